@@ -1,0 +1,69 @@
+package briefing
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"sort"
+)
+
+// ArticleID identifies an article by its words: "sha256:" and the hexadecimal
+// SHA-256 of its Text.
+type ArticleID string
+
+// IDOf returns the ID of an article with the given text.
+func IDOf(text string) ArticleID {
+	sum := sha256.Sum256([]byte(text))
+	return ArticleID("sha256:" + hex.EncodeToString(sum[:]))
+}
+
+// Article is one saved text. Its Text never changes: the ID is the hash of
+// the Text, so a Span into it is good for ever. Metadata that the file did
+// not give stays empty; nothing is guessed.
+type Article struct {
+	ID         ArticleID
+	Title      string
+	Outlet     string
+	Byline     string
+	URL        string
+	Language   string      // BCP 47, "" if unknown
+	Published  Date        // may be unknown, or known to the month or year
+	Text       string      // UTF-8, lines ended by LF, no NUL
+	Paragraphs []Paragraph // in order, not overlapping; every non-blank byte of Text is in one
+	Source     Source
+}
+
+// Source tells where an article's bytes came from and how they were read.
+type Source struct {
+	Name      string // base name of the file; never a path
+	MediaType string // such as "text/html"
+	Hash      string // "sha256:" and the hash of the original bytes
+	Reader    string // what read the body, such as "trafilatura"
+	Encoding  string // of the original bytes, such as "utf-8" or "windows-1252"
+	Size      int64  // of the original, in bytes
+}
+
+// ParagraphKind says what part of an article a paragraph is.
+type ParagraphKind string
+
+// The kinds of paragraphs. Furniture ("Read more", captions of buttons,
+// newsletter lines) is left out of extraction but never cut from the text.
+const (
+	Body      ParagraphKind = "body"
+	Heading   ParagraphKind = "heading"
+	Caption   ParagraphKind = "caption"
+	ListItem  ParagraphKind = "list"
+	Quotation ParagraphKind = "quote"
+	Furniture ParagraphKind = "furniture"
+)
+
+// Paragraph is a run of an article's text and its kind.
+type Paragraph struct {
+	Span
+	Kind ParagraphKind `json:"kind"`
+}
+
+// ParagraphAt returns the number, from 1, of the paragraph that holds offset,
+// or of the last one that begins before it; 0 if there is none.
+func ParagraphAt(paragraphs []Paragraph, offset int) int {
+	return sort.Search(len(paragraphs), func(i int) bool { return paragraphs[i].Start > offset })
+}

@@ -1,0 +1,17 @@
+package briefing
+
+import "errors"
+
+// The errors that both faces of the program turn into a message and a hint.
+var (
+	ErrNotFound    = errors.New("not found")
+	ErrUnsupported = errors.New("kind of file not supported")
+	ErrDamaged     = errors.New("damaged")
+	ErrTooLarge    = errors.New("too large")
+	ErrEmpty       = errors.New("no readable text")
+	ErrConflict    = errors.New("conflict")
+	ErrLocked      = errors.New("line is locked")
+	ErrInvented    = errors.New("words that are not in the source")
+	ErrNoFit       = errors.New("pinned lines do not fit on one page")
+	ErrMarking     = errors.New("line marked above the page")
+)
