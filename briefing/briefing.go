@@ -82,8 +82,6 @@ type Briefing struct {
 	Sections []Section    `json:"sections"` // each kind at most once, in page order
 	Articles []ArticleRef `json:"articles"` // reference n is Articles[n-1]
 	Details  Details      `json:"details"`
-	// NextLine numbers the analyst's own lines, so that an ID is never reused.
-	NextLine int `json:"next_line,omitempty"`
 }
 
 // Title returns the text of the title line, or "".
