@@ -1,0 +1,15 @@
+// Package ingest turns a saved file into a briefing.Article: it finds out what
+// kind of file it is, decodes its letters, tells the body from the furniture
+// around it and reads the metadata the file gives.
+//
+// Nothing is guessed: metadata that the file does not state stays empty, with
+// a Note that says so. Articles are untrusted input: kinds with a complicated
+// grammar are read by a child process (the same binary) under limits of time,
+// memory and output, see Reader and ChildMain. There is no network code: what
+// a page refers to is never loaded.
+//
+// A kind of file is one file of this package and one row in the table in
+// kinds.go.
+//
+// The package does not store articles and knows nothing of what they mean.
+package ingest

@@ -1,0 +1,22 @@
+package ingest
+
+// NoteCode names what a Note is about, for programs.
+type NoteCode string
+
+// The codes of notes.
+const (
+	NoDate       NoteCode = "no-date"       // the file states no day of publication
+	DateUnsure   NoteCode = "date-unsure"   // a date was seen but not taken
+	BlocksOut    NoteCode = "blocks-out"    // blocks of a page that are not the article's body
+	Encoded      NoteCode = "encoding"      // read as something other than UTF-8
+	EncodingOdd  NoteCode = "encoding-odd"  // some letters did not fit the encoding
+	ControlChars NoteCode = "control-chars" // control characters became spaces
+	PlainReading NoteCode = "plain-reading" // markup too deep or too large to be understood; its text was taken
+)
+
+// Note tells the analyst something about how a file was read. The article is
+// good nevertheless.
+type Note struct {
+	Code NoteCode `json:"code"`
+	Text string   `json:"text"` // a few words: "no date found", "2 blocks left out"
+}
