@@ -1,0 +1,4 @@
+package extract
+
+// findAgenda fills in later.
+func findAgenda(d *document) {}

@@ -1,0 +1,4 @@
+package extract
+
+// findAgreements fills in later.
+func findAgreements(d *document) {}

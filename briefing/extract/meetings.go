@@ -1,0 +1,4 @@
+package extract
+
+// findMeetings fills in later.
+func findMeetings(d *document) {}

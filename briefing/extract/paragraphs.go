@@ -1,0 +1,90 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// markParagraphs takes over the article's paragraphs, or the lines of its text
+// where it has none, and marks lines that are no part of the article:
+//
+//	Déjanos tu opinión
+//	READ: Ministers meet again
+//
+// It leaves a caption that reads like a sentence as the file had it.
+func markParagraphs(d *document) {
+	list := d.article.Paragraphs
+	if len(list) == 0 {
+		list = lines(d.text)
+	}
+	end := 0
+	for _, p := range list {
+		if p.Start < end || !p.Valid(d.text) {
+			continue // not of this text
+		}
+		if p.Kind == "" {
+			p.Kind = briefing.Body
+		}
+		if p.Kind != briefing.Furniture && isFurniture(p.Of(d.text)) {
+			p.Kind = briefing.Furniture
+		}
+		d.paragraphs = append(d.paragraphs, paragraph{Paragraph: p})
+		end = p.End
+	}
+}
+
+// lines returns the non-blank lines of text as body paragraphs.
+func lines(text string) []briefing.Paragraph {
+	var out []briefing.Paragraph
+	for start := 0; start < len(text); {
+		end := len(text)
+		if k := strings.IndexByte(text[start:], '\n'); k >= 0 {
+			end = start + k
+		}
+		line := strings.TrimRightFunc(text[start:end], unicode.IsSpace)
+		lead := len(line) - len(strings.TrimLeftFunc(line, unicode.IsSpace))
+		if lead < len(line) {
+			out = append(out, briefing.Paragraph{
+				Span: briefing.Span{Start: start + lead, End: start + len(line)},
+				Kind: briefing.Body,
+			})
+		}
+		start = end + 1
+	}
+	return out
+}
+
+// longestFurniture is the length in bytes up to which a paragraph may be
+// furniture by its first words.
+const longestFurniture = 240
+
+// isFurniture reports whether a line is no part of the article.
+func isFurniture(line string) bool {
+	if len(line) > longestFurniture {
+		return false
+	}
+	line = strings.TrimSpace(lang.Fold(line))
+	for _, f := range furnitureLines() {
+		if len(f) < 2 {
+			continue
+		}
+		switch f[0] {
+		case "is":
+			if strings.TrimRight(line, ".!…»> ") == f[1] || line == f[1] {
+				return true
+			}
+		case "begins":
+			if strings.HasPrefix(line, f[1]) {
+				return true
+			}
+		case "ends":
+			if strings.HasSuffix(line, f[1]) {
+				return true
+			}
+		}
+	}
+	return false
+}

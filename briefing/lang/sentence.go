@@ -1,0 +1,125 @@
+package lang
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/attache/briefing"
+	"github.com/neurosnap/sentences"
+	"github.com/neurosnap/sentences/english"
+)
+
+// splitter is the Punkt splitter with its English training data, which takes
+// some 20 ms to load.
+var splitter = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
+	t, err := english.NewSentenceTokenizer(nil)
+	if err != nil {
+		return nil // the data is compiled in; without it only lost spaces split
+	}
+	for a := range abbreviations {
+		t.AbbrevTypes.Add(a)
+	}
+	return t
+})
+
+// split returns the sentences of the part of text that span covers, in order.
+// Punkt proposes ends; ends after an abbreviation that a name follows are
+// struck out, and ends whose space was lost are put in.
+func split(text string, span briefing.Span) []briefing.Span {
+	part := span.Of(text)
+	if strings.TrimSpace(part) == "" {
+		return nil
+	}
+	var out []briefing.Span
+	start := 0
+	end := func(at int) {
+		if strings.TrimSpace(part[start:at]) != "" {
+			out = append(out, briefing.Span{Start: span.Start + start, End: span.Start + at})
+		}
+		start = at
+	}
+	for _, at := range punkt(part) {
+		if at <= start || at >= len(part) || !utf8.RuneStart(part[at]) || !endsAt(part, at) {
+			continue
+		}
+		splitLost(part, start, at, end)
+		end(at)
+	}
+	splitLost(part, start, len(part), end)
+	end(len(part))
+	return out
+}
+
+// punkt returns the ends of sentences that the library proposes. Text it
+// cannot take is one sentence.
+func punkt(part string) (ends []int) {
+	defer func() {
+		if recover() != nil {
+			ends = nil
+		}
+	}()
+	if !strings.ContainsAny(part, ".?!") {
+		return nil
+	}
+	if s := splitter(); s != nil {
+		return s.SentencePositions(part)
+	}
+	return nil
+}
+
+// endsAt reports whether a sentence may end before part[at:].
+func endsAt(part string, at int) bool {
+	before := strings.TrimRightFunc(part[:at], unicode.IsSpace)
+	after := strings.TrimLeftFunc(part[at:], unicode.IsSpace)
+	if !strings.HasSuffix(before, ".") {
+		return true
+	}
+	before = strings.TrimSuffix(before, ".")
+	word := before[len(strings.TrimRightFunc(before, func(r rune) bool { return wordRune(r) || r == '.' })):]
+	next := strings.FieldsFunc(after[:min(len(after), 40)], unicode.IsSpace)
+	if len(next) == 0 {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(next[0])
+	switch {
+	case beforeName[strings.ToLower(word)] && abbreviated(word):
+		return false
+	case len(word) == 1 && abbreviated(word): // an initial, unless "World War I." or "Vitamin C. The"
+		return starters[strings.ToLower(next[0])]
+	case dotted(word) || abbreviated(word):
+		return !unicode.IsLower(first) && starters[strings.ToLower(next[0])] || strings.ContainsRune(`"“‘'`, first)
+	}
+	return true
+}
+
+// starters are words that begin a sentence when they stand with a capital
+// after an abbreviation; a name or a title goes on with the old one.
+var starters = set(`the a an in on at for but and or so if as after before during when while with it its he she they we
+	you i his her their our this that these those there here both each all some many most no not what who how why
+	however also meanwhile still then earlier later last since although though according asked under by from to`)
+
+// splitLost ends sentences in part[from:to] at full stops that lost their
+// space, as in "organised crime.They agreed".
+func splitLost(part string, from, to int, end func(int)) {
+	for i := from; i < to; {
+		k := strings.IndexByte(part[i:to], '.')
+		if k < 0 {
+			return
+		}
+		i += k + 1
+		if i >= to || i < 4 {
+			continue
+		}
+		word := part[max(from, i-24) : i-1]
+		if sp := strings.LastIndexFunc(word, unicode.IsSpace); sp >= 0 {
+			word = word[sp+1:]
+		} else if i-24 > from {
+			continue // a very long word: an address or garbage
+		}
+		if missingSpace(word, part[i:to]) {
+			end(i)
+		}
+	}
+}
