@@ -1,17 +1,27 @@
 package ingest
 
-import "time"
+import (
+	"fmt"
+	"time"
+
+	"example.org/attache/briefing"
+)
 
 // The limits on what is read.
 const (
 	MaxFile    = 50 << 20         // bytes of a file
 	MaxText    = 1 << 20          // bytes of an article's text
 	MaxEntries = 10_000           // files and folders that Walk looks at
-	TimeLimit  = 10 * time.Second // for one file in the child process
+	TimeLimit  = 10 * time.Second // for one file in a child process
 )
 
 const (
-	memoryLimit = 512 << 20 // soft, of the child's heap: the collector works harder from here
-	addressRoom = 2 << 30   // hard, of the child's data: allocation fails from here
-	outputLimit = 16 << 20  // of the child's answer: JSON may take six bytes for one of text
+	memoryLimit = 512 << 20 // soft, of a child: its garbage collector works harder from here
+	memoryMost  = 1 << 30   // hard, by the child's own watch
+	addressRoom = 2 << 30   // hard, by the system where it can
+	outputLimit = 16 << 20  // bytes of a child's answer: JSON may take six bytes for one of text
 )
+
+func tooLarge() error {
+	return fmt.Errorf("%w: a file may have %d MB", briefing.ErrTooLarge, MaxFile>>20)
+}

@@ -1,0 +1,209 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"example.org/attache/briefing"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// block is a run of a page's text that a reader sees as one paragraph.
+type block struct {
+	text    string
+	kind    briefing.ParagraphKind // what the tags around it say
+	hint    hint                   // what the tags around it say of furniture
+	nodes   []*html.Node           // its text nodes
+	letters int                    // letters and digits
+	linked  int                    // those inside links
+}
+
+// textMark is the attribute that numbers text nodes. Text nodes have no
+// attributes of their own and nothing renders them, but they are copied with
+// the node: so a text is known again in what readability leaves of the page.
+const textMark = "attache-text"
+
+// blocksOf returns the blocks of a page in order and numbers its text nodes.
+// What no reader sees, such as scripts, buttons and hidden elements, is not
+// among them.
+func blocksOf(doc *html.Node) []block {
+	var w blockWriter
+	w.walk(doc, place{kind: briefing.Body})
+	w.end(place{})
+	return w.blocks
+}
+
+// place is what the elements around a node say about it.
+type place struct {
+	kind   briefing.ParagraphKind
+	hint   hint
+	linked bool
+	pre    bool
+}
+
+type blockWriter struct {
+	blocks []block
+	open   block
+	text   strings.Builder
+	space  rune // what is due before the next word: 0, ' ', '\t' or '\n'
+	breaks int  // <br> in a row
+	n      int  // text nodes
+}
+
+// walk is recursive: the parser allows 512 levels.
+func (w *blockWriter) walk(n *html.Node, at place) {
+	switch n.Type {
+	case html.TextNode:
+		n.Attr = []html.Attribute{{Key: textMark, Val: strconv.Itoa(w.n)}}
+		w.n++
+		w.write(n, at)
+		return
+	case html.DocumentNode:
+	case html.ElementNode:
+		if unseen(n) {
+			return
+		}
+	default:
+		return
+	}
+	inner := at.within(n)
+	switch n.DataAtom {
+	case atom.Br:
+		w.lineBreak(at)
+		return
+	case atom.Td, atom.Th:
+		if w.text.Len() > 0 {
+			w.space = '\t'
+		}
+	case atom.Hr:
+		w.end(at)
+	}
+	divides := dividing(n)
+	if divides {
+		w.end(at)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walk(c, inner)
+	}
+	if divides {
+		w.end(inner)
+	}
+}
+
+// within returns what n adds to a place.
+func (at place) within(n *html.Node) place {
+	if n.Type != html.ElementNode {
+		return at
+	}
+	at.hint |= hintOf(n)
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		at.kind = briefing.Heading
+	case atom.Li, atom.Dt, atom.Dd:
+		at.kind = briefing.ListItem
+	case atom.Blockquote, atom.Q:
+		if n.DataAtom == atom.Blockquote {
+			at.kind = briefing.Quotation
+		}
+	case atom.Figure, atom.Figcaption, atom.Caption:
+		at.kind = briefing.Caption
+	case atom.A:
+		at.linked = true
+	case atom.Pre:
+		at.pre = true
+	}
+	if at.hint&captionHint != 0 {
+		at.kind = briefing.Caption
+	}
+	return at
+}
+
+// write adds a text node to the open block. Blanks are collapsed as a browser
+// does; characters of no width, which readers never see, are left out.
+func (w *blockWriter) write(n *html.Node, at place) {
+	for _, r := range n.Data {
+		switch {
+		case r == '\u200B' || r == '\u2060' || r == '\uFEFF' || r == '\u00AD':
+			continue
+		case at.pre && r == '\n':
+			w.space = '\n'
+			continue
+		case unicode.IsSpace(r):
+			if w.space == 0 {
+				w.space = ' '
+			}
+			continue
+		}
+		if w.text.Len() == 0 {
+			w.open.kind, w.open.hint = at.kind, at.hint
+		} else if w.space != 0 {
+			w.text.WriteRune(w.space)
+		}
+		w.open.hint &= at.hint // of a block, only what holds for all of it
+		w.space, w.breaks = 0, 0
+		w.text.WriteRune(r)
+		if readable(r) {
+			w.open.letters++
+			if at.linked {
+				w.open.linked++
+			}
+		}
+	}
+	w.open.nodes = append(w.open.nodes, n)
+}
+
+// lineBreak ends the line; two in a row end the block.
+func (w *blockWriter) lineBreak(at place) {
+	if w.breaks++; w.breaks > 1 {
+		w.end(at)
+		return
+	}
+	w.space = '\n'
+}
+
+// end closes the open block.
+func (w *blockWriter) end(place) {
+	if w.text.Len() > 0 {
+		w.open.text = w.text.String()
+		w.blocks = append(w.blocks, w.open)
+	}
+	w.text.Reset()
+	w.open, w.space, w.breaks = block{}, 0, 0
+}
+
+// dividing reports whether an element stands on lines of its own.
+func dividing(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd,
+		atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure,
+		atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Header,
+		atom.Hgroup, atom.Html, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Pre,
+		atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Tfoot, atom.Thead, atom.Title, atom.Tr, atom.Ul:
+		return true
+	}
+	return false
+}
+
+// unseen reports whether a reader never sees the element's text.
+func unseen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe, atom.Object,
+		atom.Embed, atom.Applet, atom.Canvas, atom.Audio, atom.Video, atom.Select, atom.Textarea, atom.Button,
+		atom.Datalist, atom.Input, atom.Meter, atom.Progress, atom.Dialog, atom.Frameset, atom.Noframes, atom.Rt, atom.Rp:
+		return true
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return a.Val != "until-found"
+		case "style":
+			style := strings.ToLower(strings.Join(strings.Fields(a.Val), ""))
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return false
+}

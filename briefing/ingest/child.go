@@ -1,0 +1,203 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"example.org/attache/briefing"
+)
+
+// This file is the parent's side of a child process: the same program,
+// started with a hidden argument, that reads one file after the other.
+//
+//	parent ── {"name":…,"size":n}\n and n bytes ──► stdin   child
+//	       ◄── {"article":…,"notes":…}\n ───────── stdout
+//
+// The child has no environment and may write no file. A child that takes too
+// long, says too much or dies is ended; the file gets an error and the next
+// one a new child.
+
+// childArgument makes the program a child. See ChildMain.
+const childArgument = "__read-saved-files"
+
+// request goes before a file's bytes.
+type request struct {
+	Name     string `json:"name"`
+	Encoding string `json:"encoding,omitempty"`
+	Size     int    `json:"size"`
+}
+
+// answer is what the child made of a file.
+type answer struct {
+	Article *briefing.Article `json:"article,omitempty"`
+	Notes   []Note            `json:"notes,omitempty"`
+	Code    string            `json:"code,omitempty"`  // of the sentinel, if it failed
+	Error   string            `json:"error,omitempty"` // the whole message
+}
+
+// err returns the child's error with its sentinel.
+func (a answer) err() error {
+	if a.Error == "" {
+		return nil
+	}
+	return &childError{a.Error, sentinels[a.Code]}
+}
+
+// childError is an error that came from a child: its words, and the sentinel
+// they contain.
+type childError struct {
+	text     string
+	sentinel error
+}
+
+func (e *childError) Error() string { return e.text }
+func (e *childError) Unwrap() error { return e.sentinel }
+
+// child is a running child process.
+type child struct {
+	cmd     *exec.Cmd
+	in      io.WriteCloser
+	out     *bufio.Reader
+	stderr  *firstBytes
+	limit   time.Duration
+	overran bool // it was ended for taking too long or saying too much
+}
+
+// startSelf starts this program as a child.
+func startSelf() (*child, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	return startChild(exec.Command(self, childArgument), TimeLimit)
+}
+
+func startChild(cmd *exec.Cmd, limit time.Duration) (*child, error) {
+	c := &child{cmd: cmd, stderr: &firstBytes{}, limit: limit}
+	cmd.Env = []string{"GOTRACEBACK=none"} // and nothing of ours
+	cmd.Stderr = c.stderr
+	var err error
+	if c.in, err = cmd.StdinPipe(); err != nil {
+		return nil, err
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	c.out = bufio.NewReaderSize(out, 64<<10)
+	return c, cmd.Start()
+}
+
+// ask has the child read a file. After an error the child is gone.
+func (c *child) ask(ctx context.Context, q request, data []byte) (answer, error) {
+	var late atomic.Bool
+	timer := time.AfterFunc(c.limit, func() {
+		late.Store(true)
+		c.cmd.Process.Kill()
+	})
+	defer timer.Stop()
+	stopWatching := context.AfterFunc(ctx, func() { c.cmd.Process.Kill() })
+	defer stopWatching()
+
+	a, err := c.exchange(q, data)
+	if err == nil {
+		return a, nil
+	}
+	c.cmd.Process.Kill()
+	c.in.Close()
+	end := c.cmd.Wait()
+	var exit *exec.ExitError
+	switch {
+	case ctx.Err() != nil:
+		return answer{}, ctx.Err()
+	case late.Load():
+		c.overran = true
+		return answer{}, fmt.Errorf("%w: reading it took longer than %v and was stopped", briefing.ErrDamaged, c.limit)
+	case errors.Is(err, errTooMuch):
+		c.overran = true
+		return answer{}, fmt.Errorf("%w: %w", briefing.ErrTooLarge, err)
+	case errors.As(end, &exit) && exit.ExitCode() == outOfMemory || strings.Contains(c.stderr.String(), "memory"):
+		return answer{}, fmt.Errorf("%w: reading it needs more memory than a file may take", briefing.ErrTooLarge)
+	}
+	return answer{}, fmt.Errorf("%w: the reading process failed on it", briefing.ErrDamaged)
+}
+
+var errTooMuch = errors.New("what it holds is longer than an article may be")
+
+// exchange sends a file and receives the answer.
+func (c *child) exchange(q request, data []byte) (answer, error) {
+	line, err := json.Marshal(q)
+	if err != nil {
+		return answer{}, err
+	}
+	if _, err := c.in.Write(append(line, '\n')); err != nil {
+		return answer{}, err
+	}
+	if _, err := c.in.Write(data); err != nil {
+		return answer{}, err
+	}
+	var reply []byte
+	for {
+		part, err := c.out.ReadSlice('\n')
+		if len(reply)+len(part) > outputLimit {
+			return answer{}, errTooMuch
+		}
+		reply = append(reply, part...)
+		if err == nil {
+			break
+		}
+		if err != bufio.ErrBufferFull {
+			return answer{}, err
+		}
+	}
+	var a answer
+	if err := json.Unmarshal(reply, &a); err != nil {
+		return answer{}, err
+	}
+	if a.Error == "" && !a.sound() {
+		return answer{}, errors.New("unsound answer")
+	}
+	return a, nil
+}
+
+// sound reports whether an article is what an article must be. What comes
+// from a process that has met hostile bytes is believed no further.
+func (a answer) sound() bool {
+	if a.Article == nil || a.Article.ID != briefing.IDOf(a.Article.Text) {
+		return false
+	}
+	end := 0
+	for _, p := range a.Article.Paragraphs {
+		if p.Start < end || !p.Valid(a.Article.Text) {
+			return false
+		}
+		end = p.End
+	}
+	return true
+}
+
+// stop ends an idle child.
+func (c *child) stop() {
+	c.in.Close()
+	c.cmd.Process.Kill()
+	c.cmd.Wait()
+}
+
+// firstBytes keeps the first bytes written to it.
+type firstBytes struct{ bytes.Buffer }
+
+func (b *firstBytes) Write(p []byte) (int, error) {
+	const most = 4 << 10
+	b.Buffer.Write(p[:min(len(p), most-min(most, b.Len()))])
+	return len(p), nil
+}

@@ -1,0 +1,59 @@
+package ingest
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"example.org/attache/briefing"
+)
+
+// file is one file on its way to an article. A kind's read fills in the
+// article's Text and Paragraphs and what metadata there is.
+type file struct {
+	name    string
+	data    []byte
+	options Options
+	article briefing.Article
+	notes   []Note
+}
+
+func (f *file) note(code NoteCode, format string, args ...any) {
+	f.notes = append(f.notes, Note{code, fmt.Sprintf(format, args...)})
+}
+
+// parse reads data as a file of kind k.
+func (k kind) parse(name string, data []byte, o Options) (*briefing.Article, []Note, error) {
+	f := &file{name: name, data: data, options: o}
+	sum := sha256.Sum256(data)
+	f.article.Source = briefing.Source{
+		Name:      strings.ToValidUTF8(name, "\uFFFD"),
+		MediaType: k.mediaType,
+		Hash:      "sha256:" + hex.EncodeToString(sum[:]),
+		Reader:    k.reader,
+		Size:      int64(len(data)),
+	}
+	if err := k.read(f); err != nil {
+		return nil, nil, err
+	}
+	a := &f.article
+	if len(a.Text) > MaxText {
+		return nil, nil, fmt.Errorf("%w: its text has %.1f MB, an article may have %d MB: split it and add the parts",
+			briefing.ErrTooLarge, float64(len(a.Text))/(1<<20), MaxText>>20)
+	}
+	if !strings.ContainsFunc(a.Text, readable) {
+		return nil, nil, briefing.ErrEmpty
+	}
+	a.ID = briefing.IDOf(a.Text)
+	if a.Language == "" {
+		a.Language = languageOf(a)
+	}
+	if !a.Published.Known() {
+		f.note(NoDate, "no date found")
+	}
+	return a, f.notes, nil
+}
+
+func readable(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,0 +1,120 @@
+package ingest
+
+import "bytes"
+
+// foreign is a kind of file that people try to add and that is not read.
+type foreign struct {
+	name, hint string
+	is         func(head []byte, ext string) bool
+}
+
+const (
+	saveAsText = "save it as text or as a web page and add that"
+	savePage   = `save the page as "web page, HTML only" and add that`
+)
+
+// foreigners lists kinds that are not read, so that the message can name them.
+func foreigners() []foreign {
+	return []foreign{
+		{"a PDF", "PDF is not read yet: copy its text into a text file and add that", func(head []byte, _ string) bool {
+			// Mail programs put lines before the mark; readers allow 1,024 bytes.
+			return bytes.HasPrefix(head, []byte("%PDF-")) || bytes.Contains(head[:min(len(head), 1024)], []byte("\n%PDF-"))
+		}},
+		{"a Word document", saveAsText, zipOf("word/", ".docx", ".docm")},
+		{"an OpenDocument text", saveAsText, zipOf("mimetypeapplication/vnd.oasis.opendocument", ".odt")},
+		{"an e-book", saveAsText, zipOf("mimetypeapplication/epub", ".epub")},
+		{"a workbook or presentation", saveAsText, zipOf("xl/", ".xlsx", ".pptx", ".ods", ".odp")},
+		{"a ZIP archive", "unpack it and add the folder", starts("PK\x03\x04", "PK\x05\x06")},
+		{"an older Office document", saveAsText, starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")},
+		{"an RTF document", saveAsText, starts(`{\rtf`)},
+		{"a Safari web archive", savePage, starts("bplist00")},
+		{"a web archive (MHTML)", savePage, func(head []byte, ext string) bool {
+			low := bytes.ToLower(head)
+			return mailHead(low) && bytes.Contains(low, []byte("multipart/related"))
+		}},
+		{"an e-mail message", "save its text and add that", func(head []byte, ext string) bool {
+			return mailHead(bytes.ToLower(head))
+		}},
+		{"a compressed file", "unpack it and add what is in it",
+			starts("\x1F\x8B", "BZh", "7z\xBC\xAF\x27\x1C", "Rar!\x1A\x07", "\xFD7zXZ\x00", "\x28\xB5\x2F\xFD")},
+		{"a picture", "run text recognition and add the text", starts("\x89PNG\r\n", "\xFF\xD8\xFF", "GIF87a", "GIF89a", "II*\x00", "MM\x00*", "BM\x00")},
+		{"a picture or sound", saveAsText, starts("RIFF")},
+		{"a sound or film", "add a transcript", func(head []byte, _ string) bool {
+			return bytes.HasPrefix(head, []byte("ID3")) || bytes.HasPrefix(head, []byte("OggS")) ||
+				len(head) > 12 && string(head[4:8]) == "ftyp"
+		}},
+		{"a database", saveAsText, starts("SQLite format 3\x00")},
+		{"a program", "it is no article", starts("\x7FELF", "MZ\x90", "\xCF\xFA\xED\xFE", "\xCA\xFE\xBA\xBE")},
+		{"a news feed", "open the article, save its page and add that", func(head []byte, _ string) bool {
+			low := bytes.ToLower(head)
+			return bytes.HasPrefix(trimStart(low), []byte("<?xml")) &&
+				(bytes.Contains(low, []byte("<rss")) || bytes.Contains(low, []byte("<feed")))
+		}},
+		{"a script, style sheet or table of numbers", "it is no article", func(_ []byte, ext string) bool {
+			switch ext {
+			case ".js", ".mjs", ".css", ".json", ".svg":
+				return true
+			}
+			return false
+		}},
+	}
+}
+
+// foreignOf returns the foreign kind of a file, if it is of one.
+func foreignOf(head []byte, ext string) (foreign, bool) {
+	for _, f := range foreigners() {
+		if f.is(head, ext) {
+			return f, true
+		}
+	}
+	return foreign{}, false
+}
+
+// starts matches files that begin with one of the marks.
+func starts(marks ...string) func([]byte, string) bool {
+	return func(head []byte, _ string) bool {
+		for _, m := range marks {
+			if bytes.HasPrefix(head, []byte(m)) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// zipOf matches ZIP archives that hold a name near their start, or have one
+// of the extensions.
+func zipOf(holds string, exts ...string) func([]byte, string) bool {
+	return func(head []byte, ext string) bool {
+		if !bytes.HasPrefix(head, []byte("PK\x03\x04")) {
+			return false
+		}
+		for _, e := range exts {
+			if ext == e {
+				return true
+			}
+		}
+		return bytes.Contains(head, []byte(holds))
+	}
+}
+
+// mailHead reports whether head, in lower case, begins with the header of a
+// message: at least two of the fields that every message has, on lines of
+// their own, before the first empty line.
+func mailHead(head []byte) bool {
+	head = bytes.ReplaceAll(head, []byte("\r\n"), []byte("\n"))
+	header, _, _ := bytes.Cut(head, []byte("\n\n"))
+	n := 0
+	for line := range bytes.Lines(header) {
+		for _, field := range []string{"mime-version:", "received:", "message-id:", "return-path:", "content-type:", "delivered-to:"} {
+			if bytes.HasPrefix(line, []byte(field)) {
+				n++
+			}
+		}
+	}
+	return n >= 2
+}
+
+func trimStart(b []byte) []byte {
+	return bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\xEF\xBB\xBF")), " \t\r\n\f")
+}

@@ -1,0 +1,69 @@
+package ingest
+
+import (
+	"fmt"
+	"slices"
+
+	"example.org/attache/briefing"
+)
+
+// kind is a kind of file that can be read.
+type kind struct {
+	name      string // as messages call it
+	mediaType string
+	reader    string   // what Source.Reader says
+	exts      []string // with dot, in lower case; Walk takes these from folders
+	// is reports by content, and only then by extension, whether a file is
+	// of this kind.
+	is    func(head []byte, ext string) bool
+	read  func(*file) error
+	risky bool // read in a child process
+}
+
+// kinds lists what can be read, in the order of asking. Plain text comes last
+// because everything below it is text too.
+func kinds() []kind {
+	return []kind{
+		{
+			name: "web page", mediaType: "text/html", reader: "readability",
+			exts: []string{".html", ".htm", ".xhtml"},
+			is:   isHTML, read: readHTML, risky: true,
+		},
+		{
+			name: "Markdown text", mediaType: "text/markdown", reader: "goldmark",
+			exts: []string{".md", ".markdown", ".mdown"},
+			is:   isMarkdown, read: readMarkdown, risky: true,
+		},
+		{
+			name: "plain text", mediaType: "text/plain", reader: "text",
+			exts: []string{".txt", ".text"},
+			is:   isText, read: readText,
+		},
+	}
+}
+
+// kindOf finds out what kind of file data is.
+func kindOf(name string, data []byte) (kind, error) {
+	if len(data) == 0 {
+		return kind{}, fmt.Errorf("%w: the file has no bytes", briefing.ErrEmpty)
+	}
+	head, ext := data[:min(len(data), sniffLen)], extOf(name)
+	if f, ok := foreignOf(head, ext); ok {
+		return kind{}, fmt.Errorf("this is %s: %w; %s", f.name, briefing.ErrUnsupported, f.hint)
+	}
+	for _, k := range kinds() {
+		if k.is(head, ext) {
+			return k, nil
+		}
+	}
+	return kind{}, fmt.Errorf("this is no text: %w; save the article as text or as a web page and add that", briefing.ErrUnsupported)
+}
+
+// knownExtension reports whether files with the extension are worth opening.
+func knownExtension(ext string) bool {
+	return slices.ContainsFunc(kinds(), func(k kind) bool { return slices.Contains(k.exts, ext) })
+}
+
+// sniffLen is how much of a file is looked at to find its kind. Saved pages
+// can begin with long comments.
+const sniffLen = 8 << 10

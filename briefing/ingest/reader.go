@@ -1,0 +1,153 @@
+package ingest
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"sync"
+
+	"example.org/attache/briefing"
+)
+
+// Reader reads files and keeps the child processes it needs, so that many
+// files do not each pay for starting one. It is safe for concurrent use: as
+// many files are read at once as there are processors. Close it after use.
+type Reader struct {
+	options Options
+	start   func() (*child, error) // of a new child process
+	slots   chan struct{}          // one for each file being read in a child
+
+	mu     sync.Mutex
+	idle   []*child
+	closed bool
+}
+
+// NewReader returns a Reader. It starts no process until one is needed.
+func NewReader(o Options) *Reader {
+	return &Reader{options: o, start: startSelf, slots: make(chan struct{}, max(1, runtime.NumCPU()))}
+}
+
+// File reads the file at path. Errors are as for Read, or the system's, and
+// name the file.
+func (r *Reader) File(ctx context.Context, path string) (Result, error) {
+	data, err := loadFile(path)
+	if err != nil {
+		return Result{}, fmt.Errorf("read %s: %w", baseName(path), err)
+	}
+	return r.Bytes(ctx, path, data)
+}
+
+// Bytes reads a file whose bytes are at hand already, such as pasted text.
+func (r *Reader) Bytes(ctx context.Context, name string, data []byte) (Result, error) {
+	name = baseName(name)
+	a, notes, err := r.read(ctx, name, data)
+	if err != nil {
+		return Result{}, fmt.Errorf("read %s: %w", name, err)
+	}
+	return Result{Article: a, Notes: notes, Original: data}, nil
+}
+
+// Close ends the child processes. Files being read are still finished.
+func (r *Reader) Close() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.closed = true
+	for _, c := range r.idle {
+		c.stop()
+	}
+	r.idle = nil
+}
+
+func (r *Reader) read(ctx context.Context, name string, data []byte) (*briefing.Article, []Note, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	if len(data) > MaxFile {
+		return nil, nil, tooLarge()
+	}
+	k, err := kindOf(name, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !k.risky {
+		return k.parse(name, data, r.options)
+	}
+	select {
+	case r.slots <- struct{}{}:
+		defer func() { <-r.slots }()
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
+	}
+	for {
+		c, fresh, err := r.take()
+		if err != nil {
+			return nil, nil, fmt.Errorf("start the reading process: %w", err)
+		}
+		answer, err := c.ask(ctx, request{Name: name, Encoding: r.options.Encoding, Size: len(data)}, data)
+		if err == nil {
+			r.put(c)
+			return answer.Article, answer.Notes, answer.err()
+		}
+		// A child that waited may have been ended by the system since.
+		if c.overran || fresh || ctx.Err() != nil {
+			return nil, nil, err
+		}
+	}
+}
+
+// take returns an idle child, or a fresh one.
+func (r *Reader) take() (c *child, fresh bool, err error) {
+	r.mu.Lock()
+	if n := len(r.idle); n > 0 {
+		c, r.idle = r.idle[n-1], r.idle[:n-1]
+		r.mu.Unlock()
+		return c, false, nil
+	}
+	r.mu.Unlock()
+	c, err = r.start()
+	return c, true, err
+}
+
+func (r *Reader) put(c *child) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.closed {
+		c.stop()
+		return
+	}
+	r.idle = append(r.idle, c)
+}
+
+// loadFile reads the file at path, if it is a file: opening a pipe or device
+// could wait for ever.
+func loadFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, plainError(err)
+	}
+	switch {
+	case info.IsDir():
+		return nil, fmt.Errorf("it is a folder: %w", briefing.ErrUnsupported)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("it is no ordinary file: %w", briefing.ErrUnsupported)
+	case info.Size() > MaxFile:
+		return nil, tooLarge()
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, plainError(err)
+	}
+	defer f.Close()
+	return load(f)
+}
+
+// plainError takes the path out of a system's error: the file is named
+// already, and paths stay out of messages.
+func plainError(err error) error {
+	if p, ok := err.(*fs.PathError); ok {
+		return p.Err
+	}
+	return err
+}

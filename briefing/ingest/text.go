@@ -1,0 +1,107 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/attache/briefing"
+)
+
+// readText reads plain text.
+func readText(f *file) error {
+	text, err := f.decode()
+	if err != nil {
+		return err
+	}
+	f.article.Text = text
+	f.article.Paragraphs = textParagraphs(text)
+	return nil
+}
+
+// textLine is one line of a plain text that is not blank.
+type textLine struct {
+	briefing.Span        // without the blanks around it
+	block         int    // number of the run of lines without a blank line between
+	width         int    // in runes
+	words         string // the bytes of Span
+}
+
+// linesOf returns the lines of text that are not blank.
+func linesOf(text string) []textLine {
+	var lines []textLine
+	at, block, blank := 0, 0, false
+	for raw := range strings.Lines(text) {
+		words := strings.TrimSpace(raw)
+		if words == "" {
+			blank = true
+		} else {
+			if blank {
+				block, blank = block+1, false
+			}
+			start := at + len(raw) - len(strings.TrimLeftFunc(raw, unicode.IsSpace))
+			lines = append(lines, textLine{
+				Span:  briefing.Span{Start: start, End: start + len(words)},
+				block: block, width: utf8.RuneCountInString(words), words: words,
+			})
+		}
+		at += len(raw)
+	}
+	return lines
+}
+
+// textParagraphs divides a plain text into paragraphs. Blank lines always
+// divide. Within a block, lines that an editor wrapped at a fixed width are
+// one paragraph; other lines are one each. Every non-blank byte is in one
+// paragraph.
+func textParagraphs(text string) []briefing.Paragraph {
+	lines := linesOf(text)
+	width := wrapWidth(lines)
+	var all []briefing.Paragraph
+	for i, l := range lines {
+		if i > 0 && l.block == lines[i-1].block && !bullet(l.words) && wrapped(lines[i-1], l, width) {
+			all[len(all)-1].End = l.End
+			continue
+		}
+		k := briefing.Body
+		if bullet(l.words) {
+			k = briefing.ListItem
+		}
+		all = append(all, briefing.Paragraph{Span: l.Span, Kind: k})
+	}
+	markHeadings(text, all)
+	return all
+}
+
+// bullet reports whether a line begins an element of a list: a dash, star or
+// dot and a blank, or a number with a point or bracket and a blank.
+func bullet(line string) bool {
+	r, n := utf8.DecodeRuneInString(line)
+	rest := line[n:]
+	switch r {
+	case '-', '*', '•', '‣', '◦', '▪', '·':
+		return strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t")
+	}
+	digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
+	if digits == 0 || digits > 2 || digits+1 >= len(line) {
+		return false
+	}
+	return (line[digits] == '.' || line[digits] == ')') && (line[digits+1] == ' ' || line[digits+1] == '\t')
+}
+
+// markHeadings marks paragraphs of one short line that do not end like a
+// sentence and have a longer one after them.
+func markHeadings(text string, all []briefing.Paragraph) {
+	for i := range all[:max(0, len(all)-1)] {
+		p, next := all[i], all[i+1]
+		words := p.Of(text)
+		if p.Kind != briefing.Body || next.Kind != briefing.Body || len(words) > 100 || next.Len() < 2*len(words) || next.Len() < 100 {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(words)
+		last, _ := utf8.DecodeLastRuneInString(words)
+		if unicode.IsUpper(first) && (unicode.IsLetter(last) || unicode.IsDigit(last)) && strings.Count(words, " ") <= 12 && !strings.Contains(words, "\n") {
+			all[i].Kind = briefing.Heading
+		}
+	}
+}
