@@ -1,12 +1,293 @@
 package extract
 
-import "example.org/attache/briefing"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/attache/briefing"
+)
+
+// This stage finds what stands between quotation marks, on the raw text and
+// before sentences: a sentence ends in the middle of a quotation as often as
+// not. It handles
+//
+//	“We agree,” he said. “We go on.”      two, broken by the speaker
+//	"We agree. ¶ "We go on," he said.     one, opened again in each paragraph
+//	''We agree,'' 'We agree,' «We agree»  whatever the marks
+//	"He told me ‘no’ twice," she said.    one, the inner marks are its words
+//
+// It does not find a quotation that has lost its opening mark.
 
 // quotation is a run of text between quotation marks.
 type quotation struct {
-	briefing.Span               // of the words, without the outer marks
-	Outer         briefing.Span // with the marks
+	briefing.Span               // of the words, without the outer marks and the space next to them
+	Outer         briefing.Span // with the marks; without the closing one if it was never closed
+	words         int
+	// first and last are the numbers of the paragraphs it begins and ends in.
+	first, last int
+	single      bool // between single marks
+	open        bool // never closed: it runs to the end of its paragraph
 }
 
 // findQuotations adds the article's quotations to the document.
-func findQuotations(d *document) {}
+func findQuotations(d *document) {
+	list := make([]briefing.Paragraph, len(d.paragraphs))
+	for i, p := range d.paragraphs {
+		list[i] = p.Paragraph
+	}
+	d.quotations = scanQuotations(d.text, list)
+}
+
+// scanQuotations returns the quotations of text in order, not overlapping.
+// Quotations never run across the end of a paragraph, unless the next one
+// opens them again or closes them. Cost is linear in the length of the text.
+func scanQuotations(text string, paragraphs []briefing.Paragraph) []quotation {
+	var s quotationScanner
+	s.text = text
+	for i, p := range paragraphs {
+		if p.Kind == briefing.Furniture {
+			continue
+		}
+		if p.Kind == briefing.Heading {
+			s.abandon()
+		}
+		s.paragraph(i, p.Start, min(p.End, len(text)))
+		if p.Kind == briefing.Heading {
+			s.abandon()
+		}
+	}
+	s.abandon()
+	return s.found
+}
+
+type quotationScanner struct {
+	text  string
+	found []quotation
+	// carried is a quotation that its paragraph left open.
+	carried *quotation
+	family  markFamily
+}
+
+// paragraph scans text[from:to].
+func (s *quotationScanner) paragraph(number, from, to int) {
+	if from >= to {
+		return
+	}
+	marks := scanMarks(s.text, from, to)
+	ahead := lookAhead(s.text, marks)
+	at := -1      // index of the mark that opened, or -1
+	inner := 0    // nested quotations of another family that are open
+	reopened := 0 // times the quotation was opened again within the paragraph
+	var q quotation
+
+	if s.carried != nil {
+		if i := s.resume(marks, from, ahead); i >= 0 {
+			q, at = *s.carried, i
+			s.carried = nil
+			if marks[i].closes && !marks[i].opens {
+				at = i - 1
+			}
+		} else {
+			s.abandon()
+		}
+	}
+	open := q.Outer.End > 0
+	for i := at + 1; i < len(marks); i++ {
+		m := marks[i]
+		if !open {
+			if !m.opens || !ahead[i].mayOpen {
+				continue
+			}
+			if m.family == singleMark {
+				c := ahead[i].singleClose
+				if c < 0 {
+					continue
+				}
+				s.keep(quotation{Outer: briefing.Span{Start: m.start, End: marks[c].end}, first: number, last: number, single: true}, m.end, marks[c].start)
+				i = c
+				continue
+			}
+			q = quotation{Outer: briefing.Span{Start: m.start, End: m.end}, first: number, last: number}
+			q.Start = m.end
+			s.family, open, inner, reopened = m.family, true, 0, 0
+			continue
+		}
+		if m.family == singleMark || (m.family == guillemetMark) != (s.family == guillemetMark) {
+			continue
+		}
+		if m.family != s.family {
+			switch {
+			case s.family == curlyMark && ahead[i].closeCurly:
+				continue // “He said "no" twice” goes on to its own mark
+			case m.sure && m.opens:
+				inner++
+				continue
+			case inner > 0:
+				inner--
+				continue
+			case !m.closes:
+				continue
+			}
+		} else if !m.closes {
+			reopened++
+			continue
+		} else if reopened > 0 && !m.opens && ahead[i].closesNext {
+			reopened--
+			continue
+		}
+		q.Outer.End, q.last = m.end, number
+		s.keep(q, q.Start, m.start)
+		q, open = quotation{}, false
+	}
+	if open {
+		q.Outer.End, q.End, q.last, q.open = to, to, number, true
+		s.carried = &q
+	}
+}
+
+// resume returns the mark at which the carried quotation goes on in this
+// paragraph, or -1: the paragraph opens with a mark, or its first mark can
+// only close.
+func (s *quotationScanner) resume(marks []mark, from int, ahead []aheadOf) int {
+	for i, m := range marks {
+		if m.family == singleMark || (m.family == guillemetMark) != (s.family == guillemetMark) {
+			continue
+		}
+		if m.opens && strings.TrimSpace(s.text[from:m.start]) == "" {
+			return i
+		}
+		if m.closes && !m.opens && ahead[i].mayClose {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// abandon ends a quotation that is never closed at the end of the paragraph
+// that left it open.
+func (s *quotationScanner) abandon() {
+	if q := s.carried; q != nil {
+		s.carried = nil
+		s.keep(*q, q.Start, q.Outer.End)
+	}
+}
+
+// keep adds the quotation of text[from:to] if there is a word in it.
+func (s *quotationScanner) keep(q quotation, from, to int) {
+	for from < to {
+		r, n := utf8.DecodeRuneInString(s.text[from:to])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		from += n
+	}
+	for from < to {
+		r, n := utf8.DecodeLastRuneInString(s.text[from:to])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		to -= n
+	}
+	q.Span = briefing.Span{Start: from, End: to}
+	if q.words = countWords(s.text[from:to]); q.words > 0 {
+		s.found = append(s.found, q)
+	}
+}
+
+// aheadOf is what the marks after a mark say about it.
+type aheadOf struct {
+	mayOpen, mayClose bool
+	closesNext        bool // the next double mark can only close
+	closeCurly        bool // a curly mark closes before the next one opens
+	singleClose       int  // the mark that closes this single mark, or -1
+}
+
+// lookAhead walks the marks once from the end.
+func lookAhead(text string, marks []mark) []aheadOf {
+	ahead := make([]aheadOf, len(marks))
+	next := -1                   // the next double mark
+	curly := false               // a curly closer comes before a curly opener
+	sureSingle, single := -1, -1 // the next single marks that close for sure, and that may be a possessive
+	for i := len(marks) - 1; i >= 0; i-- {
+		m := marks[i]
+		a := aheadOf{mayOpen: true, mayClose: true, closeCurly: curly, singleClose: -1}
+		if next >= 0 {
+			n := marks[next]
+			a.closesNext = n.closes && !n.opens
+		}
+		inches := m.start > 0 && text[m.start-1] >= '0' && text[m.start-1] <= '9' && !m.opens
+		if inches && m.family == straightMark {
+			a.mayOpen, a.mayClose = false, false
+		}
+		if m.family == singleMark {
+			switch {
+			case m.opens && !m.closes:
+				if !elided(text, m.end) {
+					a.singleClose = sureSingle
+					if sureSingle < 0 {
+						a.singleClose = single
+					}
+				}
+				if a.singleClose >= 0 {
+					// What closes for this mark closes for none before it.
+					sureSingle, single = -1, -1
+				}
+			case m.closes && !m.opens:
+				if possessive(text, m.start) {
+					single = i
+				} else {
+					sureSingle, single = i, i
+				}
+			}
+		} else {
+			next = i
+			if m.family == curlyMark {
+				curly = m.closes
+			}
+			sureSingle, single = -1, -1 // single marks never pair across double ones
+		}
+		ahead[i] = a
+	}
+	return ahead
+}
+
+// possessive reports whether a single mark at offset i may be the apostrophe
+// of "workers' rights": it stands right after an s.
+func possessive(text string, i int) bool { return i > 0 && (text[i-1] == 's' || text[i-1] == 'S') }
+
+// elided reports whether the single mark before offset i begins a shortened
+// word: 'em, 'til, 'cause, '90s, 's, 't.
+func elided(text string, i int) bool {
+	end := i
+	for end < len(text) && end-i < 8 && (text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z' || text[end] >= '0' && text[end] <= '9') {
+		end++
+	}
+	switch w := strings.ToLower(text[i:end]); w {
+	case "em", "til", "till", "cause", "bout", "n", "s", "t", "d", "ll", "re", "ve", "twas", "tis", "round", "neath":
+		return true
+	default:
+		return w != "" && w[0] >= '0' && w[0] <= '9' && (strings.HasSuffix(w, "s") || len(w) == 2)
+	}
+}
+
+// countWords counts runs of letters and digits; an apostrophe, full stop or
+// hyphen between two of them joins them.
+func countWords(s string) int {
+	n, in, joint := 0, false, false
+	for _, r := range s {
+		switch {
+		case isWordRune(r) || unicode.Is(unicode.Mn, r):
+			if !in && !joint {
+				n++
+			}
+			in, joint = true, false
+		case in && (r == '\'' || r == '’' || r == '.' || r == '-'):
+			in, joint = false, true
+		default:
+			in, joint = false, false
+		}
+	}
+	return n
+}

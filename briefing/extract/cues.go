@@ -1,0 +1,95 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+
+	"example.org/attache/briefing/lang"
+)
+
+// cue is one form of a verb that reports speech or writing.
+type cue struct {
+	verb string // base form
+	form cueForm
+	// takes tells what the verb may govern.
+	quotation, clause, onlyThat, infinitive, addressee, description bool
+	// noun holds for a form that is as often a noun: "claims", "the report".
+	noun bool
+}
+
+// cueForm is the form of a cue.
+type cueForm uint8
+
+const (
+	baseForm cueForm = iota
+	thirdForm
+	pastForm
+	ingForm
+)
+
+// cues returns the verbs of the lexicon by their forms.
+var cues = sync.OnceValue(func() map[string]*cue {
+	m := map[string]*cue{}
+	for _, row := range rows("cues") {
+		if len(row) < 2 {
+			continue
+		}
+		forms := strings.Fields(row[0])
+		for i, f := range forms {
+			if m[f] != nil {
+				continue
+			}
+			c := &cue{verb: forms[0]}
+			switch {
+			case i == 0:
+				c.form = baseForm
+			case strings.HasSuffix(f, "ing"):
+				c.form = ingForm
+			case i == 1:
+				c.form = thirdForm
+			default:
+				c.form = pastForm
+			}
+			for _, use := range row[1] {
+				switch use {
+				case 'q':
+					c.quotation = true
+				case 't':
+					c.clause = true
+				case 'r':
+					c.clause, c.onlyThat = true, true
+				case 'i':
+					c.infinitive = true
+				case 'o':
+					c.addressee = true
+				case 'd':
+					c.description = true
+				case 'n':
+					c.noun = c.form < pastForm
+				}
+			}
+			m[f] = c
+		}
+	}
+	return m
+})
+
+// channels returns what the lexicon says each name of a channel is.
+var channels = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, row := range rows("channels") {
+		if len(row) >= 2 {
+			m[row[0]] = row[1]
+		}
+	}
+	return m
+})
+
+// cueOf returns the cue that the token may be, or nil. A capital is no cue:
+// "Press", "the United States".
+func cueOf(t lang.Token) *cue {
+	if t.Kind != lang.Word || t.Capital() {
+		return nil
+	}
+	return cues()[t.Lower]
+}
