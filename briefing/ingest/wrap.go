@@ -31,7 +31,7 @@ func wrapWidth(lines []textLine) int {
 	}
 	soft, ends := 0, 0
 	for i := 1; i < len(lines); i++ {
-		if lines[i].block != lines[i-1].block {
+		if lines[i].block != lines[i-1].block || bullet(lines[i].words) {
 			continue
 		}
 		ends++

@@ -1,0 +1,52 @@
+package ingest
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// FuzzRead checks what is promised of every article, whatever the bytes and
+// the name: see checkArticle. A second reading must be the same, and a
+// failure must be one that the faces of the program have words for.
+func FuzzRead(f *testing.F) {
+	files, err := filepath.Glob("testdata/*.*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		if filepath.Ext(path) != ".want" {
+			f.Add(filepath.Base(path), data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		a, notes, err := Read(name, bytes.NewReader(data))
+		if err != nil {
+			for _, s := range sentinels {
+				if errors.Is(err, s) {
+					return
+				}
+			}
+			t.Fatalf("Read(%q, %q): unexpected error %v", name, data, err)
+		}
+		checkArticle(t, a)
+		again, moreNotes, err := Read(name, bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(a, again) + cmp.Diff(notes, moreNotes); diff != "" {
+			t.Errorf("a second reading of %q differs:\n%s", data, diff)
+		}
+		if got := Shared(a, a); got != 0 && got != 1 {
+			t.Errorf("an article shares %v with itself", got)
+		}
+	})
+}

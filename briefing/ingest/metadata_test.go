@@ -1,0 +1,109 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDateIn(t *testing.T) {
+	for in, want := range map[string]string{
+		"2019-12-05":                    "2019-12-05",
+		"2019-12-05T23:30:00-06:00":     "2019-12-05", // the paper's day, not Greenwich's
+		"2019-12-06T05:30:00.000Z":      "2019-12-06",
+		"2019-12-05 10:11:12":           "2019-12-05",
+		"2019/12/05":                    "2019-12-05",
+		"20191205":                      "2019-12-05",
+		"December 5, 2019":              "2019-12-05",
+		"5 December 2019":               "2019-12-05",
+		"Thu, 05 Dec 2019 10:00:00 GMT": "2019-12-05",
+		"25/12/2019":                    "2019-12-25",
+		"12/25/2019":                    "2019-12-25",
+		"05/12/2019":                    "", // the 5th of December or the 12th of May
+		"2019-12":                       "2019-12",
+		"2019":                          "2019",
+		"2019-02-30":                    "",
+		"2019-13-01":                    "",
+		"0001-01-01T00:00:00Z":          "",
+		"yesterday":                     "",
+		"1575500000":                    "",
+		"":                              "",
+	} {
+		if got := dateIn(in).String(); got != want {
+			t.Errorf("dateIn(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDateOfPublication(t *testing.T) {
+	const body = "<p>The ministers met in the capital and agreed on a text, the office of the president said.</p>"
+	for _, tt := range []struct{ name, page, want, unsure string }{
+		{"address and time agree", `<link rel=canonical href="https://a.example/2019/12/05/x"><body><time datetime=2019-12-05>`, "2019-12-05", ""},
+		{"address and dateline agree", `<link rel=canonical href="https://a.example/2019/12/05/x"><body><div>Published 9:00 PM Dec. 5, 2019</div>`, "2019-12-05", ""},
+		{"address alone", `<link rel=canonical href="https://a.example/2019/12/05/x"><body>`, "", "2019-12-05 stands in the page, but it does not say of what"},
+		{"time alone", `<body><time datetime=2019-12-05>5 Dec</time>`, "", "2019-12-05 stands in the page, but it does not say of what"},
+		{"they differ", `<link rel=canonical href="https://a.example/2019/12/05/x"><body><time datetime=2020-01-01>`, "", "2019-12-05 stands in the page, but it does not say of what"},
+		{"marked time", `<body><time itemprop=datePublished datetime=2019-12-05>`, "2019-12-05", ""},
+		{"modified is not published", `<meta property="article:modified_time" content="2020-01-01"><body>`, "", ""},
+		{"broken value, good one after", `<meta property="article:published_time" content="now"><meta name=pubdate content="2019-12-05"><body>`, "2019-12-05", ""},
+		{"meeting in the text", `<body><p>The meeting is on December 5, 2019.</p>`, "", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, notes, err := Read("a.html", strings.NewReader("<html><head>"+tt.page+body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := a.Published.String(); got != tt.want || noteText(notes, DateUnsure) != tt.unsure {
+				t.Errorf("%s: published %q, note %q; want %q, %q", tt.page, got, noteText(notes, DateUnsure), tt.want, tt.unsure)
+			}
+			if (noteText(notes, NoDate) != "") != (tt.want == "") {
+				t.Errorf("%s: notes %v", tt.page, notes)
+			}
+		})
+	}
+}
+
+func TestLinkedData(t *testing.T) {
+	for _, tt := range []struct {
+		name, script string
+		want         linkedData
+	}{
+		{"one object", `{"@type":"NewsArticle","headline":"A","author":"B","publisher":{"name":"C"},"datePublished":"2019-12-05"}`,
+			linkedData{headline: "A", author: "B", outlet: "C", published: "2019-12-05"}},
+		{"list", `[{"@type":"Person","name":"X"},{"@type":"ReportageNewsArticle","headline":"A","inLanguage":{"name":"English"}}]`,
+			linkedData{headline: "A", language: "English"}},
+		{"line end in a string", "{\"@type\":\"Article\",\"headline\":\"A\nB\"}", linkedData{headline: "A B"}},
+		{"comment marks and semicolon", `<![CDATA[{"@type":"Article","headline":"A &amp; B"}]]>`, linkedData{headline: "A & B"}},
+		{"author without a name", `{"@type":"Article","headline":"A","author":{"@id":"#x"}}`, linkedData{headline: "A"}},
+		{"author is an address", `{"@type":"Article","headline":"A","author":"https://a.example/b"}`, linkedData{headline: "A"}},
+		{"wrong types", `{"@type":"Article","headline":7,"author":[[1]],"datePublished":{}}`, linkedData{}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := linkedDataOf(tt.script)
+			if len(got) != 1 || got[0] != tt.want {
+				t.Errorf("linkedDataOf(%s) = %+v, want %+v", tt.script, got, tt.want)
+			}
+		})
+	}
+	for _, script := range []string{"", "{", "null", `"Article"`, `{"@type":"WebSite","headline":"A"}`, strings.Repeat("[", 1000) + strings.Repeat("]", 1000)} {
+		if got := linkedDataOf(script); len(got) != 0 {
+			t.Errorf("linkedDataOf(%.40s) = %+v, want nothing", script, got)
+		}
+	}
+}
+
+func TestPerson(t *testing.T) {
+	for in, want := range map[string]string{
+		"By Ana Prado":                    "Ana Prado",
+		"Ana Prado":                       "Ana Prado",
+		"https://social.example/ana":      "",
+		"@anaprado":                       "",
+		"Ana PradoNovember 15, 2019":      "",
+		"  Ana \n Prado ":                 "Ana Prado",
+		strings.Repeat("Ana Prado, ", 50): "",
+		"12":                              "",
+	} {
+		if got := person(in); got != want {
+			t.Errorf("person(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
