@@ -15,6 +15,7 @@ type document struct {
 	text       string // the article's text; bytes that are no UTF-8 read '?'
 	paragraphs []paragraph
 	quotations []quotation
+	passages   []*passage // sentences with each quotation as one piece
 	sentences  []*sentence
 	mentions   []*mention // in order of the text
 	people     []*person  // in order of first mention

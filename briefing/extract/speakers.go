@@ -1,4 +1,321 @@
 package extract
 
-// findSpeakers fills in later.
-func findSpeakers(d *document) {}
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+)
+
+// This stage says who said each quotation. A quotation takes the voice to its
+// right, else the one to its left, else that of the quotation it goes on
+// from. Where the text does not say who "he" is, the speaker stays "he".
+
+// leastWords is the least number of words of a quotation that is kept.
+const leastWords = 4
+
+// attribution is what is known of one quotation's speaker.
+type attribution struct {
+	voice   voice
+	found   bool
+	speaker speaker
+	at      *passage // where the quotation ends
+}
+
+// speakers works through the quotations of a document.
+type speakers struct {
+	*document
+	by    []attribution // by index of the quotation
+	spots [][]spot      // the pieces that are the quotation, first to last
+	// told is the speaker that each passage reports, quotations aside.
+	told map[*passage]speaker
+}
+
+// spot is one piece of one passage.
+type spot struct {
+	p *passage
+	i int
+}
+
+// findSpeakers fills Findings.Quotes.
+func findSpeakers(d *document) {
+	d.passages = cutPassages(d)
+	s := &speakers{document: d, by: make([]attribution, len(d.quotations)), spots: make([][]spot, len(d.quotations)), told: map[*passage]speaker{}}
+	for _, p := range d.passages {
+		for i, pc := range p.pieces {
+			if pc.quote >= 0 {
+				s.spots[pc.quote] = append(s.spots[pc.quote], spot{p, i})
+			}
+		}
+	}
+	for n := range d.quotations {
+		s.attribute(n)
+	}
+	for n := range d.quotations {
+		s.resolveOne(n)
+	}
+	for n, q := range d.quotations {
+		if q.words >= leastWords && s.said(n) {
+			d.findings.Quotes = append(d.findings.Quotes, s.quote(n))
+		}
+	}
+}
+
+// attribute finds the voice of quotation n by the words around it.
+func (s *speakers) attribute(n int) {
+	spots := s.spots[n]
+	if len(spots) == 0 {
+		return
+	}
+	a := &s.by[n]
+	first, last := spots[0], spots[len(spots)-1]
+	a.at = last.p
+	if a.voice, a.found = s.right(last.p, last.i); a.found {
+		return
+	}
+	if a.voice, a.found = s.left(first.p, first.i); a.found {
+		return
+	}
+	if a.voice, a.found = s.document.by(last.p, last.i); a.found {
+		return
+	}
+	a.voice, a.found = s.embedded(last.p, last.i)
+}
+
+// alone reports whether the quotation's passage holds nothing but quotations.
+func (s *speakers) alone(n int) bool {
+	spots := s.spots[n]
+	for _, sp := range []spot{spots[0], spots[len(spots)-1]} {
+		for i, pc := range sp.p.pieces {
+			if pc.quote < 0 && !sp.p.punct(i) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// resolveOne settles who spoke quotation n, after all before it.
+func (s *speakers) resolveOne(n int) {
+	a := &s.by[n]
+	if a.at == nil {
+		return
+	}
+	if a.found {
+		a.speaker = s.resolve(a.voice, n)
+		return
+	}
+	if s.alone(n) {
+		a.speaker = s.continued(n)
+	}
+}
+
+// continued returns the speaker of a quotation that stands by itself.
+func (s *speakers) continued(n int) speaker {
+	here := s.quotations[n].first
+	if n > 0 && s.quotations[n-1].last == here && s.by[n-1].speaker.text != "" {
+		return s.by[n-1].speaker.goOn("quote.continued", .95)
+	}
+	// The next quotation of the paragraph may say it: “No.” “Never,” he said.
+	for m := n + 1; m < len(s.quotations) && s.quotations[m].first == here && m < n+4; m++ {
+		if s.by[m].found {
+			return s.resolve(s.by[m].voice, m).goOn("quote.continued", .9)
+		}
+	}
+	before := s.before(s.spots[n][0].p)
+	if before == nil {
+		return speaker{}
+	}
+	if last := before.pieces[len(before.pieces)-1]; last.Is(":") {
+		if f := s.firstSubject(before, len(before.pieces)-1); !f.empty() {
+			v := voice{phrase: f, cue: -1, rule: "quote.colon", sure: .8}
+			for c := len(before.pieces) - 2; c >= 0; c-- {
+				if before.finite(c) != nil {
+					if g := s.subject(before, c); !g.empty() {
+						v = voice{phrase: g, cue: c, rule: "quote.colon", sure: .9}
+					}
+					break
+				}
+			}
+			return s.resolve(v, n)
+		}
+	}
+	if n > 0 && s.quotations[n-1].last == before.paragraph && s.by[n-1].at == before && s.by[n-1].speaker.text != "" {
+		return s.by[n-1].speaker.goOn("quote.continued", .85)
+	}
+	if sp := s.reports(before); sp.text != "" {
+		return sp.goOn("quote.continued", .75)
+	}
+	if n > 0 && s.quotations[n-1].last >= here-1 && s.by[n-1].speaker.text != "" {
+		return s.by[n-1].speaker.goOn("quote.continued", .7)
+	}
+	return speaker{}
+}
+
+// before returns the passage before p, or nil.
+func (s *speakers) before(p *passage) *passage {
+	if p.index == 0 {
+		return nil
+	}
+	return s.passages[p.index-1]
+}
+
+// reports returns the speaker whose words passage p reports, or nobody.
+func (s *speakers) reports(p *passage) speaker {
+	if sp, ok := s.told[p]; ok {
+		return sp
+	}
+	var sp speaker
+	for c := range p.pieces {
+		if cu := p.finite(c); cu != nil && (cu.quotation || cu.clause || cu.description) {
+			if f := s.subject(p, c); !f.empty() {
+				sp = s.resolve(voice{phrase: f, cue: c, rule: "quote.continued", sure: .75}, -1)
+				break
+			}
+		}
+	}
+	s.told[p] = sp
+	return sp
+}
+
+// quote makes the finding of quotation n.
+func (s *speakers) quote(n int) briefing.Quote {
+	q, a := s.quotations[n], s.by[n]
+	out := briefing.Quote{
+		Text:             q.Of(s.text),
+		Span:             q.Span,
+		Speaker:          a.speaker.text,
+		SpeakerAsWritten: a.speaker.written,
+	}
+	from, to := q.Outer.Start, q.Outer.End
+	out.Basis = briefing.Basis{Rule: "quote.open", Reason: "speaker not named", Confidence: .5}
+	var spans []briefing.Span
+	if a.speaker.text != "" {
+		out.Rule, out.Reason, out.Confidence = a.speaker.rule, a.speaker.reason, a.speaker.sure
+		v := a.speaker.span
+		if near(v, q.Outer, s.text) {
+			from, to = min(from, v.Start), max(to, v.End)
+		} else {
+			spans = append(spans, s.around(v))
+		}
+		if a.voice.p != nil && a.voice.cue >= 0 {
+			c := a.voice.p.pieces[a.voice.cue]
+			from, to = min(from, c.Start), max(to, c.End)
+			out.Channel = s.channel(a.voice)
+		}
+	}
+	out.Evidence = append([]briefing.Span{s.sentencesOf(from, to)}, spans...)
+	if p := a.speaker.person; p != nil {
+		if !holdsWords(s.text, out.Evidence, out.Speaker) {
+			out.Evidence = append(out.Evidence, s.around(p.nameSpan))
+		}
+		if p.title != "" {
+			for _, t := range p.titled {
+				if !holdsWords(s.text, out.Evidence, p.title) {
+					out.Evidence = append(out.Evidence, s.around(t))
+				}
+			}
+			if holdsWords(s.text, out.Evidence, p.title) {
+				out.Title = p.title
+			}
+		}
+	}
+	return out
+}
+
+// near reports whether a and b stand in one paragraph.
+func near(a, b briefing.Span, text string) bool {
+	lo, hi := min(a.End, b.End), max(a.Start, b.Start)
+	return lo >= hi || hi-lo < 2000 && !strings.Contains(text[lo:hi], "\n")
+}
+
+// around returns the sentence that holds the span, or the span itself.
+func (d *document) around(v briefing.Span) briefing.Span { return d.sentencesOf(v.Start, v.End) }
+
+// sentencesOf returns the run of sentences that holds text[from:to].
+func (d *document) sentencesOf(from, to int) briefing.Span {
+	if s := d.sentenceAt(from); s != nil {
+		from = s.Start
+	}
+	if s := d.sentenceAt(to - 1); s != nil {
+		to = max(to, s.End)
+	}
+	return briefing.Span{Start: from, End: to}
+}
+
+// holdsWords reports whether one of the spans holds the words in order.
+func holdsWords(text string, spans []briefing.Span, phrase string) bool {
+	for _, s := range spans {
+		rest, ok := s.Of(text), true
+		for _, w := range strings.Fields(phrase) {
+			w = strings.Trim(w, ",.")
+			k := strings.Index(rest, w)
+			if k < 0 {
+				ok = false
+				break
+			}
+			rest = rest[k+len(w):]
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}
+
+// channel returns where the voice speaks: "told Twitter", "said on Facebook".
+func (d *document) channel(v voice) string {
+	p := v.p
+	for k := v.cue + 1; k < len(p.pieces) && k < v.cue+14 && !p.is(k, "that", ":", ";"); k++ {
+		if k != v.cue+1 && !p.is(k-1, "on", "via", "to", "with") && !(p.is(k-1, "the") && p.is(k-2, "to", "with")) {
+			continue
+		}
+		for n := 3; n > 0; n-- {
+			if k+n > len(p.pieces) || p.quoted(k) {
+				continue
+			}
+			words := p.between(k, k+n).Of(d.text)
+			if kind := channels()[strings.ToLower(words)]; kind != "" && p.capital(k+n-1) {
+				return words
+			}
+		}
+	}
+	return ""
+}
+
+// said reports whether quotation n is somebody's words, and not a phrase that
+// is set apart, a slogan or the name of something.
+func (s *speakers) said(n int) bool {
+	a := s.by[n]
+	if a.at == nil {
+		return false
+	}
+	spots := s.spots[n]
+	p, i := spots[0].p, spots[0].i
+	e, j := spots[len(spots)-1].p, spots[len(spots)-1].i
+	if e.is(j+1, "by") || e.is(j+1, ",") && e.is(j+2, "by") {
+		return false // the name of a book, a headline
+	}
+	if p.is(i-1, "titled", "entitled", "headlined", "called", "named", "dubbed", "song", "film", "movie", "book", "novel", "show", "hashtag", "of") && titleCase(s.quotations[n].Of(s.text)) {
+		return false
+	}
+	if a.speaker.text != "" || s.alone(n) {
+		return true
+	}
+	return !titleCase(s.quotations[n].Of(s.text))
+}
+
+// titleCase reports whether most long words of a text begin with a capital.
+func titleCase(text string) bool {
+	long, caps := 0, 0
+	for _, w := range strings.Fields(text) {
+		w = strings.Trim(w, "“”‘’'\"(),.!?")
+		if len(w) < 4 {
+			continue
+		}
+		long++
+		if w[0] < 'a' || w[0] > 'z' {
+			caps++
+		}
+	}
+	return long > 0 && caps*4 >= long*3
+}

@@ -1,0 +1,364 @@
+package extract
+
+import (
+	"strings"
+
+	"example.org/attache/briefing/lang"
+)
+
+// phrase is the pieces [from, to) of a passage that name somebody. What
+// stands in apposition, "Ann Roe, the minister, said", is [aside, asideTo).
+type phrase struct {
+	p              *passage
+	from, to       int
+	aside, asideTo int
+}
+
+func (f phrase) empty() bool { return f.p == nil || f.from >= f.to }
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// wordSets are the closed classes that phrases are cut by.
+type wordSets struct{ adverb, time, preposition, bounds, pronoun, be, auxiliary, role, determiner map[string]bool }
+
+var sets = wordSets{
+	adverb: words(`also later then now still again once often already first finally even just only reportedly
+		publicly earlier simply always not n't never has had have having did does do will would could should can may might
+		must 've 'd 'll both all once further long tuesday ever since soon there later previously meanwhile instead too
+		recently repeatedly himself herself themselves itself`),
+	time: words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tonight this last week month
+		year morning afternoon evening night weekend`),
+	preposition: words(`in on at by with from to of for about after before during under over against as into through via
+		since until amid among between inside outside near like despite without within upon per toward towards around`),
+	bounds: words(`that which who whom whose but as while when whenever because if whether where after before since although
+		though than so or yet unless until once how why what nor and`),
+	pronoun:    words(`he she they it we i you`),
+	be:         words(`is was are were be been being 's 're`),
+	auxiliary:  words(`has had have will would could should can may might must do does did 've 'd 'll`),
+	role:       words(`campaign campaigns spokesman spokeswoman spokesperson spokesmen aide aides adviser advisers advisor advisors supporters supporter officials official administration team staff staffers lawyer lawyers attorney surrogate surrogates manager allies ally backers voters voter government ministry office department party sources source statement report paper study poll memo tweet letter documents bulletin communique delegation`),
+	determiner: words(`the a an one his her their its another some many several two three four five most this that these those both other our my`),
+}
+
+func (p *passage) in(i int, set map[string]bool) bool {
+	return i >= 0 && i < len(p.pieces) && p.pieces[i].quote < 0 && set[p.pieces[i].Lower]
+}
+
+func (p *passage) pronoun(i int) bool { return p.in(i, sets.pronoun) }
+
+func (p *passage) capital(i int) bool {
+	return i >= 0 && i < len(p.pieces) && p.pieces[i].quote < 0 && p.pieces[i].Capital()
+}
+
+func (p *passage) quoted(i int) bool {
+	return i >= 0 && i < len(p.pieces) && p.pieces[i].quote >= 0
+}
+
+func (p *passage) word(i int) bool {
+	return i >= 0 && i < len(p.pieces) && p.pieces[i].quote < 0 && p.pieces[i].Kind == lang.Word
+}
+
+func (p *passage) punct(i int) bool {
+	return i < 0 || i >= len(p.pieces) || p.pieces[i].quote < 0 && p.pieces[i].Kind == lang.Punct
+}
+
+// adverb reports whether piece i may stand between a subject and its verb.
+func (p *passage) adverb(i int) bool {
+	return p.in(i, sets.adverb) || p.in(i, sets.time) || p.word(i) && !p.capital(i) && strings.HasSuffix(p.pieces[i].Lower, "ly") && len(p.pieces[i].Text) > 4
+}
+
+// finite returns the cue at i if it may be the verb of a sentence.
+func (p *passage) finite(i int) *cue {
+	c := p.cue(i)
+	if c == nil || c.form == ingForm || p.is(i-1, "to", "the", "a", "an", "his", "her", "their", "its", "no", "of", "'s", "’s") {
+		return nil
+	}
+	if c.noun && !p.pronoun(i-1) && !p.is(i-1, "who", "also") && !(c.form == thirdForm && p.capital(i-1)) {
+		return nil
+	}
+	if c.form == pastForm && p.passive(i) {
+		return nil
+	}
+	return c
+}
+
+// passive reports whether the past form at i follows a form of "be".
+func (p *passage) passive(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if p.in(k, sets.be) && !(p.is(k, "'s", "’s")) {
+			return true
+		}
+		if !p.adverb(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// personAt returns the mention of a person that covers piece i, or nil.
+func (d *document) personAt(p *passage, i int) *mention {
+	if !p.word(i) || !p.capital(i) && !strings.ContainsAny(p.pieces[i].Text, "'’-") {
+		return nil
+	}
+	if m := d.mentionAt(p.pieces[i].Start); m != nil && m.person != nil {
+		return m
+	}
+	return nil
+}
+
+// ahead returns the phrase that begins at piece i: "said a spokesman for the
+// ministry in an interview" stops before "in".
+func (d *document) ahead(p *passage, i int) phrase {
+	for p.adverb(i) && !p.capital(i) && !p.pronoun(i) && !p.is(i, "all", "both", "this", "last") {
+		i++
+	}
+	f := phrase{p: p, from: i, to: i}
+	if p.pronoun(i) {
+		f.to = i + 1
+		return f
+	}
+	if !p.word(i) && !(i < len(p.pieces) && p.pieces[i].Kind == lang.Number) && !p.is(i, "@") || p.in(i, sets.preposition) || p.is(i, "that") {
+		return f
+	}
+	j := i
+loop:
+	for ; j < len(p.pieces) && j-i < 25; j++ {
+		switch {
+		case p.quoted(j):
+			break loop
+		case p.is(j, "of", "for", "@", "&", "/", "'s", "’s", "'", "’", "-"):
+		case p.punct(j):
+			break loop
+		case p.in(j, sets.preposition), j > i && p.in(j, sets.bounds):
+			if p.is(j, "and") && p.capital(j-1) && p.capital(j+1) && d.personAt(p, j+1) == nil {
+				continue
+			}
+			break loop
+		case p.in(j, sets.auxiliary), p.in(j, sets.be):
+			break loop
+		case j > i && p.in(j, sets.time):
+			break loop
+		case j > i && p.cue(j) != nil && (!p.cue(j).noun || p.capital(j-1)):
+			break loop
+		case j > i && !p.capital(j) && p.word(j) && d.personAt(p, j-1) != nil && !p.in(j, sets.role):
+			break loop
+		}
+	}
+	for j > i && p.is(j-1, "of", "for", "&", "/", "-") {
+		j--
+	}
+	f.to = j
+	f.aside, f.asideTo = p.apposition(j)
+	return f
+}
+
+// apposition returns the pieces between commas that follow a phrase ending at j.
+func (p *passage) apposition(j int) (int, int) {
+	if !p.is(j, ",") || !(p.in(j+1, sets.determiner) || p.word(j+1) && !p.in(j+1, sets.preposition) && !p.in(j+1, sets.bounds) && p.cue(j+1) == nil) {
+		return 0, 0
+	}
+	for k := j + 1; k < len(p.pieces) && k-j < 25; k++ {
+		if p.is(k, ",", ".", ";", ":") || p.quoted(k) || p.is(k, "who", "which") {
+			return j + 1, k
+		}
+	}
+	return 0, 0
+}
+
+// behind returns the phrase that ends before piece end.
+func (d *document) behind(p *passage, end int) phrase {
+	none := phrase{}
+	if p.is(end-1, ")", "]") {
+		for k := end - 1; k >= 0 && k > end-12; k-- {
+			if p.is(k, "(", "[") {
+				end = k
+				break
+			}
+		}
+	}
+	if end <= 0 || !p.word(end-1) && !p.is(end-1, "'s", "’s", "'") {
+		return none
+	}
+	if p.pronoun(end - 1) {
+		return phrase{p: p, from: end - 1, to: end}
+	}
+	b := end - 1
+	for ; b > 0 && end-b < 30; b-- {
+		k := b - 1
+		if p.quoted(k) {
+			break
+		}
+		if p.punct(k) && !p.is(k, "&", "'", "’", "-", "@") {
+			break
+		}
+		if p.is(k, "and") && p.capital(k-1) && p.capital(k+1) {
+			continue
+		}
+		if p.in(k, sets.bounds) || p.in(k, sets.be) || p.in(k, sets.auxiliary) || p.pronoun(k) {
+			break
+		}
+		if c := p.cue(k); c != nil && !c.noun {
+			break
+		}
+	}
+	f := phrase{p: p, from: b, to: end}
+	if m := d.personAt(p, end-1); m != nil {
+		start := m.Start
+		if m.title.End > 0 && m.title.End <= m.Start && m.title.Start >= p.pieces[b].Start {
+			start = m.title.Start
+		}
+		k := end - 1
+		for k > b && p.pieces[k-1].End > start {
+			k--
+		}
+		// A name that hangs on a preposition is no subject: "the head of
+		// Ann Roe's party in Ohio".
+		if k > b && p.is(k-1, "of", "for", "from", "with", "by", "in", "at", "about", "to", "against") && !p.in(b, sets.preposition) {
+			return f
+		}
+		f.from = k
+		return f
+	}
+	if p.in(b, sets.preposition) || p.in(b, sets.time) || end-b > 14 {
+		k := end - 1
+		for k > b && !p.in(k-1, sets.preposition) && !p.in(k-1, sets.determiner) && !p.in(k-1, sets.time) {
+			k--
+		}
+		if k > b && p.in(k-1, sets.determiner) {
+			k--
+		}
+		f.from = k
+	}
+	return f
+}
+
+// subject returns the phrase whose verb is the cue at piece c.
+func (d *document) subject(p *passage, c int) phrase {
+	cu := p.cue(c)
+	k := c - 1
+	for k >= 0 && p.adverb(k) && !p.pronoun(k) && !(p.capital(k) && !p.in(k, sets.time)) {
+		k--
+	}
+	if p.is(k, "on") && p.in(k+1, sets.time) {
+		k--
+	}
+	switch {
+	case k < 0:
+		return d.ahead(p, c+1)
+	case p.quoted(k):
+		return d.ahead(p, c+1)
+	case p.is(k, "to"), p.is(k, "as", "by", "of", "for", "in", "without", "before", "after", "while"):
+		return d.governing(p, k)
+	case p.is(k, "and", "but", "or", "then"):
+		return d.governing(p, k)
+	case p.is(k, "who", "which", "that"):
+		e := k
+		if p.is(e-1, ",") {
+			e--
+		}
+		return d.behind(p, e)
+	case cu != nil && cu.form == ingForm:
+		if d.personAt(p, k) != nil || p.pronoun(k) || p.in(k, sets.be) {
+			if p.in(k, sets.be) {
+				return d.behind(p, k)
+			}
+			return d.behind(p, k+1)
+		}
+		return d.governing(p, k)
+	case p.is(k, ","), p.is(k, "—", "–", "--", "-"):
+		return d.beforeAside(p, k)
+	}
+	return d.behind(p, k+1)
+}
+
+// beforeAside returns the phrase whose apposition ends with the comma at k:
+// "Ann Roe, 52, a senator from Ohio, said".
+func (d *document) beforeAside(p *passage, k int) phrase {
+	best := phrase{}
+	for m := k - 1; m > 0 && k-m < 45; m-- {
+		if p.quoted(m) && p.pieces[m].End-p.pieces[m].Start > 60 {
+			break
+		}
+		if p.is(m, ";", ":") {
+			break
+		}
+		if !p.is(m, ",", "—", "–", "--", "-") {
+			continue
+		}
+		if p.in(m+1, sets.bounds) && !p.is(m+1, "who", "which", "whose") {
+			continue
+		}
+		f := d.behind(p, m)
+		if f.empty() {
+			continue
+		}
+		f.aside, f.asideTo = m+1, k
+		named := d.personAt(p, m-1) != nil
+		if best.empty() || named {
+			best = f
+		}
+		if named {
+			// Of "Ann Roe, Bob Lee, the ministers, said" the first is the
+			// subject, but only while the names run on.
+			if !p.is(f.from-1, ",") {
+				break
+			}
+		}
+	}
+	if best.empty() {
+		return d.governing(p, k)
+	}
+	return best
+}
+
+// governing returns the subject of the verb that a participle, an infinitive
+// or a second verb at piece k leans on: "Roe left early, saying …".
+func (d *document) governing(p *passage, k int) phrase {
+	for c := k - 1; c >= 0 && k-c < 60; c-- {
+		if p.finite(c) != nil {
+			return d.subject(p, c)
+		}
+		if p.is(c, ";") {
+			break
+		}
+	}
+	return d.firstSubject(p, k)
+}
+
+// firstSubject returns the subject that a passage opens with, before piece
+// limit: behind "In a statement," and the like.
+func (d *document) firstSubject(p *passage, limit int) phrase {
+	i := 0
+	for i < limit && (p.is(i, "but", "and", "so", "yet", "still", "meanwhile", "however", "then", "instead", "indeed", "-", "—", "–", "--", "•", "*") || p.quoted(i) || p.is(i, ",")) {
+		i++
+	}
+	if p.in(i, sets.preposition) || p.in(i, sets.bounds) || p.in(i, sets.time) || p.word(i) && (strings.HasSuffix(p.pieces[i].Lower, "ing") || p.is(i, "asked", "pressed", "once", "earlier", "later")) {
+		for k := i; k < limit && k < i+30; k++ {
+			if p.is(k, ",") {
+				return d.ahead(p, k+1)
+			}
+		}
+		for k := i; k < limit; k++ {
+			if d.personAt(p, k) != nil && !p.is(k-1, "of", "for", "with", "from", "by", "to", "about") {
+				return d.ahead(p, k)
+			}
+			if p.pronoun(k) {
+				return phrase{p: p, from: k, to: k + 1}
+			}
+		}
+		return phrase{}
+	}
+	if i >= limit {
+		return phrase{}
+	}
+	f := d.ahead(p, i)
+	if f.to > limit {
+		f.to = limit
+	}
+	return f
+}

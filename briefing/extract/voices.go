@@ -1,0 +1,264 @@
+package extract
+
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// This part of the stage finds the words that say who speaks:
+//
+//	“…,” Ann Roe, the minister, said     “…,” said Ann Roe
+//	Roe said “…”    Roe, adding: “…”     according to Roe, “…”
+//	Roe: “…”        Roe's claim that “…”
+//
+// It does not follow who answers whom where nobody is named.
+
+// voice is where the text says who speaks, and by which rule.
+type voice struct {
+	phrase
+	cue  int // piece of the cue, or -1
+	rule briefing.RuleID
+	sure float64
+}
+
+// right returns the voice that follows the quotation at piece i.
+func (d *document) right(p *passage, i int) (voice, bool) {
+	var none voice
+	q := d.quotations[p.pieces[i].quote]
+	last := lastMark(q.Of(d.text))
+	closed := strings.ContainsRune(",?!-—–…", last)
+	j := i + 1
+	for p.is(j, ",", "-", "--", "—", "–", "...", "…", ".") && j <= i+2 {
+		if p.is(j, ".") {
+			return none, false
+		}
+		closed = true
+		j++
+	}
+	if j >= len(p.pieces) || p.quoted(j) {
+		return none, false
+	}
+	if p.is(j, "according") && p.is(j+1, "to") {
+		f := d.ahead(p, j+2)
+		return voice{f, j, "quote.according-to", .95}, !f.empty()
+	}
+	if p.is(j, "as") {
+		if f := d.ahead(p, j+1); !f.empty() && p.cue(f.to) != nil {
+			return voice{f, f.to, "quote.said-after", .9}, true
+		}
+		return none, false
+	}
+	if p.punct(j) && !p.is(j, "@") {
+		return none, false
+	}
+	k := j
+	for p.adverb(k) && !p.pronoun(k) && !p.capital(k) && k < j+3 {
+		k++
+	}
+	if c := p.cue(k); c != nil && c.quotation && c.form != ingForm && c.form != baseForm {
+		if p.capital(k+1) || p.pronoun(k+1) || p.in(k+1, sets.determiner) || p.word(k+1) && !p.in(k+1, sets.preposition) && !p.in(k+1, sets.bounds) && !p.in(k+1, sets.adverb) {
+			f := d.ahead(p, k+1)
+			if !f.empty() && (closed || f.to-f.from < 6) && !(c.addressee && p.cue(f.to) != nil) {
+				return voice{f, k, "quote.said-after", .97}, true
+			}
+		}
+		return none, false
+	}
+	if p.in(j, sets.preposition) || p.in(j, sets.bounds) || p.in(j, sets.be) || p.in(j, sets.auxiliary) {
+		return none, false
+	}
+	// A noun phrase, then the cue: at once, or behind a comma that closes an
+	// apposition.
+	limit := j + 45
+	if !closed {
+		limit = j + 7
+	}
+	comma := false
+	for k := j + 1; k < len(p.pieces) && k < limit; k++ {
+		switch {
+		case p.is(k, ",", ")", "—", "–", "--"):
+			comma = true
+			continue
+		case p.is(k, ";", ":", "."):
+			return none, false
+		case p.quoted(k) && d.quotations[p.pieces[k].quote].words > 3 && !comma:
+			return none, false
+		}
+		if !comma && (p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic || p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose")) {
+			return none, false
+		}
+		c := p.cue(k)
+		if c == nil || !(c.quotation || c.description && closed) || c.form == ingForm || c.noun && c.form == baseForm {
+			continue
+		}
+		if p.is(k-1, "to", "the", "a", "his", "her", "their", "who", "of") && !(p.is(k-1, "to") && p.is(k-2, "on", "continued", "went")) || p.passive(k) {
+			continue
+		}
+		e := k
+		for e > j+1 && p.adverb(e-1) && !p.pronoun(e-1) && !(p.capital(e-1) && !p.in(e-1, sets.time)) {
+			e--
+		}
+		if e > j+1 && p.is(e-1, "on") && p.in(e, sets.time) {
+			e--
+		}
+		if e > j+2 && p.is(e-1, "to") {
+			e -= 2 // went on to say
+		}
+		if comma && p.is(e-1, ",", "—", "–", "--") {
+			f := d.beforeAside(p, e-1)
+			if f.empty() || f.from < j {
+				f = d.ahead(p, j)
+			}
+			if f.from < j {
+				f.from = j
+			}
+			return voice{f, k, "quote.said-after", .95}, !f.empty()
+		}
+		if comma && !p.is(e-1, ")") {
+			if p.is(e-1, "and", "but") {
+				f := d.ahead(p, j)
+				return voice{f, k, "quote.said-after", .85}, !f.empty()
+			}
+			continue
+		}
+		f := d.behind(p, e)
+		if f.empty() {
+			return none, false
+		}
+		if f.from > j && !p.is(f.from-1, ",") && d.personAt(p, f.to-1) == nil && !p.pronoun(f.to-1) {
+			f.from = j
+		}
+		f.from = max(f.from, j)
+		return voice{f, k, "quote.said-after", .97}, f.from < f.to
+	}
+	return none, false
+}
+
+// left returns the voice that stands before the quotation at piece i.
+func (d *document) left(p *passage, i int) (voice, bool) {
+	if i > 0 && p.is(i-1, ":") {
+		if v, ok := d.colon(p, i); ok {
+			return v, true
+		}
+	}
+	for c := i - 1; c >= 0 && i-c < 80; c-- {
+		if p.is(c, ";") {
+			break
+		}
+		if p.is(c, "to") && p.is(c-1, "according") {
+			f := d.ahead(p, c+1)
+			if !f.empty() && f.to < i {
+				return voice{f, c - 1, "quote.according-to", .93}, true
+			}
+		}
+		if n := d.holder(p, c, i); !n.empty() {
+			return voice{n, c, "quote.holder", .85}, true
+		}
+		cu := p.cue(c)
+		if cu == nil || !cu.quotation && !cu.description && !cu.clause {
+			continue
+		}
+		if cu.form == pastForm && p.passive(c) && !p.is(c+1, "as") {
+			continue
+		}
+		if cu.noun && p.finite(c) == nil && !p.is(c-1, "to", "who") {
+			continue
+		}
+		if p.is(c-1, "the", "a", "an", "his", "her", "of") {
+			continue
+		}
+		if cu.form == baseForm && !p.is(c-1, "to") && !p.in(c-1, sets.auxiliary) && !p.pronoun(c-1) && !p.adverb(c-1) && p.finite(c) == nil {
+			continue
+		}
+		f := d.subject(p, c)
+		if f.empty() {
+			continue
+		}
+		near := i - c
+		sure := .93
+		if near > 6 {
+			sure = .88
+		}
+		if near > 14 {
+			sure = .8
+		}
+		if cu.description && !cu.quotation {
+			sure -= .04
+		}
+		return voice{f, c, "quote.said-before", sure}, true
+	}
+	return voice{}, false
+}
+
+// speechNouns are nouns whose owner is the speaker: "Roe's claim that “…”".
+var speechNouns = words(`claim claims statement comment comments remark remarks assertion contention argument warning
+	description promise pledge vow suggestion allegation complaint observation insistence tweet tweets post message words
+	question answer reply response rhetoric phrase slogan letter email memo call`)
+
+// holder returns the owner of the noun of speech at piece c that introduces
+// the quotation at i.
+func (d *document) holder(p *passage, c, i int) phrase {
+	if !p.in(c, speechNouns) || c < 1 || i-c > 4 {
+		return phrase{}
+	}
+	if p.is(c-1, "'s", "’s", "'", "’") {
+		return d.behind(p, c-1)
+	}
+	if p.is(c-1, "his", "her", "their") {
+		return phrase{p: p, from: c - 1, to: c}
+	}
+	return phrase{}
+}
+
+// colon returns the voice before a quotation that a colon introduces.
+func (d *document) colon(p *passage, i int) (voice, bool) {
+	for c := i - 2; c >= 0 && i-c < 30; c-- {
+		if p.is(c, ";") {
+			break
+		}
+		cu := p.cue(c)
+		if cu == nil || !cu.quotation && !cu.description {
+			continue
+		}
+		if cu.form == pastForm && p.passive(c) || cu.noun && p.finite(c) == nil && !p.is(c-1, "to") {
+			continue
+		}
+		if f := d.subject(p, c); !f.empty() {
+			return voice{f, c, "quote.colon", .95}, true
+		}
+	}
+	if f := d.firstSubject(p, i-1); !f.empty() {
+		return voice{f, -1, "quote.colon", .8}, true
+	}
+	return voice{}, false
+}
+
+// by returns the voice of a signature right after the quotation: “…” — Ann Roe.
+func (d *document) by(p *passage, i int) (voice, bool) {
+	if !p.is(i+1, "—", "–", "--", "-", "―") || !p.capital(i+2) {
+		return voice{}, false
+	}
+	f := d.ahead(p, i+2)
+	if f.empty() || f.to < len(p.pieces) && !p.is(f.to, ",", ".", "(") || d.personAt(p, f.from) == nil && d.personAt(p, f.to-1) == nil {
+		return voice{}, false
+	}
+	return voice{f, -1, "quote.signed", .85}, true
+}
+
+// embedded returns the voice of a quotation without a cue inside a sentence:
+// its possessor, "Roe's “long and hard road”", or the one who does something.
+func (d *document) embedded(p *passage, i int) (voice, bool) {
+	if p.is(i-1, "'s", "’s", "'", "’") {
+		if f := d.behind(p, i-1); !f.empty() {
+			return voice{f, -1, "quote.holder", .8}, true
+		}
+	}
+	for k := i + 1; k < len(p.pieces) && k < i+2; k++ {
+		if p.is(k, "he", "she") && p.cue(k+1) != nil {
+			return voice{phrase{p: p, from: k, to: k + 1}, k + 1, "quote.said-after", .8}, true
+		}
+	}
+	return voice{}, false
+}
