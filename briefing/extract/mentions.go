@@ -1,6 +1,11 @@
 package extract
 
-import "example.org/attache/briefing"
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
 
 // mentionKind says what a name names.
 type mentionKind uint8
@@ -9,7 +14,7 @@ type mentionKind uint8
 const (
 	otherMention mentionKind = iota
 	personMention
-	placeMention
+	placeMention // a country, its people or its capital
 	organisationMention
 )
 
@@ -18,14 +23,80 @@ type mention struct {
 	briefing.Span // of the name: without honorific and title
 	kind          mentionKind
 	sentence      *sentence
-	first, last   int           // tokens [first, last) of the sentence
-	person        *person       // of a person; nil before joinAliases
-	title         briefing.Span // the office beside the name, without its nationality; zero if none
-	side          string        // of a place or organisation: the country it belongs to, or ""
+	first, last   int // tokens [first, last) of the sentence: the name
+	from, to      int // tokens [from, to): the name with title, apposition and "of COUNTRY"
+
+	person    *person         // whom it names; nil before joinAliases, and for other kinds
+	office    bool            // an office stands for the name: "the attorney general"
+	title     string          // office beside the name, without its nationality
+	titled    []briefing.Span // where the title's words stand, if not in the sentence
+	plural    bool            // the title is one that several share: "Prime Ministers"
+	opposite  bool            // "counterpart": the title is that of the other person
+	former    bool
+	side      string // as the words beside the name say, or "" if they do not
+	sideKind  briefing.SideKind
+	sidePart  bool     // side read from a body's name ("White House"), not from a nationality
+	possessor *mention // "Obama's adviser"
+	honorific string   // "mr", "mrs"
+	score     int      // how much speaks for a person
 }
 
-// findMentions adds the names in every sentence.
-func findMentions(d *document) {}
+// findMentions adds the names in every sentence: capitalised runs with the
+// words that belong to names ("Crown Prince Abdullah bin Abdul Aziz", "Recep
+// Tayyip Erdoğan", "Kim Tae-hyo"), and offices that stand for one.
+//
+// It does not find names in headings, where every word has a capital.
+func findMentions(d *document) {
+	lower := lowerWords(d)
+	for _, s := range d.sentences {
+		if d.headline(s) {
+			continue
+		}
+		r := newReader(d, s, lower)
+		r.names()
+		r.shareTitles()
+		r.offices()
+		s.mentions = r.found
+		d.mentions = append(d.mentions, r.found...)
+	}
+}
+
+// lowerWords returns the words that the article also writes with a small
+// letter, so that one which begins a sentence is taken for no name.
+func lowerWords(d *document) map[string]bool {
+	m := map[string]bool{}
+	for _, s := range d.sentences {
+		for _, t := range s.Tokens {
+			if t.Kind == lang.Word && t.Text == t.Lower {
+				m[t.Lower] = true
+			}
+		}
+	}
+	return m
+}
+
+// headline reports whether a sentence is a heading: short, without a full
+// stop, most words with a capital.
+func (d *document) headline(s *sentence) bool {
+	p := d.paragraphs[s.paragraph]
+	if p.Kind == briefing.Heading {
+		return true
+	}
+	n := len(s.Tokens)
+	if n > 24 || p.last-p.first > 1 || strings.HasSuffix(s.Of(d.text), ".") {
+		return false
+	}
+	words, capitals := 0, 0
+	for _, t := range s.Tokens {
+		if t.Kind == lang.Word && len(t.Text) > 3 {
+			words++
+			if t.Capital() {
+				capitals++
+			}
+		}
+	}
+	return words > 3 && capitals*10 >= words*8
+}
 
 // mentionAt returns the mention that holds offset, or nil.
 func (d *document) mentionAt(offset int) *mention {

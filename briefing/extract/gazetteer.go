@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// formKind says how a word names a side.
+type formKind uint8
+
+// The forms under which a text names a side.
+const (
+	nameForm      formKind = iota // "Mexico", "PRC"
+	adjectiveForm                 // "Mexican"
+	metonymForm                   // "Mexico City", "the Kremlin"
+)
+
+// sideForm is one way of naming a side.
+type sideForm struct {
+	side string
+	kind briefing.SideKind
+	form formKind
+}
+
+// gazetteer knows the sides of assets/lexicon/countries.tsv.
+type gazetteer struct {
+	forms   map[string]sideForm // by the words as written, single spaces
+	first   map[string]int      // first word: most words a form that begins with it has
+	bySide  map[string][]string // every form of a side, usual name first
+	ordered []string            // sides as the file has them
+}
+
+var sides = sync.OnceValue(func() *gazetteer {
+	g := &gazetteer{forms: map[string]sideForm{}, first: map[string]int{}, bySide: map[string][]string{}}
+	for _, row := range rows("countries") {
+		for len(row) < 5 {
+			row = append(row, "")
+		}
+		side, kind := row[0], briefing.SideKind(row[1])
+		g.ordered = append(g.ordered, side)
+		g.add(side, sideForm{side, kind, nameForm})
+		for _, w := range fields(row[4]) {
+			g.add(w, sideForm{side, kind, nameForm})
+		}
+		for _, w := range fields(row[2]) {
+			g.add(w, sideForm{side, kind, adjectiveForm})
+		}
+		for _, w := range fields(row[3]) {
+			g.add(w, sideForm{side, kind, metonymForm})
+		}
+	}
+	return g
+})
+
+func fields(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "|")
+}
+
+func (g *gazetteer) add(words string, f sideForm) {
+	if _, taken := g.forms[words]; taken {
+		if !contains(g.bySide[f.side], words) {
+			g.bySide[f.side] = append(g.bySide[f.side], words)
+		}
+		return
+	}
+	g.forms[words] = f
+	g.bySide[f.side] = append(g.bySide[f.side], words)
+	first, _, _ := strings.Cut(words, " ")
+	g.first[first] = max(g.first[first], strings.Count(words, " ")+1)
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// at returns the longest form that begins at tokens[i] and how many tokens it
+// takes; 0 if there is none. Words in capitals count too: "MEXICO".
+func (g *gazetteer) at(tokens []lang.Token, i int) (sideForm, int) {
+	if !tokens[i].Capital() && tokens[i].Lower != "papal" {
+		return sideForm{}, 0
+	}
+	first := spelled(tokens[i].Text)
+	n, ok := g.first[first]
+	if !ok {
+		if first = titled(first); first == "" {
+			return sideForm{}, 0
+		}
+		if n, ok = g.first[first]; !ok {
+			return sideForm{}, 0
+		}
+	}
+	for n = min(n, len(tokens)-i); n > 0; n-- {
+		key := first
+		for _, t := range tokens[i+1 : i+n] {
+			w := spelled(t.Text)
+			if c := titled(w); c != "" && titled(spelled(tokens[i].Text)) != "" {
+				w = c
+			}
+			key += " " + w
+		}
+		if f, ok := g.forms[key]; ok {
+			return f, n
+		}
+	}
+	return sideForm{}, 0
+}
+
+// spelled straightens apostrophes.
+func spelled(s string) string {
+	if strings.Contains(s, "’") {
+		return strings.ReplaceAll(s, "’", "'")
+	}
+	return s
+}
+
+// titled returns a word in capitals with only the first kept: "MEXICO" gives
+// "Mexico"; "" for any other word.
+func titled(s string) string {
+	if len(s) < 4 || s != strings.ToUpper(s) || strings.ContainsAny(s, ".0123456789") {
+		return ""
+	}
+	return s[:1] + strings.ToLower(s[1:])
+}
+
+// named returns the side that words name, as written.
+func (g *gazetteer) named(words string) (sideForm, bool) {
+	words = strings.Join(strings.Fields(spelled(words)), " ")
+	for _, lead := range []string{"", "the ", "The "} {
+		if w, ok := strings.CutPrefix(words, lead); ok {
+			if f, ok := g.forms[w]; ok {
+				return f, true
+			}
+		}
+	}
+	return sideForm{}, false
+}
+
+// Names returns every form under which a text may name a side: "Mexico" gives
+// "Mexico", "Mexican", "Mexico City" and so on. A side that the lexicons do not
+// know goes by its own name alone.
+func Names(side string) []string {
+	if forms := sides().bySide[side]; forms != nil {
+		return append([]string(nil), forms...)
+	}
+	return []string{side}
+}
+
+// sideNamed returns the side that the words name: "Mexican" and "Mexico City"
+// give Mexico, "the European Commission" the European Union; "" if none.
+func (d *document) sideNamed(words string) (string, briefing.SideKind) {
+	f, ok := sides().named(words)
+	if !ok {
+		return "", ""
+	}
+	return f.side, f.kind
+}

@@ -1,0 +1,256 @@
+package extract
+
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// Lists in which several people share the words of one office:
+//
+//	Prime Ministers Zhao Ziyang of China and Anibal Cavaco Silva of Portugal
+//	the Mexican Secretaries of Foreign Affairs, Marcelo Ebrard; Security, Alfonso Durazo, and the Navy, José Rafael Ojeda
+//	his Greek, Cypriot and French counterparts, A, B and C, respectively
+//
+// A list whose names stand in another sentence than the office is not read.
+
+// separator reports whether tokens [from, to) do nothing but part the members
+// of a list.
+func (r *reader) separator(from, to int) bool { return listGap(r.t, from, to) }
+
+func listGap(t []lang.Token, from, to int) bool {
+	if from >= to {
+		return false
+	}
+	for i := from; i < to; i++ {
+		switch {
+		case t[i].Is(",", ";", "and", "&", "the", "with", "–", "—"):
+			if t[i].Is("with") && (i == from || !t[i-1].Is("together", "along")) {
+				return false
+			}
+		case t[i].Is("as") && i+2 < to && t[i+1].Is("well") && t[i+2].Is("as"):
+			i += 2
+		case t[i].Is("together", "along") && i+1 < to && t[i+1].Is("with"):
+			i++
+		case t[i].Is("both", "plus", "also", "finally", "or"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// shareTitles carries a plural office, or the words before "of", to the names
+// that follow in the same list, and puts it into the singular.
+func (r *reader) shareTitles() {
+	var lead *mention // holder of the plural title
+	var list []*mention
+	end := 0
+	flush := func() {
+		if lead != nil {
+			r.spread(lead, list)
+		}
+		lead, list = nil, nil
+	}
+	for _, m := range r.found {
+		if m.kind == placeMention || m.kind == organisationMention {
+			continue
+		}
+		switch {
+		case lead != nil && m.title == "" && !m.opposite && r.separator(end, m.from):
+			list = append(list, m)
+			m.kind = personMention
+			end = m.to
+		case lead != nil && m.title == "" && r.officeGap(lead, m, end):
+			list = append(list, m)
+			m.kind = personMention
+			end = m.to
+		default:
+			flush()
+			if m.kind == personMention && m.plural {
+				lead, list, end = m, []*mention{m}, m.to
+			}
+		}
+	}
+	flush()
+}
+
+// officeGap reads "; Security and Citizen Protection, " between two names of a
+// list of offices, and gives m its own.
+func (r *reader) officeGap(lead, m *mention, end int) bool {
+	noun, _, ok := strings.Cut(lead.title, " of ")
+	if !ok || end >= m.from || r.t[m.from-1].Text != "," {
+		return false
+	}
+	i := end
+	for i < m.from && r.t[i].Is(",", ";", "and", "the", "of", "for") {
+		i++
+	}
+	if i >= m.from-1 || i == end {
+		return false
+	}
+	for k := i; k < m.from-1; k++ {
+		if !(r.t[k].Capital() || r.t[k].Is("and", "of", "the", ",") || r.part(k)) {
+			return false
+		}
+	}
+	m.title = noun + " of " + r.compose(appendRange(nil, i, m.from-1))
+	if i > end && r.t[i-1].Is("the") {
+		m.title = noun + " of the " + r.compose(appendRange(nil, i, m.from-1))
+	}
+	m.from = i
+	return true
+}
+
+// spread gives the members of a list the title and sides of its first.
+func (r *reader) spread(lead *mention, list []*mention) {
+	sides := r.sidesBefore(lead)
+	title := singularTitle(lead.title)
+	for n, m := range list {
+		if m.title == "" {
+			m.title = title
+			m.opposite = lead.opposite
+		} else {
+			m.title = singularTitle(m.title)
+		}
+		m.plural = false
+		m.score += 3
+		switch {
+		case len(sides) > 1 && len(sides) == len(list):
+			m.side, m.sideKind, m.sidePart = sides[n].side, sides[n].kind, false
+		case m.side == "" && len(sides) <= 1 && n > 0:
+			m.side, m.sideKind, m.sidePart, m.possessor = lead.side, lead.sideKind, lead.sidePart, lead.possessor
+			if last := list[len(list)-1]; lead.side == "" && last.side != "" {
+				m.side, m.sideKind, m.sidePart = last.side, last.sideKind, last.sidePart
+			}
+		}
+	}
+	if last := list[len(list)-1]; lead.side == "" && len(sides) <= 1 && last.side != "" {
+		lead.side, lead.sideKind, lead.sidePart = last.side, last.sideKind, last.sidePart // "A and B from the U.S. Council"
+	}
+}
+
+// sidesBefore returns the sides that stand in a list before a plural office,
+// or hang on it by "of".
+func (r *reader) sidesBefore(lead *mention) []placeAt {
+	var out []placeAt
+	for i := lead.from; i < lead.first; i++ {
+		if p := r.place[i]; p.n > 0 && p.start == i {
+			out = append(out, p)
+		}
+	}
+	for i := lead.from - 1; i > 0; i-- {
+		if r.t[i].Is("and", ",") {
+			continue
+		}
+		p := r.place[i]
+		if p.n == 0 || p.form == metonymForm {
+			break
+		}
+		i = p.start
+		out = append([]placeAt{p}, out...)
+		lead.from = i
+	}
+	return out
+}
+
+// singularTitle puts the noun of a plural office into the singular:
+// "Secretaries of State" gives "Secretary of State".
+func singularTitle(title string) string {
+	list := strings.Split(title, " ")
+	for i, w := range list {
+		if w == "of" || w == "for" || w == "to" {
+			break
+		}
+		bare := strings.TrimRight(w, ",;")
+		s := briefing.Singular(bare)
+		if s == bare {
+			continue
+		}
+		if words().class[lang.Fold(s)]&headWord != 0 {
+			list[i] = s + w[len(bare):]
+			break
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+// offices adds the places where an office stands for the person who holds it:
+// "the attorney general", "the Pakistani president".
+func (r *reader) offices() {
+	taken := make([]bool, len(r.t))
+	for _, m := range r.found {
+		if m.kind == placeMention || m.kind == organisationMention {
+			continue
+		}
+		for i := m.from; i < m.to && i < len(taken); i++ {
+			taken[i] = true
+		}
+	}
+	var extra []*mention
+	for i := range r.t {
+		head, plural := r.v.head(r.t[i])
+		if !head || plural || taken[i] || r.v.rank[r.t[i].Lower] > 5 && !r.t[i].Is("counterpart", "candidate") {
+			continue
+		}
+		if i+1 < len(r.t) && !taken[i+1] && (r.isHead(i+1) || r.part(i+1) && !r.t[i+1].Is("general", "elect") && r.t[i+1].Capital()) {
+			continue // not the last noun: "the prime minister designate"
+		}
+		start := r.mods(i, max(0, i-8))
+		if start == 0 && !r.t[0].Capital() {
+			continue
+		}
+		det := start > 0 && r.t[start-1].Is("the", "his", "her", "their")
+		m := &mention{kind: personMention, office: true, first: start, last: i + 1}
+		if i+1 < len(r.t) && r.t[i+1].Is("general") {
+			m.last++
+		}
+		r.takeTitle(m, start, m.last, m.last)
+		if m.title == "" && !m.opposite || !det && m.side == "" && !r.t[i].Capital() {
+			continue
+		}
+		r.ofOffice(m)
+		m.sentence = r.s
+		m.from, m.to = start, max(m.to, m.last)
+		if det {
+			m.from--
+		}
+		m.Span = briefing.Span{Start: r.t[m.first].Start, End: r.t[m.last-1].End}
+		extra = append(extra, m)
+	}
+	if len(extra) == 0 {
+		return
+	}
+	merged := make([]*mention, 0, len(r.found)+len(extra))
+	for _, m := range r.found {
+		for len(extra) > 0 && extra[0].first <= m.first {
+			merged = append(merged, extra[0])
+			extra = extra[1:]
+		}
+		merged = append(merged, m)
+	}
+	r.found = append(merged, extra...)
+}
+
+// ofOffice reads the side or the field after an office: "the president of
+// Mexico".
+func (r *reader) ofOffice(m *mention) {
+	i := m.last
+	if i+1 >= len(r.t) || !r.t[i].Is("of") {
+		return
+	}
+	k := i + 1
+	if r.t[k].Is("the") && k+1 < len(r.t) {
+		k++
+	}
+	if p := r.place[k]; p.n > 0 && m.side == "" {
+		m.side, m.sideKind = p.side, p.kind
+		m.to = p.start + p.n
+		return
+	}
+	if end, _ := r.titleEnd(k); end > k && r.t[k].Capital() {
+		m.title += " " + r.compose(appendRange(nil, i, end))
+		m.last, m.to = end, end
+	}
+}

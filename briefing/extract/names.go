@@ -1,0 +1,288 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// reader reads the names of one sentence.
+type reader struct {
+	d     *document
+	s     *sentence
+	t     []lang.Token
+	lower map[string]bool
+	v     *vocabulary
+	place []placeAt // by token: the form of a side that covers it
+	found []*mention
+}
+
+// placeAt is the form of a side that covers a token.
+type placeAt struct {
+	sideForm
+	start, n int
+}
+
+func newReader(d *document, s *sentence, lower map[string]bool) *reader {
+	r := &reader{d: d, s: s, t: s.Tokens, lower: lower, v: words(), place: make([]placeAt, len(s.Tokens))}
+	g := sides()
+	for i := 0; i < len(r.t); i++ {
+		f, n := g.at(r.t, i)
+		if n > 0 && f.kind == briefing.Organisation && i > 0 && r.t[i-1].Capital() && r.v.is(r.t[i-1], partWord) {
+			continue // "National Security Council"
+		}
+		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.form == metonymForm && r.t[i].Is("male") {
+			continue
+		}
+		for k := i; k < i+n; k++ {
+			r.place[k] = placeAt{f, i, n}
+		}
+		i += n - 1
+	}
+	return r
+}
+
+// givenBefore reports whether token i is a family name that is also a
+// country's: "Michael Jordan".
+func (r *reader) givenBefore(i int) bool {
+	return i > 0 && r.v.is(r.t[i-1], givenName) && r.t[i-1].Capital() && !r.v.is(r.t[i-1], partWord) && r.place[i-1].n == 0 &&
+		(i < 2 || !r.t[i-2].Is("the"))
+}
+
+// office reports whether a token is a word of an office or body, not of a name.
+func (r *reader) office(i int) bool {
+	t := r.t[i]
+	if r.v.is(t, headWord|partWord|rankWord|honorificWord) {
+		return true
+	}
+	_, plural := r.v.head(t)
+	return plural
+}
+
+// namey reports whether token i can be a word of a name that began at start.
+func (r *reader) namey(i, start int) bool {
+	t := r.t[i]
+	if !t.Capital() && !arabicArticle(t.Text) || r.place[i].n > 0 {
+		return false
+	}
+	if initial(t.Text) {
+		return true
+	}
+	if i > start && i-start == 1 && r.v.is(r.t[start], givenName) && r.office(i) {
+		// "John Major", "Christian Bishop" end a name; "Paul Ministry" does not.
+		return r.v.is(t, rankWord|partWord) && !r.v.is(t, honorificWord) && !r.nameyPlain(i+1) && !r.capitalOffice(i+1) && len(t.Text) < 7
+	}
+	return r.nameyPlain(i)
+}
+
+func (r *reader) capitalOffice(i int) bool {
+	return i < len(r.t) && r.t[i].Capital() && r.office(i)
+}
+
+func (r *reader) nameyPlain(i int) bool {
+	if i >= len(r.t) {
+		return false
+	}
+	t := r.t[i]
+	if !t.Capital() && !arabicArticle(t.Text) || r.place[i].n > 0 {
+		return false
+	}
+	if r.office(i) {
+		// "Christian Lindner": a first name that is also a plain word.
+		return r.v.is(t, givenName) && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && r.place[i+1].n == 0
+	}
+	if openers()[t.Lower] && !(r.v.is(t, givenName|familyFirst) && i+1 < len(r.t) && r.t[i+1].Capital()) {
+		return r.v.is(t, familyFirst|givenName) && i > 0
+	}
+	if strings.Contains(t.Text, "/") || strings.Contains(t.Text, "@") {
+		return false
+	}
+	if i == r.start() || i > 0 && r.t[i-1].Is(`"`, "“", ":", "''") {
+		if r.lower[t.Lower] && !r.v.is(t, givenName|familyFirst) {
+			return false
+		}
+		if len(t.Text) > 5 && (strings.HasSuffix(t.Lower, "ing") || strings.HasSuffix(t.Lower, "ly")) && i+1 < len(r.t) && !r.t[i+1].Is("said", "told", ",") {
+			return r.v.is(t, givenName|familyFirst)
+		}
+	}
+	return !hyphenOfSides(t.Text)
+}
+
+// start returns the first token that is no mark.
+func (r *reader) start() int {
+	for i, t := range r.t {
+		if t.Kind != lang.Punct {
+			return i
+		}
+	}
+	return 0
+}
+
+// initial reports whether a word is an initial: "R."
+func initial(s string) bool { return len(s) == 2 && s[1] == '.' && s[0] >= 'A' && s[0] <= 'Z' }
+
+// arabicArticle reports whether a word is a name that begins with a small
+// article: "al-Sharaa", "el-Sisi".
+func arabicArticle(s string) bool {
+	for _, p := range []string{"al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "bin-", "ul-", "d'", "d’"} {
+		if rest, ok := strings.CutPrefix(s, p); ok {
+			r, _ := utf8.DecodeRuneInString(rest)
+			return unicode.IsUpper(r)
+		}
+	}
+	return false
+}
+
+// hyphenOfSides reports whether a word joins sides: "US-Syria".
+func hyphenOfSides(s string) bool {
+	a, b, ok := strings.Cut(s, "-")
+	if !ok {
+		return false
+	}
+	_, x := sides().forms[a]
+	_, y := sides().forms[b]
+	return x && (y || len(b) > 0 && unicode.IsLower(rune(b[0])) || strings.Contains(b, "-")) || y && !strings.Contains(a, " ") && x
+}
+
+// names finds the names of the sentence, each with its title.
+func (r *reader) names() {
+	bound := 0 // tokens before it belong to an earlier mention
+	for i := 0; i < len(r.t); {
+		if p := r.place[i]; p.n > 0 {
+			m := &mention{kind: placeMention, side: p.side, sideKind: p.kind, first: i, last: p.start + p.n}
+			if p.kind == briefing.Organisation {
+				m.kind = organisationMention
+			}
+			r.add(m, i, p.start+p.n)
+			i = p.start + p.n
+			continue
+		}
+		if !r.namey(i, i) {
+			i++
+			continue
+		}
+		j := r.nameEnd(i)
+		m := &mention{first: i, last: j}
+		r.judge(m, bound)
+		r.add(m, m.from, m.to)
+		if m.kind == personMention {
+			bound = m.to
+		}
+		i = max(j, m.last)
+	}
+}
+
+// add completes a mention and keeps it.
+func (r *reader) add(m *mention, from, to int) {
+	m.sentence, m.from, m.to = r.s, from, to
+	m.Span = briefing.Span{Start: r.t[m.first].Start, End: r.t[m.last-1].End}
+	r.found = append(r.found, m)
+}
+
+// longestName is the most tokens a name may have.
+const longestName = 7
+
+// nameEnd returns the end of the name that begins at token i.
+func (r *reader) nameEnd(i int) int {
+	j := i + 1
+	for j < len(r.t) && j-i < longestName {
+		if r.namey(j, i) {
+			if acronym(r.t[j].Text) && !acronym(r.t[i].Text) {
+				break
+			}
+			j++
+			continue
+		}
+		k := j
+		for k < len(r.t) && k-j < 3 && r.v.is(r.t[k], nameParticle) && !r.t[k].Capital() {
+			k++
+		}
+		if k > j && k < len(r.t) && r.nameyPlain(k) && !r.t[j].Is("i", "e") || k > j && k < len(r.t) && k-j == 1 && r.t[j].Is("e", "y") && r.nameyPlain(k) && j-i > 1 {
+			j = k + 1
+			continue
+		}
+		break
+	}
+	if j+1 < len(r.t) && r.t[j].Text == "," && r.v.is(r.t[j+1], nameSuffix) {
+		j += 2
+	} else if j < len(r.t) && r.v.is(r.t[j], nameSuffix) && r.t[j].Capital() {
+		j++
+	}
+	return j
+}
+
+// acronym reports whether a word is two capitals or more and nothing else.
+func acronym(s string) bool {
+	if len(s) < 2 {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// judge reads what stands around a name and decides whether it is a person's.
+func (r *reader) judge(m *mention, bound int) {
+	m.from, m.to = m.first, m.last
+	r.leftTitle(m, bound)
+	r.rightTitle(m)
+	r.ofSide(m)
+
+	n := m.last - m.first
+	t := r.t
+	if m.title != "" {
+		m.score += 3
+	}
+	if m.honorific != "" {
+		m.score += 3
+	}
+	switch {
+	case r.v.is(t[m.first], givenName) && n > 1:
+		m.score += 2
+	case r.v.is(t[m.first], familyFirst) && (n == 2 || n == 3):
+		m.score += 2
+	case n == 2 || n == 3:
+		m.score++
+	}
+	for k := m.first; k < m.last; k++ {
+		if initial(t[k].Text) && k > m.first || arabicArticle(t[k].Text) || k > m.first && !t[k].Capital() {
+			m.score++
+			break
+		}
+	}
+	if m.last < len(t) && speechVerb(t[m.last]) || m.first > 0 && speechVerb(t[m.first-1]) && !t[m.first-1].Capital() {
+		m.score++
+	}
+	if m.last < len(t) && t[m.last].Capital() && r.office(m.last) && !r.v.is(t[m.last], honorificWord|rankWord) && m.title == "" {
+		m.score -= 4 // "Blair House", "Trump Administration"
+	}
+	if m.first > 0 && t[m.first-1].Is("the", "a", "an") && m.title == "" {
+		m.score -= 3
+	}
+	if acronym(t[m.first].Text) {
+		m.score -= 2
+	}
+	if m.first > 0 && t[m.first-1].Is("in", "at", "near") && m.title == "" && n == 1 {
+		m.score -= 2
+	}
+	if m.score >= 2 {
+		m.kind = personMention
+	}
+}
+
+// speechVerb reports whether a token is a common verb of speech in the past or
+// present, which only people and bodies take.
+func speechVerb(t lang.Token) bool {
+	switch t.Lower {
+	case "said", "says", "told", "tells", "added", "adds", "noted", "stressed", "warned", "replied", "tweeted", "wrote", "explained",
+		"argued", "insisted", "acknowledged", "confirmed", "announced", "declared", "stated", "continued", "concluded", "commented", "met":
+		return true
+	}
+	return false
+}

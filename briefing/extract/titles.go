@@ -1,0 +1,540 @@
+package extract
+
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// Offices stand before a name or after it:
+//
+//	Deputy Assistant Secretary of State for International Narcotics and Law Enforcement Affairs Charisse Phillips
+//	India's petroleum minister Mani Shankar Aiyar
+//	Kurt Campbell, Coordinator for the Indo-Pacific at the U.S. National Security Council
+//	Admiral Samuel Paparo, Commander, U.S. Indo-Pacific Command
+//
+// An office that is spread over a relative clause ("who runs the ministry") is
+// not read.
+
+// longestTitle is how far, in tokens, the words of an office may lie from the
+// name they stand beside.
+const longestTitle = 26
+
+// mods returns the start of the words before the noun at h that belong to the
+// same title: "[Pakistan 's foreign] minister". It never goes below lo.
+func (r *reader) mods(h, lo int) int {
+	k := h
+	for k > lo {
+		t := r.t[k-1]
+		switch {
+		case r.place[k-1].n > 0 && r.place[k-1].start >= lo:
+			k = r.place[k-1].start
+		case t.Kind == lang.Clitic && k-1 > lo && (r.t[k-2].Capital() || r.v.is(r.t[k-2], headWord|partWord)):
+			k--
+		case t.Text == ")" && k-3 >= lo && r.t[k-3].Text == "(" && k-4 >= lo && r.t[k-4].Kind != lang.Punct:
+			k -= 3
+		case t.Kind != lang.Word:
+			if (t.Text == "&" || t.Text == "/") && k-2 >= lo && r.office(k-2) {
+				k--
+				continue
+			}
+			if t.Text == "," && k-2 >= lo && r.part(k-2) && r.part(k) && r.listOfParts(k) {
+				k--
+				continue
+			}
+			return k
+		case t.Is("and"):
+			if k-2 >= lo && r.part(k-2) && r.part(k) && !r.isHead(k-2) && !r.isHead(k) {
+				k--
+				continue
+			}
+			return k
+		case r.v.is(t, honorificWord) && !r.v.is(t, headWord|partWord):
+			return k
+		case r.office(k - 1):
+			k--
+		case t.Capital() && !openers()[t.Lower]:
+			k--
+		case strings.HasSuffix(t.Lower, "-elect") || t.Is("on-site", "one-time", "longtime", "long-time", "newly", "high-level"):
+			k--
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// listOfParts reports whether the comma before token k stands in a list that
+// ends in "and": "Economic, Financial and Climate Policy".
+func (r *reader) listOfParts(k int) bool {
+	for i := k; i < len(r.t) && i < k+6; i++ {
+		switch {
+		case r.t[i].Is("and", "&"):
+			return true
+		case !r.part(i) && r.t[i].Text != ",":
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) part(i int) bool { return r.v.is(r.t[i], partWord) }
+
+// isHead reports whether token i makes a title: "Secretary", and the last word
+// of "Secretary General".
+func (r *reader) isHead(i int) bool {
+	if r.t[i].Is("general") && i > 0 && r.t[i-1].Is("director", "secretary", "attorney", "consul", "governor", "solicitor", "inspector") {
+		return true
+	}
+	h, _ := r.v.head(r.t[i])
+	return h
+}
+
+// leftTitle reads honorific and office before a name.
+func (r *reader) leftTitle(m *mention, bound int) {
+	lo := max(bound, m.first-longestTitle)
+	e := m.first
+	// Honorifics directly before the name, then ranks: "Secretary of Defense
+	// General", "Dr."
+	for e > lo && r.v.is(r.t[e-1], honorificWord) && !r.isHead(e-1) && (r.t[e-1].Capital() || e-1 == 0) {
+		e--
+		m.from = e
+		m.honorific = strings.TrimSuffix(r.t[e].Lower, ".")
+	}
+	nameAt := e
+	comma := false
+	if e > lo && r.t[e-1].Text == "," && m.last-m.first > 1 {
+		e--
+		comma = true
+	}
+	ranks := e
+	for ranks > lo && r.t[ranks-1].Capital() && r.v.is(r.t[ranks-1], rankWord) && !comma {
+		ranks--
+	}
+	start := -1
+	switch h := e - 1; {
+	case lo == bound && bound > 1 && bound < e && r.t[bound].Kind == lang.Clitic && r.bodyNoun(bound, e):
+		start = r.staffOf(bound, e)
+	case ranks < e && ranks-1 >= lo && r.t[ranks-1].Kind == lang.Word && r.mayEndComplement(ranks-1):
+		if start = r.complementTitle(ranks, lo); start < 0 {
+			start = r.mods(ranks, lo)
+		}
+	case ranks < e:
+		start = r.mods(ranks, lo)
+	case h >= lo && r.isHead(h):
+		start = r.mods(h, lo)
+	case h >= lo && r.mayEndComplement(h):
+		start = r.complementTitle(e, lo)
+	}
+	if start < 0 || start >= e {
+		return
+	}
+	if comma && r.t[e-1].Lower == r.t[e-1].Text && !r.determined(start) && !r.t[start].Capital() {
+		return // "in talks with ministers, Tony Blair …"
+	}
+	r.takeTitle(m, start, e, nameAt)
+}
+
+// staffOf returns where the office begins in "[Senior Directors on President
+// Roe's National Security Council] Ann Lee", or -1; the name that ends at
+// bound is the person's whose council it is.
+func (r *reader) staffOf(bound, e int) int {
+	p := r.endingAt(bound)
+	if p == nil || p.from < 2 || !preposition(r.t[p.from-1]) || !r.isHead(p.from-2) {
+		return -1
+	}
+	return r.mods(p.from-2, 0)
+}
+
+// determined reports whether the title at start has an article or a
+// possessive: "the", "his", "Israel's".
+func (r *reader) determined(start int) bool {
+	return start > 0 && r.t[start-1].Is("the", "his", "her", "their", "its", "a", "an", "our", "my", "your")
+}
+
+// mayEndComplement reports whether token i can be the last word of what hangs
+// on an office by a preposition: "of State", "to Germany".
+func (r *reader) mayEndComplement(i int) bool {
+	return r.place[i].n > 0 || r.part(i) && (r.t[i].Capital() || r.t[i].Text == r.t[i].Lower) || r.t[i].Capital() && !openers()[r.t[i].Lower]
+}
+
+// preposition reports whether a token can join an office to what it is for.
+func preposition(t lang.Token) bool { return t.Is("of", "for", "to", "on", "in", "at", "from") }
+
+// complementTitle returns where the title begins whose complement ends before
+// token e: "[Under Secretary of State for Economic Growth, Energy, and the
+// Environment] Jose", or -1.
+func (r *reader) complementTitle(e, lo int) int {
+	k := e
+	for k > lo {
+		t := r.t[k-1]
+		switch {
+		case r.place[k-1].n > 0 && r.place[k-1].start >= lo:
+			k = r.place[k-1].start
+		case preposition(t):
+			// The noun may stand directly before it, or before another complement.
+			if k-2 >= lo && r.isHead(k-2) {
+				start := r.mods(k-2, lo)
+				return r.widen(start, lo)
+			}
+			if k-2 < lo || !r.mayEndComplement(k-2) {
+				return -1
+			}
+			k--
+		case t.Is("the", "and") || t.Text == "," || t.Text == "&" || t.Text == "-" || t.Text == "–":
+			k--
+		case t.Kind == lang.Clitic:
+			k--
+		case r.office(k-1) || t.Capital() && !openers()[t.Lower]:
+			k--
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// widen goes further left over a title that the one at start is part of:
+// "[Secretary to the] President for …", "[Special Assistant to the President
+// and] Coordinator for …".
+func (r *reader) widen(start, lo int) int {
+	k := start
+	if k-1 > lo && r.t[k-1].Is("and") && r.isHead(k-2) {
+		p := k - 2 // the head before "and" must be inside a complement: "to the President"
+		p = r.mods(p, lo)
+		if p-1 > lo && r.t[p-1].Is("the") {
+			p--
+		}
+		if p-1 > lo && preposition(r.t[p-1]) && r.isHead(p-2) {
+			return r.mods(p-2, lo)
+		}
+		return start
+	}
+	if k-1 > lo && r.t[k-1].Is("the") {
+		k--
+	}
+	if k-1 > lo && preposition(r.t[k-1]) && r.isHead(k-2) {
+		return r.mods(k-2, lo)
+	}
+	return start
+}
+
+// takeTitle gives m the office that tokens [start, end) name, and its side.
+func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
+	for start < end && (r.t[start].Kind != lang.Word || r.t[start].Is("the", "and") || openers()[r.t[start].Lower] && r.place[start].n == 0 && !r.office(start)) {
+		start++
+	}
+	if start == end {
+		return
+	}
+	from := start
+	kept := make([]int, 0, end-start)
+	head := -1
+	for i := start; i < end; i++ {
+		if h, _ := r.v.head(r.t[i]); h && head < 0 {
+			head = i
+		}
+	}
+	for i := start; i < end; {
+		p := r.place[i]
+		if p.n == 0 || p.start != i {
+			if !(r.v.is(r.t[i], honorificWord) && !r.v.is(r.t[i], headWord|partWord|rankWord)) {
+				kept = append(kept, i)
+			}
+			i++
+			continue
+		}
+		next := i + p.n
+		lead := i == start || head < 0 || i < head
+		of := i > start && (r.t[i-1].Is("of") || r.t[i-1].Is("the") && i-1 > start && r.t[i-2].Is("of"))
+		switch {
+		case lead && p.form == metonymForm && !(next < end && r.t[next].Kind == lang.Clitic):
+			if m.side == "" {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, true
+			}
+			kept = appendRange(kept, i, next)
+		case lead:
+			// A second nationality before the noun belongs to a body: keep it.
+			if m.side != "" && !m.sidePart && m.side != p.side && !r.t[min(next, end-1)].Is("and") {
+				kept = appendRange(kept, i, next)
+				break
+			}
+			m.side, m.sideKind, m.sidePart = p.side, p.kind, false
+			if i > start && r.bodyAfter(next, head) {
+				kept = appendRange(kept, i, next)
+				break
+			}
+			if next < end && r.t[next].Kind == lang.Clitic {
+				next++
+			}
+		case of && next == end || of && r.t[next].Kind != lang.Word:
+			if m.side == "" || m.sidePart {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, false
+			}
+			for len(kept) > 0 && r.t[kept[len(kept)-1]].Is("of", "the") {
+				kept = kept[:len(kept)-1]
+			}
+		default:
+			kept = appendRange(kept, i, next)
+		}
+		i = next
+	}
+	for len(kept) > 0 && (r.t[kept[0]].Kind != lang.Word || r.t[kept[0]].Is("and", "the", "of")) {
+		kept = kept[1:]
+	}
+	for len(kept) > 0 && (r.t[kept[len(kept)-1]].Kind == lang.Punct && r.t[kept[len(kept)-1]].Text != ")" || r.t[kept[len(kept)-1]].Is("and", "the", "of")) {
+		kept = kept[:len(kept)-1]
+	}
+	if len(kept) == 0 {
+		if from < m.from {
+			m.from = from
+		}
+		return
+	}
+	title := r.compose(kept)
+	for _, i := range kept {
+		if h, plural := r.v.head(r.t[i]); h {
+			m.plural = plural
+			break
+		}
+	}
+	low := lang.Fold(title)
+	m.former = strings.HasPrefix(low, "former ") || strings.HasPrefix(low, "ex-") || strings.HasPrefix(low, "then ")
+	if strings.HasSuffix(low, "counterpart") || strings.HasSuffix(low, "counterparts") {
+		m.opposite = true
+		m.plural = strings.HasSuffix(low, "s")
+		title = ""
+	}
+	if m.title == "" {
+		m.title = title
+	} else {
+		m.title += ", " + title
+	}
+	if from > 0 && r.t[from-1].Is("the", "his", "her", "their", "its") && from < m.from {
+		from--
+	}
+	m.from = min(m.from, from)
+	if m.side == "" && from > 1 && r.t[from-1].Kind == lang.Clitic {
+		m.possessor = r.endingAt(from - 1)
+	}
+}
+
+// bodyAfter reports whether a nationality at i-1 belongs to a body's name
+// rather than to the office: "Commander, U.S. Southern Command".
+func (r *reader) bodyAfter(i, head int) bool {
+	return head >= 0 && i > head
+}
+
+// endingAt returns the mention whose name ends at token i, or nil.
+func (r *reader) endingAt(i int) *mention {
+	for k := len(r.found) - 1; k >= 0; k-- {
+		if r.found[k].last == i {
+			return r.found[k]
+		}
+	}
+	return nil
+}
+
+func appendRange(list []int, from, to int) []int {
+	for i := from; i < to; i++ {
+		list = append(list, i)
+	}
+	return list
+}
+
+// compose returns the words of the given tokens with the spaces they have in
+// the text, one space where tokens were left out.
+func (r *reader) compose(kept []int) string {
+	var b strings.Builder
+	for n, i := range kept {
+		if n > 0 {
+			if kept[n-1] == i-1 {
+				gap := r.d.text[r.t[i-1].End:r.t[i].Start]
+				if gap != "" {
+					b.WriteByte(' ')
+				}
+			} else if r.t[i].Kind == lang.Word || r.t[i].Kind == lang.Number {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(r.t[i].Text)
+	}
+	return b.String()
+}
+
+// rightTitle reads an office set beside a name by commas or a bracket.
+func (r *reader) rightTitle(m *mention) {
+	i := m.last
+	if i+1 >= len(r.t) || r.t[i].Text != "," && r.t[i].Text != "(" && r.t[i].Text != "–" && r.t[i].Text != "—" {
+		return
+	}
+	start := i + 1
+	for start < len(r.t) && r.t[start].Is("the", "a", "an", "his", "her", "their", "who", "is", "was", "itself") {
+		start++
+	}
+	end, head := r.titleEnd(start)
+	if end == start {
+		return
+	}
+	if r.runsIntoName(start, end, head) {
+		return
+	}
+	body := head < 0 && m.title != "" && r.bodyNoun(start, end)
+	if head < 0 && !body {
+		return
+	}
+	next := end
+	if next < len(r.t) && r.t[next].Text == "," {
+		next++
+	}
+	for next < len(r.t) && r.v.is(r.t[next], honorificWord) && r.t[next].Capital() {
+		next++
+	}
+	if next < len(r.t) && r.nameyPlain(next) && (next == end || r.t[end].Text == ",") {
+		// The office is the next person's: "…, Assistant Secretary X". After a
+		// comma it may be either; a name that has its title already gives way.
+		if next == end || m.title != "" {
+			return
+		}
+	}
+	// "Commander, U.S. Indo-Pacific Command;"
+	if end+1 < len(r.t) && r.t[end].Text == "," {
+		if e2, h2 := r.titleEnd(end + 1); e2 > end+1 && h2 < 0 && r.bodyNoun(end+1, e2) && (e2 == len(r.t) || r.t[e2].Kind == lang.Punct) {
+			end = e2
+		}
+	}
+	was := m.side
+	hadPart := m.sidePart
+	from := m.from
+	if was == "" {
+		for k := start; k < end; k++ {
+			// "head of the on-site Ukrainian delegation"
+			if r.place[k].n > 0 && k+1 < end && k > start && r.t[k+1].Is("delegation", "team", "side", "mission", "government") {
+				m.side, m.sideKind = r.place[k].side, r.place[k].kind
+			}
+		}
+	}
+	if m.side != "" && was == "" {
+		m.title = strings.TrimPrefix(m.title+", ", ", ") + r.compose(appendRange(nil, start, end))
+		m.titled = append(m.titled, briefing.Span{Start: r.t[start].Start, End: r.t[end-1].End})
+	} else {
+		r.takeTitle(m, start, end, start)
+	}
+	if was != "" && !hadPart {
+		m.side = was
+	}
+	m.from = from
+	m.to = end
+	if m.to < len(r.t) && r.t[m.to].Text == ")" {
+		m.to++
+	}
+}
+
+// runsIntoName reports whether tokens [start, end) end in a name, so that the
+// office among them is the next person's: ", Economics Minister Ann Roe and".
+func (r *reader) runsIntoName(start, end, head int) bool {
+	if head < 0 {
+		return false
+	}
+	n := 0
+	for k := end - 1; k > head && r.nameyPlain(k); k-- {
+		n++
+		if r.v.is(r.t[k], givenName) && n > 1 {
+			return true
+		}
+	}
+	if n == 0 {
+		return false
+	}
+	before := r.t[end-n-1]
+	return !preposition(before) && !before.Is("the", "and") && before.Kind == lang.Word || n > 1 && r.v.is(r.t[end-n], givenName)
+}
+
+// titleEnd returns the end of the words from start that can make an office,
+// and the first noun among them that makes a title, or -1.
+func (r *reader) titleEnd(start int) (end, head int) {
+	head = -1
+	i := start
+	prep, body := false, false
+	for i < len(r.t) && i-start < longestTitle {
+		t := r.t[i]
+		switch {
+		case r.place[i].n > 0:
+			i = r.place[i].start + r.place[i].n
+			continue
+		case r.isHead(i):
+			if head < 0 && (!prep || body) {
+				head = i
+			}
+		case preposition(t) || t.Is("and", "the") || t.Text == "&" || t.Text == "/":
+			if i == start {
+				return start, -1
+			}
+			if preposition(t) {
+				body = !prep && r.bodyNoun(start, i)
+				prep = true
+			}
+		case t.Text == "," && head >= 0 && i+1 < len(r.t) && r.part(i+1) && !r.isHead(i+1) && prep && r.listOfParts(i+1):
+		case t.Kind == lang.Clitic:
+		case r.part(i) || r.v.is(t, rankWord):
+		case t.Capital() && !openers()[t.Lower]:
+		case t.Kind == lang.Word && (strings.Contains(t.Text, "-") || t.Is("chief", "top", "foreign")) && i > start:
+		default:
+			goto done
+		}
+		i++
+	}
+done:
+	// A title does not end in a word that joins, nor run on into the next name.
+	for i > start && (preposition(r.t[i-1]) || r.t[i-1].Is("and", "the", ",", "&")) {
+		i--
+	}
+	if head >= 0 {
+		for k := head + 1; k < i; k++ {
+			if r.t[k].Is("and") && k+1 < i && r.nameyPlain(k+1) && r.v.is(r.t[k+1], givenName) {
+				return k, head
+			}
+		}
+	}
+	return i, head
+}
+
+// bodyNoun reports whether tokens [start, end) name a body: "Federal Ministry
+// of Finance".
+func (r *reader) bodyNoun(start, end int) bool {
+	for i := start; i < end; i++ {
+		switch r.t[i].Lower {
+		case "ministry", "department", "office", "council", "command", "agency", "bureau", "committee", "commission", "secretariat",
+			"bank", "treasury", "staff", "embassy", "division", "board", "authority", "service", "institute", "fund", "organization", "organisation":
+			return r.t[i].Capital()
+		}
+	}
+	return false
+}
+
+// ofSide reads "of Portugal" and "from the National Security Secretariat of
+// Japan" after a name.
+func (r *reader) ofSide(m *mention) {
+	i := m.to
+	if i+1 >= len(r.t) || !r.t[i].Is("of", "from") {
+		return
+	}
+	from := r.t[i].Is("from")
+	for k := i + 1; k < len(r.t) && k < i+10; k++ {
+		t := r.t[k]
+		if p := r.place[k]; p.n > 0 {
+			if p.form == metonymForm && !from {
+				return
+			}
+			if m.side == "" || m.sidePart {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, false
+			}
+			m.to = p.start + p.n
+			return
+		}
+		if !t.Is("the", "of") && !(from && t.Capital() && r.office(k)) {
+			return
+		}
+	}
+}
