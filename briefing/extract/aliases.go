@@ -34,7 +34,7 @@ func joinAliases(d *document) {
 	}
 	d.byOrder()
 	for _, m := range offices {
-		m.person = d.holder(m)
+		m.person = d.inOffice(m)
 		if m.person != nil {
 			m.person.mentions = append(m.person.mentions, m)
 			m.person.addAlias(m.Of(d.text))
@@ -48,7 +48,7 @@ func (d *document) nameKey(m *mention) []string {
 	var key []string
 	for i := m.first; i < m.last; i++ {
 		t := m.sentence.Tokens[i]
-		if t.Kind == lang.Word && !words().is(t, nameSuffix) {
+		if t.Kind == lang.Word && !vocab().is(t, nameSuffix) {
 			key = append(key, foldName(t.Text))
 		}
 	}
@@ -119,7 +119,7 @@ func (d *document) attach(p *person, m *mention, key []string) {
 	}
 	p.addAlias(m.Of(d.text))
 	for _, w := range key {
-		if len(w) < 2 || words().class[w]&nameParticle != 0 || strings.HasSuffix(w, ".") {
+		if len(w) < 2 || vocab().class[w]&nameParticle != 0 || strings.HasSuffix(w, ".") {
 			continue
 		}
 		if !containsPerson(d.alias[w], p) {
@@ -204,7 +204,7 @@ func (d *document) bySurname(word string, m *mention) *person {
 		switch {
 		case p.key[len(p.key)-1] == word:
 			last = append(last, p)
-		case p.key[0] == word && len(p.key) > 1 && words().class[word]&familyFirst != 0:
+		case p.key[0] == word && len(p.key) > 1 && vocab().class[word]&familyFirst != 0:
 			first = append(first, p)
 		default:
 			any = append(any, p)
@@ -293,9 +293,9 @@ func (d *document) byOrder() {
 	}
 }
 
-// holder returns the one person of the article who holds the office that m
+// inOffice returns the one person of the article who holds the office that m
 // stands for, or nil.
-func (d *document) holder(m *mention) *person {
+func (d *document) inOffice(m *mention) *person {
 	if m.opposite {
 		return nil
 	}
@@ -312,7 +312,7 @@ func (d *document) holderOf(title, side string) *person {
 		if side != "" && p.anySide() != "" && p.anySide() != side {
 			continue
 		}
-		if p.title == "" || titleNoun(p.title) != noun && !(noun == "leader" && side != "" && words().rankOf(p.title) < 3) || !subset(strings.Fields(lang.Fold(title)), append(strings.Fields(lang.Fold(p.title)), "leader")) {
+		if p.title == "" || titleNoun(p.title) != noun && !(noun == "leader" && side != "" && vocab().rankOf(p.title) < 3) || !subset(strings.Fields(lang.Fold(title)), append(strings.Fields(lang.Fold(p.title)), "leader")) {
 			continue
 		}
 		if fit != nil {
@@ -346,7 +346,7 @@ func titleNoun(title string) string {
 		if w == "of" || w == "for" || w == "to" || w == "at" || w == "in" {
 			break
 		}
-		if words().class[w]&headWord != 0 {
+		if vocab().class[w]&headWord != 0 {
 			noun = w
 		}
 	}
@@ -361,7 +361,7 @@ func (d *document) personNamed(name string) *person {
 	for _, w := range strings.Fields(name) {
 		w = strings.Trim(w, ",.;:“”\"'’()")
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		if w == "" || words().class[lang.Fold(w)]&honorificWord != 0 && words().class[lang.Fold(w)]&givenName == 0 {
+		if w == "" || vocab().class[lang.Fold(w)]&honorificWord != 0 && vocab().class[lang.Fold(w)]&givenName == 0 {
 			continue
 		}
 		key = append(key, foldName(w))
@@ -372,7 +372,7 @@ func (d *document) personNamed(name string) *person {
 	if key[0] != "the" {
 		if p := d.bySurname(key[len(key)-1], nil); p != nil {
 			for _, w := range key[:len(key)-1] {
-				if !contains(p.key, w) && words().class[w]&(headWord|partWord|rankWord) == 0 {
+				if !contains(p.key, w) && vocab().class[w]&(headWord|partWord|rankWord) == 0 {
 					if _, isSide := sides().named(capital(w)); !isSide {
 						return nil
 					}

@@ -168,7 +168,7 @@ func singularTitle(title string) string {
 		if s == bare {
 			continue
 		}
-		if words().class[lang.Fold(s)]&headWord != 0 {
+		if vocab().class[lang.Fold(s)]&headWord != 0 {
 			list[i] = s + w[len(bare):]
 			break
 		}

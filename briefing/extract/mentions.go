@@ -41,6 +41,9 @@ type mention struct {
 	score     int      // how much speaks for a person
 }
 
+// begin returns the offset at which the mention begins, its title included.
+func (m *mention) begin() int { return m.sentence.Tokens[m.from].Start }
+
 // findMentions adds the names in every sentence: capitalised runs with the
 // words that belong to names ("Crown Prince Abdullah bin Abdul Aziz", "Recep
 // Tayyip Erdoğan", "Kim Tae-hyo"), and offices that stand for one.

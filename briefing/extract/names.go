@@ -27,7 +27,7 @@ type placeAt struct {
 }
 
 func newReader(d *document, s *sentence, lower map[string]bool) *reader {
-	r := &reader{d: d, s: s, t: s.Tokens, lower: lower, v: words(), place: make([]placeAt, len(s.Tokens))}
+	r := &reader{d: d, s: s, t: s.Tokens, lower: lower, v: vocab(), place: make([]placeAt, len(s.Tokens))}
 	g := sides()
 	for i := 0; i < len(r.t); i++ {
 		f, n := g.at(r.t, i)

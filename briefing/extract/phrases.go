@@ -209,8 +209,8 @@ func (d *document) behind(p *passage, end int) phrase {
 	f := phrase{p: p, from: b, to: end}
 	if m := d.personAt(p, end-1); m != nil {
 		start := m.Start
-		if m.title.End > 0 && m.title.End <= m.Start && m.title.Start >= p.pieces[b].Start {
-			start = m.title.Start
+		if at := m.begin(); at >= p.pieces[b].Start {
+			start = at
 		}
 		k := end - 1
 		for k > b && p.pieces[k-1].End > start {

@@ -37,7 +37,7 @@ type rankedPhrase struct {
 	rank  int
 }
 
-var words = sync.OnceValue(func() *vocabulary {
+var vocab = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{class: map[string]wordClass{}, rank: map[string]int{}}
 	classes := map[string]wordClass{
 		"head": headWord, "part": partWord, "rank": rankWord, "honorific": honorificWord, "relation": relationWord | headWord,
