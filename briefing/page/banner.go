@@ -1,0 +1,69 @@
+package page
+
+import "strings"
+
+// tlpColours are the text colours that TLP 2.0 gives its labels, on black
+// (FIRST, Traffic Light Protocol 2.0, table of colours).
+var tlpColours = map[string]Colour{
+	"TLP:RED":          0xFF2B2B,
+	"TLP:AMBER":        0xFFC000,
+	"TLP:AMBER+STRICT": 0xFFC000,
+	"TLP:GREEN":        0x33FF00,
+	"TLP:CLEAR":        0xFFFFFF,
+}
+
+// markingSize is the least that TLP 2.0 allows for its label.
+const markingSize = 12.0
+
+// banner returns the marking and the TLP label as they are printed. A label
+// that TLP 2.0 does not know is printed with the marking.
+func (c *content) banner() (marking, tlp string) {
+	marking = strings.ToUpper(clean(c.details.Marking))
+	tlp = strings.ToUpper(strings.ReplaceAll(clean(c.details.TLP), " ", ""))
+	if _, ok := tlpColours[tlp]; !ok {
+		marking = strings.TrimSpace(marking + " " + tlp)
+		tlp = ""
+	}
+	return marking, tlp
+}
+
+// marking sets the marking line at the right edge: capitals, twelve points,
+// the TLP label on black in its own colour. It sets nothing if the briefing
+// has no marking.
+func (s *sheet) marking(c *content) {
+	marking, tlp := c.banner()
+	artifact := &Element{Role: Artifact}
+	right := marginX + s.width() // edge of what is still free
+	top, under := s.y, s.y
+	if tlp != "" {
+		const padX, padY = 7.0, 1.2
+		st := style{font: s.sansBold, size: markingSize, colour: tlpColours[tlp], track: .4}
+		w := s.natural(tlp, st)
+		s.rect(right-w-2*padX, s.y, w+2*padX, 15+2*padY, Black)
+		s.y += padY
+		s.text(artifact, box{right - w - padX, w + 1, 15}, "", span{text: tlp, style: st})
+		under = s.y + padY
+		right -= w + 2*padX + 10
+		top += padY
+	}
+	if marking != "" {
+		s.y = top
+		left := marginX + s.width()*.4 // the rest is for the notes at the left
+		st := style{font: s.sansBold, size: markingSize, colour: Ink, track: .5}
+		s.place(placement{
+			x: left, measure: right - left, lead: 15, right: true, element: artifact,
+			spans: []span{{text: marking, style: st}},
+		}, true)
+	}
+	s.y = max(s.y, under)
+}
+
+// natural returns the width of text on one line.
+func (s *sheet) natural(text string, st style) float64 {
+	set := s.paragraph([]span{{text: text, style: st}}, 10_000, false)
+	w := 0.0
+	for _, v := range set.widths {
+		w = max(w, v)
+	}
+	return w
+}

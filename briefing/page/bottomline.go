@@ -1,0 +1,46 @@
+package page
+
+import (
+	"strings"
+)
+
+// bottomLines is how many text lines the bottom line may take. A longer one
+// is set smaller; words are never cut.
+const bottomLines = 4
+
+// bottomLine sets the panel with what matters most.
+func (s *sheet) bottomLine(c *content, heading string, lines []*line) {
+	const padX = 12.0
+	top := s.y
+	panel := len(s.rects)
+	s.rect(0, 0, 0, 0, Tint)
+	s.rect(0, 0, 0, 0, Navy)
+	s.y += 8 * s.gap
+	e := s.root.add(Section)
+	inner := s.full(11).indent(padX)
+	inner.measure -= padX
+	s.text(e.add(H2), inner, "", span{text: strings.ToUpper(heading), style: s.heading()})
+	s.y++
+	st := s.body()
+	for _, bigger := range []float64{1.1, .5, 0} {
+		st.size = s.size + bigger
+		n := 0
+		for _, l := range lines {
+			n += len(s.paragraph(trimmed(s.sentence(c, l, st)), inner.measure, false).lines)
+		}
+		if n <= bottomLines {
+			break
+		}
+	}
+	inner.lead = st.size * s.lead
+	for i, l := range lines {
+		if i > 0 {
+			s.y += 2 * s.gap
+		}
+		s.text(e.add(Paragraph), inner, l.ID, s.sentence(c, l, st)...)
+	}
+	s.y += 7 * s.gap
+	s.rects[panel] = Rect{marginX, top, s.width(), s.y - top, Tint}
+	s.rects[panel+1] = Rect{marginX, top, 3, s.y - top, Navy}
+	s.y += s.space()
+}

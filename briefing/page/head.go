@@ -1,0 +1,168 @@
+package page
+
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+)
+
+// top sets what stands above the headline: the marking, and to its left the
+// note that nothing has been verified.
+func (s *sheet) top(c *content) {
+	start := s.y
+	if c.allUnverified {
+		s.y += 3
+		note := style{font: s.sansBold, size: 7.6, colour: Grey}
+		s.text(s.root.add(Paragraph), box{marginX, s.width()*.4 - 10, 11}, "",
+			span{text: unverifiedRing + hard + s.labels.AllSuggested, style: note})
+	}
+	under := s.y
+	s.y = start
+	s.marking(c)
+	if s.y = max(s.y, under); s.y > start {
+		s.y += 4
+	}
+	s.rect(marginX, s.y, s.width(), .6, Navy)
+	s.y += s.space()
+}
+
+// head sets headline, deck and the row that says when and where.
+func (s *sheet) head(c *content) {
+	var title, deck []*line
+	var fields []field
+	for _, sec := range c.sections {
+		if sec.kind != briefing.MeetingSection {
+			continue
+		}
+		for _, l := range sec.printed() {
+			switch {
+			case l.Label == briefing.TitleLabel && len(title) == 0:
+				title = append(title, l)
+			case l.Label == briefing.WhenLabel, l.Label == briefing.WhereLabel, l.Label == briefing.AccountLabel:
+				fields = append(fields, s.lineField(c, l))
+			default:
+				deck = append(deck, l)
+			}
+		}
+	}
+	st := style{font: s.display, size: 20, colour: Navy}
+	if len(title) == 0 {
+		st.colour = Grey
+		s.text(s.root.add(H1), s.full(24), "", span{text: s.labels.Untitled, style: st})
+	}
+	for _, l := range title {
+		words := span{text: l.Text, style: st}
+		tail := s.status(c, l, 12)
+		if len(l.refs) > 0 {
+			ref := s.reference(11.5)
+			ref.rise = 8
+			tail = append([]span{{text: thin + references(l.refs), style: ref}}, tail...)
+		}
+		s.headline(s.root.add(H1), s.full(24), l.ID, append([]span{s.portion(l), words}, tail...)...)
+	}
+	for _, l := range deck {
+		s.y++
+		st := style{font: s.sans, size: 10.6, colour: Grey}
+		s.text(s.root.add(Paragraph), s.full(14.5), l.ID,
+			append([]span{s.portion(l), {text: l.Text, style: st}}, s.tail(c, l, st.size)...)...)
+	}
+	if a := clean(c.details.Author); a != "" {
+		fields = append(fields, s.field(s.labels.PreparedBy, a))
+	}
+	if c.details.AsOf.Known() {
+		fields = append(fields, s.field(s.labels.AsOf, s.labels.Date(c.details.AsOf)))
+	}
+	s.meta(fields)
+}
+
+// field is one fact of the row under the headline.
+type field struct {
+	label string
+	value []span
+	line  briefing.LineID
+}
+
+func (s *sheet) value() style { return style{font: s.sans, size: min(9, s.size-.6), colour: Ink} }
+
+func (s *sheet) field(label, value string) field {
+	return field{label: label, value: []span{{text: value, style: s.value()}}}
+}
+
+func (s *sheet) lineField(c *content, l *line) field {
+	f := s.field(s.labels.Line(l.Label), l.Text)
+	f.line = l.ID
+	f.value = append([]span{s.portion(l)}, f.value...)
+	f.value = append(f.value, s.tail(c, l, s.value().size)...)
+	return f
+}
+
+// meta sets the fields between two hairlines: short ones side by side, each
+// long one in a row of its own.
+func (s *sheet) meta(fields []field) {
+	if len(fields) == 0 {
+		s.y += s.space() * .9
+		return
+	}
+	const gutter = 12.0
+	var short, long []field
+	for _, f := range fields {
+		if len(s.paragraph(trimmed(f.value), s.width()/4-gutter, false).lines) <= 1 {
+			short = append(short, f)
+		} else {
+			long = append(long, f)
+		}
+	}
+	if len(short) < 2 {
+		short, long = nil, fields
+	}
+	s.y += 7 * s.gap
+	s.rect(marginX, s.y, s.width(), .4, Hairline)
+	s.y += 4.5
+	div := s.root.add(Division)
+	small := style{font: s.sansBold, size: 6.4, colour: Grey, track: .5}
+	label := func(e *Element, b box, text string) {
+		s.text(e, b, "", span{text: strings.ToUpper(text), style: small})
+	}
+	for len(short) > 0 {
+		n := min(4, len(short))
+		cell := s.width() / float64(max(3, n))
+		top, under := s.y, s.y
+		for i, f := range short[:n] {
+			s.y = top
+			e := div.add(Paragraph)
+			b := box{marginX + cell*float64(i), cell - gutter, 10}
+			label(e, b, f.label+" ")
+			b.lead = 12
+			s.text(e, b, f.line, f.value...)
+			under = max(under, s.y)
+		}
+		s.y = under
+		short = short[n:]
+		if len(short) > 0 || len(long) > 0 {
+			s.y += 2.5
+		}
+	}
+	for _, f := range long {
+		top := s.y
+		e := div.add(Paragraph)
+		s.y += 1.6
+		label(e, box{marginX, labelColumn - 10, 10}, f.label+" ")
+		under := s.y
+		s.y = top
+		s.text(e, box{s.textX(), s.textW(), 12.6}, f.line, f.value...)
+		s.y = max(s.y, under)
+	}
+	s.y += 4.5
+	s.rect(marginX, s.y, s.width(), .4, Hairline)
+	s.y += s.space()
+}
+
+func trimmed(spans []span) []span {
+	var out []span
+	for _, sp := range spans {
+		if sp.text != "" {
+			out = append(out, sp)
+		}
+	}
+	return out
+}

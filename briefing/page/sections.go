@@ -1,0 +1,175 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"example.org/attache/briefing"
+)
+
+// sentence returns the spans of a line that is plain text in the given style,
+// with its marks. The analyst's own words say so.
+func (s *sheet) sentence(c *content, l *line, st style) []span {
+	spans := []span{s.portion(l)}
+	if l.Kind == briefing.AnalystLine {
+		own := style{font: s.sansBold, size: st.size - .9, colour: Navy}
+		spans = append(spans, span{text: s.labels.Comment + " ", style: own})
+	}
+	spans = append(spans, s.holder(l)...)
+	spans = append(spans, span{text: l.Text, style: st})
+	if note := s.attribution(l); note != "" {
+		spans = append(spans, span{text: " —" + hard + note, style: s.aside()})
+	}
+	return append(spans, s.tail(c, l, st.size)...)
+}
+
+// holder returns who holds a position, and how it was put.
+func (s *sheet) holder(l *line) []span {
+	if l.section != briefing.PositionsSection {
+		return nil
+	}
+	var spans []span
+	if l.Speaker != "" {
+		spans = append(spans, span{text: l.Speaker + " ", style: s.strong()})
+	}
+	if l.Mode != "" {
+		mode := strings.ToUpper(s.labels.Mode(l.Mode))
+		spans = append(spans, span{text: strings.ReplaceAll(mode, " ", hard) + "  ", style: s.tag(Navy)})
+	}
+	return spans
+}
+
+// attribution returns what is said of a line after a dash: the parties of an
+// agreement and how firm it is, and which earlier meeting it belongs to.
+func (s *sheet) attribution(l *line) string {
+	var parts []string
+	if len(l.Parties) > 0 {
+		parts = append(parts, strings.Join(l.Parties, ", "))
+	}
+	if l.section != briefing.PositionsSection && l.Mode != "" {
+		parts = append(parts, s.labels.Mode(l.Mode))
+	}
+	if l.section != briefing.PositionsSection && l.Speaker != "" {
+		parts = append(parts, l.Speaker)
+	}
+	if l.Meeting != "" {
+		parts = append(parts, s.labels.Meeting(l.Meeting))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// itemGap is the space between the lines of a list.
+func (s *sheet) itemGap() float64 { return 1.8 * s.gap }
+
+// bullets sets lines as a list.
+func (s *sheet) bullets(c *content, e *Element, lines []*line) {
+	s.list(c, e, lines, Bullets, func(int) span {
+		return span{text: "•", style: s.number()}
+	})
+}
+
+// agreements sets lines as a numbered list, so that they can be spoken of.
+func (s *sheet) agreements(c *content, e *Element, lines []*line) {
+	s.list(c, e, lines, Numbers, func(i int) span {
+		return span{text: strconv.Itoa(i+1) + ".", style: s.number()}
+	})
+}
+
+func (s *sheet) list(c *content, e *Element, lines []*line, numbering string, label func(int) span) {
+	list := e.add(List)
+	list.Numbering = numbering
+	indent := bullet
+	if numbering == Numbers && len(lines) > 9 {
+		indent += 6
+	}
+	for i, l := range lines {
+		if i > 0 {
+			s.y += s.itemGap()
+		}
+		item := list.add(ListItem)
+		top := s.y
+		b := s.content()
+		s.text(item.add(ItemLabel), box{b.x, indent, b.lead}, l.ID, label(i))
+		s.y = top
+		s.text(item.add(ItemBody), b.indent(indent), l.ID, s.sentence(c, l, s.body())...)
+		if s.overrun() {
+			return
+		}
+	}
+}
+
+// comments sets the analyst's own lines as paragraphs.
+func (s *sheet) comments(c *content, e *Element, lines []*line) {
+	for i, l := range lines {
+		if i > 0 {
+			s.y += s.itemGap()
+		}
+		s.text(e.add(Paragraph), s.content(), l.ID, s.sentence(c, l, s.body())...)
+		if s.overrun() {
+			return
+		}
+	}
+}
+
+// quotes sets quotations in italics beside a rule, with who said it below.
+func (s *sheet) quotes(c *content, e *Element, lines []*line) {
+	st := s.quotation()
+	by := style{font: s.sansBold, size: s.size - 1.3, colour: Navy}
+	for i, l := range lines {
+		if i > 0 {
+			s.y += 4.5 * s.gap
+		}
+		top := s.y
+		b := s.content().indent(bullet)
+		b.lead = st.size * s.lead
+		quote := e.add(BlockQuote)
+		text := []span{s.portion(l)}
+		if l.Kind == briefing.AnalystLine {
+			text = append(text, span{text: s.labels.Comment + " ", style: by})
+		}
+		text = append(text, span{text: quoted(l.Text), style: st})
+		speaker := spokenBy(l)
+		if l.Meeting != "" {
+			speaker = strings.TrimPrefix(speaker+" · "+s.labels.Meeting(l.Meeting), " · ")
+		}
+		if speaker == "" {
+			text = append(text, s.tail(c, l, st.size)...)
+		}
+		s.text(quote.add(Paragraph), b, l.ID, text...)
+		if speaker != "" {
+			b.lead = s.size * 1.25
+			s.text(quote.add(Paragraph), b, l.ID,
+				append([]span{{text: speaker, style: by}}, s.tail(c, l, by.size)...)...)
+		}
+		s.rect(b.x-bullet, top+2.5, 1.6, s.y-top-4, Hairline)
+		if s.overrun() {
+			return
+		}
+	}
+}
+
+// quoted puts quotation marks around text that does not bring its own.
+func quoted(text string) string {
+	for _, mark := range []string{"“", "\"", "«", "„", "‘"} {
+		if strings.HasPrefix(text, mark) {
+			return text
+		}
+	}
+	if text == "" {
+		return ""
+	}
+	return "“" + text + "”"
+}
+
+// spokenBy returns who said a quotation, and where: "Marcelo Ebrard, Secretary
+// of Foreign Affairs · Twitter".
+func spokenBy(l *line) string {
+	by := l.Speaker
+	if l.Title != "" {
+		by = strings.TrimPrefix(by+", "+l.Title, ", ")
+	}
+	if l.Channel != "" {
+		by = strings.TrimPrefix(by+" · "+l.Channel, " · ")
+	}
+	return by
+}
