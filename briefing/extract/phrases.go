@@ -45,9 +45,17 @@ var sets = wordSets{
 	determiner: words(`the a an one his her their its another some many several two three four five most this that these those both other our my`),
 }
 
+// in reports whether piece i is of the class. A capital inside a sentence is a
+// name and of none: "said Al From".
 func (p *passage) in(i int, set map[string]bool) bool {
-	return i >= 0 && i < len(p.pieces) && p.pieces[i].quote < 0 && set[p.pieces[i].Lower]
+	if i < 0 || i >= len(p.pieces) || p.pieces[i].quote >= 0 || !set[p.pieces[i].Lower] {
+		return false
+	}
+	return i == 0 || !p.pieces[i].Capital() || p.quoted(i-1) || p.punct(i-1) || dayOrI(p.pieces[i].Lower)
 }
+
+// dayOrI reports whether a word keeps its capital everywhere.
+func dayOrI(w string) bool { return w == "i" || strings.HasSuffix(w, "day") }
 
 func (p *passage) pronoun(i int) bool { return p.in(i, sets.pronoun) }
 
@@ -141,11 +149,11 @@ loop:
 			break loop
 		case p.in(j, sets.auxiliary), p.in(j, sets.be):
 			break loop
-		case j > i && p.in(j, sets.time):
+		case j > i && p.in(j, sets.time) && !p.in(j-1, sets.determiner):
 			break loop
-		case j > i && p.cue(j) != nil && (!p.cue(j).noun || p.capital(j-1)):
+		case j > i && p.cue(j) != nil && (!p.cue(j).noun || p.capital(j-1) && p.cue(j).form == thirdForm):
 			break loop
-		case j > i && !p.capital(j) && p.word(j) && d.personAt(p, j-1) != nil && !p.in(j, sets.role):
+		case j > i && p.verbAfterName(d, j):
 			break loop
 		}
 	}
@@ -155,6 +163,19 @@ loop:
 	f.to = j
 	f.aside, f.asideTo = p.apposition(j)
 	return f
+}
+
+// verbAfterName reports whether the lower-case word at j, right after a name,
+// is more likely a verb than a noun that the name belongs to.
+func (p *passage) verbAfterName(d *document, j int) bool {
+	if !p.word(j) || p.capital(j) || !p.capital(j-1) || p.in(j, sets.role) {
+		return false
+	}
+	w := p.pieces[j].Lower
+	if d.personAt(p, j-1) != nil || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") {
+		return true
+	}
+	return !p.capital(j+1) && !p.capital(j+2)
 }
 
 // apposition returns the pieces between commas that follow a phrase ending at j.
@@ -252,6 +273,8 @@ func (d *document) subject(p *passage, c int) phrase {
 		return d.ahead(p, c+1)
 	case p.quoted(k):
 		return d.ahead(p, c+1)
+	case p.is(k, ",") && d.inverted(p, c):
+		return d.ahead(p, c+1)
 	case p.is(k, "to"), p.is(k, "as", "by", "of", "for", "in", "without", "before", "after", "while"):
 		return d.governing(p, k)
 	case p.is(k, "and", "but", "or", "then"):
@@ -265,7 +288,13 @@ func (d *document) subject(p *passage, c int) phrase {
 	case cu != nil && cu.form == ingForm:
 		if d.personAt(p, k) != nil || p.pronoun(k) || p.in(k, sets.be) {
 			if p.in(k, sets.be) {
-				return d.behind(p, k)
+				for k > 0 && (p.adverb(k) || p.in(k, sets.be)) && !p.pronoun(k) && !p.capital(k) {
+					k--
+				}
+				if f := d.behind(p, k+1); !f.empty() {
+					return f
+				}
+				return d.governing(p, k)
 			}
 			return d.behind(p, k+1)
 		}
@@ -274,6 +303,16 @@ func (d *document) subject(p *passage, c int) phrase {
 		return d.beforeAside(p, k)
 	}
 	return d.behind(p, k+1)
+}
+
+// inverted reports whether the cue at c, behind a comma, has its subject after
+// it: "Then, said Roe, “…”".
+func (d *document) inverted(p *passage, c int) bool {
+	if cu := p.cue(c); cu == nil || cu.form == ingForm || !p.capital(c+1) && !p.in(c+1, sets.determiner) && !p.pronoun(c+1) {
+		return false
+	}
+	f := d.ahead(p, c+1)
+	return !f.empty() && (p.is(f.to, ",") && p.quoted(f.to+1) || p.quoted(f.to) || p.is(f.to, ".") || f.to == len(p.pieces))
 }
 
 // beforeAside returns the phrase whose apposition ends with the comma at k:
@@ -298,6 +337,9 @@ func (d *document) beforeAside(p *passage, k int) phrase {
 			continue
 		}
 		f.aside, f.asideTo = m+1, k
+		if p.in(f.from-1, sets.preposition) && d.personAt(p, m-1) == nil {
+			continue // "in Columbus, Ohio,"
+		}
 		named := d.personAt(p, m-1) != nil
 		if best.empty() || named {
 			best = f
@@ -321,7 +363,12 @@ func (d *document) beforeAside(p *passage, k int) phrase {
 func (d *document) governing(p *passage, k int) phrase {
 	for c := k - 1; c >= 0 && k-c < 60; c-- {
 		if p.finite(c) != nil {
-			return d.subject(p, c)
+			if f := d.subject(p, c); !f.empty() {
+				return f
+			}
+		}
+		if p.is(c, "he", "she") {
+			return phrase{p: p, from: c, to: c + 1}
 		}
 		if p.is(c, ";") {
 			break

@@ -75,6 +75,9 @@ func (s *speakers) attribute(n int) {
 	if a.voice, a.found = s.left(first.p, first.i); a.found {
 		return
 	}
+	if a.voice, a.found = s.farRight(last.p, last.i); a.found {
+		return
+	}
 	if a.voice, a.found = s.document.by(last.p, last.i); a.found {
 		return
 	}
@@ -106,6 +109,11 @@ func (s *speakers) resolveOne(n int) {
 	}
 	if s.alone(n) {
 		a.speaker = s.continued(n)
+		return
+	}
+	// A phrase in a sentence of its own, amid what somebody says.
+	if n > 0 && s.quotations[n-1].last == s.quotations[n].first {
+		a.speaker = s.by[n-1].speaker.goOn("quote.continued", .6)
 	}
 }
 
@@ -166,7 +174,11 @@ func (s *speakers) reports(p *passage) speaker {
 	}
 	var sp speaker
 	for c := range p.pieces {
-		if cu := p.finite(c); cu != nil && (cu.quotation || cu.clause || cu.description) {
+		cu := p.finite(c)
+		if cu == nil && p.is(c-1, "to") {
+			cu = p.cue(c)
+		}
+		if cu != nil && (cu.quotation || cu.clause || cu.description) {
 			if f := s.subject(p, c); !f.empty() {
 				sp = s.resolve(voice{phrase: f, cue: c, rule: "quote.continued", sure: .75}, -1)
 				break
@@ -292,7 +304,7 @@ func (s *speakers) said(n int) bool {
 	spots := s.spots[n]
 	p, i := spots[0].p, spots[0].i
 	e, j := spots[len(spots)-1].p, spots[len(spots)-1].i
-	if e.is(j+1, "by") || e.is(j+1, ",") && e.is(j+2, "by") {
+	if e.is(j+1, "by") && e.capital(j+2) || e.is(j+1, ",") && e.is(j+2, "by") {
 		return false // the name of a book, a headline
 	}
 	if p.is(i-1, "titled", "entitled", "headlined", "called", "named", "dubbed", "song", "film", "movie", "book", "novel", "show", "hashtag", "of") && titleCase(s.quotations[n].Of(s.text)) {

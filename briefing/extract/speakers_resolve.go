@@ -58,6 +58,13 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		out.name(m.person)
 		return out
 	}
+	if v.aside < v.asideTo {
+		// "the ministry's spokesman, Bob Lee, said"
+		if m := s.personAt(p, v.aside); m != nil && m.person == s.mentioned(p, v.asideTo-1) && !p.capital(head-1) {
+			out.name(m.person)
+			return out
+		}
+	}
 	if head-from == 1 || p.capital(head-1) {
 		if q := s.personNamed(p.between(from, head).Of(s.text)); q != nil {
 			out.name(q)
@@ -76,6 +83,14 @@ func (s *speakers) resolve(v voice, n int) speaker {
 
 // name makes the speaker a person of the article.
 func (o *speaker) name(q *person) { o.person, o.text = q, q.name }
+
+// mentioned returns the person named at piece i, or nil.
+func (s *speakers) mentioned(p *passage, i int) *person {
+	if m := s.personAt(p, i); m != nil {
+		return m.person
+	}
+	return nil
+}
 
 // trimPhrase cuts adverbs, days and marks off the ends of a phrase.
 func trimPhrase(p *passage, from, to int) (int, int) {

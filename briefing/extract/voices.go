@@ -78,7 +78,10 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 	comma := false
 	for k := j + 1; k < len(p.pieces) && k < limit; k++ {
 		switch {
-		case p.is(k, ",", ")", "—", "–", "--"):
+		case p.is(k, "(") && p.closing(k) > k:
+			k = p.closing(k)
+			continue
+		case p.is(k, ",", "—", "–", "--"):
 			comma = true
 			continue
 		case p.is(k, ";", ":", "."):
@@ -90,7 +93,18 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 			return none, false
 		}
 		c := p.cue(k)
-		if c == nil || !(c.quotation || c.description && closed) || c.form == ingForm || c.noun && c.form == baseForm {
+		if c == nil || !(c.quotation || c.description && closed) {
+			continue
+		}
+		if c.form == ingForm {
+			if p.is(k-1, "as") && p.is(k-2, "quoted") && p.in(k-3, sets.be) {
+				f := d.behind(p, k-3)
+				f.from = max(f.from, j)
+				return voice{f, k, "quote.said-after", .9}, f.from < f.to
+			}
+			continue
+		}
+		if c.noun && c.form == baseForm && !(closed && p.word(k-1) && strings.HasSuffix(p.pieces[k-1].Text, "s")) {
 			continue
 		}
 		if p.is(k-1, "to", "the", "a", "his", "her", "their", "who", "of") && !(p.is(k-1, "to") && p.is(k-2, "on", "continued", "went")) || p.passive(k) {
@@ -116,7 +130,7 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 			}
 			return voice{f, k, "quote.said-after", .95}, !f.empty()
 		}
-		if comma && !p.is(e-1, ")") {
+		if comma && !p.is(e-1, ")") && e > j {
 			if p.is(e-1, "and", "but") {
 				f := d.ahead(p, j)
 				return voice{f, k, "quote.said-after", .85}, !f.empty()
@@ -136,6 +150,38 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 	return none, false
 }
 
+// closing returns the piece that closes the bracket at k, or -1.
+func (p *passage) closing(k int) int {
+	for m := k + 1; m < len(p.pieces) && m < k+12; m++ {
+		if p.is(m, ")") {
+			return m
+		}
+	}
+	return -1
+}
+
+// farRight returns the voice at the end of a sentence that goes on after the
+// quotation at i: “…” that they would win, said Roe.
+func (d *document) farRight(p *passage, i int) (voice, bool) {
+	for k := i + 1; k < len(p.pieces); k++ {
+		if p.quoted(k) || p.is(k, ";") {
+			break
+		}
+		if !p.is(k-1, ",") {
+			continue
+		}
+		if p.is(k, "according") && p.is(k+1, "to") {
+			f := d.ahead(p, k+2)
+			return voice{f, k, "quote.according-to", .85}, !f.empty()
+		}
+		if c := p.cue(k); c != nil && c.quotation && c.form != ingForm && c.form != baseForm && d.inverted(p, k) || p.is(k, "said") && p.capital(k+1) {
+			f := d.ahead(p, k+1)
+			return voice{f, k, "quote.said-after", .85}, !f.empty()
+		}
+	}
+	return voice{}, false
+}
+
 // left returns the voice that stands before the quotation at piece i.
 func (d *document) left(p *passage, i int) (voice, bool) {
 	if i > 0 && p.is(i-1, ":") {
@@ -153,7 +199,7 @@ func (d *document) left(p *passage, i int) (voice, bool) {
 				return voice{f, c - 1, "quote.according-to", .93}, true
 			}
 		}
-		if n := d.holder(p, c, i); !n.empty() {
+		if n := d.holder(p, c, i); !n.empty() && !p.reportedBefore(c) {
 			return voice{n, c, "quote.holder", .85}, true
 		}
 		cu := p.cue(c)
@@ -210,6 +256,16 @@ func (d *document) holder(p *passage, c, i int) phrase {
 		return phrase{p: p, from: c - 1, to: c}
 	}
 	return phrase{}
+}
+
+// reportedBefore reports whether a verb of speech before piece c may govern it.
+func (p *passage) reportedBefore(c int) bool {
+	for k := c - 1; k >= 0; k-- {
+		if cu := p.finite(k); cu != nil && cu.clause {
+			return true
+		}
+	}
+	return false
 }
 
 // colon returns the voice before a quotation that a colon introduces.
