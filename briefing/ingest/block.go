@@ -31,7 +31,7 @@ const textMark = "attache-text"
 func blocksOf(doc *html.Node) []block {
 	var w blockWriter
 	w.walk(doc, place{kind: briefing.Body})
-	w.end(place{})
+	w.end()
 	return w.blocks
 }
 
@@ -71,24 +71,24 @@ func (w *blockWriter) walk(n *html.Node, at place) {
 	inner := at.within(n)
 	switch n.DataAtom {
 	case atom.Br:
-		w.lineBreak(at)
+		w.lineBreak()
 		return
 	case atom.Td, atom.Th:
 		if w.text.Len() > 0 {
 			w.space = '\t'
 		}
 	case atom.Hr:
-		w.end(at)
+		w.end()
 	}
 	divides := dividing(n)
 	if divides {
-		w.end(at)
+		w.end()
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.walk(c, inner)
 	}
 	if divides {
-		w.end(inner)
+		w.end()
 	}
 }
 
@@ -103,10 +103,8 @@ func (at place) within(n *html.Node) place {
 		at.kind = briefing.Heading
 	case atom.Li, atom.Dt, atom.Dd:
 		at.kind = briefing.ListItem
-	case atom.Blockquote, atom.Q:
-		if n.DataAtom == atom.Blockquote {
-			at.kind = briefing.Quotation
-		}
+	case atom.Blockquote:
+		at.kind = briefing.Quotation
 	case atom.Figure, atom.Figcaption, atom.Caption:
 		at.kind = briefing.Caption
 	case atom.A:
@@ -130,7 +128,7 @@ func (w *blockWriter) write(n *html.Node, at place) {
 		case at.pre && r == '\n':
 			w.space = '\n'
 			continue
-		case unicode.IsSpace(r):
+		case unicode.IsSpace(r) || unicode.IsControl(r): // references such as &#7; name any
 			if w.space == 0 {
 				w.space = ' '
 			}
@@ -155,16 +153,16 @@ func (w *blockWriter) write(n *html.Node, at place) {
 }
 
 // lineBreak ends the line; two in a row end the block.
-func (w *blockWriter) lineBreak(at place) {
+func (w *blockWriter) lineBreak() {
 	if w.breaks++; w.breaks > 1 {
-		w.end(at)
+		w.end()
 		return
 	}
 	w.space = '\n'
 }
 
 // end closes the open block.
-func (w *blockWriter) end(place) {
+func (w *blockWriter) end() {
 	if w.text.Len() > 0 {
 		w.open.text = w.text.String()
 		w.blocks = append(w.blocks, w.open)

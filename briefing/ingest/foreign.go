@@ -51,11 +51,7 @@ func foreigners() []foreign {
 				(bytes.Contains(low, []byte("<rss")) || bytes.Contains(low, []byte("<feed")))
 		}},
 		{"a script, style sheet or table of numbers", "it is no article", func(_ []byte, ext string) bool {
-			switch ext {
-			case ".js", ".mjs", ".css", ".json", ".svg":
-				return true
-			}
-			return false
+			return knownAs(ext, ".js", ".mjs", ".css", ".json", ".svg")
 		}},
 	}
 }
@@ -89,12 +85,7 @@ func zipOf(holds string, exts ...string) func([]byte, string) bool {
 		if !bytes.HasPrefix(head, []byte("PK\x03\x04")) {
 			return false
 		}
-		for _, e := range exts {
-			if ext == e {
-				return true
-			}
-		}
-		return bytes.Contains(head, []byte(holds))
+		return knownAs(ext, exts...) || bytes.Contains(head, []byte(holds))
 	}
 }
 

@@ -27,6 +27,7 @@ func FuzzRead(f *testing.F) {
 			f.Add(filepath.Base(path), data)
 		}
 	}
+	f.Add("references.html", []byte("<p>One&#2;two&#128;three&#xD800;four&#0;"))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		a, notes, err := Read(name, bytes.NewReader(data))
 		if err != nil {

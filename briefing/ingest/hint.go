@@ -39,7 +39,7 @@ func hintOf(n *html.Node) hint {
 			switch a.Val {
 			case "author", "datePublished", "dateModified":
 				h |= bylineHint
-			case "caption", "description copyrightHolder", "copyrightHolder":
+			case "caption", "copyrightHolder":
 				h |= captionHint
 			}
 		case "class", "id", "data-component", "data-testid":

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
@@ -41,14 +42,8 @@ func isHTML(head []byte, ext string) bool {
 	return false
 }
 
-func knownAs(ext string, exts ...string) bool {
-	for _, e := range exts {
-		if ext == e {
-			return true
-		}
-	}
-	return false
-}
+// knownAs reports whether ext is one of exts.
+func knownAs(ext string, exts ...string) bool { return slices.Contains(exts, ext) }
 
 // readHTML reads a saved web page: its metadata, then its body with the
 // captions and the furniture that stand inside it.

@@ -16,9 +16,9 @@ const minLetters = 200
 // languageOf returns the language of the article's body, or "" where it is
 // too short or in doubt. It asks about several places, because the detector's
 // measure fails on long texts (its ranks have no upper bound, so a rare
-// trigram costs more than a missing one), and wants most of them to agree.
+// trigram costs more than a missing one), and wants them to agree.
 func languageOf(a *briefing.Article) string {
-	const places, window = 5, 500 // runes in each
+	const places, window = 3, 500 // runes in each
 	var body []rune
 	letters := 0
 	for _, p := range a.Paragraphs {
@@ -36,19 +36,18 @@ func languageOf(a *briefing.Article) string {
 	if letters < minLetters {
 		return ""
 	}
-	votes := map[whatlanggo.Lang]int{}
+	options := whatlanggo.Options{Whitelist: languages()}
 	asked := min(places, (len(body)+window-1)/window)
+	said := whatlanggo.Lang(-1)
 	for i := range asked {
-		from := 0
-		if asked > 1 {
-			from = i * (len(body) - window) / (asked - 1)
+		from := i * max(0, len(body)-window) / max(1, asked-1)
+		l := whatlanggo.DetectLangWithOptions(string(body[from:min(from+window, len(body))]), options)
+		if l < 0 || i > 0 && l != said {
+			return ""
 		}
-		l := whatlanggo.DetectLangWithOptions(string(body[from:min(from+window, len(body))]), whatlanggo.Options{Whitelist: languages()})
-		if votes[l]++; 3*votes[l] > 2*asked {
-			return l.Iso6391()
-		}
+		said = l
 	}
-	return ""
+	return said.Iso6391()
 }
 
 // languages lists what articles are likely to be in. Without a list the

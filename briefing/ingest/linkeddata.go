@@ -49,7 +49,7 @@ func collect(v any, depth int, found *[]linkedData) {
 		if isArticle(v["@type"]) {
 			*found = append(*found, linkedData{
 				headline:  or(word(v["headline"]), word(v["name"])),
-				author:    names(or2(v["author"], v["creator"])),
+				author:    or(names(v["author"]), names(v["creator"])),
 				outlet:    names(v["publisher"]),
 				url:       or(word(v["url"]), word(v["mainEntityOfPage"])),
 				language:  word(v["inLanguage"]),
@@ -116,13 +116,6 @@ func names(v any) string {
 		}
 	}
 	return strings.Join(all, ", ")
-}
-
-func or2(a, b any) any {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // chooseArticle returns the linked data of the page's own article: the one

@@ -18,7 +18,7 @@ func plainBlocks(source string) []block {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			w.end(place{})
+			w.end()
 			return w.blocks
 		case html.TextToken:
 			if skip == 0 {
@@ -28,9 +28,9 @@ func plainBlocks(source string) []block {
 			name, _ := z.TagName()
 			n := html.Node{Type: html.ElementNode, DataAtom: atom.Lookup(name)}
 			if n.DataAtom == atom.Br {
-				w.lineBreak(place{})
+				w.lineBreak()
 			} else if dividing(&n) {
-				w.end(place{})
+				w.end()
 			}
 			switch n.DataAtom {
 			case atom.Script, atom.Style, atom.Textarea, atom.Title:
@@ -43,7 +43,7 @@ func plainBlocks(source string) []block {
 				skip = 0
 			}
 			if dividing(&n) {
-				w.end(place{})
+				w.end()
 			}
 		}
 	}
