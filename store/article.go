@@ -1,0 +1,284 @@
+package store
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"example.org/attache/briefing"
+)
+
+// NewArticle is an article to be added.
+type NewArticle struct {
+	*briefing.Article
+	Original    []byte   // the bytes of its file; nil if there was none
+	Fingerprint []uint64 // to find articles that share its text
+	Tags        []string
+}
+
+// AddState is what Add made of an article.
+type AddState int
+
+// The states of an added article.
+const (
+	IsNew      AddState = iota
+	WasThere            // its text is in the library already; nothing was changed
+	IsReturned          // its text was removed once, and is in the lists again
+)
+
+// details are what can be corrected about an article.
+type details struct {
+	Title     string        `json:"title,omitempty"`
+	Outlet    string        `json:"outlet,omitempty"`
+	Byline    string        `json:"byline,omitempty"`
+	URL       string        `json:"url,omitempty"`
+	Language  string        `json:"language,omitempty"`
+	Published briefing.Date `json:"published,omitzero"`
+}
+
+// Add adds articles in one transaction and returns what became of each.
+func (l *Library) Add(ctx context.Context, articles []NewArticle) ([]AddState, error) {
+	states := make([]AddState, len(articles))
+	err := l.write(ctx, "add articles", func(tx *sql.Tx) error {
+		for i, a := range articles {
+			var err error
+			if states[i], err = l.add(ctx, tx, a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return states, nil
+}
+
+func (l *Library) add(ctx context.Context, tx *sql.Tx, a NewArticle) (AddState, error) {
+	var n int64
+	var removed bool
+	err := tx.QueryRowContext(ctx, "SELECT n, removed FROM articles WHERE id = ?", a.ID).Scan(&n, &removed)
+	switch {
+	case err == nil && !removed:
+		return WasThere, nil
+	case err == nil:
+		return IsReturned, setRemoved(ctx, tx, n, false)
+	case !errors.Is(err, sql.ErrNoRows):
+		return 0, err
+	}
+	if a.ID != briefing.IDOf(a.Text) {
+		return 0, fmt.Errorf("article %s: its text has another hash: %w", a.ID, briefing.ErrDamaged)
+	}
+	r, err := tx.ExecContext(ctx, `INSERT INTO articles (id, title, outlet, byline, url, language, published, file, words, saved_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.ID, a.Title, a.Outlet, a.Byline, a.URL, a.Language, a.Published.String(), a.Source.Name, len(strings.Fields(a.Text)), l.now().UnixMilli())
+	if err != nil {
+		return 0, err
+	}
+	if n, err = r.LastInsertId(); err != nil {
+		return 0, err
+	}
+	paragraphs, err := json.Marshal(a.Paragraphs)
+	if err != nil {
+		return 0, err
+	}
+	source, err := json.Marshal(a.Source)
+	if err != nil {
+		return 0, err
+	}
+	given, err := json.Marshal(details{a.Title, a.Outlet, a.Byline, a.URL, a.Language, a.Published})
+	if err != nil {
+		return 0, err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO texts (n, text, paragraphs, source, given) VALUES (?, ?, ?, ?, ?)",
+		n, a.Text, string(paragraphs), string(source), string(given)); err != nil {
+		return 0, err
+	}
+	if a.Original != nil {
+		packed, err := pack(a.Original)
+		if err != nil {
+			return 0, err
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT INTO originals (n, gzip) VALUES (?, ?)", n, packed); err != nil {
+			return 0, err
+		}
+	}
+	if err := index(ctx, tx, n); err != nil {
+		return 0, err
+	}
+	if err := addMarks(ctx, tx, n, a.Fingerprint); err != nil {
+		return 0, err
+	}
+	return IsNew, addTags(ctx, tx, n, a.Tags)
+}
+
+// index puts an article into the search index, unless it is removed. The index
+// keeps no copy of the words, so unindex has to run before they change.
+func index(ctx context.Context, tx *sql.Tx, n int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, title, outlet, byline, text)
+		SELECT n, title, outlet, byline, text FROM searchable WHERE n = ?`, n)
+	return err
+}
+
+func unindex(ctx context.Context, tx *sql.Tx, n int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO search (search, rowid, title, outlet, byline, text)
+		SELECT 'delete', n, title, outlet, byline, text FROM searchable WHERE n = ?`, n)
+	return err
+}
+
+// Article returns the article with the id, also if it is removed, or
+// briefing.ErrNotFound.
+func (l *Library) Article(ctx context.Context, id briefing.ArticleID) (*briefing.Article, error) {
+	a := &briefing.Article{ID: id}
+	var published, paragraphs, source string
+	err := l.reader.QueryRowContext(ctx, `SELECT a.title, a.outlet, a.byline, a.url, a.language, a.published, t.text, t.paragraphs, t.source
+		FROM articles a JOIN texts t ON t.n = a.n WHERE a.id = ?`, id).
+		Scan(&a.Title, &a.Outlet, &a.Byline, &a.URL, &a.Language, &published, &a.Text, &paragraphs, &source)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("article %s: %w", id, briefing.ErrNotFound)
+	}
+	if err != nil {
+		return nil, explain("read article", err)
+	}
+	if a.Published, err = briefing.ParseISODate(published); err == nil {
+		err = json.Unmarshal([]byte(paragraphs), &a.Paragraphs)
+	}
+	if err == nil {
+		err = json.Unmarshal([]byte(source), &a.Source)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read article %s: %w: %w", id, briefing.ErrDamaged, err)
+	}
+	return a, nil
+}
+
+// Original returns the bytes of the file the article was read from, or
+// briefing.ErrNotFound.
+func (l *Library) Original(ctx context.Context, id briefing.ArticleID) ([]byte, error) {
+	var packed []byte
+	err := l.reader.QueryRowContext(ctx, "SELECT o.gzip FROM originals o JOIN articles a ON a.n = o.n WHERE a.id = ?", id).Scan(&packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("original of article %s: %w", id, briefing.ErrNotFound)
+	}
+	if err != nil {
+		return nil, explain("read original", err)
+	}
+	b, err := unpack(packed)
+	if err != nil {
+		return nil, fmt.Errorf("original of article %s: %w: %w", id, briefing.ErrDamaged, err)
+	}
+	return b, nil
+}
+
+func pack(b []byte) ([]byte, error) {
+	var buf bytes.Buffer
+	w := gzip.NewWriter(&buf)
+	if _, err := w.Write(b); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return buf.Bytes(), err
+}
+
+func unpack(b []byte) ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
+// SetDetails replaces the details of an article by those of a: title, outlet,
+// byline, URL, language and date. Its text and what its file gave stay.
+func (l *Library) SetDetails(ctx context.Context, a *briefing.Article) error {
+	return l.write(ctx, "set details", func(tx *sql.Tx) error {
+		n, removed, err := articleNumber(ctx, tx, a.ID)
+		if err != nil {
+			return err
+		}
+		if !removed {
+			if err := unindex(ctx, tx, n); err != nil {
+				return err
+			}
+		}
+		_, err = tx.ExecContext(ctx, "UPDATE articles SET title = ?, outlet = ?, byline = ?, url = ?, language = ?, published = ? WHERE n = ?",
+			a.Title, a.Outlet, a.Byline, a.URL, a.Language, a.Published.String(), n)
+		if err != nil || removed {
+			return err
+		}
+		return index(ctx, tx, n)
+	})
+}
+
+// SetRemoved takes articles out of the lists and the search, or puts them
+// back. Nothing is erased.
+func (l *Library) SetRemoved(ctx context.Context, ids []briefing.ArticleID, removed bool) error {
+	return l.write(ctx, "remove articles", func(tx *sql.Tx) error {
+		for _, id := range ids {
+			n, was, err := articleNumber(ctx, tx, id)
+			if err != nil {
+				return err
+			}
+			if was == removed {
+				continue
+			}
+			if err := setRemoved(ctx, tx, n, removed); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func setRemoved(ctx context.Context, tx *sql.Tx, n int64, removed bool) error {
+	if removed {
+		if err := unindex(ctx, tx, n); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.ExecContext(ctx, "UPDATE articles SET removed = ? WHERE n = ?", removed, n); err != nil || removed {
+		return err
+	}
+	return index(ctx, tx, n)
+}
+
+func articleNumber(ctx context.Context, tx *sql.Tx, id briefing.ArticleID) (n int64, removed bool, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT n, removed FROM articles WHERE id = ?", id).Scan(&n, &removed)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = fmt.Errorf("article %s: %w", id, briefing.ErrNotFound)
+	}
+	return n, removed, err
+}
+
+// UsedBy returns the briefings that rest on an article, oldest first.
+func (l *Library) UsedBy(ctx context.Context, id briefing.ArticleID) ([]briefing.BriefingID, error) {
+	rows, err := l.reader.QueryContext(ctx, `SELECT b.id FROM uses u JOIN articles a ON a.n = u.article JOIN briefings b ON b.n = u.briefing
+		WHERE a.id = ? ORDER BY b.n`, id)
+	return collect[briefing.BriefingID](rows, err, "list briefings")
+}
+
+// collect reads the only column of rows.
+func collect[T any](rows *sql.Rows, err error, doing string) ([]T, error) {
+	if err != nil {
+		return nil, explain(doing, err)
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		var v T
+		if err := rows.Scan(&v); err != nil {
+			return nil, explain(doing, err)
+		}
+		all = append(all, v)
+	}
+	return all, explain(doing, rows.Err())
+}
+
+func millis(ms int64) time.Time { return time.UnixMilli(ms) }

@@ -1,0 +1,172 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"example.org/attache/briefing"
+)
+
+// Checkup is the state of a library's health.
+type Checkup struct {
+	Size                       int64 // of the file, in bytes
+	Articles, Briefings, Edits int
+	Checks                     []HealthCheck
+}
+
+// HealthCheck is one thing that was checked.
+type HealthCheck struct {
+	Name    string
+	Problem string // "" if all is well
+}
+
+// Doctor checks the library, and with tryRestore also that a backup of it can
+// be restored, in a temporary folder. It changes nothing.
+func (l *Library) Doctor(ctx context.Context, tryRestore bool) (Checkup, error) {
+	var c Checkup
+	if info, err := os.Stat(l.path); err == nil {
+		c.Size = info.Size()
+	}
+	err := l.reader.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM articles WHERE removed = 0),
+		(SELECT count(*) FROM briefings WHERE removed = 0), (SELECT count(*) FROM journal)`).Scan(&c.Articles, &c.Briefings, &c.Edits)
+	if err != nil && !errors.Is(explain("", err), briefing.ErrDamaged) {
+		return c, explain("check the library", err)
+	}
+	checks := []struct {
+		name string
+		run  func(context.Context) error
+	}{
+		{"File", l.checkFile},
+		{"References", l.checkReferences},
+		{"Search index", l.checkIndex},
+		{"Articles", l.checkArticles},
+		{"Edit journal", l.checkJournals},
+		{"Newest backup", l.checkBackup},
+		{"Restoring a backup", l.checkRestore},
+	}
+	for _, check := range checks {
+		if check.name == "Restoring a backup" && !tryRestore {
+			continue
+		}
+		h := HealthCheck{Name: check.name}
+		if err := check.run(ctx); err != nil {
+			if ctx.Err() != nil {
+				return c, ctx.Err()
+			}
+			h.Problem = err.Error()
+		}
+		c.Checks = append(c.Checks, h)
+	}
+	return c, nil
+}
+
+func (l *Library) checkFile(ctx context.Context) error {
+	problems, err := integrity(ctx, l.reader)
+	if err == nil && len(problems) > 0 {
+		err = errors.New(strings.Join(problems, "; "))
+	}
+	return err
+}
+
+func (l *Library) checkReferences(ctx context.Context) error {
+	var n int
+	err := l.reader.QueryRowContext(ctx, "SELECT count(*) FROM pragma_foreign_key_check").Scan(&n)
+	if err == nil && n > 0 {
+		err = fmt.Errorf("%d references lead nowhere", n)
+	}
+	return err
+}
+
+// checkIndex compares the search index with the articles. The command is
+// written as an insert, so it needs the writer; it is rolled back.
+func (l *Library) checkIndex(ctx context.Context) error {
+	if l.writer != nil {
+		tx, err := l.writer.BeginTx(ctx, nil)
+		if err != nil {
+			return explain("check", err)
+		}
+		defer tx.Rollback()
+		if _, err := tx.ExecContext(ctx, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)"); err != nil {
+			return explain("the index does not agree with the articles", err)
+		}
+	}
+	var indexed, articles int
+	err := l.reader.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM search_docsize), (SELECT count(*) FROM articles WHERE removed = 0)").Scan(&indexed, &articles)
+	if err == nil && indexed != articles {
+		err = fmt.Errorf("%d articles, but %d in the index", articles, indexed)
+	}
+	return err
+}
+
+// checkArticles reads every text and compares it with its hash, which is the
+// article's id.
+func (l *Library) checkArticles(ctx context.Context) error {
+	rows, err := l.reader.QueryContext(ctx, "SELECT a.id, t.text FROM articles a JOIN texts t ON t.n = a.n ORDER BY a.n")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id briefing.ArticleID
+		var text sql.RawBytes
+		if err := rows.Scan(&id, &text); err != nil {
+			return err
+		}
+		if briefing.IDOf(string(text)) != id {
+			return fmt.Errorf("the text of article %s is not the one that was saved", id)
+		}
+	}
+	return rows.Err()
+}
+
+func (l *Library) checkJournals(ctx context.Context) error {
+	rows, err := l.reader.QueryContext(ctx, "SELECT id FROM briefings ORDER BY n")
+	ids, err := collect[briefing.BriefingID](rows, err, "check")
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		j, err := l.readJournal(ctx, id)
+		if err == nil {
+			err = j.replay()
+		}
+		if err != nil {
+			return fmt.Errorf("briefing %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
+func (l *Library) checkBackup(ctx context.Context) error {
+	all, err := Backups(l.path)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	return verify(ctx, all[0].Path)
+}
+
+func (l *Library) checkRestore(ctx context.Context) error {
+	dir, err := os.MkdirTemp("", "attache-doctor-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	backup, path := filepath.Join(dir, "backup.db"), filepath.Join(dir, "library.db")
+	if err := l.Backup(ctx, backup); err != nil {
+		return err
+	}
+	if _, err := Restore(ctx, path, backup, l.now()); err != nil {
+		return err
+	}
+	copied, err := Open(ctx, path, Options{Now: l.now})
+	if err != nil {
+		return err
+	}
+	defer copied.Close()
+	return copied.checkJournals(ctx)
+}

@@ -1,0 +1,54 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+
+	"example.org/attache/briefing"
+)
+
+// candidates is how many articles Candidates returns at most: each costs its
+// caller a comparison of whole texts.
+const candidates = 5
+
+func addMarks(ctx context.Context, tx *sql.Tx, n int64, fingerprint []uint64) error {
+	if len(fingerprint) == 0 {
+		return nil
+	}
+	marks, err := marksJSON(fingerprint)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "INSERT OR IGNORE INTO fingerprints (mark, article) SELECT value, ? FROM json_each(?)", n, marks)
+	return err
+}
+
+// Candidates returns the articles, removed ones apart, that have most marks in
+// common with a fingerprint, the most alike first. Whether they share text is
+// for the caller to find out. except is left out.
+func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, except briefing.ArticleID) ([]briefing.ArticleID, error) {
+	if len(fingerprint) == 0 {
+		return nil, nil
+	}
+	marks, err := marksJSON(fingerprint)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.reader.QueryContext(ctx, `SELECT a.id FROM
+			(SELECT f.article AS n, count(*) AS common FROM json_each(?) m CROSS JOIN fingerprints f ON f.mark = m.value GROUP BY f.article) c
+		JOIN articles a ON a.n = c.n
+		WHERE a.removed = 0 AND a.id <> ?
+		ORDER BY c.common DESC, a.n LIMIT ?`, marks, except, candidates)
+	return collect[briefing.ArticleID](rows, err, "find articles that share text")
+}
+
+// marksJSON writes marks as SQLite holds them: as signed integers.
+func marksJSON(fingerprint []uint64) (string, error) {
+	signed := make([]int64, len(fingerprint))
+	for i, m := range fingerprint {
+		signed[i] = int64(m)
+	}
+	b, err := json.Marshal(signed)
+	return string(b), err
+}

@@ -1,0 +1,324 @@
+package store_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.org/attache/briefing"
+	"example.org/attache/store"
+)
+
+func search(t testing.TB, l *store.Library, text string, sort store.Sort) store.Results {
+	t.Helper()
+	q, err := store.ParseQuery(text)
+	if err != nil {
+		t.Fatalf("ParseQuery(%q): %v", text, err)
+	}
+	res, err := l.Search(ctx, store.Request{Query: q, Sort: sort})
+	if err != nil {
+		t.Fatalf("Search(%q): %v", text, err)
+	}
+	return res
+}
+
+// shelf is a small library: the titles are what tests look for.
+func shelf(t testing.TB) *store.Library {
+	l := newLibrary(t)
+	put := func(title, outlet, language, date, text string, tags ...string) {
+		a := article(title, text)
+		a.Outlet, a.Language = outlet, language
+		a.Published, _ = briefing.ParseISODate(date)
+		add(t, l, store.NewArticle{Article: a, Tags: tags})
+	}
+	put("Bridge", "Strelsau Gazette", "en", "2019-12-05", "Ruritania and Sylvania agreed to reopen the Zenda bridge before the winter.", "border", "High Level")
+	put("Ferry", "Hentzau Daily", "en", "2019-12-01", "The ferry over the river at Zenda will sail, the high-level group said. The ferry is old.")
+	put("Puente", "El Río", "es-MX", "2020", "El señor Rassendyll habló del puente y del hielo.", "border")
+	put("Notes", "", "", "", "Minutes: ice, ferry tolls, café money at 10:30.")
+	return l
+}
+
+func TestSearch(t *testing.T) {
+	l := shelf(t)
+	tests := []struct {
+		query string
+		want  string // titles, the last saved first
+	}{
+		{"", "Notes Puente Ferry Bridge"},
+		{"   ", "Notes Puente Ferry Bridge"},
+		{"zenda", "Ferry Bridge"},
+		{"ZENDA bridge", "Bridge"},
+		{"zenda -ferry", "Bridge"},
+		{"-zenda", "Notes Puente"},
+		{"-zenda -ice", "Puente"},
+		{"fer", "Notes Ferry"}, // begun
+		{"fer ", ""},           // finished
+		{"fer zenda", ""},      // only the last word can be begun
+		{`"zenda bridge"`, "Bridge"},
+		{`"bridge zenda"`, ""},
+		{`“zenda bridge”`, "Bridge"},
+		{`"zenda bri`, ""}, // a quotation is exact, closed or not
+		{"high-level", "Ferry"},
+		{"cafe", "Notes"},
+		{"rio", "Puente"},
+		{"SEÑOR", "Puente"},
+		{"10:30", "Notes"},
+		{"outlet:gazette", "Bridge"},
+		{`outlet:"hentzau daily"`, "Ferry"},
+		{"-outlet:gazette zenda", "Ferry"},
+		{"title:ferry", "Ferry"},
+		{"after:2019-12-05", "Puente Bridge"},
+		{"after:2019-12-01 before:2019-12-05", "Ferry"},
+		{"before:2020", "Ferry Bridge"},
+		{"after:2019-12 zenda", "Ferry Bridge"},
+		{"tag:border", "Puente Bridge"},
+		{`tag:"high level"`, "Bridge"},
+		{"-tag:border", "Notes Ferry"},
+		{"lang:es", "Puente"},
+		{"lang:en lang:es", "Puente Ferry Bridge"},
+		{"is:undated", "Notes"},
+		{"-is:undated", "Puente Ferry Bridge"},
+		{"is:unused", "Notes Puente Ferry Bridge"},
+		{"is:used", ""},
+		{"OR AND NOT", ""},
+		{"zenda* ^the NEAR(a b) {title}: x", ""},
+		{`" ' ; -- )( * : ^ `, "Notes Puente Ferry Bridge"},
+		{"- -- ---", "Notes Puente Ferry Bridge"},
+		{"\x00\xff", "Notes Puente Ferry Bridge"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.query, func(t *testing.T) {
+			for _, sort := range []store.Sort{store.BySaved, store.ByRelevance, store.ByPublished, store.ByTitle, store.ByOutlet} {
+				res := search(t, l, tt.query, sort)
+				var titles []string
+				for _, r := range res.Rows {
+					titles = append(titles, r.Title)
+				}
+				want := strings.Fields(tt.want)
+				if sort != store.BySaved && len(titles) == len(want) {
+					continue // the order differs, the articles are the same
+				}
+				if diff := cmp.Diff(want, titles); diff != "" && len(want)+len(titles) > 0 {
+					t.Errorf("%q sorted %q (-want +got):\n%s", tt.query, sort, diff)
+				}
+				if res.Total != len(want) {
+					t.Errorf("%q sorted %q: total %d, want %d", tt.query, sort, res.Total, len(want))
+				}
+			}
+		})
+	}
+}
+
+func TestOrders(t *testing.T) {
+	l := shelf(t)
+	tests := []struct {
+		query string
+		sort  store.Sort
+		want  string
+	}{
+		{"", store.ByPublished, "Puente Bridge Ferry Notes"},
+		{"", store.ByTitle, "Bridge Ferry Notes Puente"},
+		{"", store.ByOutlet, "Notes Puente Ferry Bridge"},
+		{"ferry", store.ByRelevance, "Ferry Notes"}, // in the title, and twice
+		{"zenda", store.ByPublished, "Bridge Ferry"},
+	}
+	for _, tt := range tests {
+		var titles []string
+		for _, r := range search(t, l, tt.query, tt.sort).Rows {
+			titles = append(titles, r.Title)
+		}
+		if got := strings.Join(titles, " "); got != tt.want {
+			t.Errorf("%q sorted %q = %s, want %s", tt.query, tt.sort, got, tt.want)
+		}
+	}
+}
+
+func TestPages(t *testing.T) {
+	l := newLibrary(t)
+	var all []store.NewArticle
+	for i := range 137 {
+		all = append(all, store.NewArticle{Article: article(fmt.Sprintf("t%03d", i), fmt.Sprintf("common word number %d", i))})
+	}
+	add(t, l, all...)
+	for _, query := range []string{"", "common"} {
+		for _, sort := range []store.Sort{store.BySaved, store.ByRelevance, store.ByTitle} {
+			q, _ := store.ParseQuery(query)
+			seen := map[briefing.ArticleID]bool{}
+			for offset := 0; ; offset += 20 {
+				res, err := l.Search(ctx, store.Request{Query: q, Sort: sort, Offset: offset, Limit: 20})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if res.Total != len(all) {
+					t.Fatalf("%q sorted %q at %d: total %d, want %d", query, sort, offset, res.Total, len(all))
+				}
+				if len(res.Rows) == 0 {
+					break
+				}
+				for _, r := range res.Rows {
+					seen[r.ID] = true
+				}
+			}
+			if len(seen) != len(all) {
+				t.Errorf("%q sorted %q: pages show %d articles, want %d", query, sort, len(seen), len(all))
+			}
+		}
+	}
+}
+
+func TestSnippets(t *testing.T) {
+	l := shelf(t)
+	for _, sort := range []store.Sort{store.ByRelevance, store.BySaved} {
+		res := search(t, l, "senor hiel", sort)
+		if len(res.Rows) != 1 {
+			t.Fatalf("sorted %q: %d rows", sort, len(res.Rows))
+		}
+		s := res.Rows[0].Snippet
+		var marked []string
+		for _, m := range s.Marks {
+			marked = append(marked, m.Of(s.Text))
+		}
+		if got := strings.Join(marked, "|"); got != "señor|hielo" {
+			t.Errorf("sorted %q: snippet %q marks %q, want señor|hielo", sort, s.Text, got)
+		}
+	}
+}
+
+func TestQueriesThatCannotBeUnderstood(t *testing.T) {
+	tests := []struct{ query, want string }{
+		{"ice after:2019-13", "‘after:2019-13’ is not a date. Example: after:2019-12-01"},
+		{"before:yesterday", "‘before:yesterday’ is not a date. Example: before:2019-12-01"},
+		{"after:", "‘after:’ needs a date. Example: after:2019-12-01"},
+		{"after:2019-02-30", "‘after:2019-02-30’ is not a date. Example: after:2019-12-01"},
+		{"-after:2019", "‘after:2019’ cannot be turned round with a minus. Example: after:2019-12-01 before:2020-01-01"},
+		{"is:odd", "‘is:odd’ is not known. Use is:undated, is:unused or is:used."},
+		{"tag:", "‘tag:’ needs a tag. Example: tag:border"},
+		{"lang:%", "‘lang:%’ is not a language. Example: lang:es"},
+		{strings.Repeat("ice ", 100), "The search is too long: at most 64 words."},
+		{strings.Repeat("i", 3000), "The search is too long: at most 2000 letters."},
+	}
+	for _, tt := range tests {
+		_, err := store.ParseQuery(tt.query)
+		var q *store.QueryError
+		if !errors.As(err, &q) || q.Message != tt.want {
+			t.Errorf("ParseQuery(%.40q) = %v, want %s", tt.query, err, tt.want)
+		}
+	}
+}
+
+func TestSuggest(t *testing.T) {
+	l := shelf(t)
+	tests := []struct{ query, want string }{
+		{"zendda", "zenda"},
+		{"zedna bridge", "zenda bridge"},
+		{"outlet:gazette brigde after:2019", "outlet:gazette bridge after:2019"},
+		{"señro", "senor"},
+		{"zenda", ""},
+		{"xyzzy", ""},
+		{`"zendda"`, ""},
+	}
+	for _, tt := range tests {
+		q, err := store.ParseQuery(tt.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := l.Suggest(ctx, q); got != tt.want || err != nil {
+			t.Errorf("Suggest(%q) = %q, %v; want %q", tt.query, got, err, tt.want)
+		}
+	}
+}
+
+func TestChangedArticlesAreFoundAnew(t *testing.T) {
+	l := shelf(t)
+	id := search(t, l, "title:bridge", store.BySaved).Rows[0].ID
+	a, err := l.Article(ctx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Title, a.Published = "Crossing", briefing.Date{Year: 2021}
+	if err := l.SetDetails(ctx, a); err != nil {
+		t.Fatal(err)
+	}
+	if search(t, l, "title:bridge", store.BySaved).Total != 0 || search(t, l, "title:crossing after:2021", store.BySaved).Total != 1 {
+		t.Error("the new title is not what is found")
+	}
+	if err := l.Tag(ctx, []briefing.ArticleID{id}, []string{" ice  road ", ""}, []string{"BORDER"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := search(t, l, "crossing", store.BySaved).Rows[0].Tags; !cmp.Equal(got, []string{"High Level", "ice road"}) {
+		t.Errorf("tags = %q", got)
+	}
+	if err := l.SetRemoved(ctx, []briefing.ArticleID{id}, true); err != nil {
+		t.Fatal(err)
+	}
+	if search(t, l, "crossing", store.BySaved).Total != 0 || search(t, l, "", store.BySaved).Total != 3 {
+		t.Error("a removed article is still found")
+	}
+	healthy(t, l, false)
+	if err := l.SetRemoved(ctx, []briefing.ArticleID{id}, false); err != nil {
+		t.Fatal(err)
+	}
+	if search(t, l, "crossing", store.BySaved).Total != 1 {
+		t.Error("an article put back is not found")
+	}
+	tags, err := l.Tags(ctx)
+	if want := []store.TagCount{{Tag: "border", Articles: 1}, {Tag: "High Level", Articles: 1}, {Tag: "ice road", Articles: 1}}; err != nil || !cmp.Equal(tags, want) {
+		t.Errorf("Tags = %v, %v; want %v", tags, err, want)
+	}
+	healthy(t, l, false)
+}
+
+func TestCandidates(t *testing.T) {
+	l := newLibrary(t)
+	a, b, c := article("a", "one"), article("b", "two"), article("c", "three")
+	add(t, l, store.NewArticle{Article: a, Fingerprint: []uint64{1, 2, 3, 1 << 63}},
+		store.NewArticle{Article: b, Fingerprint: []uint64{3, 1 << 63, 2}}, store.NewArticle{Article: c, Fingerprint: []uint64{9}})
+	got, err := l.Candidates(ctx, []uint64{1, 2, 3, 1 << 63}, "")
+	if diff := cmp.Diff([]briefing.ArticleID{a.ID, b.ID}, got); err != nil || diff != "" {
+		t.Errorf("Candidates: %v (-want +got):\n%s", err, diff)
+	}
+	if got, _ := l.Candidates(ctx, []uint64{1 << 63}, a.ID); !cmp.Equal(got, []briefing.ArticleID{b.ID}) {
+		t.Errorf("Candidates but for a = %v", got)
+	}
+}
+
+// FuzzQuery: whatever is typed is either understood or refused with a message,
+// and never an error of the database.
+func FuzzQuery(f *testing.F) {
+	for _, s := range []string{"zenda bridge", `"a b" -c outlet:d after:2019-12-01 tag:e lang:es is:undated`, `"`, "-", "outlet:", `a"b"c`, "NEAR(", "{x}:^y*", "\x00", "“", "-\"", "is:", "ǅ ١٢ \U000f0000", "outlet:-\"x"} {
+		f.Add(s)
+	}
+	l := shelf(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		q, err := store.ParseQuery(text)
+		if err != nil {
+			var e *store.QueryError
+			if !errors.As(err, &e) || e.Message == "" {
+				t.Fatalf("ParseQuery(%q) = %v, no QueryError", text, err)
+			}
+			return
+		}
+		for _, sort := range []store.Sort{store.ByRelevance, store.ByPublished} {
+			res, err := l.Search(ctx, store.Request{Query: q, Sort: sort})
+			if err != nil {
+				t.Fatalf("Search(%q): %v", text, err)
+			}
+			if res.Total != len(res.Rows) {
+				t.Fatalf("Search(%q): %d rows of %d", text, len(res.Rows), res.Total)
+			}
+			for _, r := range res.Rows {
+				for _, m := range r.Snippet.Marks {
+					if !m.Valid(r.Snippet.Text) {
+						t.Fatalf("Search(%q): mark %v of %q", text, m, r.Snippet.Text)
+					}
+				}
+			}
+		}
+		if _, err := l.Suggest(ctx, q); err != nil {
+			t.Fatalf("Suggest(%q): %v", text, err)
+		}
+	})
+}
