@@ -84,10 +84,10 @@ type Briefing struct {
 	Details  Details      `json:"details"`
 }
 
-// Title returns the text of the title line, or "".
+// Title returns the headline of the briefing, or "".
 func (b Briefing) Title() string {
 	l, _ := b.Labelled(TitleLabel)
-	return l.Text
+	return l.Headline()
 }
 
 // Labelled returns the first line of the Meeting section with the label that

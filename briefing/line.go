@@ -1,6 +1,9 @@
 package briefing
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // LineID identifies a line within its briefing and never changes.
 type LineID string
@@ -47,6 +50,16 @@ func (w Wording) Equal(v Wording) bool {
 	return w.Text == v.Text && w.Title == v.Title && w.Side == v.Side && w.Speaker == v.Speaker &&
 		w.Channel == v.Channel && w.Mode == v.Mode && w.Head == v.Head && w.Meeting == v.Meeting &&
 		slices.Equal(w.Parties, v.Parties)
+}
+
+// Headline returns the wording of a title line as it is printed: the sides,
+// then what they met for. "Mexico – United States: bilateral meeting".
+func (w Wording) Headline() string {
+	sides := strings.Join(w.Parties, " – ")
+	if sides == "" || w.Text == "" {
+		return sides + w.Text
+	}
+	return sides + ": " + w.Text
 }
 
 // Line is one line of a briefing: the unit the analyst verifies, edits, moves

@@ -121,7 +121,9 @@ type sourceWord struct {
 	at   Evidence
 }
 
-// evidenceWords returns the words of each of the line's spans.
+// evidenceWords returns the words of each of the line's spans. For a title
+// line the headlines of the articles count too: they are the articles' words
+// but stand outside the text, so they have no span.
 func (l Line) evidenceWords(src Sources) [][]sourceWord {
 	var spans [][]sourceWord
 	for _, e := range l.From {
@@ -136,6 +138,18 @@ func (l Line) evidenceWords(src Sources) [][]sourceWord {
 			ws = append(ws, sourceWord{text[s.Start:s.End], at})
 		}
 		spans = append(spans, ws)
+	}
+	if l.Label != TitleLabel {
+		return spans
+	}
+	for _, e := range l.From {
+		if a := src.article(e.Article); a != nil && a.Title != "" {
+			var ws []sourceWord
+			for _, s := range wordSpans(a.Title) {
+				ws = append(ws, sourceWord{a.Title[s.Start:s.End], Evidence{Article: a.ID}})
+			}
+			spans = append(spans, ws)
+		}
 	}
 	return spans
 }

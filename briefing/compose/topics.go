@@ -1,0 +1,106 @@
+package compose
+
+import (
+	"slices"
+
+	"example.org/attache/briefing"
+)
+
+// agenda makes a line of every topic.
+func (c *composer) agenda() []briefing.Line {
+	var lines []briefing.Line
+	for n, in := range c.inputs {
+		for _, t := range in.Findings.Agenda {
+			if len(t.Evidence) > 0 {
+				w := briefing.Wording{Text: lineCapital(t.Text), Meeting: c.meeting(t.Meeting)}
+				lines = append(lines, c.line(n, briefing.ExtractLine, w, t.Basis))
+			}
+		}
+	}
+	lines = unite(lines, func(a, b briefing.Line) bool { return a.Meeting == b.Meeting && similar(a.Text, b.Text) })
+	return ranked(lines, agendaRank)
+}
+
+// agreements makes a line of every commitment. What is signed and what is
+// only proposed are never one line.
+func (c *composer) agreements() []briefing.Line {
+	var lines []briefing.Line
+	for n, in := range c.inputs {
+		for _, a := range in.Findings.Agreements {
+			if len(a.Evidence) > 0 {
+				w := briefing.Wording{Text: lineCapital(a.Text), Parties: a.Parties, Mode: string(a.Status), Meeting: c.meeting(a.Meeting)}
+				lines = append(lines, c.line(n, briefing.ExtractLine, w, a.Basis))
+			}
+		}
+	}
+	lines = unite(lines, func(a, b briefing.Line) bool {
+		return firm(a.Mode) == firm(b.Mode) && a.Meeting == b.Meeting && similar(a.Text, b.Text)
+	})
+	return ranked(lines, agreementRank)
+}
+
+// firm groups the statuses that two articles may give one commitment.
+func firm(status string) string {
+	switch briefing.AgreementStatus(status) {
+	case briefing.Signed, briefing.Agreed:
+		return "agreed"
+	case briefing.Pledged, briefing.Announced:
+		return "announced"
+	}
+	return status
+}
+
+// positions makes a line of what each side offered, asked or refused.
+func (c *composer) positions() []briefing.Line {
+	var lines []briefing.Line
+	for n, in := range c.inputs {
+		for _, p := range in.Findings.Positions {
+			if len(p.Evidence) > 0 {
+				w := briefing.Wording{Text: p.Text, Speaker: p.Holder, Mode: string(p.Mode), Meeting: c.meeting(p.Meeting)}
+				lines = append(lines, c.line(n, briefing.ExtractLine, w, p.Basis))
+			}
+		}
+	}
+	lines = unite(lines, func(a, b briefing.Line) bool {
+		return a.Mode == b.Mode && a.Meeting == b.Meeting && sameHolder(a.Speaker, b.Speaker) && similar(a.Text, b.Text)
+	})
+	return ranked(lines, positionRank)
+}
+
+func sameHolder(a, b string) bool { return a == b || sameName(a, b) }
+
+// bottomLine proposes the sentence that tells the first agreement as the
+// bottom line, whole and with its attribution. The analyst may choose
+// another.
+func (c *composer) bottomLine(agreements []briefing.Line) []briefing.Line {
+	for _, a := range agreements {
+		if a.Meeting != "" || firm(a.Mode) != "agreed" && firm(a.Mode) != "announced" {
+			continue
+		}
+		l := a
+		l.From = slices.Clone(a.From)
+		l.Wording = briefing.Wording{Text: a.Text}
+		if s, ok := c.sentence(a.From[0]); ok {
+			l.Text = s
+		}
+		l.Rank = bottomRank
+		return []briefing.Line{l}
+	}
+	return nil
+}
+
+// maxBottomLine is the most a bottom line may run to, in bytes: four printed
+// lines.
+const maxBottomLine = 330
+
+// sentence returns the words of the evidence as one line, if they are short
+// enough and stand in one paragraph.
+func (c *composer) sentence(e briefing.Evidence) (string, bool) {
+	for _, in := range c.inputs {
+		if in.Article.ID == e.Article {
+			s := oneLine(e.Of(in.Article.Text))
+			return s, s != "" && len(s) <= maxBottomLine
+		}
+	}
+	return "", false
+}
