@@ -27,7 +27,8 @@ type speakers struct {
 	by    []attribution // by index of the quotation
 	spots [][]spot      // the pieces that are the quotation, first to last
 	// told is the speaker that each passage reports, quotations aside.
-	told map[*passage]speaker
+	told   map[*passage]speaker
+	gender map[*person]byte
 }
 
 // spot is one piece of one passage.
@@ -47,6 +48,7 @@ func findSpeakers(d *document) {
 			}
 		}
 	}
+	s.gender = d.genders(d.passages)
 	for n := range d.quotations {
 		s.attribute(n)
 	}
@@ -216,6 +218,9 @@ func (s *speakers) quote(n int) briefing.Quote {
 		}
 	}
 	out.Evidence = append([]briefing.Span{s.sentencesOf(from, to)}, spans...)
+	if v := a.speaker.named; v.End > 0 {
+		out.Evidence = append(out.Evidence, s.around(v))
+	}
 	if p := a.speaker.person; p != nil {
 		if !holdsWords(s.text, out.Evidence, out.Speaker) {
 			out.Evidence = append(out.Evidence, s.around(p.nameSpan))

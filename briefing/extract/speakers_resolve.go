@@ -12,6 +12,7 @@ type speaker struct {
 	text    string        // what to show: full name, institution or description
 	written string        // as the text has it there
 	span    briefing.Span // of written
+	named   briefing.Span // of text, where that is no person's and stands elsewhere
 	rule    briefing.RuleID
 	reason  string
 	sure    float64
@@ -122,8 +123,8 @@ func (s *speakers) pronounSpeaker(out speaker, p *passage, at, n int) speaker {
 		out.reason = "speaker only as written"
 		return out
 	}
-	if q := s.antecedent(p, at, gender, n); q != nil {
-		out.name(q)
+	if r, ok := s.antecedent(p, at, gender, n); ok {
+		out.speaks(r, s.text)
 		out.sure = min(out.sure, .8)
 		return out
 	}
@@ -135,15 +136,64 @@ func (s *speakers) pronounSpeaker(out speaker, p *passage, at, n int) speaker {
 // reach is how many passages back a pronoun may point.
 const reach = 9
 
-// antecedent returns the person whom the pronoun at piece at stands for, or
-// nil where that is open.
-func (s *speakers) antecedent(p *passage, at int, gender byte, n int) *person {
-	fits := func(q *person) bool { return q != nil && (q.gender == 0 || q.gender == gender) }
-	// In the passage itself, before the pronoun: "When Roe came, he said".
-	for k := at - 1; k >= 0; k-- {
-		if m := s.personAt(p, k); m != nil && fits(m.person) && !s.possessed(p, k) {
-			return m.person
+// referent is whom a name in the text means: a person, or a bare surname that
+// several people of the article share.
+type referent struct {
+	person *person
+	m      *mention
+}
+
+// speaks makes the speaker the referent.
+func (o *speaker) speaks(r referent, text string) {
+	if r.person != nil {
+		o.name(r.person)
+		return
+	}
+	o.text, o.named = r.m.Of(text), r.m.Span
+}
+
+// referentAt returns whom the name at piece i means, if that may be somebody
+// of the gender; gender 0 is either.
+func (s *speakers) referentAt(p *passage, i int, gender byte) (referent, bool) {
+	if !p.word(i) || !p.capital(i) {
+		return referent{}, false
+	}
+	m := s.mentionAt(p.pieces[i].Start)
+	if m == nil || m.kind != personMention && m.person == nil && m.kind != otherMention {
+		return referent{}, false
+	}
+	fits := func(q *person) bool { return gender == 0 || s.gender[q] == 0 || s.gender[q] == gender }
+	if m.person != nil {
+		return referent{m.person, m}, fits(m.person)
+	}
+	if m.last-m.first != 1 {
+		return referent{}, false
+	}
+	// A surname that several share is told apart by gender alone.
+	var one *person
+	n := 0
+	for _, q := range s.alias[foldName(m.Of(s.text))] {
+		if q.key[len(q.key)-1] == foldName(m.Of(s.text)) && fits(q) {
+			one = q
+			n++
 		}
+	}
+	switch {
+	case n == 0:
+		return referent{}, false
+	case n == 1 && gender != 0 && s.gender[one] == gender:
+		return referent{one, m}, true
+	}
+	return referent{nil, m}, true
+}
+
+// antecedent returns whom the pronoun at piece at stands for, if that is not
+// open.
+func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent, bool) {
+	fits := func(q *person) bool { return q != nil && (s.gender[q] == 0 || s.gender[q] == gender) }
+	// In the passage itself, before the pronoun: "When Roe came, he said".
+	if r, ok := s.foremost(p, at, gender); ok {
+		return r, true
 	}
 	last := n - 1
 	for b := p.index - 1; b >= 0 && p.index-b <= reach; b-- {
@@ -153,58 +203,76 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) *person {
 			last--
 		}
 		if last >= 0 && s.by[last].at == prev {
-			if q := s.by[last].speaker.person; q != nil && fits(q) {
-				return q
+			if q := s.by[last].speaker.person; fits(q) {
+				return referent{q, q.mentions[0]}, true
 			}
 		}
-		if q := s.subjectPerson(prev); fits(q) {
-			return q
+		f := s.firstSubject(prev, len(prev.pieces))
+		if !f.empty() {
+			if r, ok := s.referentAt(prev, headOf(prev, f.from, f.to)-1, gender); ok {
+				return r, true
+			}
+			if f.to-f.from == 1 && (gender == 'm' && prev.is(f.from, "he") || gender == 'f' && prev.is(f.from, "she")) {
+				continue // the same one; whom it leans on stands further back
+			}
 		}
-		if q := s.onlyPerson(prev, gender); q != nil {
-			return q
+		if r, ok := s.foremost(prev, len(prev.pieces), gender); ok {
+			return r, true
 		}
 	}
-	return nil
+	return referent{}, false
 }
 
-// possessed reports whether the name at piece k only owns something: "Roe's".
-func (s *speakers) possessed(p *passage, k int) bool {
-	return p.is(k+1, "'s", "’s", "'", "’")
-}
-
-// subjectPerson returns the person who is the first subject of a passage.
-func (s *speakers) subjectPerson(p *passage) *person {
-	f := s.firstSubject(p, len(p.pieces))
-	if f.empty() {
-		return nil
-	}
-	head := f.to
-	for k := f.from + 1; k < f.to; k++ {
+// headOf returns the end of the head of a phrase: before "of" and the like.
+func headOf(p *passage, from, to int) int {
+	for k := from + 1; k < to; k++ {
 		if p.in(k, sets.preposition) {
-			head = k
-			break
+			return k
 		}
 	}
-	if m := s.personAt(p, head-1); m != nil {
-		return m.person
-	}
-	return nil
+	return to
 }
 
-// onlyPerson returns the one person of the gender whom a passage names.
-func (s *speakers) onlyPerson(p *passage, gender byte) *person {
-	var one *person
-	for k := range p.pieces {
-		m := s.personAt(p, k)
-		if m == nil || m.person == one || m.person.gender != 0 && m.person.gender != gender {
+// foremost returns the one person of the gender whom a passage names before
+// piece limit; names that only own something count where there is no other.
+func (s *speakers) foremost(p *passage, limit int, gender byte) (referent, bool) {
+	var one, owner referent
+	n, owners := 0, 0
+	for k := 0; k < limit; k++ {
+		r, ok := s.referentAt(p, k, gender)
+		if !ok || k > 0 && s.mentionAt(p.pieces[k-1].Start) == r.m && p.pieces[k-1].quote < 0 {
 			continue
 		}
-		if one != nil {
-			return nil
+		if e := r.m.last - r.m.first + k; p.is(e, "'s", "’s", "'", "’") {
+			if owner.m == nil || owner.person != r.person {
+				owner = r
+				owners++
+			}
+			continue
 		}
-		one = m.person
+		if one.m == nil || one.person != r.person {
+			one = r
+			n++
+		}
 	}
-	return one
+	switch {
+	case n == 1:
+		return one, true
+	case n == 0 && owners == 1:
+		return owner, true
+	case n > 1:
+		// Of several, one whose gender is known beats those it is not known of.
+		var known referent
+		count := 0
+		for k := 0; k < limit; k++ {
+			if r, ok := s.referentAt(p, k, gender); ok && r.person != nil && s.gender[r.person] == gender && r.person != known.person {
+				known = r
+				count++
+			}
+		}
+		return known, count == 1
+	}
+	return referent{}, false
 }
 
 // described resolves "the president" or "the 52-year-old senator": the last
