@@ -1,4 +1,176 @@
 package extract
 
+import (
+	"slices"
+
+	"example.org/attache/briefing"
+)
+
 // findDelegations groups those who took part by the side they stand for.
-func findDelegations(d *document) {}
+func findDelegations(d *document) {
+	var parts []part
+	for _, s := range d.sentences {
+		if s.quoted || d.background(s) {
+			continue
+		}
+		parts = append(parts, d.partsIn(s)...)
+	}
+	parts = d.believed(parts)
+	if len(parts) == 0 {
+		return
+	}
+	parts = append(parts, d.negotiators()...)
+	d.sideParts(parts)
+	d.group(parts)
+}
+
+// believed drops parts that only weak sentences speak for: an article whose
+// first words report no meeting, or a person whom nothing ties to one.
+func (d *document) believed(parts []part) []part {
+	strong := map[*person]bool{}
+	sum := map[*person]float64{}
+	for _, p := range parts {
+		sum[p.person] = max(sum[p.person], p.sure)
+	}
+	for q, s := range sum {
+		strong[q] = s >= .7
+	}
+	return slices.DeleteFunc(parts, func(p part) bool {
+		return !strong[p.person] || !d.mayTakePart(p.person)
+	})
+}
+
+// mayTakePart reports whether a person can sit at the table by what the
+// article calls them: spokesmen, analysts and reporters do not.
+func (d *document) mayTakePart(p *person) bool {
+	for _, m := range p.mentions {
+		if m.former {
+			return false
+		}
+	}
+	switch titleNoun(p.title) {
+	case "spokesman", "spokeswoman", "spokesperson", "analyst", "expert", "professor", "editor", "correspondent", "correspondant",
+		"reporter", "journalist", "historian", "activist", "researcher", "scholar", "author", "coach", "captain", "fellow", "strategist":
+		return false
+	}
+	return true
+}
+
+// background reports whether a sentence tells of other times: a year before
+// the article's own, "last year".
+func (d *document) background(s *sentence) bool {
+	year := d.latestYear()
+	for i, t := range s.Tokens {
+		if y := yearOf(t.Text); y > 0 && y < year {
+			return true
+		}
+		if t.Is("last") && i+1 < len(s.Tokens) && s.Tokens[i+1].Is("year", "month") {
+			return true
+		}
+		if t.Is("ago") && i > 0 && s.Tokens[i-1].Is("years", "months", "decades") {
+			return true
+		}
+	}
+	return false
+}
+
+// yearOf returns the year that a word is, or 0.
+func yearOf(s string) int {
+	if len(s) != 4 || s[0] != '1' && s[0] != '2' {
+		return 0
+	}
+	y := 0
+	for i := 0; i < 4; i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0
+		}
+		y = y*10 + int(s[i]-'0')
+	}
+	if y < 1900 || y > 2100 {
+		return 0
+	}
+	return y
+}
+
+// latestYear returns the year of the article, or the latest it names; 0 if
+// there is none.
+func (d *document) latestYear() int {
+	if d.year == 0 {
+		d.year = -1
+		for _, s := range d.sentences {
+			for _, t := range s.Tokens {
+				d.year = max(d.year, yearOf(t.Text))
+			}
+		}
+	}
+	return d.year
+}
+
+// negotiators returns those whose office says that they speak for a side.
+func (d *document) negotiators() []part {
+	var out []part
+	for _, p := range d.people {
+		if titledNegotiator(p.title) && len(p.mentions) > 0 {
+			m := p.mentions[0]
+			out = append(out, part{person: p, m: m, rule: "delegation.negotiator", head: true, sure: .85})
+		}
+	}
+	return out
+}
+
+// group fills Findings.Delegations, sides in the order of the text.
+func (d *document) group(parts []part) {
+	taken := map[*person]bool{}
+	index := map[string]int{}
+	for _, pt := range parts {
+		p := pt.person
+		if taken[p] {
+			continue
+		}
+		taken[p] = true
+		best := pt
+		for _, o := range parts {
+			if o.person == p && o.head {
+				best.head = true
+			}
+		}
+		k, ok := index[p.side]
+		if !ok {
+			k = len(d.findings.Delegations)
+			index[p.side] = k
+			kind := p.kind
+			if kind == "" {
+				kind = briefing.OtherSide
+			}
+			d.findings.Delegations = append(d.findings.Delegations, briefing.Delegation{Side: p.side, Kind: kind, Members: []briefing.Member{}})
+		}
+		g := &d.findings.Delegations[k]
+		basis := briefing.Basis{Evidence: d.evidence(p, best.m.sentence.Span), Rule: best.rule, Confidence: best.sure}
+		if p.sideRule != "" {
+			basis.Reason = p.sideRule
+		}
+		g.Members = append(g.Members, briefing.Member{
+			Name: p.name, Title: p.title, Head: best.head, Meeting: d.meetingOf(best.m.sentence), Basis: basis,
+		})
+	}
+	for i := range d.findings.Delegations {
+		chooseHead(&d.findings.Delegations[i])
+	}
+}
+
+// chooseHead marks the highest in rank where no words name the leader.
+func chooseHead(g *briefing.Delegation) {
+	best := -1
+	rank := 9
+	for i, m := range g.Members {
+		if m.Head {
+			return
+		}
+		if r := vocab().rankOf(m.Title); r < rank {
+			best, rank = i, r
+		}
+	}
+	if best >= 0 {
+		g.Members[best].Head = true
+	}
+}

@@ -1,4 +1,266 @@
 package extract
 
-// takeSides finds whom every person stands for.
-func takeSides(d *document) {}
+import (
+	"strings"
+	"sync"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// takeSides finds whom every person stands for by the words beside their
+// names: "Mexican President", "Russia's chief negotiator", "of Portugal".
+//
+// A side that follows only from what the sentence tells waits for sideParts.
+func takeSides(d *document) {
+	for _, p := range d.people {
+		for _, m := range p.mentions {
+			if m.side != "" && !m.sidePart {
+				p.side, p.kind = m.side, m.sideKind
+				break
+			}
+		}
+	}
+	for _, p := range d.people {
+		for _, m := range p.mentions {
+			if p.side != "" {
+				break
+			}
+			if m.possessor != nil && m.possessor.person != nil && m.possessor.person != p {
+				p.side, p.kind = m.possessor.person.side, m.possessor.person.kind
+			}
+		}
+	}
+}
+
+// sideParts settles the sides that are still open, by what the article tells,
+// the surest first.
+func (d *document) sideParts(parts []part) {
+	open := func(p *person) bool { return p.side == "" }
+	set := func(p *person, side string, kind briefing.SideKind, why string) {
+		if side == "" || p.side != "" {
+			return
+		}
+		if kind == "" {
+			if f, ok := sides().named(side); ok {
+				kind = f.kind
+			}
+		}
+		p.side, p.kind, p.sideRule = side, kind, why
+	}
+	main := d.mainTeam(parts)
+	for _, pt := range parts {
+		if pt.team != "" {
+			set(pt.person, pt.team, pt.kind, "side by its delegation")
+		}
+	}
+	for _, pt := range parts { // nationality carries over in a list
+		if !open(pt.person) || pt.m.sentence == nil {
+			continue
+		}
+		side, kind := d.carried(pt)
+		set(pt.person, side, kind, "side carried over in a list")
+	}
+	for _, pt := range parts {
+		if open(pt.person) && pt.role == objectRole {
+			set(pt.person, pt.host, "", "side by the country visited")
+		}
+	}
+	for _, pt := range parts {
+		for _, m := range pt.person.mentions {
+			if m.sidePart {
+				set(pt.person, m.side, m.sideKind, "side by a body named in the office")
+			}
+		}
+	}
+	for _, pt := range parts {
+		if open(pt.person) && pt.role == objectRole {
+			set(pt.person, d.destination(pt.person), "", "side by the country visited")
+		}
+	}
+	for _, pt := range parts {
+		if open(pt.person) {
+			set(pt.person, d.byHolder(pt.person), "", "side by who holds the office")
+		}
+	}
+	for _, pt := range parts {
+		if open(pt.person) {
+			set(pt.person, d.byOffice(pt.person), "", "side by the office")
+		}
+	}
+	for _, pt := range parts {
+		if open(pt.person) && pt.rule == "delegation.included" || open(pt.person) && pt.rule == "delegation.accompanied" {
+			set(pt.person, main, "", "side by its delegation")
+		}
+	}
+	for _, pt := range parts {
+		if open(pt.person) {
+			set(pt.person, d.dateline(), "", "side by the dateline")
+		}
+	}
+}
+
+// mainTeam returns the side of the delegation the article names first.
+func (d *document) mainTeam(parts []part) string {
+	for _, pt := range parts {
+		if pt.team != "" {
+			return pt.team
+		}
+	}
+	for _, pt := range parts {
+		if pt.rule == "delegation.led" || pt.rule == "delegation.visit" {
+			if pt.person.side != "" {
+				return pt.person.side
+			}
+			if s := d.byOffice(pt.person); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// carried returns the side of the person who stands before pt in the same
+// list, if pt's own words name none.
+func (d *document) carried(pt part) (string, briefing.SideKind) {
+	s := pt.m.sentence
+	var last *mention
+	for _, m := range s.mentions {
+		if m.kind != personMention || m.person == nil {
+			continue
+		}
+		if m == pt.m {
+			if last != nil && last.person.side != "" && listGap(s.Tokens, last.to, m.from) && m.title != "" && !m.opposite && !contrary(m.title) {
+				return last.person.side, last.person.kind
+			}
+			return "", ""
+		}
+		last = m
+	}
+	return "", ""
+}
+
+// contrary reports whether an office is one of a body that is its own side.
+func contrary(title string) bool {
+	low := lang.Fold(title)
+	return strings.Contains(low, "secretary-general") || strings.Contains(low, "secretary general")
+}
+
+// destination returns the country that the article's traveller went to, if it
+// is one country.
+func (d *document) destination(p *person) string {
+	for _, s := range d.sentences[:min(3, len(d.sentences))] {
+		for i, t := range s.Tokens {
+			if !t.Is("traveled", "travelled", "visit", "trip", "visited", "travel", "visits", "travels", "arrived", "conference", "visiting") {
+				continue
+			}
+			for _, m := range s.mentions {
+				if m.kind == placeMention && m.sideKind == briefing.Country && m.first > i && m.first-i < 8 {
+					return m.side
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// holders are the surnames of well-known leaders by side.
+var holders = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for _, row := range rows("leaders") {
+		if len(row) < 2 {
+			continue
+		}
+		for _, w := range fields(row[1]) {
+			w = foldName(w)
+			m[w] = append(m[w], row[0])
+		}
+	}
+	return m
+})
+
+// byHolder returns the side of a well-known leader, if the article names it.
+func (d *document) byHolder(p *person) string {
+	if len(p.key) == 0 || p.title != "" && vocab().rankOf(p.title) > 4 {
+		return ""
+	}
+	found := ""
+	for _, side := range holders()[p.key[len(p.key)-1]] {
+		if !d.names(side) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = side
+	}
+	if found == "" && len(p.key) > 1 && vocab().class[p.key[0]]&familyFirst != 0 {
+		for _, side := range holders()[p.key[0]] {
+			if d.names(side) {
+				return side
+			}
+		}
+	}
+	return found
+}
+
+// names reports whether the article names a side in any form.
+func (d *document) names(side string) bool {
+	for _, m := range d.mentions {
+		if m.side == side {
+			return true
+		}
+	}
+	return false
+}
+
+// bodies are offices and bodies of one state.
+var bodies = sync.OnceValue(func() [][2]string {
+	var out [][2]string
+	for _, row := range rows("organisations") {
+		if len(row) < 2 {
+			continue
+		}
+		for _, w := range fields(row[1]) {
+			out = append(out, [2]string{lang.Fold(w), row[0]})
+		}
+	}
+	return out
+})
+
+// byOffice returns the side of an office that only one state has.
+func (d *document) byOffice(p *person) string {
+	low := lang.Fold(p.title)
+	if low == "" {
+		return ""
+	}
+	for _, b := range bodies() {
+		if i := strings.Index(low, b[0]); i >= 0 && (i == 0 || low[i-1] == ' ') && (i+len(b[0]) == len(low) || low[i+len(b[0])] == ' ' || low[i+len(b[0])] == ',') {
+			return b[1]
+		}
+	}
+	return ""
+}
+
+// dateline returns the country of the place that the article begins with:
+// "TOKYO, April 27 -".
+func (d *document) dateline() string {
+	if len(d.sentences) == 0 {
+		return ""
+	}
+	s := d.sentences[0]
+	for i, t := range s.Tokens {
+		if i > 7 {
+			break
+		}
+		if t.Is("-", "--", "–", "—") {
+			for _, m := range s.mentions {
+				if m.kind == placeMention && m.first < i {
+					return m.side
+				}
+			}
+			return ""
+		}
+	}
+	return ""
+}
