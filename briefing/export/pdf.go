@@ -1,19 +1,19 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"time"
 
-	"example.org/attache/briefing"
 	"example.org/attache/briefing/page"
 )
 
 // PDFOptions say what a PDF tells of itself besides what is printed.
 type PDFOptions struct {
-	Title    string // shown in the title bar; needed, or "Briefing"
-	Author   string // "" leaves it out
-	Subject  string
+	Title    string    // shown in the title bar; "" is "Briefing"
+	Author   string    // "" leaves it out
+	Subject  string    // "" leaves it out
 	Language string    // BCP 47, of the labels; "" is "en"
 	Created  time.Time // the zero time leaves dates out
 	// Trace is a JSON document that travels inside as attache-trace.json, so
@@ -21,8 +21,22 @@ type PDFOptions struct {
 	Trace []byte
 }
 
-// PDF writes the page as a tagged PDF 1.7 with its fonts embedded. The same
-// page and options give the same bytes.
+// TraceName is the name of the trace attached to a PDF.
+const TraceName = "attache-trace.json"
+
+// producer names the program in a PDF; our own files are known by it.
+const producer = "Attaché"
+
+// PDF writes the page as a tagged PDF 1.7 (ISO 32000-1) with its fonts
+// embedded. The same page and options give the same bytes. It declares PDF/UA-1
+// (ISO 14289-1) and PDF/A-2a (ISO 19005-2), or PDF/A-3a (ISO 19005-3) with a
+// trace, since only part 3 allows attachments that are not PDF/A themselves.
 func PDF(w io.Writer, p *page.Page, o PDFOptions) error {
-	return fmt.Errorf("write pdf: %w", briefing.ErrUnsupported)
+	o.Title = cmp.Or(o.Title, "Briefing")
+	o.Language = cmp.Or(o.Language, "en")
+	d := &pdfDocument{page: p, options: o}
+	if _, err := w.Write(d.bytes()); err != nil {
+		return fmt.Errorf("write pdf: %w", err)
+	}
+	return nil
 }

@@ -32,30 +32,35 @@ func (c *content) banner() (marking, tlp string) {
 // has no marking.
 func (s *sheet) marking(c *content) {
 	marking, tlp := c.banner()
-	artifact := &Element{Role: Artifact}
-	right := marginX + s.width() // edge of what is still free
+	const padX, padY = 7.0, 1.2 // of the label on its black ground
+	right := marginX + s.width()
 	top, under := s.y, s.y
+	label := style{font: s.sansBold, size: markingSize, colour: tlpColours[tlp], track: .4}
+	free := right // what the label leaves to the marking
 	if tlp != "" {
-		const padX, padY = 7.0, 1.2
-		st := style{font: s.sansBold, size: markingSize, colour: tlpColours[tlp], track: .4}
-		w := s.natural(tlp, st)
-		s.rect(right-w-2*padX, s.y, w+2*padX, 15+2*padY, Black)
-		s.y += padY
-		s.text(artifact, box{right - w - padX, w + 1, 15}, "", span{text: tlp, style: st})
-		under = s.y + padY
-		right -= w + 2*padX + 10
-		top += padY
+		free -= s.natural(tlp, label) + 2*padX + 10
 	}
 	if marking != "" {
-		s.y = top
+		if tlp != "" {
+			s.y += padY
+		}
 		left := marginX + s.width()*.4 // the rest is for the notes at the left
 		st := style{font: s.sansBold, size: markingSize, colour: Ink, track: .5}
 		s.place(placement{
-			x: left, measure: right - left, lead: 15, right: true, element: artifact,
+			x: left, measure: free - left, lead: 15, right: true, element: &Element{Role: Artifact},
 			spans: []span{{text: marking, style: st}},
 		}, true)
+		under = s.y
 	}
-	s.y = max(s.y, under)
+	if tlp != "" {
+		s.y = top
+		w := s.natural(tlp, label)
+		s.rect(right-w-2*padX, s.y, w+2*padX, 15+2*padY, Black)
+		s.y += padY
+		s.text(&Element{Role: Artifact}, box{right - w - padX, w + 1, 15}, "", span{text: tlp, style: label})
+		under = max(under, s.y+padY)
+	}
+	s.y = under
 }
 
 // natural returns the width of text on one line.

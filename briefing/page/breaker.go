@@ -38,8 +38,8 @@ func breakLines(words []word, measure float64, balance bool) []int {
 				case i > 0 && i == j:
 					cost += lonePenalty
 				}
-				if i > 0 && width < shortTail*measure {
-					cost += lonePenalty
+				if short := shortTail - width/measure; i > 0 && short > 0 {
+					cost += 2 * short * short
 				}
 			}
 			if best[i]+cost < best[j+1] {
@@ -61,5 +61,5 @@ func breakLines(words []word, measure float64, balance bool) []int {
 const (
 	epsilon     = 1e-6 // points, for sums of floats
 	lonePenalty = 0.1  // of a last line that is one word or very short
-	shortTail   = 0.12 // of the measure: shorter last lines look like mistakes
+	shortTail   = 0.3  // of the measure: shorter last lines look like mistakes
 )

@@ -180,7 +180,7 @@ func (s *sheet) member(c *content, e *Element, b box, l *line, tight bool) {
 }
 
 func (s *sheet) headTag() span {
-	return span{text: hard + strings.ToUpper(s.labels.Head), style: s.tag(Navy)}
+	return span{text: hard + hard + strings.ToUpper(s.labels.Head), style: s.tag(Navy)}
 }
 
 // stacked sets each side as one paragraph: "Side: Name, title; Name, title".

@@ -223,7 +223,7 @@ func (s *sheet) origins(c *content, e *Element) {
 	if len(seen) == len(c.articles) {
 		return
 	}
-	text := fmt.Sprintf(s.labels.Origins, len(c.articles), len(seen))
+	text := s.labels.count("article", len(c.articles)) + ", " + s.labels.count("origin", len(seen))
 	st := s.small()
 	st.font = s.sansBold
 	s.text(e.add(Paragraph), box{s.textX(), s.textW(), 10.6}, "", span{text: text, style: st})

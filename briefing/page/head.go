@@ -56,7 +56,7 @@ func (s *sheet) head(c *content) {
 		if len(l.refs) > 0 {
 			ref := s.reference(11.5)
 			ref.rise = 8
-			tail = append([]span{{text: thin + references(l.refs), style: ref}}, tail...)
+			tail = append([]span{s.beforeReference(st.size), {text: references(l.refs), style: ref}}, tail...)
 		}
 		s.headline(s.root.add(H1), s.full(24), l.ID, append([]span{s.portion(l), words}, tail...)...)
 	}
@@ -145,7 +145,7 @@ func (s *sheet) meta(fields []field) {
 	for _, f := range long {
 		top := s.y
 		e := div.add(Paragraph)
-		s.y += 1.6
+		s.y += 2.2 // on the base line of the value
 		label(e, box{marginX, labelColumn - 10, 10}, f.label+" ")
 		under := s.y
 		s.y = top

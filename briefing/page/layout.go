@@ -45,8 +45,9 @@ func (s *sheet) section(c *content, sec section, lines []*line) {
 	top := s.y
 	e := s.root.add(Section)
 	// The small heading shares the base line of the first text line.
-	s.y += (s.leading()-11)/2 + .8
-	s.text(e.add(H2), box{marginX, labelColumn - 10, 11}, "", span{text: strings.ToUpper(sec.heading), style: s.heading()})
+	st := s.heading()
+	s.y += s.leading()*.5 + s.size*.33 - (11*.5 + st.size*.33)
+	s.text(e.add(H2), box{marginX, labelColumn - 10, 11}, "", span{text: strings.ToUpper(sec.heading), style: st})
 	under := s.y
 	s.y = top
 	switch sec.kind {

@@ -34,7 +34,9 @@ func (s *sheet) holder(l *line) []span {
 	}
 	if l.Mode != "" {
 		mode := strings.ToUpper(s.labels.Mode(l.Mode))
-		spans = append(spans, span{text: strings.ReplaceAll(mode, " ", hard) + "  ", style: s.tag(Navy)})
+		spans = append(spans,
+			span{text: strings.ReplaceAll(mode, " ", hard), style: s.tag(Navy)},
+			span{text: " ", style: s.body()})
 	}
 	return spans
 }

@@ -26,9 +26,15 @@ func (s *sheet) portion(l *line) span {
 func (s *sheet) tail(c *content, l *line, size float64) []span {
 	var out []span
 	if refs := references(l.refs); refs != "" {
-		out = append(out, span{text: thin + refs, style: s.reference(size)})
+		out = append(out, s.beforeReference(size), span{text: refs, style: s.reference(size)})
 	}
 	return append(out, s.status(c, l, size)...)
+}
+
+// beforeReference is the space between text of a size and its reference. It
+// is wide enough that programs which read a PDF by its gaps see two words.
+func (s *sheet) beforeReference(size float64) span {
+	return span{text: hard, style: style{font: s.serif, size: size}}
 }
 
 // references writes references with their paragraphs: "1 ¶2, 3; 2 ¶1". They
@@ -42,11 +48,11 @@ func references(refs []briefing.Ref) string {
 		}
 		switch {
 		case i == 0:
-			b.WriteString(strconv.Itoa(r.Article) + thin + "¶")
+			b.WriteString(strconv.Itoa(r.Article) + hard + "¶")
 		case refs[i-1].Article == r.Article:
 			b.WriteString("," + gap)
 		default:
-			b.WriteString("; " + strconv.Itoa(r.Article) + thin + "¶")
+			b.WriteString("; " + strconv.Itoa(r.Article) + hard + "¶")
 		}
 		b.WriteString(strconv.Itoa(r.Paragraph))
 	}
@@ -62,10 +68,12 @@ const unverifiedRing = "○"
 func (s *sheet) status(c *content, l *line, size float64) []span {
 	word := func(mark, text string, colour Colour) []span {
 		st := s.tag(colour)
-		if mark != "" {
-			mark += hard
+		big := st
+		big.size = s.size * .8
+		return []span{
+			{text: hard + hard + mark, style: big},
+			{text: hard + strings.ReplaceAll(strings.ToUpper(text), " ", hard), style: st},
 		}
-		return []span{{text: hard + mark + strings.ReplaceAll(strings.ToUpper(text), " ", hard), style: st}}
 	}
 	switch {
 	case l.Kind == briefing.AnalystLine:
@@ -77,9 +85,8 @@ func (s *sheet) status(c *content, l *line, size float64) []span {
 	case l.Status == briefing.Edited:
 		return word("", s.labels.Edited, Grey)
 	case l.Status == briefing.Suggested && !c.allUnverified:
-		st := s.reference(size)
-		st.font, st.colour = s.sansBold, Grey
-		return []span{{text: thin + unverifiedRing, style: st}}
+		st := style{font: s.sansBold, size: size * .78, colour: Grey, rise: size * .12}
+		return []span{{text: hard + unverifiedRing, style: st}}
 	}
 	return nil
 }

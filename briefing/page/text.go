@@ -24,9 +24,6 @@ type span struct {
 	url   string          // makes it a link
 }
 
-// thin is a narrow space that no line breaks at.
-const thin = "\u202f"
-
 // hard is a space that no line breaks at.
 const hard = "\u00a0"
 

@@ -169,7 +169,7 @@ func penalties(words []word) {
 			w.penalty = hyphenPenalty
 		case strings.HasPrefix(next, "–") || strings.HasPrefix(next, "—"):
 			w.penalty = dashPenalty
-		case abbreviated(t):
+		case abbreviated(t), abbreviated(next) && capital(t):
 			w.penalty = abbreviationPenalty
 		case allDigits(t) && (unicode.IsLetter(first) || first == '%'):
 			w.penalty = numberPenalty
