@@ -118,10 +118,16 @@ func (at place) within(n *html.Node) place {
 	return at
 }
 
-// write adds a text node to the open block. Blanks are collapsed as a browser
-// does; characters of no width, which readers never see, are left out.
+// write adds a text node to the open block.
 func (w *blockWriter) write(n *html.Node, at place) {
-	for _, r := range n.Data {
+	w.say(n.Data, at)
+	w.open.nodes = append(w.open.nodes, n)
+}
+
+// say adds text to the open block. Blanks are collapsed as a browser does;
+// characters of no width, which readers never see, are left out.
+func (w *blockWriter) say(s string, at place) {
+	for _, r := range s {
 		switch {
 		case r == '\u200B' || r == '\u2060' || r == '\uFEFF' || r == '\u00AD':
 			continue
@@ -149,7 +155,6 @@ func (w *blockWriter) write(n *html.Node, at place) {
 			}
 		}
 	}
-	w.open.nodes = append(w.open.nodes, n)
 }
 
 // lineBreak ends the line; two in a row end the block.

@@ -20,13 +20,9 @@ func foreigners() []foreign {
 			// Mail programs put lines before the mark; readers allow 1,024 bytes.
 			return bytes.HasPrefix(head, []byte("%PDF-")) || bytes.Contains(head[:min(len(head), 1024)], []byte("\n%PDF-"))
 		}},
-		{"a Word document", saveAsText, zipOf("word/", ".docx", ".docm")},
-		{"an OpenDocument text", saveAsText, zipOf("mimetypeapplication/vnd.oasis.opendocument", ".odt")},
-		{"an e-book", saveAsText, zipOf("mimetypeapplication/epub", ".epub")},
 		{"a workbook or presentation", saveAsText, zipOf("xl/", ".xlsx", ".pptx", ".ods", ".odp")},
 		{"a ZIP archive", "unpack it and add the folder", starts("PK\x03\x04", "PK\x05\x06")},
 		{"an older Office document", saveAsText, starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")},
-		{"an RTF document", saveAsText, starts(`{\rtf`)},
 		{"a Safari web archive", savePage, starts("bplist00")},
 		{"a web archive (MHTML)", savePage, func(head []byte, ext string) bool {
 			low := bytes.ToLower(head)

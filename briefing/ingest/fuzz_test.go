@@ -28,6 +28,8 @@ func FuzzRead(f *testing.F) {
 		}
 	}
 	f.Add("references.html", []byte("<p>One&#2;two&#128;three&#xD800;four&#0;"))
+	f.Add("a.rtf", []byte(`{\rtf1\ansicpg1252\uc1 Jos\'e9 \u8212? said {\*\x silent}\par\bin2 xx\pard\ls1 one}`))
+	f.Add("a.docx", zipped(f, "word/document.xml", wordStart+"<w:p><w:r><w:t>Words.</w:t></w:r></w:p>"+wordEnd))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		a, notes, err := Read(name, bytes.NewReader(data))
 		if err != nil {

@@ -18,12 +18,33 @@ type kind struct {
 	is    func(head []byte, ext string) bool
 	read  func(*file) error
 	risky bool // read in a child process
+	mark  bool // begins with a mark of its own: asked for before all others
 }
 
 // kinds lists what can be read, in the order of asking. Plain text comes last
 // because everything below it is text too.
 func kinds() []kind {
 	return []kind{
+		{
+			name: "Word document", mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", reader: "docx",
+			exts: []string{".docx", ".docm"},
+			is:   zipOf("word/", ".docx", ".docm"), read: readDOCX, risky: true, mark: true,
+		},
+		{
+			name: "OpenDocument text", mediaType: "application/vnd.oasis.opendocument.text", reader: "odt",
+			exts: []string{".odt"},
+			is:   zipOf("mimetypeapplication/vnd.oasis.opendocument.text", ".odt"), read: readODT, risky: true, mark: true,
+		},
+		{
+			name: "e-book", mediaType: "application/epub+zip", reader: "epub",
+			exts: []string{".epub"},
+			is:   zipOf("mimetypeapplication/epub", ".epub"), read: readEPUB, risky: true, mark: true,
+		},
+		{
+			name: "RTF document", mediaType: "application/rtf", reader: "rtf",
+			exts: []string{".rtf"},
+			is:   starts(`{\rtf`), read: readRTF, risky: true, mark: true,
+		},
 		{
 			name: "web page", mediaType: "text/html", reader: "readability",
 			exts: []string{".html", ".htm", ".xhtml"},
@@ -48,6 +69,11 @@ func kindOf(name string, data []byte) (kind, error) {
 		return kind{}, fmt.Errorf("%w: the file has no bytes", briefing.ErrEmpty)
 	}
 	head, ext := data[:min(len(data), sniffLen)], extOf(name)
+	for _, k := range kinds() {
+		if k.mark && k.is(head, ext) {
+			return k, nil
+		}
+	}
 	if f, ok := foreignOf(head, ext); ok {
 		return kind{}, fmt.Errorf("this is %s: %w; %s", f.name, briefing.ErrUnsupported, f.hint)
 	}

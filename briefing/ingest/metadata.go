@@ -206,6 +206,9 @@ func person(s string) string {
 	for _, by := range []string{"By ", "by ", "BY ", "Por ", "Par ", "Von "} {
 		s = strings.TrimPrefix(s, by)
 	}
+	if strings.EqualFold(s, "unknown author") || strings.EqualFold(s, "unknown") { // what programs write
+		return ""
+	}
 	if strings.Contains(s, "://") || strings.HasPrefix(s, "@") || strings.HasPrefix(s, "www.") || len(s) > 200 ||
 		anyYear.MatchString(s) || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""

@@ -22,7 +22,7 @@ func plainBlocks(source string) []block {
 			return w.blocks
 		case html.TextToken:
 			if skip == 0 {
-				w.write(&html.Node{Type: html.TextNode, Data: string(z.Text())}, place{kind: briefing.Body})
+				w.say(string(z.Text()), place{kind: briefing.Body})
 			}
 		case html.StartTagToken:
 			name, _ := z.TagName()

@@ -1,0 +1,64 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+
+	"example.org/attache/briefing"
+)
+
+// The limits on archives: documents that are ZIP files inside.
+const (
+	maxMember  = 64 << 20  // bytes of one member, unpacked
+	maxArchive = 512 << 20 // bytes of all members that are read, unpacked
+	maxRatio   = 200       // of a member's unpacked to its packed size; documents stay below 50
+	maxMembers = 10_000
+)
+
+// archive is a ZIP file with limits.
+type archive struct {
+	members map[string]*zip.File
+	left    uint64 // bytes that may still be unpacked
+}
+
+func openArchive(data []byte) (*archive, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: it is no whole archive: %v", briefing.ErrDamaged, err)
+	}
+	if len(z.File) > maxMembers {
+		return nil, fmt.Errorf("%w: it holds %d files, a document may hold %d", briefing.ErrTooLarge, len(z.File), maxMembers)
+	}
+	a := &archive{members: map[string]*zip.File{}, left: maxArchive}
+	for _, f := range z.File {
+		if _, taken := a.members[f.Name]; !taken {
+			a.members[f.Name] = f
+		}
+	}
+	return a, nil
+}
+
+// member unpacks one member. It believes no size that the archive states.
+func (a *archive) member(name string) ([]byte, error) {
+	f := a.members[name]
+	if f == nil {
+		return nil, fmt.Errorf("%w: %s is missing in it", briefing.ErrDamaged, name)
+	}
+	most := min(maxMember, a.left, max(1<<20, f.CompressedSize64*maxRatio))
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: %v", briefing.ErrDamaged, name, err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: %v", briefing.ErrDamaged, name, err)
+	}
+	if uint64(len(data)) > most {
+		return nil, fmt.Errorf("%w: %s unpacks to more than %d MB", briefing.ErrTooLarge, name, most>>20)
+	}
+	a.left -= uint64(len(data))
+	return data, nil
+}

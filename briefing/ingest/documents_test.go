@@ -1,0 +1,128 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"example.org/attache/briefing"
+	"github.com/google/go-cmp/cmp"
+)
+
+// zipped makes an archive of names and contents, in turn.
+func zipped(t testing.TB, members ...string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(members); i += 2 {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: members[i], Method: zip.Store})
+		if err != nil {
+			t.Fatal(err)
+		}
+		io.WriteString(w, members[i+1])
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+const (
+	wordStart = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`
+	wordEnd   = `</w:body></w:document>`
+	coreXML   = `<cp:coreProperties xmlns:cp="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>From the properties</dc:title><dc:creator>whoever saved it</dc:creator></cp:coreProperties>`
+	openStart = `<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>`
+	openEnd   = `</office:text></office:body></office:document-content>`
+)
+
+func TestDocuments(t *testing.T) {
+	for _, tt := range []struct {
+		name, file string
+		data       []byte
+		title      string
+		want       []string
+	}{
+		{"Word", "a.docx", zipped(t, "[Content_Types].xml", "", "docProps/core.xml", coreXML, "word/document.xml", wordStart+
+			`<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>The bridge</w:t></w:r></w:p>`+
+			`<w:p><w:r><w:t>They </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:ins><w:r><w:t xml:space="preserve">often </w:t></w:r></w:ins><w:r><w:t>met</w:t><w:br/><w:t>here.</w:t></w:r></w:p>`+
+			`<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>one</w:t><w:tab/><w:t>two</w:t></w:r></w:p><w:p/>`+
+			`<w:p><w:pPr><w:pStyle w:val="IntenseQuote"/></w:pPr><w:r><w:t>“Good.”</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>`+wordEnd),
+			"From the properties", []string{"heading: The bridge", "body: They often met|here.", "list: one\ttwo", "quote: “Good.”"}},
+		{"Word with a title", "a.docx", zipped(t, "word/document.xml", wordStart+
+			`<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Talks</w:t></w:r></w:p><w:p><w:r><w:t>They met.</w:t></w:r></w:p>`+wordEnd, "docProps/core.xml", coreXML),
+			"Talks", []string{"heading: Talks", "body: They met."}},
+		{"OpenDocument", "a.odt", zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", openStart+
+			`<text:tracked-changes><text:p>Deleted.</text:p></text:tracked-changes><text:h>The bridge</text:h>`+
+			`<text:p>They<text:s/>met<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note> here.</text:p>`+
+			`<text:list><text:list-item><text:p>one</text:p></text:list-item></text:list><text:p text:style-name="Quotations">“Good.”</text:p>`+openEnd),
+			"", []string{"heading: The bridge", "body: They met here.", "list: one", "quote: “Good.”"}},
+		{"e-book", "a.epub", zipped(t, "mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfiles><rootfile full-path="in/b.opf"/></rootfiles></container>`,
+			"in/b.opf", `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Talks</dc:title></metadata><manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="2" href="two.xhtml"/><item id="1" href="one%20a.xhtml"/></manifest>`+
+				`<spine><itemref idref="n"/><itemref idref="1"/><itemref idref="2"/></spine></package>`,
+			"in/two.xhtml", `<html><body><p>Then they left.</p></body></html>`, "in/one a.xhtml", `<html><head><title/></head><body><h1>The bridge</h1><p>They met.</p></body></html>`,
+			"in/nav.xhtml", `<html><body>Contents</body></html>`),
+			"Talks", []string{"heading: The bridge", "body: They met.", "body: Then they left."}},
+		{"RTF", "a.rtf", []byte(`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\info{\title Talks}{\author whoever saved it}}{\*\generator x;}` + "\r\n" +
+			`\pard\outlinelevel0 The bridge\par\pard Jos\'e9 said \ldblquote good\rdblquote  \u8212? and {\b lef` + "\r\n" + `t}.\line Twice.\par{\header Page}\uc2\u-10179??\u-9191?? x\par` + `{\pict 89504e47}{\bin3 }}}\pard\ls1 one\tab two\par}`),
+			"Talks", []string{"heading: The bridge", "body: José said “good” — and left.|Twice.", "body: 🐙 x", "list: one\ttwo"}},
+		{"RTF in Russian", "a.rtf", []byte(`{\rtf1\ansicpg1251 \'cc\'e8\'f0.}`), "", []string{"body: Мир."}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, _, err := Read(tt.file, bytes.NewReader(tt.data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkArticle(t, a)
+			var got []string
+			for _, p := range a.Paragraphs {
+				got = append(got, string(p.Kind)+": "+strings.ReplaceAll(p.Of(a.Text), "\n", "|"))
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" || a.Title != tt.title || a.Byline != "" {
+				t.Errorf("title %q, byline %q, want %q and none; paragraphs (-want +got):\n%s", a.Title, a.Byline, tt.title, diff)
+			}
+		})
+	}
+}
+
+func TestDocumentsWithLimits(t *testing.T) {
+	var bomb bytes.Buffer
+	z := zip.NewWriter(&bomb)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestCompression) })
+	w, err := z.Create("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.CopyN(w, endless{}, 20<<20)
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var many []string
+	for i := range maxMembers + 1 {
+		many = append(many, fmt.Sprintf("word/%d", i), "")
+	}
+	whole := zipped(t, "word/document.xml", wordStart+"<w:p><w:r><w:t>Words.</w:t></w:r></w:p>"+wordEnd)
+	for _, tt := range []struct {
+		name, file string
+		data       []byte
+		want       error
+	}{
+		{"bomb", "a.docx", bomb.Bytes(), briefing.ErrTooLarge},
+		{"too many members", "a.docx", zipped(t, many...), briefing.ErrTooLarge},
+		{"cut short", "a.docx", whole[:len(whole)/2], briefing.ErrDamaged},
+		{"no document inside", "a.docx", zipped(t, "word/other.xml", ""), briefing.ErrDamaged},
+		{"no text inside", "a.odt", zipped(t, "content.xml", openStart+openEnd), briefing.ErrEmpty},
+		{"book without chapters", "a.epub", zipped(t, "META-INF/container.xml", "<container/>"), briefing.ErrDamaged},
+		{"unclosed groups", "a.rtf", []byte(`{\rtf1` + strings.Repeat("{", 100_000)), briefing.ErrEmpty},
+		{"length past the end", "a.rtf", []byte(`{\rtf1\bin2147483647 x}`), briefing.ErrEmpty},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, _, err := Read(tt.file, bytes.NewReader(tt.data)); !errors.Is(err, tt.want) {
+				t.Errorf("got %v, want %v", err, tt.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,249 @@
+package ingest
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+
+	"example.org/attache/briefing"
+)
+
+// readRTF reads a Rich Text Format document (Microsoft, version 1.9.1): its
+// text, without notes, headers, pictures and the document's own tables.
+func readRTF(f *file) error {
+	r := rtf{in: f.data, letters: charmap.Windows1252.NewDecoder(), group: rtfGroup{fallback: 1, kind: briefing.Body}}
+	r.read()
+	r.w.end()
+	f.layOut(r.w.blocks)
+	f.article.Title = clean(r.title.String())
+	f.article.Source.Encoding = "rtf"
+	return nil
+}
+
+// rtf is a document being read.
+type rtf struct {
+	in      []byte
+	at      int
+	letters *encoding.Decoder // of \'hh, by the document's code page
+	group   rtfGroup
+	outer   []rtfGroup
+	skip    int    // characters still to be passed over after \u
+	high    rune   // first half of a surrogate pair
+	narrow  []byte // bytes of \'hh that wait to be decoded together
+	w       blockWriter
+	title   strings.Builder
+}
+
+// rtfGroup is what a closing brace undoes.
+type rtfGroup struct {
+	silent   bool // its text is not shown
+	title    bool
+	fallback int // characters after each \u for readers that cannot do Unicode
+	kind     briefing.ParagraphKind
+}
+
+func (r *rtf) read() {
+	for r.at < len(r.in) {
+		c := r.in[r.at]
+		r.at++
+		switch c {
+		case '{':
+			r.flush()
+			r.outer, r.skip = append(r.outer, r.group), 0
+		case '}':
+			r.flush()
+			if n := len(r.outer); n > 0 {
+				r.group, r.outer = r.outer[n-1], r.outer[:n-1]
+			}
+			r.skip = 0
+		case '\r', '\n':
+		case '\\':
+			r.control()
+		default:
+			r.at--
+			r.run()
+		}
+	}
+	r.flush()
+}
+
+// run takes the characters up to the next one that has a meaning.
+func (r *rtf) run() {
+	n := bytes.IndexAny(r.in[r.at:], "{}\\\r\n")
+	if n < 0 {
+		n = len(r.in) - r.at
+	}
+	run := r.in[r.at : r.at+n]
+	r.at += n
+	passed := min(r.skip, n)
+	r.skip -= passed
+	r.narrow = append(r.narrow, run[passed:]...)
+}
+
+// control reads what follows a backslash.
+func (r *rtf) control() {
+	if r.at >= len(r.in) {
+		return
+	}
+	c := r.in[r.at]
+	if c != '\'' {
+		r.flush()
+	}
+	if c < 'A' || 'Z' < c && c < 'a' || 'z' < c {
+		r.at++
+		switch c {
+		case '\'':
+			if r.at+2 <= len(r.in) {
+				if n, err := strconv.ParseUint(string(r.in[r.at:r.at+2]), 16, 8); err == nil {
+					r.at += 2
+					r.byte(byte(n))
+				}
+			}
+		case '*':
+			r.group.silent = true
+		case '~':
+			r.rune('\u00A0')
+		case '_':
+			r.rune('\u2011')
+		case '\\', '{', '}':
+			r.rune(rune(c))
+		case '\n', '\r':
+			r.paragraph()
+		}
+		return
+	}
+	start := r.at
+	for r.at < len(r.in) && ('a' <= r.in[r.at] && r.in[r.at] <= 'z' || 'A' <= r.in[r.at] && r.in[r.at] <= 'Z') {
+		r.at++
+	}
+	word := string(r.in[start:r.at])
+	start = r.at
+	for r.at < len(r.in) && r.at-start < 11 && ('0' <= r.in[r.at] && r.in[r.at] <= '9' || r.at == start && r.in[r.at] == '-') {
+		r.at++
+	}
+	n, err := strconv.Atoi(string(r.in[start:r.at]))
+	if r.at < len(r.in) && r.in[r.at] == ' ' {
+		r.at++
+	}
+	r.word(word, n, err == nil)
+}
+
+// word obeys a control word.
+func (r *rtf) word(word string, n int, hasN bool) {
+	switch word {
+	case "par", "sect", "page", "row":
+		r.paragraph()
+	case "pard":
+		r.group.kind = briefing.Body
+	case "outlinelevel":
+		r.group.kind = briefing.Heading
+	case "line":
+		r.blank('\n')
+	case "tab", "cell":
+		r.blank('\t')
+	case "ls", "pntext", "listtext":
+		r.group.kind = briefing.ListItem
+		r.group.silent = r.group.silent || word != "ls"
+	case "u":
+		if hasN {
+			r.unicode(rune(uint16(n)))
+			r.skip = r.group.fallback
+		}
+	case "uc":
+		r.group.fallback = min(max(n, 0), 16)
+	case "ansicpg":
+		if e, err := htmlindex.Get(fmt.Sprintf("windows-%d", n)); err == nil {
+			r.letters = e.NewDecoder()
+		}
+	case "bin":
+		r.at = min(len(r.in), r.at+max(n, 0))
+	case "title":
+		r.group.title = true
+	case "emdash":
+		r.rune('—')
+	case "endash":
+		r.rune('–')
+	case "lquote":
+		r.rune('‘')
+	case "rquote":
+		r.rune('’')
+	case "ldblquote":
+		r.rune('“')
+	case "rdblquote":
+		r.rune('”')
+	case "bullet":
+		r.rune('•')
+	case "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf",
+		"footer", "footerl", "footerr", "footerf", "footnote", "annotation", "fldinst", "themedata", "xmlnstbl", "deleted":
+		r.group.silent = true
+	}
+}
+
+// byte takes one byte in the document's code page. Neighbours are decoded
+// together: East Asian letters have two bytes.
+func (r *rtf) byte(c byte) {
+	if r.skip > 0 {
+		r.skip--
+		return
+	}
+	r.narrow = append(r.narrow, c)
+}
+
+func (r *rtf) flush() {
+	if len(r.narrow) == 0 {
+		return
+	}
+	s, err := r.letters.Bytes(r.narrow)
+	r.narrow = r.narrow[:0]
+	if err == nil {
+		r.show(strings.ToValidUTF8(string(s), "\uFFFD"))
+	}
+}
+
+func (r *rtf) rune(c rune) {
+	if r.skip > 0 {
+		r.skip--
+		return
+	}
+	r.show(string(c))
+}
+
+// unicode takes one unit of UTF-16.
+func (r *rtf) unicode(c rune) {
+	switch {
+	case utf16.IsSurrogate(c) && r.high == 0:
+		r.high = c
+		return
+	case r.high != 0:
+		c = utf16.DecodeRune(r.high, c)
+	}
+	r.high = 0
+	r.show(string(c))
+}
+
+func (r *rtf) show(s string) {
+	switch {
+	case r.group.title && r.title.Len() < maxTitle:
+		r.title.WriteString(s)
+	case !r.group.silent:
+		r.w.say(s, place{kind: r.group.kind})
+	}
+}
+
+func (r *rtf) blank(c rune) {
+	if !r.group.silent && r.w.text.Len() > 0 {
+		r.w.space = c
+	}
+}
+
+func (r *rtf) paragraph() {
+	if !r.group.silent {
+		r.w.end()
+	}
+}
