@@ -1,4 +1,110 @@
 package extract
 
-// findAgenda fills in later.
-func findAgenda(d *document) {}
+import (
+	"example.org/attache/briefing"
+)
+
+// This stage finds the topics that were on the table or are to be:
+//
+//	They discussed A, B and how to C
+//	The leaders exchanged views on A and B
+//	Talks between X and Y on A
+//	A topped the agenda · A and B were discussed
+//	He is expected to raise A
+//
+// It does not find topics that are only implied by what was agreed.
+
+// findAgenda fills Findings.Agenda. An article without a meeting has none.
+func findAgenda(d *document) {
+	if len(d.findings.Meetings) == 0 {
+		return
+	}
+	g := &agendaFinder{document: d, table: newTable(d)}
+	for _, s := range d.sentences {
+		if d.paragraphs[s.paragraph].Kind == briefing.Caption {
+			continue
+		}
+		g.verbs(s)
+		g.nouns(s)
+		g.subjects(s)
+	}
+	if len(g.found) == 0 {
+		for _, s := range d.sentences {
+			g.purposes(s)
+		}
+	}
+	g.settle()
+}
+
+// topic is a candidate for the agenda.
+type topic struct {
+	sentence *sentence
+	run      run
+	basis    briefing.Basis
+}
+
+// agendaFinder gathers topics.
+type agendaFinder struct {
+	*document
+	table *table
+	found []topic
+}
+
+// add files the topics of the object that begins at token i.
+func (g *agendaFinder) add(s *sentence, i int, o extent, r agendaRule, reason string) {
+	t := s.Tokens
+	i = skipInserted(t, i)
+	if i >= len(t) {
+		return
+	}
+	o.list = true
+	obj := run{i, objectEnd(t, i, o)}
+	g.addRun(s, obj, r, reason)
+}
+
+func (g *agendaFinder) addRun(s *sentence, obj run, r agendaRule, reason string) {
+	for _, x := range splitTopics(s.Tokens, obj) {
+		x = tidyTopic(s.Tokens, x)
+		if !isTopic(s.Tokens, x) {
+			continue
+		}
+		g.found = append(g.found, topic{s, x, basis(s, r.id, r.confidence, reason)})
+	}
+}
+
+// settle files every topic once, in the order of the text. Of two wordings of
+// one topic the more telling stays.
+func (g *agendaFinder) settle() {
+	keys := make([]map[string]bool, len(g.found))
+	drop := make([]bool, len(g.found))
+	for i, x := range g.found {
+		keys[i] = telling(x.sentence.Tokens, x.run)
+		for k := range i {
+			if drop[k] || drop[i] {
+				continue
+			}
+			if x.sentence == g.found[k].sentence && x.run.from < g.found[k].run.to && g.found[k].run.from < x.run.to {
+				drop[i] = true // two rules found the same words
+				continue
+			}
+			if !sameWords(keys[i], keys[k]) {
+				continue
+			}
+			if len(keys[i]) > len(keys[k]) && len(keys[i]) <= 9 {
+				drop[k] = true
+			} else {
+				drop[i] = true
+			}
+		}
+	}
+	for i, x := range g.found {
+		if drop[i] || len(keys[i]) == 0 {
+			continue
+		}
+		g.findings.Agenda = append(g.findings.Agenda, briefing.AgendaItem{
+			Text:    x.run.span(x.sentence.Tokens).Of(g.text),
+			Meeting: min(g.meetingOf(x.sentence), max(0, len(g.findings.Meetings)-1)),
+			Basis:   x.basis,
+		})
+	}
+}

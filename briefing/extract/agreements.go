@@ -1,4 +1,193 @@
 package extract
 
-// findAgreements fills in later.
-func findAgreements(d *document) {}
+import (
+	"slices"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// This stage finds commitments, deals, decisions and offers:
+//
+//	They agreed to A, and that B · reached an agreement to A · signed a deal on A
+//	X pledged to A · X announced that A will B · X offered Y an A
+//	The two sides will meet again · Another round of talks will take place
+//
+// It leaves out what was only assessed ("agreed that there is cause for
+// hope"), what was reaffirmed, and deals of earlier times.
+
+// findAgreements fills Findings.Agreements.
+func findAgreements(d *document) {
+	if len(d.findings.Meetings) == 0 {
+		return
+	}
+	g := &agreementFinder{document: d, table: newTable(d), year: latestYear(d)}
+	for _, s := range d.sentences {
+		if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.meetingOf(s) > 0 && g.before(s) {
+			continue
+		}
+		g.verbs(s)
+		g.passives(s)
+		g.promises(s)
+		g.plans(s)
+	}
+	g.settle()
+}
+
+// deal is a candidate for the agreements.
+type deal struct {
+	sentence *sentence
+	run      run // the words of the commitment
+	pieces   []run
+	parties  []string
+	status   briefing.AgreementStatus
+	basis    briefing.Basis
+}
+
+// agreementFinder gathers deals.
+type agreementFinder struct {
+	*document
+	table *table
+	year  int // the latest the article names, or that of its own date
+	found []deal
+}
+
+// before reports whether an earlier meeting of which s tells is another one
+// than those the article is about: a summit months ago.
+func (g *agreementFinder) before(s *sentence) bool {
+	return otherTime(s.Tokens, run{0, len(s.Tokens)}, g.year)
+}
+
+// settle files every deal once. Of two tellings of one the fuller stays, with
+// the firmer status.
+func (g *agreementFinder) settle() {
+	keys := make([]map[string]bool, len(g.found))
+	drop := make([]bool, len(g.found))
+	for i, x := range g.found {
+		keys[i] = map[string]bool{}
+		for _, p := range x.pieces {
+			for w := range telling(x.sentence.Tokens, p) {
+				keys[i][w] = true
+			}
+		}
+		for k := range i {
+			y := &g.found[k]
+			if drop[k] || drop[i] {
+				continue
+			}
+			overlap := x.sentence == y.sentence && x.run.from < y.run.to && y.run.from < x.run.to
+			if !overlap && !sameWords(keys[i], keys[k]) {
+				continue
+			}
+			if overlap && y.run.from <= x.run.from || len(keys[k]) >= len(keys[i]) {
+				drop[i] = true
+				if !overlap && firmer(x.status, y.status) {
+					y.status = x.status
+				}
+			} else {
+				drop[k] = true
+				if !overlap && firmer(y.status, x.status) {
+					g.found[i].status = y.status
+				}
+			}
+		}
+	}
+	for i, x := range g.found {
+		if drop[i] {
+			continue
+		}
+		g.findings.Agreements = append(g.findings.Agreements, briefing.Agreement{
+			Text:    cutText(g.text, x.sentence.Tokens, x.pieces),
+			Parties: slices.Clip(x.parties),
+			Status:  x.status,
+			Meeting: min(g.meetingOf(x.sentence), max(0, len(g.findings.Meetings)-1)),
+			Basis:   x.basis,
+		})
+	}
+}
+
+var firmness = []briefing.AgreementStatus{
+	briefing.Rejected, briefing.Proposed, briefing.Announced, briefing.Pledged, briefing.Agreed, briefing.Signed,
+}
+
+// firmer reports whether status a is firmer than b.
+func firmer(a, b briefing.AgreementStatus) bool {
+	return slices.Index(firmness, a) > slices.Index(firmness, b)
+}
+
+// cutText returns the words of the pieces as the text has them, with a space
+// where words between two pieces were left out.
+func cutText(text string, t []lang.Token, pieces []run) string {
+	out := ""
+	for i, p := range pieces {
+		if p.empty() {
+			continue
+		}
+		if i > 0 && out != "" {
+			out += " "
+		}
+		out += p.span(t).Of(text)
+	}
+	return out
+}
+
+// file adds the deal whose words are r.
+func (g *agreementFinder) file(s *sentence, r run, who party, rule agreementRule, status briefing.AgreementStatus) {
+	t := s.Tokens
+	r = trimRun(t, r)
+	if r.empty() {
+		return
+	}
+	x := deal{sentence: s, run: r, pieces: []run{r}, status: status, basis: basis(s, rule.id, rule.confidence, who.reason)}
+	if pointsBack(t, r) {
+		// "committed to combating them": only the whole sentence names it.
+		x.pieces = []run{statement(t)}
+		if len(x.pieces[0].span(t).Of(g.text)) == 0 {
+			return
+		}
+		x.basis.Reason = "the sentence names what is meant"
+	}
+	x.parties = who.sides
+	if len(x.parties) == 0 && who.role != sideRole {
+		x.parties = g.table.allSides()
+		if x.basis.Reason == "" {
+			x.basis.Reason = "parties not named here"
+		}
+	}
+	if x.parties == nil {
+		x.parties = []string{}
+	}
+	g.found = append(g.found, x)
+}
+
+// pointsBack reports whether r needs words outside it to be understood.
+func pointsBack(t []lang.Token, r run) bool {
+	telling := 0
+	for i := r.from; i < r.to; i++ {
+		switch w := t[i].Lower; {
+		case w == "them" || w == "it" && i == r.to-1:
+			return true
+		case (w == "this" || w == "these" || w == "those" || w == "such") && i+1 < r.to && i < r.from+4:
+			if t[i+1].Is("common", "goal", "goals", "aim", "end", "effort", "efforts", "issue", "issues", "matter", "areas", "commitment") {
+				return true
+			}
+		}
+		if t[i].Kind == lang.Word && !vague[t[i].Lower] && !prepositions[t[i].Lower] {
+			telling++
+		}
+	}
+	return telling < 2
+}
+
+// statement returns the sentence without its closing marks and without who
+// said it.
+func statement(t []lang.Token) run {
+	r := run{0, len(t)}
+	for i := len(t) - 1; i > len(t)/2; i-- {
+		if t[i].Lower == "," && i+1 < len(t) && (attribution(t, i+1) || speech[t[i+1].Lower]) {
+			r.to = i
+			break
+		}
+	}
+	return trimRun(t, r)
+}

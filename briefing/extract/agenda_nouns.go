@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"example.org/attache/briefing/lang"
+)
+
+var (
+	talkNouns = words("talks discussions discussion negotiations negotiation consultations conversation conversations dialogue meeting meetings summit conference session sessions roundtable forum seminar exchange exchanges debate conversations hearing")
+	aboutOn   = words("on about over regarding concerning")
+)
+
+// nouns finds topics that hang off a noun: "talks with X on A", "a meeting to
+// work out B", "sessions devoted to C".
+func (g *agendaFinder) nouns(s *sentence) {
+	t := s.Tokens
+	for i := 0; i < len(t); i++ {
+		if !talkNouns[t[i].Lower] {
+			continue
+		}
+		at, ok := aboutAfter(t, i)
+		if !ok || i > 0 && t[i-1].Is("no", "without") {
+			continue
+		}
+		if i > 0 && t[i-1].Is("group", "committee", "council") && t[at].Capital() {
+			continue // the name of the group that met
+		}
+		p := g.table.party(s, run{subjectStart(t, i), i})
+		if p.role == outsideRole && !objectOfMeeting(t, i) || background(t, i) {
+			continue
+		}
+		g.add(s, at, extent{noun: true}, agendaRule{id: "agenda.talks-on", confidence: .8}, "")
+	}
+}
+
+// aboutAfter returns the token after the "on" of a noun of talking at i.
+func aboutAfter(t []lang.Token, i int) (int, bool) {
+	for j := i + 1; j < len(t) && j < i+26; j++ {
+		w := t[j].Lower
+		switch {
+		case aboutOn[w]:
+			if j+1 >= len(t) {
+				return 0, false
+			}
+			n := t[j+1]
+			if weekdays[n.Lower] || months[n.Lower] || n.Kind == lang.Number || n.Is("sidelines", "condition", "track", "schedule", "behalf", "board", "his", "their") && w == "on" && n.Is("sidelines", "condition", "track", "schedule", "behalf", "board") ||
+				n.Is("the", "a", "an") && j+2 < len(t) && (t[j+2].Is("sidelines", "margins", "phone", "telephone", "same", "eve", "way", "day", "edges", "island", "border") || eventNouns[t[j+2].Lower]) {
+				if w == "on" && (weekdays[n.Lower] || months[n.Lower]) {
+					j++
+					continue
+				}
+				return 0, false
+			}
+			if w == "over" && (n.Kind == lang.Number || n.Is("two", "three", "four", "several", "lunch", "dinner", "breakfast", "the", "coffee") && j+3 < len(t) && t[j+3].Is("days", "weeks", "weekend", "months", "years")) || n.Is("lunch", "dinner", "breakfast") {
+				return 0, false
+			}
+			return j + 1, true
+		case (w == "aimed" || w == "focused" || w == "devoted" || w == "dedicated" || w == "focusing" || w == "centered" || w == "centred") && j == i+1:
+			return 0, false // the verb rules see to it
+		case t[j].Kind == lang.Punct && w != "." && w != "-" && !(w == "," && j > i+1 && withinNames(t, j)):
+			return 0, false
+		case w == "that" || w == "which" || w == "who" || w == "to" || w == "for" || modals[w] || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" || w == "have" || speech[w] || w == "but":
+			return 0, false
+		case j == i+1 && !(w == "with" || w == "between" || w == "among" || w == "in" || w == "at" || w == "held" || w == "here" || w == "today" || w == "yesterday" || w == "on" || weekdays[w] || w == "last" || w == "this" || w == "next" || w == "by" || w == "of"):
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// withinNames reports whether the comma at j stands between names.
+func withinNames(t []lang.Token, j int) bool {
+	return j+1 < len(t) && t[j-1].Capital() && (t[j+1].Capital() || t[j+1].Is("and", "the"))
+}
+
+// objectOfMeeting reports whether the noun of talking at i is held by
+// somebody: "held talks", "in talks with".
+func objectOfMeeting(t []lang.Token, i int) bool {
+	for k := i - 1; k >= 0 && k > i-5; k-- {
+		if t[k].Is("held", "hold", "holding", "had", "in", "during", "began") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,36 @@
+package extract
+
+// purposes finds what a meeting, visit or call is for, in an article that
+// tells nothing else of its topics:
+//
+//	a visit aimed at A · traveled to X to promote A · a meeting to end B
+func (g *agendaFinder) purposes(s *sentence) {
+	t := s.Tokens
+	for i := 1; i+2 < len(t); i++ {
+		if !t[i].Is("to", "aimed", "at") {
+			continue
+		}
+		at := 0
+		switch {
+		case t[i].Is("aimed") && t[i+1].Is("at"):
+			at = i + 2
+		case t[i].Is("to") && purposeVerbs[t[i+1].Lower]:
+			at = i + 2
+		default:
+			continue
+		}
+		if !(run{max(0, i-14), i}).has(t, eventNouns) && !(run{max(0, i-14), i}).has(t, words("met meet meets traveled travelled arrived visits visited")) {
+			continue
+		}
+		p := predicateOf(t, i+1)
+		if p.negated || g.table.party(s, p.subject).role == outsideRole {
+			continue
+		}
+		g.add(s, at, extent{}, agendaRule{id: "agenda.purpose", confidence: .55}, "purpose of the meeting")
+		if len(g.found) > 0 {
+			return
+		}
+	}
+}
+
+var purposeVerbs = words("promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")

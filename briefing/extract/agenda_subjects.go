@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"sync"
+
+	"example.org/attache/briefing/lang"
+)
+
+// agendaAfter are wordings whose subject is the topic: "A topped the agenda".
+var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
+	b := byFirst[agendaRule]{}
+	add := func(r agendaRule, lines ...string) {
+		for _, l := range lines {
+			b.add(l, r)
+		}
+	}
+	add(agendaRule{id: "agenda.was-discussed", confidence: .85},
+		"was|were|been|be ?also ?again discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered")
+	add(agendaRule{id: "agenda.topped", confidence: .85},
+		"topped|tops|top|dominated|dominate|dominates|headed|heads *1 the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue",
+		"is|are|was|were|be *3 on|atop *1 agenda", "figured|figure|featured|feature *3 in|on *3 talks|discussions|agenda|meeting|summit",
+		"formed|form|was|were|is|are|be *4 part|focus|topic|subject|topics|subjects|centerpiece|centrepiece|theme of *3 talks|discussions|meeting|summit|conference|negotiations|visit|agenda|conversation|dialogue",
+		"remain|remains|is|are|was|were|lay|lie ?also at the heart|center|centre of *4 talks|discussions|stalemate|dispute|negotiations|meeting|summit|agenda")
+	return b
+})
+
+// agendaIs are wordings after which the topic stands: "on the agenda are A".
+var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
+	b := byFirst[agendaRule]{}
+	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
+	for _, l := range []string{
+		"on the agenda|table ?at ?for *3 is|are|was|were|will", "topping|high on the agenda is|are|was|were|will",
+		"agenda *5 ~include|~cover|~feature|is|was", "topics|issues|subjects|matters|points|themes|items *6 ~include|were|are|was|ranged",
+		"talks|discussions|meeting|conversation *6 ~include|~cover|ranged",
+	} {
+		b.add(l, r)
+	}
+	return b
+})
+
+// subjects finds topics in front of their verb, or behind it as its
+// complement.
+func (g *agendaFinder) subjects(s *sentence) {
+	t := s.Tokens
+	for i := 0; i < len(t); i++ {
+		for _, f := range agendaAfter()[t[i].Lower] {
+			end, ok := f.pattern.match(t, i)
+			if !ok || (run{i, end}).has(t, negations) {
+				continue
+			}
+			p := predicateOf(t, i)
+			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
+				continue
+			}
+			g.addRun(s, frontTopic(t, p.subject), f.rule, "")
+			break
+		}
+		for _, f := range agendaIs()[t[i].Lower] {
+			end, ok := f.pattern.match(t, i)
+			if !ok || (run{i, end}).has(t, negations) {
+				continue
+			}
+			verb := t[end-1].Lower
+			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
+				if verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || t[i].Is("on", "at", "topping", "high") {
+					if t[end].Is("from", "be", "include") {
+						end++
+					}
+					g.add(s, end, extent{}, f.rule, "")
+				}
+			}
+			break
+		}
+	}
+	g.listed(s)
+	g.fronted(s)
+}
+
+// ask reports whether the verb at i stands in a question put or a wish.
+func ask(t []lang.Token, i int) bool {
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		if t[k].Is("should", "must", "whether", "if", "can", "cannot", "could") {
+			return true
+		}
+	}
+	return false
+}
+
+// frontTopic cuts a subject to the topic in it.
+func frontTopic(t []lang.Token, r run) run {
+	if r.len() > 2 && t[r.from].Is("issues", "topics") && t[r.from+1].Is("such", "including") {
+		return r
+	}
+	return r
+}
+
+// atTable reports whether the passive whose wording ends at end is told of the
+// meeting: by a pronoun of place or time, or in a sentence with an event noun,
+// or inside a quotation about it.
+func (g *agendaFinder) atTable(s *sentence, end int) bool {
+	return (run{0, len(s.Tokens)}).has(s.Tokens, eventNouns) || run{0, len(s.Tokens)}.has(s.Tokens, allWords) || g.inQuotation(s.Tokens[end-1].Start) || g.nearEvent(s)
+}
+
+// nearEvent reports whether the sentence before s speaks of the meeting.
+func (g *agendaFinder) nearEvent(s *sentence) bool {
+	if s.index == 0 {
+		return false
+	}
+	q := g.document.sentences[s.index-1]
+	return q.paragraph == s.paragraph && run{0, len(q.Tokens)}.has(q.Tokens, eventNouns)
+}
+
+// listed finds "They include A and B" after a sentence that spoke of topics.
+func (g *agendaFinder) listed(s *sentence) {
+	t := s.Tokens
+	if s.index == 0 || len(t) < 4 || !t[0].Is("they", "these", "those") || !t[1].Is("include", "included", "are", "were") || t[1].Is("are", "were") && t[0].Is("they") {
+		return
+	}
+	q := g.document.sentences[s.index-1].Tokens
+	if (run{0, len(q)}).has(q, words("topics issues subjects agenda")) {
+		g.add(s, 2, extent{}, agendaRule{id: "agenda.listed", confidence: .8}, "topics named in the sentence before")
+	}
+}
+
+// fronted finds "On A, Jones said he would …": what a member takes to the
+// talks, or has just said there.
+func (g *agendaFinder) fronted(s *sentence) {
+	t := s.Tokens
+	if len(t) < 6 || !t[0].Is("on") || weekdays[t[1].Lower] || months[t[1].Lower] || t[1].Kind == lang.Number {
+		return
+	}
+	k := 1
+	for k < len(t) && k < 14 && t[k].Lower != "," {
+		k++
+	}
+	if k >= len(t) || k == 14 || k < 3 || t[k-1].Is("front", "hand", "side", "sidelines", "margins", "part", "visit", "trip", "occasion", "anniversary") || (run{1, k}).has(t, weekdays) {
+		return
+	}
+	for i := k + 1; i < len(t) && i < k+12; i++ {
+		if !speech[t[i].Lower] {
+			continue
+		}
+		who := g.table.party(s, run{k + 1, i})
+		if who.role == sideRole || who.role == allRole {
+			g.addRun(s, run{1, k}, agendaRule{id: "agenda.fronted", confidence: .6}, who.reason)
+		}
+		return
+	}
+}

@@ -1,0 +1,169 @@
+package extract
+
+import (
+	"sync"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// agendaRule is a wording that puts what follows it on the agenda.
+type agendaRule struct {
+	id         briefing.RuleID
+	confidence float64
+	weak       bool // counts only of those who sit at the table, or of the talks
+	joint      bool // counts only of all of them together
+	back       int  // the topic begins this many words before the end of the match
+}
+
+// agendaVerbs are wordings whose object is the topic, by their first word.
+var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
+	b := byFirst[agendaRule]{}
+	add := func(r agendaRule, lines ...string) {
+		for _, l := range lines {
+			b.add(l, r)
+		}
+	}
+	add(agendaRule{id: "agenda.discussed", confidence: .9}, "~discuss", "~debate")
+	add(agendaRule{id: "agenda.exchanged-views", confidence: .9},
+		"~exchange|~swap|~share ?their ?her ?his *2 view|views|opinions|perspectives|assessments|ideas|thoughts|notes on|about|regarding|concerning|over",
+		"~exchange points of view on|about|regarding")
+	add(agendaRule{id: "agenda.talked-about", confidence: .8},
+		"~talk about", "~talk to|with *5 about", "~speak about", "~speak to|with *6 about", "~confer on|about", "~consult on|about", "~consult with *6 on|about", "~negotiate over|on|about")
+	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *5 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed *5 on|about")
+	add(agendaRule{id: "agenda.raised-concern", confidence: .75}, "~raise|~voice *3 concern|concerns|questions|worries about|over|regarding|on|with")
+	add(agendaRule{id: "agenda.raised", confidence: .7, weak: true}, "~raise ?with", "~bring up", "~protest", "~take up")
+	add(agendaRule{id: "agenda.reviewed", confidence: .75, weak: true}, "~review", "~review and ~encourage|~assess|~discuss", "~examine", "~assess", "~consider", "~evaluate", "~take stock of")
+	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "~address", "~tackle", "~explore", "~cover", "~deal with", "~negotiate", "~hammer out")
+	add(agendaRule{id: "agenda.touched-on", confidence: .85, weak: true}, "~touch on|upon", "~dwell on|upon", "~zero in on")
+	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "~focus *3 on|upon", "~concentrate *2 on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
+	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
+	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent need|importance")
+	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for")
+	return b
+})
+
+// verbs finds topics that are the object of a verb.
+func (g *agendaFinder) verbs(s *sentence) {
+	t := s.Tokens
+	done := 0
+	for i := 0; i < len(t); i++ {
+		if i < done {
+			continue
+		}
+		best, end := agendaRule{}, 0
+		for _, f := range agendaVerbs()[t[i].Lower] {
+			if e, ok := f.pattern.match(t, i); ok && e > end {
+				best, end = f.rule, e
+			}
+		}
+		if end == 0 || nounUse(s, i) {
+			continue
+		}
+		p := predicateOf(t, i)
+		if p.passive && best.id != "agenda.briefed-on" && best.id != "agenda.focused-on" {
+			continue
+		}
+		who := g.table.party(s, p.subject)
+		if !g.counts(s, p, who, best) {
+			continue
+		}
+		from := pastSecondVerb(t, i, end) - best.back
+		before, o := len(g.found), extent{list: true, gerund: isGerund(t[i])}
+		g.add(s, from, o, best, who.reason)
+		if len(g.found) > before {
+			done = objectEnd(t, skipInserted(t, from), o)
+		}
+	}
+}
+
+// nounUse reports whether the verb form at i is a noun or a participle here:
+// "an address", "under review", "issues raised at the summit".
+func nounUse(s *sentence, i int) bool {
+	t := s.Tokens
+	if i == 0 || i+1 >= len(t) {
+		return !isGerund(t[i]) || i+1 >= len(t)
+	}
+	prev, next := t[i-1].Lower, t[i+1].Lower
+	switch t[i].Lower {
+	case "focused", "centered", "centred", "concentrated":
+		return !(auxiliaries[prev] || isAdverb(t[i-1]) || eventNouns[prev] || allWords[prev] || pronouns[prev] || prev == "and" || prev == "," || prev == ")" || t[i-1].Capital())
+	case "review", "address", "brief", "focus", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push":
+		if determiners[prev] || adjective(prev) || prepositions[prev] && prev != "to" || t[i-1].Kind == lang.Clitic {
+			return true
+		}
+		if !(prev == "to" || modals[prev] || isAdverb(t[i-1]) || pronouns[prev] || prev == "and" || prev == "," || allWords[prev] || eventNouns[prev] || prev == "'s" || t[i-1].Capital()) {
+			return true
+		}
+	case "raised", "discussed", "addressed", "reviewed", "covered", "considered", "tackled":
+		if prepositions[next] && next != "with" && next != "in" || next == "in" && i+2 < len(t) && !determiners[t[i+2].Lower] {
+			return true // "issues raised at"
+		}
+	}
+	return false
+}
+
+// counts reports whether a verb with this subject speaks of the meeting.
+func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule) bool {
+	t := s.Tokens
+	switch {
+	case p.negated || p.perfect || background(t, p.verb) || nextTime(t, p):
+		return false
+	case p.verb > 0 && isGerund(t[p.verb]) && t[p.verb-1].Is("in", "of", "for", "by", "to", "from", "before"):
+		return false // "a role in discussing"
+	case p.verb > 0 && t[p.verb-1].Is("usually", "often", "always", "typically", "generally", "rarely", "regularly"):
+		return false
+	case p.governor == "agreed" || p.governor == "committed" || p.governor == "pledged" || p.governor == "decided" || p.governor == "promised" || p.governor == "vowed":
+		return false // a commitment
+	case who.role == outsideRole:
+		return false
+	case r.joint:
+		return who.role == allRole
+	case r.weak:
+		if s.quoted || p.governor != "" && !governors[p.governor] && p.main >= 0 && !meetingVerbs[t[p.main].Lower] && !(run{p.main, p.verb}).has(t, gatheringVerbs) {
+			return false // "offered a relationship to address crime"
+		}
+		return who.role == allRole || who.role == sideRole || who.role == oneRole || who.role == eventRole || p.governor == "expected" || p.governor == "met"
+	}
+	return true
+}
+
+// background reports whether the clause of the verb tells what went on for a
+// long time, and not at the meeting: "for weeks both have been keeping up
+// contacts to address X".
+func background(t []lang.Token, v int) bool {
+	for i := v - 1; i > 0 && i > v-12; i-- {
+		if t[i].Lower == "been" && i+1 < len(t) && (t[i-1].Is("have", "has", "long", "had") || isAdverb(t[i-1])) && (isGerund(t[i+1]) || i+1 == v) {
+			return true
+		}
+		if t[i].Kind == lang.Punct && t[i].Lower != "," {
+			return false
+		}
+	}
+	return false
+}
+
+// gatheringVerbs are what people do to be at a meeting: an infinitive after
+// one tells what the meeting is for.
+var (
+	meetingVerbs   = words("met meet meets held hold hosted gathered gather convened convene had joined led attended participated use used spoke")
+	gatheringVerbs = words("meet met meeting meetings gather convene opportunity talks")
+)
+
+// nextTime reports whether the clause tells of the meeting after this one.
+func nextTime(t []lang.Token, p predicate) bool {
+	return p.main >= 0 && p.main < p.verb && modals[t[p.main].Lower] && (run{p.main, p.verb}).has(t, words("meet convene")) && (run{p.main, p.verb}).has(t, words("again next"))
+}
+
+// pastSecondVerb moves past a second verb with the same object: "reviewed and
+// encouraged progress".
+func pastSecondVerb(t []lang.Token, i, end int) int {
+	if end+2 >= len(t) || !t[end].Is("and", "or") {
+		return end
+	}
+	v := t[end+1]
+	if isGerund(t[i]) && isGerund(v) || pastLike(t[i]) && pastLike(v) && !reportVerbs[v.Lower] && !prepositions[t[end+2].Lower] {
+		return end + 2
+	}
+	return end
+}

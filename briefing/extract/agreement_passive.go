@@ -1,0 +1,60 @@
+package extract
+
+import (
+	"sync"
+
+	"example.org/attache/briefing"
+)
+
+// agreementPassives are wordings behind the thing agreed: "a memorandum was
+// signed", "an invitation was extended".
+var agreementPassives = sync.OnceValue(func() byFirst[agreementRule] {
+	b := byFirst[agreementRule]{}
+	add := func(r agreementRule, lines ...string) {
+		for _, l := range lines {
+			b.add(l, r)
+		}
+	}
+	add(agreementRule{id: "agreement.was-signed", status: briefing.Signed, confidence: .85}, "was|were|been|be ?also ?officially ?formally signed|initialled|initialed|inked")
+	add(agreementRule{id: "agreement.was-agreed", status: briefing.Agreed, confidence: .8}, "was|were|been ?also agreed|reached|concluded|finalized|finalised|sealed|struck")
+	return b
+})
+
+var dealNouns = words("agreement agreements deal deals accord accords pact pacts memorandum memorandums memoranda mou mous treaty treaties protocol declaration contract contracts understanding statement document documents plan programme program framework consensus convention")
+
+// passives finds deals that are the subject of "was signed" or "was reached".
+func (g *agreementFinder) passives(s *sentence) {
+	t := s.Tokens
+	for i := 1; i < len(t); i++ {
+		for _, f := range agreementPassives()[t[i].Lower] {
+			end, ok := f.pattern.match(t, i)
+			if !ok || (run{i, end}).has(t, negations) {
+				continue
+			}
+			p := predicateOf(t, i)
+			if p.negated || p.subject.empty() || t[p.subject.from].Is("no", "neither", "it", "which", "that", "one", "the") && p.subject.len() < 3 || p.subject.has(t, words("no which that")) || otherTime(t, run{0, len(t)}, g.year) {
+				break
+			}
+			if p.modal == "may" || p.modal == "could" || p.modal == "might" || p.modal == "should" || p.modal == "can" || p.modal == "must" {
+				break
+			}
+			status := f.rule.status
+			if p.modal != "" || p.governor != "" {
+				if t[i].Is("been") {
+					break
+				}
+				status = briefing.Announced
+			}
+			if !p.subject.has(t, dealNouns) {
+				break
+			}
+			to := objectEnd(t, end, extent{act: true})
+			who := g.table.party(s, run{0, len(t)})
+			if who.role != allRole && who.role != sideRole || len(who.sides) < 2 {
+				who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+			}
+			g.file(s, run{p.subject.from, to}, who, f.rule, status)
+			break
+		}
+	}
+}

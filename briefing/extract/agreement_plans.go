@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+var (
+	talkAgain  = words("talks discussions meeting meetings round rounds negotiations session sessions summit conference consultations dialogue")
+	another    = words("another next further follow-up second third fourth fifth new additional subsequent")
+	goOn       = words("continue resume reconvene convene")
+	happens    = words("held place continue resume begin start convene follow occur scheduled reconvene")
+	noPlan     = words("face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
+	hedges     = words("if unless would-be whether")
+	reasserted = words("reaffirmed affirmed reiterated underscored stressed recognized recognised believe believes believed hope hoped hopes argued argues warned warns predicted expects expected noted emphasized emphasised")
+)
+
+// plans finds what the sides said they will do together, and the next round:
+//
+//	The two governments will set up a commission
+//	Another round of talks will take place
+//	India and Russia are to work together
+func (g *agreementFinder) plans(s *sentence) {
+	t := s.Tokens
+	for i := 1; i+1 < len(t); i++ {
+		if !t[i].Is("will", "would") && !(t[i].Is("are", "is") && t[i+1].Is("to")) {
+			continue
+		}
+		p := predicateOf(t, i)
+		if p.subject.empty() || p.negated || t[i+1].Is("not", "never", "have") || p.subject.to != i && !isAdverb(t[i-1]) {
+			continue
+		}
+		from, to := p.subject.from, objectEnd(t, i+1, extent{act: true})
+		if from > 0 && (run{max(0, from-7), from}).has(t, reasserted) || (run{max(0, from-3), i}).has(t, hedges) || otherTime(t, run{i, to}, 0) {
+			continue
+		}
+		verb := i + 1
+		for verb < to && (isAdverb(t[verb]) || t[verb].Is("to", "be")) {
+			verb++
+		}
+		if verb >= to {
+			continue
+		}
+		who := g.table.party(s, p.subject)
+		switch {
+		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || goOn[t[verb].Lower]) && (run{verb, to}).has(t, happens) || t[verb].Is("meet") && (run{verb, to}).has(t, words("again next")) && who.role != outsideRole:
+			status := briefing.Announced
+			if s.index > 0 && !(run{0, i}).has(t, speech) && !g.inQuotation(t[i].Start) {
+				status = briefing.Agreed
+			}
+			if len(who.sides) < 2 {
+				who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+			}
+			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: "agreement.next-meeting", confidence: .75}, status)
+		case who.role == allRole && len(who.sides) != 1 && !noPlan[t[verb].Lower] && !t[i].Is("would") && !s.quoted && g.joint(t, p.subject):
+			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
+		default:
+			continue
+		}
+		i = to - 1
+	}
+}
+
+// withSecond adds a second plan told in the same sentence: "The group will
+// meet quarterly, and the next meeting will take place in May".
+func (g *agreementFinder) withSecond(t []lang.Token, r run) run {
+	if r.from > 4 && t[r.from-1].Is("and") && (run{0, r.from}).has(t, words("will")) {
+		return run{0, r.to}
+	}
+	return r
+}
+
+// joint reports whether the subject stands for the sides as a whole, and not
+// for their officials in general.
+func (g *agreementFinder) joint(t []lang.Token, subject run) bool {
+	return subject.len() <= 2 && subject.has(t, words("they we")) || subject.has(t, words("both two three and sides countries governments leaders parties delegations nations"))
+}
+
+// otherTime reports whether r names a time at which another deal was made:
+// "last year", "in 1986", "in December".
+func otherTime(t []lang.Token, r run, year int) bool {
+	for i := r.from; i < r.to; i++ {
+		w := t[i].Lower
+		switch {
+		case (w == "last" || w == "previous") && i+1 < r.to && (t[i+1].Is("year", "month", "autumn", "spring", "summer", "winter", "fall", "decade") || months[t[i+1].Lower]):
+			return true
+		case w == "ago" || w == "previously" || w == "formerly" || w == "earlier" && i+2 < r.to && t[i+1].Is("this") && t[i+2].Is("year", "month"):
+			return true
+		case t[i].Kind == lang.Number && len(w) == 4 && year > 0 && yearOf(w) > 0 && yearOf(w) < year && i > 0 && (t[i-1].Is("in", "since", ",", "from", "the") || months[t[i-1].Lower]):
+			return true
+		}
+	}
+	return false
+}
+
+func yearOf(w string) int {
+	n := 0
+	for i := range len(w) {
+		if w[i] < '0' || w[i] > '9' {
+			return 0
+		}
+		n = 10*n + int(w[i]-'0')
+	}
+	if n < 1900 || n > 2100 {
+		return 0
+	}
+	return n
+}
+
+// latestYear returns the year of the article, or the latest it names.
+func latestYear(d *document) int {
+	if d.article.Published.Known() {
+		return d.article.Published.Year
+	}
+	year := 0
+	for _, s := range d.sentences {
+		for _, t := range s.Tokens {
+			if t.Kind == lang.Number && len(t.Lower) == 4 {
+				if y := yearOf(t.Lower); y > year && y < 2035 {
+					year = y
+				}
+			}
+		}
+	}
+	return year
+}

@@ -1,0 +1,295 @@
+package extract
+
+import (
+	"sync"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// form says what follows the wording of an agreement.
+type form uint8
+
+const (
+	actForm    form = iota // "to" and an act, or a noun
+	thatForm               // a clause; only one with "will", "would" or "should" commits
+	nounForm               // the thing signed, launched, offered
+	aboutForm              // what a deal is about: "to …", "on …", "that …", after some words more
+	wholeForm              // the wording itself belongs to the text: "offered Y an A"
+	clauseForm             // a clause with or without "that"
+)
+
+// agreementRule is a wording of a commitment.
+type agreementRule struct {
+	id         briefing.RuleID
+	status     briefing.AgreementStatus
+	confidence float64
+	form       form
+	back       int  // the text begins this many words before the end of the match
+	joint      bool // only of all together
+	seated     bool // only of those at the table, or of somebody the text calls he or they
+	single     briefing.AgreementStatus
+}
+
+var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
+	b := byFirst[agreementRule]{}
+	add := func(r agreementRule, lines ...string) {
+		for _, l := range lines {
+			b.add(l, r)
+		}
+	}
+	const deals = "agreement|agreements|deal|deals|accord|accords|pact|pacts|understanding|compromise|arrangement|consensus|settlement|truce|ceasefire"
+	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|communique|communiqué|arrangement|charter|programme|program|framework|understanding"
+	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to")
+	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon")
+	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that")
+	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
+	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come ?to|~broker|~hammer ?out *4 "+deals)
+	add(agreementRule{id: "agreement.signed", status: briefing.Signed, confidence: .9, form: nounForm}, "~sign|~ink|~initial *9 "+papers)
+	add(agreementRule{id: "agreement.committed-to", status: briefing.Pledged, confidence: .85, seated: true}, "~commit ?themselves ?itself ?himself ?herself to")
+	add(agreementRule{id: "agreement.pledged", status: briefing.Pledged, confidence: .85, seated: true}, "~pledge|~promise|~vow|~undertake ?not to")
+	add(agreementRule{id: "agreement.pledged-that", status: briefing.Pledged, confidence: .8, form: thatForm, seated: true}, "~pledge|~promise|~vow *3 that")
+	add(agreementRule{id: "agreement.pledged-aid", status: briefing.Pledged, confidence: .7, form: nounForm, back: 1, seated: true}, "~pledge $|€|£|a|an|his|her|its|their|full|support|continued|more|up|new|another")
+	add(agreementRule{id: "agreement.assured", status: briefing.Pledged, confidence: .75, form: clauseForm, seated: true}, "~assure *5 that", "~assure")
+	add(agreementRule{id: "agreement.resolved-to", status: briefing.Agreed, confidence: .85, seated: true, single: briefing.Announced}, "~resolve to", "~decide ?not ?jointly to|on")
+	add(agreementRule{id: "agreement.decided-that", status: briefing.Agreed, confidence: .8, form: thatForm, seated: true, single: briefing.Announced}, "~decide that", "~determine that")
+	add(agreementRule{id: "agreement.launched", status: briefing.Agreed, confidence: .75, form: nounForm, joint: true}, "launched|established|created|inaugurated|formed", "set up", "have|has launched|established|created")
+	add(agreementRule{id: "agreement.issued", status: briefing.Agreed, confidence: .7, form: nounForm, seated: true}, "issued|adopted|endorsed|released|approved *3 joint *2 statement|declaration|communique|communiqué|roadmap|plan")
+	add(agreementRule{id: "agreement.announced-that", status: briefing.Announced, confidence: .75, form: thatForm, seated: true}, "~announce *3 that", "~confirm *1 that", "~declare that")
+	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .7, form: nounForm, seated: true}, "~announce *4 intention|intent|decision|plan|plans|launch|creation|establishment|agreement|deal|package|initiative|initiatives|programme|program|formation|opening|extension|steps|investment|investments|support|assistance|aid|partnership")
+	add(agreementRule{id: "agreement.intention", status: briefing.Agreed, confidence: .8, seated: true, single: briefing.Announced}, "~confirm|~declare|~express|~state|~affirm *3 intention|intent|decision|willingness to")
+	add(agreementRule{id: "agreement.invited", status: briefing.Proposed, confidence: .85, form: wholeForm, seated: true}, "~extend *4 invitation *6 to|for", "~invite *8 to")
+	add(agreementRule{id: "agreement.accepted", status: briefing.Agreed, confidence: .8, form: wholeForm, seated: true}, "~accept *4 invitation|offer|proposal")
+	add(agreementRule{id: "agreement.offered", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "offered|offers", "proposed|proposes")
+	add(agreementRule{id: "agreement.refused", status: briefing.Rejected, confidence: .6, form: wholeForm, seated: true}, "refused to sign|accept|endorse|include|join", "turned down|declined *4 request|offer|invitation|proposal", "rejected *4 request|offer|invitation|proposal|proposals|demand|demands")
+	return b
+})
+
+// verbs finds commitments behind the verb that makes them.
+func (g *agreementFinder) verbs(s *sentence) {
+	t := s.Tokens
+	for i := 0; i < len(t); i++ {
+		var best agreementRule
+		end := 0
+		for _, f := range agreementVerbs()[t[i].Lower] {
+			if e, ok := f.pattern.match(t, i); ok && (end == 0 || f.rule.form != best.form && e > end && best.form == nounForm) {
+				best, end = f.rule, e
+			}
+		}
+		if end == 0 || i > 0 && t[i-1].Is("the", "a", "an", "that", "newly", "recently", "which", "his", "their", "not", "its") {
+			continue
+		}
+		p := predicateOf(t, i)
+		status, ok := g.status(s, p, best)
+		if !ok {
+			continue
+		}
+		who := g.table.party(s, p.subject)
+		if !g.counts(s, p, who, best) {
+			continue
+		}
+		if best.single != "" && who.role != allRole {
+			status = best.single
+		}
+		next := g.read(s, i, end, best, status, who)
+		i = max(i, next-1)
+	}
+}
+
+// status returns how firm the commitment of the predicate is; ok is false for
+// what is denied, only possible, or somebody's wish.
+func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (briefing.AgreementStatus, bool) {
+	t := s.Tokens
+	if p.negated || p.perfect || p.passive || background(t, p.verb) {
+		return "", false
+	}
+	finiteNow := t[p.verb].Is("agree", "sign", "pledge", "commit", "reach", "announce", "strike", "decide", "resolve", "promise", "make", "conclude")
+	switch p.modal {
+	case "may", "might", "could", "should", "can", "must", "shall":
+		return "", false
+	case "will", "would", "'ll", "'d":
+		if r.status == briefing.Signed {
+			return briefing.Announced, true
+		}
+		return "", false
+	}
+	switch p.governor {
+	case "":
+		if finiteNow && p.verb > 0 && !allWords[t[p.verb-1].Lower] && !pronouns[t[p.verb-1].Lower] && !t[p.verb-1].Capital() && !isAdverb(t[p.verb-1]) {
+			return "", false // a noun, or an infinitive without "to"
+		}
+	case "expected", "due", "set", "scheduled", "planned", "plans", "plan", "planning":
+		if r.status == briefing.Signed {
+			return briefing.Announced, true
+		}
+		return "", false
+	default:
+		return "", false
+	}
+	if isGerund(t[p.verb]) && p.verb > 0 && prepositions[t[p.verb-1].Lower] {
+		return "", false // "after agreeing to"
+	}
+	return r.status, true
+}
+
+// counts reports whether the clause is one of the meeting's commitments.
+func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreementRule) bool {
+	t := s.Tokens
+	if who.role == outsideRole || who.role == eventRole && r.seated || r.joint && who.role != allRole {
+		return false
+	}
+	if r.seated && who.role == unknownRole {
+		return false
+	}
+	if otherTime(t, run{max(0, p.verb-25), min(len(t), p.verb+25)}, g.year) {
+		return false
+	}
+	for k := p.subject.from - 1; k >= 0 && k >= p.subject.from-2; k-- {
+		if t[k].Is("if", "whether", "unless", "until") {
+			return false
+		}
+	}
+	return true
+}
+
+// read files the commitment behind the wording that ends at token end, and
+// returns where it ends.
+func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status briefing.AgreementStatus, who party) int {
+	t := s.Tokens
+	from := end - r.back
+	switch r.form {
+	case thatForm, clauseForm:
+		to := objectEnd(t, from, extent{act: true})
+		if !commits(t, run{from, to}) {
+			return end
+		}
+		if r.form == clauseForm { // "assured the prince the United States would stay"
+			from = clauseAfterName(t, from, to)
+		}
+		g.file(s, run{from, to}, who, r, status)
+		return to
+	case aboutForm:
+		k, verb := continuation(t, end)
+		if k == 0 {
+			g.file(s, run{i, objectEnd(t, end, extent{act: true})}, who, r, status)
+			return end
+		}
+		to := objectEnd(t, k, extent{act: true})
+		if !verb && k < to && t[k].Is("that") {
+			k++
+		}
+		g.file(s, run{k, to}, who, r, status)
+		return to
+	case nounForm:
+		from = i + 1
+		if t[i].Is("set") {
+			from++
+		}
+		for from < len(t) && isAdverb(t[from]) {
+			from++
+		}
+		if from >= len(t) || t[from].Kind == lang.Punct && !t[from].Is("$", "€", "£", `"`, "“") || prepositions[t[from].Lower] || pronouns[t[from].Lower] {
+			return end
+		}
+		to := objectEnd(t, from, extent{act: true})
+		g.file(s, run{from, to}, who, r, status)
+		return to
+	case wholeForm:
+		if end >= len(t) || t[min(end, len(t)-1)].Is("by", "to", "in") && t[i].Is("offered", "proposed") && t[end].Is("by", "in") {
+			return end
+		}
+		to := objectEnd(t, end, extent{act: true})
+		if to < len(t) && t[to].Lower == "," && to+1 < len(t) && t[to+1].Is("but", "once", "provided", "if") {
+			to = objectEnd(t, to+2, extent{act: true}) // the condition belongs to the offer
+		}
+		g.file(s, run{i, to}, who, r, status)
+		return to
+	}
+	if from >= len(t) {
+		return end
+	}
+	from = skipFact(t, from)
+	to := objectEnd(t, from, extent{act: true})
+	if from >= to || t[from].Is("a", "an", "the", "disagree", "be", "one", "meet") && to-from < 3 && !t[from].Is("meet") {
+		return end
+	}
+	g.file(s, run{from, to}, who, r, status)
+	// "…, which was set up in May, and that both will follow up on it"
+	for k := to; k+2 < len(t) && k < to+20; k++ {
+		if t[k].Is("and") && t[k+1].Is("that") {
+			end := objectEnd(t, k+2, extent{act: true})
+			if commits(t, run{k + 2, end}) {
+				g.file(s, run{k + 2, end}, who, r, status)
+				return end
+			}
+		}
+		if t[k].Is(";", ".") {
+			break
+		}
+	}
+	return to
+}
+
+// skipFact moves past "on Thursday" and the like before the act.
+func skipFact(t []lang.Token, i int) int {
+	if i+1 < len(t) && t[i].Is("on") && weekdays[t[i+1].Lower] {
+		return i + 2
+	}
+	return i
+}
+
+// commits reports whether a clause says what will be done, not how things are.
+func commits(t []lang.Token, r run) bool {
+	for i := r.from; i < r.to; i++ {
+		switch t[i].Lower {
+		case "will", "shall", "'ll", "should", "must":
+			return true
+		case "would":
+			return !(i+1 < r.to && t[i+1].Is("have"))
+		case "is", "are", "was", "were", "has", "had", "have":
+			if i+1 < r.to && t[i+1].Is("to") {
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// clauseAfterName moves past the person assured.
+func clauseAfterName(t []lang.Token, from, to int) int {
+	k := from
+	for k < to && !t[k].Is("that") && k < from+6 {
+		k++
+	}
+	if k < to && t[k].Is("that") {
+		return k + 1
+	}
+	for k = from + 1; k < to; k++ {
+		if t[k].Is("the", "his", "her", "their") && k > from+1 || pronouns[t[k].Lower] {
+			return k
+		}
+	}
+	return from
+}
+
+// continuation returns where the matter of a deal begins after the noun that
+// ends at i: "to strengthen", "on tourism", "that …"; verb reports an act.
+func continuation(t []lang.Token, i int) (at int, verb bool) {
+	for k := i; k < len(t) && k < i+14; k++ {
+		w := t[k].Lower
+		switch {
+		case w == "to" && k+1 < len(t) && !t[k+1].Capital() && !determiners[t[k+1].Lower]:
+			return k + 1, true
+		case (w == "on" || w == "over" || w == "about" || w == "under") && k+1 < len(t) && !weekdays[t[k+1].Lower] && !months[t[k+1].Lower]:
+			return k + 1, false
+		case w == "that" || w == "whereby":
+			return k, false
+		case w == "for" && k+1 < len(t):
+			return k, false
+		case t[k].Kind == lang.Punct || modals[w] || w == "and" || w == "but":
+			return 0, false
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,208 @@
+package extract
+
+import (
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// run is the half-open range [from, to) of a sentence's tokens.
+type run struct{ from, to int }
+
+func (r run) empty() bool { return r.from >= r.to }
+func (r run) len() int    { return max(0, r.to-r.from) }
+
+// span returns the bytes that r covers, from its first token to its last.
+func (r run) span(t []lang.Token) briefing.Span {
+	return briefing.Span{Start: t[r.from].Start, End: t[r.to-1].End}
+}
+
+// has reports whether one of the words stands in r.
+func (r run) has(t []lang.Token, set wordSet) bool {
+	for i := r.from; i < r.to; i++ {
+		if set[t[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// predicate is a verb in its clause: who does it, and how sure it is that it
+// is done.
+type predicate struct {
+	subject  run
+	main     int    // token of the finite verb that an infinitive or a second verb depends on; -1 if none
+	verb     int    // token of the verb
+	modal    string // "will", "would", "may", … or ""
+	governor string // the verb or adjective an infinitive hangs off: "expected" of "expected to discuss"
+	negated  bool
+	passive  bool
+	perfect  bool // "have been talking": told of a long time, not of the meeting
+}
+
+// predicateOf reads the clause around the verb at token v:
+//
+//	The two leaders · have also · discussed
+//	He said he · plans to · discuss
+//	They exchanged views and · discussed
+//
+// It does not find a subject that follows its verb.
+func predicateOf(t []lang.Token, v int) predicate {
+	p := predicate{verb: v, main: -1}
+	j := v - 1
+	been := false
+loop:
+	for ; j >= 0; j-- {
+		w := t[j].Lower
+		switch {
+		case negations[w]:
+			p.negated = true
+		case modals[w]:
+			p.modal = w
+		case w == "been" || w == "being":
+			p.passive, been = p.governor == "", true
+		case auxiliaries[w]:
+			if w != "have" && w != "has" && w != "had" && w != "having" && w != "do" && w != "does" && w != "did" && w != "am" {
+				p.passive = p.passive || p.governor == ""
+			} else if been {
+				p.perfect = true
+			}
+		case isAdverb(t[j]):
+		case w == "to" && j > 0:
+			j--
+			for j > 0 && isAdverb(t[j]) {
+				j--
+			}
+			p.governor = t[j].Lower
+			if negations[p.governor] {
+				p.negated = true
+			}
+			if !governors[p.governor] {
+				break loop
+			}
+		case (w == "and" || w == "or") && j > 0 && (isAdverb(t[j-1]) || modals[t[j-1].Lower]):
+		default:
+			break loop
+		}
+	}
+	p.passive = p.passive && !isGerund(t[v])
+	end := j + 1
+	if j >= 0 && (t[j].Is("and", "or", "but", ",") || p.governor != "" && !governors[p.governor]) {
+		// A second verb of the same subject: go back to the first one.
+		end = j
+		from := clauseStart(t, j)
+		first := firstVerb(t, run{from, j})
+		if first < j {
+			q := predicateOf(t, first)
+			p.subject, p.main = q.subject, first
+			p.negated = p.negated || q.negated && t[j].Is("or")
+			if p.modal == "" && !pastLike(t[v]) && t[j].Is("and", "or", ",") {
+				p.modal = q.modal
+			}
+			if p.governor == "" && v > 0 && !pastLike(t[v]) {
+				p.governor = q.governor
+			}
+			return p
+		}
+	}
+	p.subject = trimRun(t, run{subjectStart(t, end), end})
+	return p
+}
+
+// governors are words that put an infinitive off to the future or make it
+// somebody's plan, without changing who is to do it.
+var governors = words("expected due set scheduled planned plans plan planning hopes hope hoped likely intends intend intended going want wants wanted prepared ready continue continues continued began begun begin agreed able used refused declined failed unable meet met opportunity aims aimed supposed bound determined seeks sought wish wishes wished about promised pledged vowed committed decided tried attempted")
+
+// clauseStart returns the token at which the clause that holds j begins.
+func clauseStart(t []lang.Token, j int) int {
+	for i := j - 1; i >= 0; i-- {
+		switch w := t[i].Lower; {
+		case w == ";" || w == ":" || w == "“" || w == `"` || w == "”" || w == "''" || w == "—" || w == "--":
+			return i + 1
+		case (w == "that" || w == "which" || w == "who" || w == "because" || w == "although" || w == "while" || w == "whether" || w == "if" || w == "but") && i+1 < j:
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// subjectStart returns where the subject that ends before token end begins.
+func subjectStart(t []lang.Token, end int) int {
+	from := clauseStart(t, end)
+	// What stands before the last comma is an introduction ("On Friday, they
+	// discussed") unless the commas make a list ("A, B and C discussed") or
+	// enclose a relative clause ("X, who leads the group, discussed").
+	depth := 0
+	for i := end - 1; i >= from; i-- {
+		if t[i].Lower == ")" {
+			depth++
+		} else if t[i].Lower == "(" {
+			depth--
+		}
+		if t[i].Lower != "," || depth > 0 {
+			continue
+		}
+		switch {
+		case i == end-1: // the comma that closes a relative clause or an apposition
+			if k := openingComma(t, i, from); k >= 0 {
+				return max(from, subjectStart(t, k))
+			}
+		case firstVerb(t, run{from, i}) < i && t[i+1].Is("and"):
+			return i + 1 // ", and the plans were discussed"
+		case i+1 < end && (t[i+1].Is("and") || hasAnd(t, i+1, end) && t[i+1].Capital()):
+			continue
+		default:
+			return i + 1
+		}
+	}
+	return from
+}
+
+// openingComma returns the comma before the one at i that opens an inserted
+// phrase, or -1.
+func openingComma(t []lang.Token, i, from int) int {
+	for k := i - 1; k > from && i-k < 30; k-- {
+		if t[k].Lower == "," {
+			return k
+		}
+	}
+	return -1
+}
+
+func hasAnd(t []lang.Token, from, to int) bool {
+	for i := from; i < to; i++ {
+		if t[i].Lower == "and" {
+			return true
+		}
+	}
+	return false
+}
+
+// firstVerb returns the first token of r that looks like a finite verb, or
+// r.to.
+func firstVerb(t []lang.Token, r run) int {
+	for i := r.from + 1; i < r.to; i++ {
+		if !pastLike(t[i]) {
+			continue
+		}
+		if auxiliaries[t[i].Lower] && i+1 < r.to {
+			for k := i + 1; k < r.to && k < i+5; k++ {
+				if pastLike(t[k]) && !auxiliaries[t[k].Lower] {
+					return k
+				}
+			}
+		}
+		return i
+	}
+	return r.to
+}
+
+// trimRun strips marks and conjunctions off both ends of r.
+func trimRun(t []lang.Token, r run) run {
+	for r.from < r.to && (t[r.from].Kind == lang.Punct && t[r.from].Lower != "(" && t[r.from].Lower != "$" || t[r.from].Is("and", "or", "but", "also", "as", "well") && !(t[r.from].Is("as") && r.from+1 < r.to && !t[r.from+1].Is("well"))) {
+		r.from++
+	}
+	for r.from < r.to && (t[r.to-1].Kind == lang.Punct && t[r.to-1].Lower != ")" && t[r.to-1].Lower != "%" || t[r.to-1].Is("and", "or", "but", "as")) {
+		r.to--
+	}
+	return r
+}

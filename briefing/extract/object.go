@@ -1,0 +1,319 @@
+package extract
+
+import (
+	"example.org/attache/briefing/lang"
+)
+
+// extent says how far the words that hang off a verb or a noun may run.
+type extent struct {
+	list   bool // topics: semicolons and gerunds go on with the list
+	noun   bool // in front of a verb: the next finite verb ends it
+	act    bool // a commitment: place, time and purpose belong to it
+	gerund bool // the verb is a gerund: so is the next one of the sentence
+}
+
+// tailVerbs are gerunds that begin a remark on what was said before.
+var tailVerbs = words("aiming saying adding noting pledging signaling signalling stressing citing calling warning underscoring making marking paving bringing allowing leading urging describing according emphasizing emphasising pointing reflecting leaving promising vowing expressing reiterating reaffirming asking insisting suggesting hoping seeking accusing telling giving highlighting representing advancing prompting sparking ending providing ensuring drawing acknowledging recognizing recognising offering")
+
+// reportVerbs are past forms that go on with the story of a meeting.
+var reportVerbs = words("agreed expressed discussed reviewed welcomed reaffirmed reiterated called condemned exchanged signed announced committed pledged urged stressed underscored emphasized emphasised underlined noted thanked praised decided launched congratulated raised met said told held offered asked affirmed confirmed acknowledged recognized recognised underlined encouraged conveyed invited vowed promised took made spoke warned")
+
+// objectEnd returns the token before which the object that begins at i ends.
+func objectEnd(t []lang.Token, i int, o extent) int {
+	depth := 0 // of quotation marks opened in the object
+	for j := i; j < len(t); j++ {
+		w := t[j].Lower
+		if t[j].Kind == lang.Punct {
+			switch w {
+			case "“", "‘":
+				depth++
+			case "”":
+				if depth == 0 {
+					return j
+				}
+				depth--
+				if j+1 < len(t) && j > i && t[j-1].Is(",", ".") {
+					return j + 1 // '"… plan," he said'
+				}
+			case `"`, "''", "``":
+				closes := j > 0 && t[j-1].End == t[j].Start
+				switch {
+				case depth == 0 && closes:
+					return j
+				case depth == 0:
+					depth++
+				default:
+					depth--
+				}
+			case "(":
+				k := j + 1
+				for k < len(t) && k < j+25 && t[k].Lower != ")" {
+					k++
+				}
+				if k >= len(t) || t[k].Lower != ")" {
+					return j
+				}
+				j = k
+			case ";":
+				if !o.list {
+					return j
+				}
+			case ":":
+				if !o.list || j > i+12 {
+					return j
+				}
+			case "-", "–", "—", "--":
+				if j > i && j+1 < len(t) && t[j-1].End == t[j].Start && t[j].End == t[j+1].Start && w != "—" && w != "--" {
+					continue // "German-U.S."
+				}
+				return j
+			case ".", "?", "!", "…", ")", "[", "]":
+				return j
+			case ",":
+				if !commaEnds(t, i, j, o) {
+					break
+				}
+				k := afterRelative(t, j, o)
+				if k == 0 {
+					return j
+				}
+				j = k
+			}
+			continue
+		}
+		if j == i {
+			continue
+		}
+		switch {
+		case (w == "and" || w == "but" || w == "or") && verbFollows(t, j, o):
+			return j
+		case w == "when" || w == "while" || w == "although" || w == "though" || w == "unless" || w == "whereas":
+			return j
+		case (w == "because" || w == "if" || w == "as" && j+1 < len(t) && pronouns[t[j+1].Lower]) && !o.act:
+			return j
+		case o.noun && finite(t, i, j):
+			return j
+		case tailPhrase(t, j, o) && !includingAfter(t, j):
+			return j
+		}
+	}
+	return len(t)
+}
+
+// commaEnds reports whether the comma at j ends the object that began at i.
+func commaEnds(t []lang.Token, i, j int, o extent) bool {
+	if j+1 >= len(t) {
+		return true
+	}
+	n := t[j+1]
+	after := func(k int) string {
+		if j+1+k < len(t) {
+			return t[j+1+k].Lower
+		}
+		return ""
+	}
+	switch w := n.Lower; {
+	case w == "as" && after(1) == "well", w == "along" && after(1) == "with", w == "in" && after(1) == "particular",
+		w == "including", w == "such" && after(1) == "as", w == "namely", w == "particularly", w == "especially", w == "notably":
+		return false
+	case w == "and" || w == "or":
+		return verbFollows(t, j+1, o)
+	case w == "but" || pronouns[w] || speech[w] || relatives[w] || weekdays[w] || months[w]:
+		return true
+	case n.Kind == lang.Punct:
+		return true
+	case tailVerbs[w] || o.gerund && isGerund(n) && !isGerund(t[i]):
+		return true
+	case isGerund(n) && !o.list && !isGerund(t[i]):
+		return true
+	case pastLike(n) && !auxiliaries[w] && len(after(1)) > 0 && (prepositions[after(1)] || determiners[after(1)] || after(1) == "that"):
+		return true
+	case prepositions[w] && o.list:
+		return true
+	case attribution(t, j+1):
+		return true
+	}
+	return clauseFollows(t, j+1)
+}
+
+// attribution reports whether the words from token k to the next mark name who
+// said it: "the ministry said", "U.S. officials told Reuters".
+func attribution(t []lang.Token, k int) bool {
+	for i := k; i < len(t) && i < k+16; i++ {
+		if t[i].Kind == lang.Punct && !t[i].Is("'", "’") {
+			return false
+		}
+		if speech[t[i].Lower] && i > k && !t[i].Is("reports", "notes", "states", "quoted", "according") {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseFollows reports whether a clause with a verb of its own begins at k
+// and ends with the next mark.
+func clauseFollows(t []lang.Token, k int) bool {
+	for i := k; i < len(t); i++ {
+		if t[i].Kind == lang.Punct || relatives[t[i].Lower] || t[i].Is("that", "how", "what", "and", "including") {
+			return false
+		}
+		if i > k && (modals[t[i].Lower] || t[i].Is("is", "are", "was", "were", "has", "had", "have")) {
+			return true
+		}
+		if i > k && reportVerbs[t[i].Lower] && i+1 < len(t) && (determiners[t[i+1].Lower] || prepositions[t[i+1].Lower] || t[i+1].Is("to", "that")) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbFollows reports whether the conjunction at j begins a new statement
+// ("and agreed to", "and the two sides will") and not another noun.
+func verbFollows(t []lang.Token, j int, o extent) bool {
+	k := j + 1
+	for k < len(t) && isAdverb(t[k]) {
+		k++
+	}
+	if k >= len(t) {
+		return false
+	}
+	w := t[k].Lower
+	if pronouns[w] && w != "who" || modals[w] {
+		return true
+	}
+	if w == "that" {
+		return o.act // a second commitment: "agreed to A, and that B"
+	}
+	if pastLike(t[k]) {
+		if reportVerbs[w] || auxiliaries[w] {
+			return true
+		}
+		if k+1 < len(t) && (prepositions[t[k+1].Lower] || determiners[t[k+1].Lower] || t[k+1].Is("that") || t[k+1].Capital()) {
+			return true
+		}
+		return false
+	}
+	if w == "will" || w == "how" || w == "what" || w == "whether" || w == "why" || w == "where" {
+		return w == "will"
+	}
+	for i := k; i < len(t) && i < k+14; i++ {
+		v := t[i].Lower
+		if t[i].Kind == lang.Punct && v != "'" && v != "’" || v == "that" || v == "which" || v == "who" || v == "where" || v == "when" || v == "how" || v == "what" || v == "whether" || v == "to" {
+			return false
+		}
+		if i > k && (modals[v] || v == "is" || v == "are" || v == "was" || v == "were" || v == "has" || v == "had" || v == "have" && i > k+1) {
+			return true
+		}
+		if i > k && reportVerbs[v] && i+1 < len(t) && (t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with")) {
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether the token at j is the verb of the clause whose
+// subject began at i.
+func finite(t []lang.Token, i, j int) bool {
+	w := t[j].Lower
+	if !(modals[w] || w == "is" || w == "are" || w == "was" || w == "were" || w == "has" || w == "had" || w == "have" || subjectVerbs[w]) {
+		return false
+	}
+	for k := j - 1; k >= i && k > j-8; k-- {
+		switch t[k].Lower {
+		case "that", "which", "who", "how", "what", "whether", "where", "why":
+			return false
+		}
+	}
+	return true
+}
+
+var subjectVerbs = words("failed ended began broke collapsed resumed stalled continue continued continues remain remains remained took lasted opened start started starts fail fails loom looms hit ran dominated topped showed produced")
+
+// tailPhrase reports whether a remark of time, place or company begins at j:
+// "during the meeting", "at a summit in Vienna", "with Palestinian officials".
+func tailPhrase(t []lang.Token, j int, o extent) bool {
+	w := t[j].Lower
+	if j+1 >= len(t) {
+		return (w == "here" || w == "yesterday" || w == "today" || w == "tomorrow") && !o.act
+	}
+	near := func(set wordSet, n int) bool {
+		for k := j + 1; k < len(t) && k <= j+n; k++ {
+			if t[k].Kind == lang.Punct && t[k].Lower != "-" || t[k].Is("and", "on", "of", "for") {
+				return false
+			}
+			if set[t[k].Lower] {
+				return true
+			}
+		}
+		return false
+	}
+	switch w {
+	case "on":
+		return weekdays[t[j+1].Lower] || months[t[j+1].Lower] && !o.act || t[j+1].Is("sidelines") || near(words("sidelines margins"), 2)
+	case "during":
+		return near(eventNouns, 6)
+	case "at":
+		return !o.act && t[j+1].Is("a", "an", "the", "their", "his", "her", "today", "last", "this", "that", "talks") && near(eventNouns, 6)
+	case "in":
+		return !o.act && t[j+1].Is("their", "his", "her", "the", "a", "last", "talks", "separate") && near(eventNouns, 4)
+	case "with":
+		return !o.act && withPeople(t, j)
+	case "after", "before":
+		return !o.act && (weekdays[t[j+1].Lower] || isGerund(t[j+1]) || pronouns[t[j+1].Lower])
+	case "ahead":
+		return t[j+1].Is("of")
+	case "yesterday", "here":
+		return !o.act
+	case "today", "tomorrow":
+		return !o.act && t[j+1].Kind == lang.Punct
+	case "last", "this", "next":
+		return !o.act && t[j+1].Is("week", "month", "weekend", "afternoon", "morning", "evening")
+	}
+	return false
+}
+
+var peopleNouns = words("official officials leader leaders counterpart counterparts minister ministers president prime secretary chancellor premier premiers king him her them representatives members delegation delegates ambassador ambassadors envoy lawmakers reporters congressmen senators executives businessmen colleagues pope emir sheikh mr mr. president-elect commissioner chairman head chief authorities others")
+
+// withPeople reports whether "with" at j names who was spoken to.
+func withPeople(t []lang.Token, j int) bool {
+	for k := j + 1; k < len(t) && k <= j+6; k++ {
+		if t[k].Kind == lang.Punct || t[k].Is("on", "in", "to", "for", "about") {
+			return false
+		}
+		if peopleNouns[t[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// includingAfter reports whether examples follow the remark at j: "key issues
+// discussed at the summit, including A".
+func includingAfter(t []lang.Token, j int) bool {
+	for k := j + 1; k+1 < len(t) && k < j+9; k++ {
+		if t[k].Lower == "," {
+			return t[k+1].Is("including", "such", "namely")
+		}
+	}
+	return false
+}
+
+// afterRelative returns the comma after which a list goes on behind a relative
+// clause that the comma at j opens ("A, which worries B, and C"), or 0.
+func afterRelative(t []lang.Token, j int, o extent) int {
+	if !o.list || j+1 >= len(t) || !t[j+1].Is("which", "who", "where", "whose") {
+		return 0
+	}
+	for k := j + 2; k+2 < len(t) && k < j+30; k++ {
+		if t[k].Is(".", ";", "”") {
+			return 0
+		}
+		if t[k].Lower == "," {
+			if t[k+1].Is("and") && !verbFollows(t, k+1, o) || t[k+1].Is("as") && t[k+2].Is("well") {
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}

@@ -1,0 +1,232 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// role is what the subject of a verb is to the meeting.
+type role uint8
+
+const (
+	unknownRole role = iota
+	allRole          // "the two sides", "they", two or more sides by name
+	sideRole         // one side, or one of its people
+	oneRole          // "he", "she"
+	eventRole        // "the talks"
+	outsideRole      // somebody who was not there
+)
+
+// party is who a clause is about.
+type party struct {
+	role   role
+	sides  []string // as briefing.Delegation.Side
+	person *person
+	reason string // what is unsure
+}
+
+// allWords name everybody at the table.
+var allWords = words("both two three four five sides parties leaders delegations participants officials ministers governments countries presidents they we negotiators advisors advisers representatives members heads premiers states nations trilateral partners teams diplomats envoys statesmen delegates chancellors counterparts secretaries administrations pair trio duo allies chiefs generals colleagues commissioners sides' authorities ministries teams neighbours neighbors attendees principals quad")
+
+// outsideWords name people who were not at the table, whatever they do.
+var outsideWords = words("analysts critics experts users observers media economists protesters demonstrators researchers scientists voters fans commentators lawmakers opposition rebels traders dealers sources newspapers historians activists residents investors bankers campaigners backbenchers court judge judges police players club clubs shareholders consumers companies firms studies report")
+
+// table is who sits at the meeting, as rules on topics and agreements need it.
+type table struct {
+	d       *document
+	sides   []string
+	members map[string]string // folded name and last name of a member to the side
+}
+
+func newTable(d *document) *table {
+	b := &table{d: d, members: map[string]string{}}
+	for _, g := range d.findings.Delegations {
+		if g.Side != "" && !slices.Contains(b.sides, g.Side) {
+			b.sides = append(b.sides, g.Side)
+		}
+		for _, m := range g.Members {
+			b.members[lang.Fold(m.Name)] = g.Side
+		}
+	}
+	return b
+}
+
+// allSides returns the sides that sit at the main meeting.
+func (b *table) allSides() []string { return slices.Clone(b.sides) }
+
+func (b *table) memberSide(p *person) (string, bool) {
+	side, ok := b.members[lang.Fold(p.name)]
+	return side, ok
+}
+
+// party tells who the words of r are.
+func (b *table) party(s *sentence, r run) party {
+	t := s.Tokens
+	r = b.headOf(t, trimRun(t, r))
+	if r.empty() {
+		return party{}
+	}
+	sides, people, outside := b.named(s, r)
+	pronoun := r.len() <= 2 && r.has(t, pronouns)
+	switch {
+	case pronoun && r.has(t, words("they we")):
+		if p := b.before(s, true); len(p.sides) > 1 {
+			return party{role: allRole, sides: p.sides, reason: "parties by pronoun"}
+		}
+		return party{role: allRole, sides: b.allSides(), reason: "parties by pronoun"}
+	case pronoun && r.has(t, words("he she")):
+		p := b.before(s, false)
+		p.reason = "party by pronoun"
+		if p.role == unknownRole {
+			p.role = oneRole
+		}
+		return p
+	case len(sides) > 1:
+		return party{role: allRole, sides: sides, person: one(people)}
+	case r.has(t, outsideWords) && len(people) == 0:
+		return party{role: outsideRole}
+	case r.has(t, allWords) && len(people) == 0:
+		if len(sides) == 1 && !r.has(t, words("both two three sides")) {
+			return party{role: sideRole, sides: sides}
+		}
+		return party{role: allRole, sides: b.allSides()}
+	case len(sides) == 1:
+		return party{role: sideRole, sides: sides, person: one(people)}
+	case len(people) > 0 && outside:
+		return party{role: outsideRole, person: people[0]}
+	case r.has(t, eventNouns) || r.has(t, words("agenda topics issues focus")):
+		return party{role: eventRole}
+	case r.has(t, words("delegation")):
+		return party{role: allRole, sides: b.allSides()}
+	}
+	return party{person: one(people)}
+}
+
+func one(people []*person) *person {
+	if len(people) == 1 {
+		return people[0]
+	}
+	return nil
+}
+
+// headOf cuts what follows the head of a subject: a relative clause, "along
+// with X".
+func (b *table) headOf(t []lang.Token, r run) run {
+	for i := r.from + 1; i < r.to; i++ {
+		if t[i].Is("who", "which", "whose", "whom") || t[i].Is("alongside", "accompanied") {
+			r.to = i
+			break
+		}
+	}
+	return trimRun(t, r)
+}
+
+// named returns the sides that r names, by their people or themselves, in
+// order, and the people; outside reports that nobody named is of the meeting.
+func (b *table) named(s *sentence, r run) (sides []string, people []*person, outside bool) {
+	t := s.Tokens
+	add := func(side string) {
+		if side != "" && !slices.Contains(sides, side) {
+			sides = append(sides, side)
+		}
+	}
+	member := false
+	covered := make([]bool, r.len())
+	for _, m := range s.mentions {
+		if m.first < r.from || m.last > r.to {
+			continue
+		}
+		if m.person != nil {
+			people = append(people, m.person)
+			if side, ok := b.memberSide(m.person); ok {
+				add(side)
+				member = true
+			}
+			from := m.first
+			if m.title.Len() > 0 {
+				if at := s.At(m.title.Start); at < from {
+					from = at
+				}
+			}
+			for i := max(r.from, from); i < m.last; i++ {
+				covered[i-r.from] = true
+			}
+		}
+	}
+	for i := r.from; i < r.to; i++ {
+		if !t[i].Capital() || covered[i-r.from] {
+			continue
+		}
+		for n := min(4, r.to-i); n > 0; n-- {
+			if covered[i+n-1-r.from] {
+				continue
+			}
+			words := run{i, i + n}.span(t).Of(b.d.text)
+			side, _ := b.d.sideNamed(words)
+			if side == "" {
+				continue
+			}
+			// "the Mexican president X" is X, when X is named.
+			if len(people) == 0 || i+n < r.to && !covered[i+n-r.from] {
+				add(side)
+			}
+			i += n - 1
+			break
+		}
+	}
+	return sides, people, len(people) > 0 && !member
+}
+
+// before returns who the sentence before s was about: for "they" the last that
+// named several sides, for "he" the last person.
+func (b *table) before(s *sentence, several bool) party {
+	for i := s.index - 1; i >= 0 && i >= s.index-3; i-- {
+		q := b.d.sentences[i]
+		if several {
+			if sides, _, _ := b.named(q, run{0, len(q.Tokens)}); len(sides) > 1 {
+				var seated []string
+				for _, x := range sides {
+					if slices.Contains(b.sides, x) {
+						seated = append(seated, x)
+					}
+				}
+				if len(seated) > 1 {
+					return party{role: allRole, sides: seated}
+				}
+			}
+			continue
+		}
+		for _, m := range q.mentions {
+			if m.kind != personMention || m.person == nil {
+				continue
+			}
+			if side, ok := b.memberSide(m.person); ok {
+				return party{role: sideRole, sides: []string{side}, person: m.person}
+			}
+			return party{role: outsideRole, person: m.person}
+		}
+	}
+	return party{}
+}
+
+// seated keeps the sides that sit at the table; all of them if none does.
+func (b *table) seated(sides []string) []string {
+	var out []string
+	for _, x := range sides {
+		if slices.ContainsFunc(b.sides, func(y string) bool { return strings.EqualFold(x, y) }) {
+			out = append(out, x)
+		}
+	}
+	if len(out) == 0 {
+		return sides
+	}
+	return out
+}
+
+// basis is the ground of a finding in s by a rule.
+func basis(s *sentence, rule briefing.RuleID, confidence float64, reason string) briefing.Basis {
+	return briefing.Basis{Evidence: []briefing.Span{s.Span}, Rule: rule, Confidence: confidence, Reason: reason}
+}

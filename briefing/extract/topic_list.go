@@ -1,0 +1,301 @@
+package extract
+
+import (
+	"strings"
+
+	"example.org/attache/briefing/lang"
+)
+
+// splitTopics cuts a list of topics into its members:
+//
+//	cooperation against arms trafficking, money laundering and drug
+//	trafficking, and how to tackle crime together
+//
+// A list after "including" belongs to the topic before it, unless that is an
+// empty head ("a range of issues, including A and B"): then its members are
+// the topics. It does not know which of two nouns a shared phrase belongs to.
+func splitTopics(t []lang.Token, r run) []run {
+	r = trimRun(t, r)
+	if r.empty() {
+		return nil
+	}
+	if semis := separators(t, r, func(i int) bool { return t[i].Lower == ";" }); len(semis) > 0 {
+		return cutAt(t, r, semis)
+	}
+	if cut, next, ok := including(t, r); ok {
+		head := splitPlain(t, run{r.from, cut})
+		if len(head) == 0 {
+			return splitPlain(t, run{next, r.to})
+		}
+		last := head[len(head)-1]
+		if emptyHead(t, last) || emptyHead(t, run{r.from, cut}) {
+			return append(head[:len(head)-1:len(head)-1], splitPlain(t, run{next, r.to})...)
+		}
+		last.to = r.to
+		return append(head[:len(head)-1:len(head)-1], trimRun(t, last))
+	}
+	return splitPlain(t, r)
+}
+
+// including finds the word that opens a list of examples: the head ends at cut
+// and the examples begin at next.
+func including(t []lang.Token, r run) (cut, next int, ok bool) {
+	for i := r.from + 1; i < r.to-1; i++ {
+		switch {
+		case t[i].Is("including", "namely", "particularly", "notably", "especially") && t[i-1].Lower == ",":
+			return i - 1, i + 1, true
+		case t[i].Is("including"):
+			return i, i + 1, true
+		case t[i].Is("such") && t[i+1].Is("as"):
+			if t[i-1].Lower == "," {
+				return i - 1, i + 2, true
+			}
+			return i, i + 2, true
+		case t[i].Is("in") && t[i+1].Is("particular") && t[i-1].Lower == ",":
+			return i - 1, i + 2, true
+		case t[i].Is("like", "from") && catchAlls[t[i-1].Lower], t[i].Is("ranging") && t[i+1].Is("from"):
+			next := i + 1
+			if t[i].Is("ranging") {
+				next++
+			}
+			return i, next, true
+		case t[i].Lower == ":" && (catchAlls[t[i-1].Lower] || t[i-1].Is("following")):
+			return i, i + 1, true
+		}
+	}
+	return 0, 0, false
+}
+
+// emptyHead reports whether r says only that there were topics: its last noun,
+// phrases of interest aside, is a catch-all.
+func emptyHead(t []lang.Token, r run) bool {
+	for i := r.to - 1; i >= r.from; i-- {
+		if !catchAlls[t[i].Lower] || t[i].Is("interest", "interests", "developments", "affairs") {
+			continue
+		}
+		if i+1 == r.to {
+			return true
+		}
+		n := t[i+1]
+		return n.Is("of") && i+2 < r.to && run{i + 2, r.to}.has(t, vague) || pastLike(n) || n.Is("facing", "on", "before")
+	}
+	return false
+}
+
+// separators finds the commas, semicolons and conjunctions of r that stand
+// outside brackets and quotation marks.
+func separators(t []lang.Token, r run, which func(i int) bool) []int {
+	var at []int
+	depth := 0
+	for i := r.from; i < r.to; i++ {
+		switch t[i].Lower {
+		case "(", "“":
+			depth++
+		case ")", "”":
+			depth = max(0, depth-1)
+		}
+		if depth == 0 && which(i) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+func cutAt(t []lang.Token, r run, at []int) []run {
+	var out []run
+	from := r.from
+	for _, i := range append(at, r.to) {
+		if p := trimRun(t, run{from, i}); !p.empty() {
+			out = append(out, p)
+		}
+		from = i + 1
+	}
+	return out
+}
+
+func splitPlain(t []lang.Token, r run) []run {
+	r = trimRun(t, r)
+	if r.empty() {
+		return nil
+	}
+	// "as well as" and "along with" always begin another topic.
+	if joins := separators(t, r, func(i int) bool {
+		return i > r.from && i+3 < r.to && (t[i].Is("as") && t[i+1].Is("well") && t[i+2].Is("as") || t[i].Is("along") && t[i+1].Is("with"))
+	}); len(joins) > 0 {
+		n := 3
+		if t[joins[0]].Is("along") {
+			n = 2
+		}
+		return append(splitPlain(t, run{r.from, joins[0]}), splitPlain(t, run{joins[0] + n, r.to})...)
+	}
+	commas := separators(t, r, func(i int) bool {
+		return t[i].Lower == "," && !(i+1 < r.to && t[i+1].Kind == lang.Number)
+	})
+	if len(commas) == 0 {
+		return splitPair(t, r)
+	}
+	parts := cutAt(t, r, commas)
+	if len(parts) < 2 {
+		return parts
+	}
+	if sharedHead(t, parts) || placeWithCountry(t, commas, r) {
+		return []run{r}
+	}
+	lastComma := commas[len(commas)-1]
+	closed := lastComma+1 < r.to && t[lastComma+1].Is("and", "or")
+	var out []run
+	for i, p := range parts {
+		switch {
+		case i == len(parts)-1 && !closed:
+			out = append(out, splitLast(t, p)...)
+		case closed && i == len(parts)-2:
+			out = append(out, splitPair(t, p)...)
+		default:
+			out = append(out, p)
+		}
+	}
+	return joinGerunds(t, out)
+}
+
+// splitLast cuts "B and C", the end of a list "A, B and C". Of several
+// conjunctions the one before a determiner is it, else the first.
+func splitLast(t []lang.Token, p run) []run {
+	ands := separators(t, p, func(i int) bool { return t[i].Is("and", "or") && i > p.from && i+1 < p.to })
+	if len(ands) == 0 {
+		return []run{p}
+	}
+	at := ands[0]
+	for _, i := range ands {
+		if startsTopic[t[i+1].Lower] {
+			at = i
+			break
+		}
+	}
+	return cutAt(t, p, []int{at})
+}
+
+// splitPair cuts "A and B" where they are two topics and not one with two
+// words in it ("peace and stability").
+func splitPair(t []lang.Token, r run) []run {
+	for _, i := range separators(t, r, func(i int) bool { return t[i].Is("and") && i > r.from && i+1 < r.to }) {
+		if twoTopics(t, run{r.from, i}, run{i + 1, r.to}) {
+			return append(splitPair(t, run{r.from, i}), splitPair(t, run{i + 1, r.to})...)
+		}
+	}
+	return []run{trimRun(t, r)}
+}
+
+var (
+	abstractHeads = words("importance need necessity possibility possibilities commitment value danger dangers role opportunities opportunity ways how whether support way means")
+	pairing       = words("both between")
+)
+
+func twoTopics(t []lang.Token, a, b run) bool {
+	a, b = trimRun(t, a), trimRun(t, b)
+	if a.empty() || b.empty() || t[b.from].Is("its", "his", "her", "their", "others", "other") {
+		return false
+	}
+	for i := a.to - 1; i >= a.from; i-- {
+		if pairing[t[i].Lower] {
+			return false
+		}
+	}
+	nouns := func(r run) (n int) {
+		for i := r.from; i < r.to; i++ {
+			if t[i].Kind == lang.Word && !determiners[t[i].Lower] && !prepositions[t[i].Lower] {
+				n++
+			}
+		}
+		return n
+	}
+	inner := a.has(t, prepositions)
+	if last := t[a.to-1]; adjective(last.Lower) && last.Kind == lang.Word && !last.Is("official", "proposal", "approval", "withdrawal", "referendum", "trafficking", "removal", "renewal", "individual", "crisis", "music", "traffic", "republic", "public", "council", "missile") || prepositions[last.Lower] {
+		return false // "European and transatlantic security"
+	}
+	if w := t[a.from].Lower; (w == "how" || w == "what" || w == "whether" || w == "why") && !a.has(t, auxiliaries) && !a.has(t, words("to")) {
+		return false // "how Brazil and Peru can"
+	}
+	for i := a.from + 1; i < a.to; i++ {
+		if isGerund(t[i]) && prepositions[t[min(i+1, a.to-1)].Lower] || t[i].Kind == lang.Clitic && !inner && !startsTopic[t[b.from].Lower] {
+			return false // "challenges arising from A and B", "its neighbour's A and B"
+		}
+	}
+	switch first := t[b.from].Lower; {
+	case startsTopic[first]:
+		// "the tariffs and the quotas", not "for the army and the police".
+		return !inner || startsTopic[t[a.from].Lower] && !abstractHeads[first] || first == "how" || first == "ways" || b.len() > 3
+	case isGerund(t[a.from]) || isGerund(t[b.from]):
+		return isGerund(t[a.from]) && isGerund(t[b.from])
+	case abstractHeads[t[a.from].Lower] || a.from+1 < a.to && abstractHeads[t[a.from+1].Lower]:
+		return false
+	case a.has(t, words("to that which who")):
+		return false
+	case nouns(a) == 1 && nouns(b) == 1:
+		return t[a.to-1].Capital() && t[b.from].Capital() && a.len() == b.len()
+	case a.len() == 1 && t[a.from].Capital() && !b.has(t, prepositions):
+		return !adjective(t[a.from].Lower) && b.len() >= 2 && !t[b.from].Capital()
+	case nouns(b) < 2:
+		return false
+	case inner:
+		return !b.has(t, words("of to"))
+	}
+	return nouns(a) >= 2 && !b.has(t, prepositions)
+}
+
+// adjective reports whether the word has the ending of an adjective.
+func adjective(w string) bool {
+	for _, suffix := range []string{"al", "ic", "ive", "ary", "ous", "ian", "ean", "ese", "ish", "can", "able"} {
+		if len(w) > len(suffix)+2 && strings.HasSuffix(w, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedHead reports whether all parts but the last are adjectives of its
+// noun: "political, economic and military ties".
+func sharedHead(t []lang.Token, parts []run) bool {
+	for i, p := range parts[:len(parts)-1] {
+		for k := p.from; k < p.to; k++ {
+			if determiners[t[k].Lower] && k == p.from || adjective(t[k].Lower) || t[k].Is("range", "of", "wide", "number", "trade", "security", "defense", "defence", "and") && (i > 0 || k > p.from) {
+				continue
+			}
+			return false
+		}
+		if !adjective(t[p.to-1].Lower) && i == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// placeWithCountry reports whether the only comma of r stands inside a place
+// or a date: "the conference in Honolulu, Hawaii".
+func placeWithCountry(t []lang.Token, commas []int, r run) bool {
+	i := commas[0]
+	return len(commas) == 1 && i > r.from && i+1 < r.to && i+2 >= r.to && t[i-1].Capital() && t[i+1].Capital()
+}
+
+// joinGerunds puts a list inside a member back together: of "promoting
+// inclusion, democracy and peace, and managing migration" the second is part
+// of the first.
+func joinGerunds(t []lang.Token, parts []run) []run {
+	n := 0
+	for _, p := range parts {
+		if isGerund(t[p.from]) {
+			n++
+		}
+	}
+	if n < 2 || !isGerund(t[parts[0].from]) {
+		return parts
+	}
+	out := parts[:1:1]
+	for _, p := range parts[1:] {
+		if isGerund(t[p.from]) {
+			out = append(out, p)
+		} else {
+			out[len(out)-1].to = p.to
+		}
+	}
+	return out
+}
