@@ -184,7 +184,7 @@ func pointsBack(t []lang.Token, r run) bool {
 func statement(t []lang.Token) run {
 	r := run{0, len(t)}
 	for i := len(t) - 1; i > len(t)/2; i-- {
-		if t[i].Lower == "," && i+1 < len(t) && (attribution(t, i+1) || speech[t[i+1].Lower]) {
+		if t[i].Lower == "," && i+1 < len(t) && (saidBy(t, i+1) || speech[t[i+1].Lower]) {
 			r.to = i
 			break
 		}

@@ -1,4 +1,186 @@
 package extract
 
-// findDates fills in later.
-func findDates(d *document) {}
+import (
+	"fmt"
+	"time"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// This stage finds days as the text words them: "Thursday", "March 9, 2023",
+// "August 27th", "9 January", "2025-05-24", "next Tuesday", "yesterday". A
+// weekday becomes a date only when the article's own date is known. It does
+// not read spans of days ("July 14-16") beyond their first.
+
+// findDates fills Findings.Dates.
+func findDates(d *document) {
+	for _, s := range d.sentences {
+		t := s.Tokens
+		for i := 0; i < len(t); i++ {
+			r, iso := dateAt(t, i, d.article.Published, tense(t, i))
+			if r.empty() {
+				continue
+			}
+			b := basis(s, "date.written", .9, "")
+			b.Evidence = []briefing.Span{r.span(t)}
+			d.findings.Dates = append(d.findings.Dates, briefing.DateMention{Text: r.span(t).Of(d.text), ISO: iso, Basis: b})
+			i = r.to - 1
+		}
+	}
+}
+
+var monthNumbers = map[string]time.Month{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+	"october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+	"sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+var weekdayNumbers = map[string]time.Weekday{
+	"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 0,
+}
+
+// monthOf returns the month that the token names. "May" and "March" must have
+// their capital.
+func monthOf(t lang.Token) time.Month {
+	w := t.Lower
+	if n := len(w); n > 1 && w[n-1] == '.' {
+		w = w[:n-1]
+	}
+	if !t.Capital() {
+		return 0
+	}
+	return monthNumbers[w]
+}
+
+// dayOf returns the day of the month that the token gives, 0 if none.
+func dayOf(t lang.Token) int {
+	n, digits := 0, 0
+	for ; digits < len(t.Lower) && t.Lower[digits] >= '0' && t.Lower[digits] <= '9'; digits++ {
+		n = 10*n + int(t.Lower[digits]-'0')
+		if n > 1000 {
+			return 0
+		}
+	}
+	switch rest := t.Lower[digits:]; {
+	case digits == 0 || n < 1 || n > 31:
+		return 0
+	case rest == "" || rest == "st" || rest == "nd" || rest == "rd" || rest == "th" || rest[0] == '-':
+		return n
+	}
+	return 0
+}
+
+// dateAt reads a date that begins at t[i]. Its ISO form is "" unless the text
+// or the article's date fixes the day.
+func dateAt(t []lang.Token, i int, published briefing.Date, future bool) (run, string) {
+	at := func(k int) lang.Token {
+		if k < len(t) {
+			return t[k]
+		}
+		return lang.Token{}
+	}
+	if len(t[i].Lower) == 10 && t[i].Kind == lang.Number {
+		if d, err := briefing.ParseISODate(t[i].Lower); err == nil && d.Complete() {
+			return run{i, i + 1}, d.String()
+		}
+	}
+	if m := monthOf(t[i]); m > 0 { // "March 9, 2023", "August 27th"
+		day := dayOf(at(i + 1))
+		if day == 0 {
+			return run{}, ""
+		}
+		end := i + 2
+		year := 0
+		if at(end).Lower == "," && yearOf(at(end+1).Lower) > 0 {
+			year = yearOf(at(end + 1).Lower)
+			end += 2
+		} else if yearOf(at(end).Lower) > 0 {
+			year = yearOf(at(end).Lower)
+			end++
+		}
+		return run{i, end}, iso(year, m, day, published)
+	}
+	if day := dayOf(t[i]); day > 0 && monthOf(at(i+1)) > 0 { // "9 January 2023"
+		end := i + 2
+		year := yearOf(at(end).Lower)
+		if year > 0 {
+			end++
+		}
+		return run{i, end}, iso(year, monthOf(at(i+1)), day, published)
+	}
+	if w, ok := weekdayNumbers[t[i].Lower]; ok && t[i].Capital() {
+		// "Thursday, 5 December": the fuller form wins.
+		if at(i+1).Lower == "," {
+			if r, s := dateAt(t, min(i+2, len(t)-1), published, future); !r.empty() && r.from == i+2 && i+2 < len(t) {
+				return run{i, r.to}, s
+			}
+		}
+		from, ahead, back := i, future, false
+		if i > 0 && t[i-1].Is("last", "next", "this") {
+			from--
+			ahead, back = t[i-1].Is("next") || t[i-1].Is("this") && future, t[i-1].Is("last")
+		}
+		return run{from, i + 1}, nearest(w, published, ahead, back)
+	}
+	if t[i].Is("today", "yesterday", "tomorrow") {
+		if !published.Complete() {
+			return run{i, i + 1}, ""
+		}
+		days := map[string]int{"yesterday": -1, "tomorrow": 1}[t[i].Lower]
+		return run{i, i + 1}, briefing.DateOf(published.Time().AddDate(0, 0, days)).String()
+	}
+	return run{}, ""
+}
+
+// iso returns the date, with the year of the article where the text has none
+// and the day lies within half a year of it.
+func iso(year int, m time.Month, day int, published briefing.Date) string {
+	if year == 0 {
+		if !published.Complete() {
+			return ""
+		}
+		year = published.Year
+		for _, y := range []int{year - 1, year, year + 1} {
+			gap := time.Date(y, m, day, 0, 0, 0, 0, time.UTC).Sub(published.Time())
+			if gap.Abs() < 183*24*time.Hour {
+				year = y
+			}
+		}
+	}
+	s := fmt.Sprintf("%04d-%02d-%02d", year, m, day)
+	if _, err := briefing.ParseISODate(s); err != nil {
+		return "" // 31 June
+	}
+	return s
+}
+
+// nearest returns the day of that name next to the article's date: the last
+// one, today's included, or the coming one.
+func nearest(w time.Weekday, published briefing.Date, future, last bool) string {
+	if !published.Complete() {
+		return ""
+	}
+	p := published.Time()
+	days := (int(p.Weekday()) - int(w) + 7) % 7
+	if last && days == 0 {
+		days = 7
+	}
+	if future {
+		days = -((7 - days) % 7)
+	}
+	return briefing.DateOf(p.AddDate(0, 0, -days)).String()
+}
+
+// tense reports whether the clause around the token speaks of the future.
+func tense(t []lang.Token, i int) bool {
+	for k := i - 1; k >= 0 && k > i-16; k-- {
+		switch {
+		case t[k].Is("will", "to", "would", "next") && k+1 < len(t) && !t[k+1].Capital() && !determiners[t[k+1].Lower]:
+			return true
+		case pastLike(t[k]) && !auxiliaries[t[k].Lower] && !t[k].Is("scheduled", "expected", "planned", "set"):
+			return false
+		}
+	}
+	return false
+}

@@ -12,14 +12,6 @@ import (
 // wordSet is a set of folded words.
 type wordSet map[string]bool
 
-func words(list string) wordSet {
-	s := wordSet{}
-	for _, w := range strings.Fields(list) {
-		s[w] = true
-	}
-	return s
-}
-
 var (
 	determiners  = words("the a an this that these those our their his her its your my some any each every both all several many no another other")
 	startsTopic  = words("the a an our their his her your my ways how what whether why when where efforts steps measures plans issues matters possible")

@@ -1,8 +1,278 @@
 package extract
 
-import "example.org/attache/briefing"
+import (
+	"sync"
 
-// findMeetings fills in later.
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// This stage decides whether the article reports a meeting, visit or call,
+// and says what, when and where as the text words it:
+//
+//	Mexico and the United States … in a bilateral meeting held at the Ministry
+//	Talks between X and Y on A · X met with Y in Vienna on Friday
+//	X arrived in Tokyo for talks
+//
+// An offer to meet is no meeting, nor is a match between two countries, nor
+// the meeting that somebody will go to some day. The stage does not tell two
+// meetings of one kind apart.
+
+// findMeetings fills Findings.Meetings: the meeting the article is about
+// comes first, then an earlier one that it tells of.
 func findMeetings(d *document) {
-	d.findings.Meetings = append(d.findings.Meetings, briefing.Meeting{What: "x", Basis: basis(d.sentences[0], "x", 0, "")})
+	f := &meetingFinder{document: d}
+	if !f.reported() {
+		return
+	}
+	main := f.describe(func(s *sentence) bool { return d.meetingOf(s) == 0 })
+	d.findings.Meetings = append(d.findings.Meetings, main)
+	for _, s := range d.sentences {
+		if s.earlier {
+			d.findings.Meetings = append(d.findings.Meetings, f.describe(func(s *sentence) bool { return d.meetingOf(s) > 0 }))
+			break
+		}
+	}
 }
+
+// meetingFinder weighs what speaks for a meeting.
+type meetingFinder struct {
+	*document
+	signs []sign
+}
+
+// sign is a wording that speaks of a meeting.
+type sign struct {
+	s      *sentence
+	at     run
+	weight int
+}
+
+type meetingCue struct{ weight int }
+
+var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
+	b := byFirst[meetingCue]{}
+	for _, l := range []string{
+		"met|meets|meeting ?privately ?separately ?again ?briefly *3 with", "meet|meets|met", "~hold|had|began|opened|resumed|concluded|ended|attended|convened|hosted|chaired|continue|finished *5 talks|meeting|meetings|summit|discussions|negotiations|consultations|conference|dialogue|audience",
+		"talks|meeting|meetings|summit|discussions|negotiations|consultations|dialogue|call|conversation|audience ?here *2 with|between|among", "joint news|press conference with", "due|scheduled|set|expected|gathered|gather to meet ?in ?at ?on ?this", "round|rounds|day of *3 talks|negotiations|discussions|dialogue",
+		"spoke|speak|speaks ?by ?on ?the ?phone ?today with|to|by|on", "signed a|an|the *6 agreement|memorandum|treaty|accord|pact|deal|protocol", "led|leading|leads|heads|headed *4 delegation|team",
+		"reached|reach *3 agreement|deal|accord", "visit|trip to|by", "traveled|travelled|visited|arrived|visiting to|in", "received|hosted|welcomed|greeted|hosts|receives",
+	} {
+		b.add(l, meetingCue{2})
+	}
+	for _, l := range []string{"talks|negotiations|summit|meeting", "delegations|delegation", "traveled|travelled|traveling|arrived|flew|leaves|visiting|visit|visited|visits|trip|mission ?to ?in ?on ?for"} {
+		b.add(l, meetingCue{1})
+	}
+	return b
+})
+
+var (
+	politics = words("president minister ministers secretary ambassador ambassadors premier premiers chancellor envoy envoys official officials leader leaders delegation delegations government governments talks negotiations negotiators summit bilateral diplomatic diplomats foreign treaty adviser advisor pope king prince emir sheikh taoiseach department ministry trilateral statement")
+	games    = words("match goal goals striker coach league championship season midfielder defender footballer squad scored rugby tennis cricket olympic medal winger goalkeeper premiership wimbledon manager")
+	maybe    = words("would could might if propose proposed proposes offer offered offers suggested refuse refused ruled no possible call called calls urged wants ready willing hopes possibility should")
+)
+
+// reported reports whether the article tells of a meeting.
+func (f *meetingFinder) reported() bool {
+	kinds, sport, score, strong, nouns := map[string]bool{}, 0, 0, 0, 0
+	for _, s := range f.sentences {
+		actors := f.actors(s)
+		best := sign{}
+		for i, t := range s.Tokens {
+			if politics[t.Lower] {
+				kinds[t.Lower] = true
+			}
+			if t.Is("meeting", "talks", "summit", "negotiations") && i > 0 && !maybe[s.Tokens[i-1].Lower] {
+				nouns++
+			}
+			if games[t.Lower] {
+				sport++
+			}
+			for _, c := range meetingCues()[t.Lower] {
+				end, ok := c.pattern.match(s.Tokens, i)
+				if !ok || c.rule.weight <= best.weight || (run{max(0, i-8), i}).has(s.Tokens, maybe) || (run{max(0, i-18), i}).has(s.Tokens, words("proposed proposes offered invited suggested")) || f.inQuotation(t.Start) {
+					continue
+				}
+				best = sign{s, run{i, end}, c.rule.weight}
+			}
+		}
+		if best.weight == 0 {
+			continue
+		}
+		f.signs = append(f.signs, best)
+		w := 0
+		switch {
+		case actors >= 2 && best.weight == 2:
+			w = 2
+			strong++
+		case actors >= 1 && best.weight == 2, actors >= 2:
+			w = 1
+		}
+		if w > 0 && s.index < 3 {
+			w++
+		}
+		score += w
+	}
+	if nouns >= 3 {
+		score, strong = score+2, strong+1
+	}
+	return score >= 2 && strong > 0 && len(kinds) >= 2 && sport < 3
+}
+
+// actors counts the sides and titled people that s names, at most one for a
+// person and a side that go together.
+func (f *meetingFinder) actors(s *sentence) int {
+	seen := map[string]bool{}
+	n := 0
+	for _, m := range s.mentions {
+		if m.kind == personMention && m.person != nil && (m.title != "" || m.person.title != "") && !seen[m.person.name] {
+			seen[m.person.name] = true
+			n++
+		}
+	}
+	gaz := sides()
+	countries := 0
+	for i := 0; i < len(s.Tokens); i++ {
+		if g, k := gaz.at(s.Tokens, i); k > 0 {
+			if !seen[g.side] {
+				seen[g.side] = true
+				countries++
+			}
+			i += k - 1
+		}
+	}
+	return max(n, countries)
+}
+
+// describe words the meeting that the sentences which belong to it tell of.
+func (f *meetingFinder) describe(belongs func(*sentence) bool) briefing.Meeting {
+	var m briefing.Meeting
+	var chosen *sentence
+	best := 0
+	for _, s := range f.sentences {
+		if !belongs(s) || s.quoted || f.headline(s) {
+			continue
+		}
+		if what, score := nameOfMeeting(s); score > 0 {
+			if s.index < 4 {
+				score += 4 - s.index
+			}
+			if score > best {
+				best, chosen = score, s
+				m.What = what.span(s.Tokens).Of(f.text)
+				m.Basis = basis(s, "meeting.named", .8, "")
+			}
+		}
+	}
+	if chosen == nil {
+		for _, g := range f.signs {
+			if belongs(g.s) {
+				chosen = g.s
+				m.What = g.at.span(g.s.Tokens).Of(f.text)
+				m.Basis = basis(g.s, "meeting.told", .6, "")
+				break
+			}
+		}
+	}
+	if chosen == nil {
+		s := f.sentences[0]
+		for _, x := range f.sentences {
+			if belongs(x) {
+				s = x
+				break
+			}
+		}
+		m.Basis = basis(s, "meeting.told", .5, "")
+		chosen = s
+	}
+	f.when(&m, chosen, belongs)
+	f.where(&m, chosen, belongs)
+	f.account(&m, chosen)
+	return m
+}
+
+// meetingNouns weighs the nouns by which a text calls a meeting.
+var meetingNouns = map[string]int{
+	"meeting": 4, "meetings": 3, "talks": 4, "summit": 4, "call": 4, "conference": 3, "dialogue": 3, "negotiations": 3, "visit": 3,
+	"trip": 2, "consultations": 1, "discussions": 2, "conversation": 2, "audience": 3, "roundtable": 2, "round": 2, "mission": 1, "tour": 1, "session": 1,
+}
+
+// nameOfMeeting finds the phrase by which s calls the meeting, and how well it
+// does: "bilateral meeting", "talks between X and Y", "official visit".
+func nameOfMeeting(s *sentence) (run, int) {
+	t := s.Tokens
+	var best run
+	score := 0
+	for i := range t {
+		n := meetingNouns[t[i].Lower]
+		if n == 0 || i+1 < len(t) && meetingNouns[t[i+1].Lower] > 0 {
+			continue
+		}
+		prev := ""
+		if i > 0 {
+			prev = t[i-1].Lower
+		}
+		if t[i].Is("visit", "call", "round", "meeting") && (prev == "to" || modals[prev] || pronouns[prev]) || prev == "news" || prev == "press" ||
+			(run{max(0, i-6), i}).has(t, words("proposed no if would previous last press following after since earlier another next further future such any")) {
+			continue
+		}
+		from := i
+		for from > 0 && i-from < 8 && ofName(t, from-1) {
+			from--
+		}
+		for from < i && (determiners[t[from].Lower] || t[from].Is("of", "and") || t[from].Kind != lang.Word) {
+			from++
+		}
+		n += min(2, i-from)
+		to := withNames(t, i+1)
+		if to > i+1 {
+			n += 2
+		}
+		if n > score {
+			best, score = run{from, to}, n
+		}
+	}
+	return best, score
+}
+
+// withNames returns where "between Ukrainian and Russian officials" or "with
+// Chinese President Li" ends, if it begins at i; else i.
+func withNames(t []lang.Token, i int) int {
+	if i+1 >= len(t) || !t[i].Is("with", "between", "of") || t[i].Is("of") && !t[i+1].Is("the") {
+		return i
+	}
+	j := i + 1
+	for j < len(t) && j < i+16 && (t[j].Capital() || t[j].Is("the", "and", "of", "his", "her", "their", "-", "senior") || t[j].Kind == lang.Clitic || peopleNouns[t[j].Lower]) {
+		j++
+	}
+	for j > i && (t[j-1].Is("the", "and", "of", "his", "her", "their", "senior") || t[j-1].Kind != lang.Word) {
+		j--
+	}
+	if j <= i+1 {
+		return i
+	}
+	return j
+}
+
+// ofName reports whether the token may stand before the noun in the name of a
+// meeting.
+func ofName(t []lang.Token, i int) bool {
+	w := t[i].Lower
+	switch {
+	case t[i].Kind == lang.Punct:
+		return w == "-" || w == "–"
+	case w == "of":
+		return i > 0 && t[i-1].Is("round", "day", "rounds", "series", "meeting")
+	case prepositions[w] || determiners[w] || auxiliaries[w] || conjunctions[w] || pronouns[w] || relatives[w] || isAdverb(t[i]) || speech[w]:
+		return false
+	case pastLike(t[i]) && !t[i].Is("extended", "limited", "expanded"):
+		return false
+	case weekdays[w] || months[w] || isGerund(t[i]) && !t[i].Is("working", "steering", "opening"):
+		return false
+	case t[i].Kind == lang.Clitic:
+		return false
+	}
+	return t[i].Capital() || !irregular[w] && w != "hold" && w != "meet" && w != "first-ever" && !talkVerbs[w]
+}
+
+var talkVerbs = words("hold holds attend attends open opens begin begins end ends host hosts join joins have resume continue during after")

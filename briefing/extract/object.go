@@ -130,15 +130,15 @@ func commaEnds(t []lang.Token, i, j int, o extent) bool {
 		return true
 	case prepositions[w] && o.list:
 		return true
-	case attribution(t, j+1):
+	case saidBy(t, j+1):
 		return true
 	}
 	return clauseFollows(t, j+1)
 }
 
-// attribution reports whether the words from token k to the next mark name who
+// saidBy reports whether the words from token k to the next mark name who
 // said it: "the ministry said", "U.S. officials told Reuters".
-func attribution(t []lang.Token, k int) bool {
+func saidBy(t []lang.Token, k int) bool {
 	for i := k; i < len(t) && i < k+16; i++ {
 		if t[i].Kind == lang.Punct && !t[i].Is("'", "’") {
 			return false

@@ -51,6 +51,16 @@ func newTable(d *document) *table {
 			b.members[lang.Fold(m.Name)] = g.Side
 		}
 	}
+	if len(b.sides) == 0 { // nobody was seated: whoever stands for a side may be
+		for _, p := range d.people {
+			if p.side != "" {
+				b.members[lang.Fold(p.name)] = p.side
+				if !slices.Contains(b.sides, p.side) {
+					b.sides = append(b.sides, p.side)
+				}
+			}
+		}
+	}
 	return b
 }
 
@@ -126,14 +136,15 @@ func (b *table) headOf(t []lang.Token, r run) run {
 
 // named returns the sides that r names, by their people or themselves, in
 // order, and the people; outside reports that nobody named is of the meeting.
-func (b *table) named(s *sentence, r run) (sides []string, people []*person, outside bool) {
+func (b *table) named(s *sentence, r run) (found []string, people []*person, outside bool) {
 	t := s.Tokens
 	add := func(side string) {
-		if side != "" && !slices.Contains(sides, side) {
-			sides = append(sides, side)
+		if side != "" && !slices.Contains(found, side) {
+			found = append(found, side)
 		}
 	}
 	member := false
+	gaz := sides()
 	covered := make([]bool, r.len())
 	for _, m := range s.mentions {
 		if m.first < r.from || m.last > r.to {
@@ -145,13 +156,7 @@ func (b *table) named(s *sentence, r run) (sides []string, people []*person, out
 				add(side)
 				member = true
 			}
-			from := m.first
-			if m.title.Len() > 0 {
-				if at := s.At(m.title.Start); at < from {
-					from = at
-				}
-			}
-			for i := max(r.from, from); i < m.last; i++ {
+			for i := max(r.from, m.from); i < min(r.to, max(m.last, m.to)); i++ {
 				covered[i-r.from] = true
 			}
 		}
@@ -160,24 +165,17 @@ func (b *table) named(s *sentence, r run) (sides []string, people []*person, out
 		if !t[i].Capital() || covered[i-r.from] {
 			continue
 		}
-		for n := min(4, r.to-i); n > 0; n-- {
-			if covered[i+n-1-r.from] {
-				continue
-			}
-			words := run{i, i + n}.span(t).Of(b.d.text)
-			side, _ := b.d.sideNamed(words)
-			if side == "" {
-				continue
-			}
-			// "the Mexican president X" is X, when X is named.
-			if len(people) == 0 || i+n < r.to && !covered[i+n-r.from] {
-				add(side)
-			}
-			i += n - 1
-			break
+		f, n := gaz.at(t, i)
+		if n == 0 {
+			continue
 		}
+		// "the Mexican president Ann Roe" is Ann Roe.
+		if next := i + n; len(people) == 0 || next < r.to && !covered[next-r.from] || next >= r.to {
+			add(f.side)
+		}
+		i += n - 1
 	}
-	return sides, people, len(people) > 0 && !member
+	return found, people, len(people) > 0 && !member && len(b.members) > 0
 }
 
 // before returns who the sentence before s was about: for "they" the last that

@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// when takes the date nearest to where the meeting is told, looking at its own
+// sentence first and then at the first ones that speak of a meeting.
+func (f *meetingFinder) when(m *briefing.Meeting, chosen *sentence, belongs func(*sentence) bool) {
+	for _, s := range f.told(chosen, belongs) {
+		for _, x := range f.findings.Dates {
+			if len(x.Evidence) == 0 || !s.Contains(x.Evidence[0]) || f.inQuotation(x.Evidence[0].Start) {
+				continue
+			}
+			m.Date, m.DateISO = x.Text, x.ISO
+			m.Evidence = addSpan(m.Evidence, s.Span)
+			return
+		}
+	}
+}
+
+// where takes "at the headquarters of the ministry" or "in Geneva", and the
+// dateline if nothing else is said.
+func (f *meetingFinder) where(m *briefing.Meeting, chosen *sentence, belongs func(*sentence) bool) {
+	for _, s := range f.told(chosen, belongs) {
+		if place := placeIn(s); !place.empty() {
+			m.Place = place.span(s.Tokens).Of(f.text)
+			m.Evidence = addSpan(m.Evidence, s.Span)
+			return
+		}
+	}
+}
+
+// told returns the sentence that names the meeting and the others near it
+// which speak of one.
+func (f *meetingFinder) told(chosen *sentence, belongs func(*sentence) bool) []*sentence {
+	list := []*sentence{chosen}
+	for _, g := range f.signs {
+		if g.s != chosen && belongs(g.s) && !g.s.quoted && len(list) < 8 {
+			list = append(list, g.s)
+		}
+	}
+	return list
+}
+
+func addSpan(list []briefing.Span, s briefing.Span) []briefing.Span {
+	for _, x := range list {
+		if x.Contains(s) {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+var buildings = words("headquarters palace house ministry hotel embassy residence castle centre center building kremlin resort hall office pentagon guesthouse villa airport parliament chancellery department base ranch")
+
+// placeIn finds the place of a meeting in s.
+func placeIn(s *sentence) run {
+	t := s.Tokens
+	var city run
+	for i := 0; i+1 < len(t); i++ {
+		if !t[i].Is("at", "in") || i > 0 && t[i-1].Is("interest", "interests", "believe", "role") {
+			continue
+		}
+		from := i + 1
+		to := from
+		for to < len(t) && to < from+14 && (t[to].Capital() || t[to].Kind == lang.Clitic || t[to].Is("the", "of", "a", "his", "her", "its", "for", "in", "and") || buildings[t[to].Lower] || t[to].Kind == lang.Number && t[i].Is("at")) {
+			if t[to].Is("and", "in", "for") && (to+1 >= len(t) || !t[to+1].Capital()) || t[to].Is("in") || weekdays[t[to].Lower] || months[t[to].Lower] {
+				break
+			}
+			to++
+		}
+		if to < len(t)-1 && t[to].Lower == "," && t[to+1].Capital() && to+2 < len(t) && (t[to+2].Kind == lang.Punct) && t[i].Is("in") {
+			to += 2
+		}
+		r := trimRun(t, run{from, to})
+		for !r.empty() && t[r.to-1].Is("of", "the", "and", "in", "for", "a") {
+			r.to--
+		}
+		if r.empty() {
+			continue
+		}
+		if r.has(t, buildings) && r.has(t, words("the")) || r.has(t, buildings) && t[r.from].Capital() {
+			if t[r.from].Is("the", "a") {
+				r.from++
+			}
+			return r
+		}
+		if t[i].Is("in") && t[r.from].Capital() && city.empty() && !months[t[r.from].Lower] && !weekdays[t[r.from].Lower] {
+			city = r
+		}
+	}
+	return city
+}
+
+// account finds who tells of the meeting: "said the Mexican agency in a joint
+// bulletin".
+func (f *meetingFinder) account(m *briefing.Meeting, chosen *sentence) {
+	for _, s := range []*sentence{chosen, f.sentences[0]} {
+		t := s.Tokens
+		for i := 1; i+2 < len(t); i++ {
+			if t[i-1].Lower != "," {
+				continue
+			}
+			if speech[t[i].Lower] && !t[i].Is("according") && (t[i+1].Is("the", "a") || t[i+1].Capital()) {
+				r := trimRun(t, run{i + 1, objectTail(t, i+1)})
+				if !r.empty() {
+					m.Account = r.span(t).Of(f.text)
+					m.Evidence = addSpan(m.Evidence, s.Span)
+					return
+				}
+			}
+			if t[i].Is("according") && t[i+1].Is("to") {
+				r := trimRun(t, run{i + 2, objectTail(t, i+2)})
+				if !r.empty() {
+					m.Account = r.span(t).Of(f.text)
+					m.Evidence = addSpan(m.Evidence, s.Span)
+					return
+				}
+			}
+			if saidBy(t, i) {
+				k := i
+				for k < len(t) && !speech[t[k].Lower] {
+					k++
+				}
+				if k < len(t) && k+1 < len(t) && t[k+1].Kind == lang.Punct && k-i < 10 && !pronouns[t[i].Lower] {
+					m.Account = run{i, k}.span(t).Of(f.text)
+					m.Evidence = addSpan(m.Evidence, s.Span)
+					return
+				}
+			}
+		}
+	}
+}
+
+// objectTail returns where the sentence goes on no longer.
+func objectTail(t []lang.Token, i int) int {
+	for i < len(t) && !t[i].Is(".", ";", "“", "”", `"`) {
+		i++
+	}
+	return i
+}
