@@ -92,35 +92,3 @@ func otherTime(t []lang.Token, r run, year int) bool {
 	}
 	return false
 }
-
-func yearOf(w string) int {
-	n := 0
-	for i := range len(w) {
-		if w[i] < '0' || w[i] > '9' {
-			return 0
-		}
-		n = 10*n + int(w[i]-'0')
-	}
-	if n < 1900 || n > 2100 {
-		return 0
-	}
-	return n
-}
-
-// latestYear returns the year of the article, or the latest it names.
-func latestYear(d *document) int {
-	if d.article.Published.Known() {
-		return d.article.Published.Year
-	}
-	year := 0
-	for _, s := range d.sentences {
-		for _, t := range s.Tokens {
-			if t.Kind == lang.Number && len(t.Lower) == 4 {
-				if y := yearOf(t.Lower); y > year && y < 2035 {
-					year = y
-				}
-			}
-		}
-	}
-	return year
-}

@@ -21,7 +21,7 @@ func findAgreements(d *document) {
 	if len(d.findings.Meetings) == 0 {
 		return
 	}
-	g := &agreementFinder{document: d, table: newTable(d), year: latestYear(d)}
+	g := &agreementFinder{document: d, table: newTable(d), year: d.latestYear()}
 	for _, s := range d.sentences {
 		if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.meetingOf(s) > 0 && g.before(s) {
 			continue
