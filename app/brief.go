@@ -40,16 +40,3 @@ func (s Session) Export(ctx context.Context, o ExportOptions) (ExportReport, err
 func (s Session) Bytes(ctx context.Context, o ExportOptions) ([]byte, ExportReport, error) {
 	return nil, ExportReport{}, errors.ErrUnsupported
 }
-
-// FileFindings is one file's article and findings.
-type FileFindings struct {
-	ImportEvent
-	Article  *briefing.Article
-	Findings briefing.Findings
-}
-
-// ExtractFiles reads files and returns their findings, without a library, in
-// the order given.
-func ExtractFiles(ctx context.Context, paths []string) ([]FileFindings, error) {
-	return nil, errors.ErrUnsupported
-}

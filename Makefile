@@ -1,0 +1,61 @@
+# Attaché. `make help` lists the targets.
+
+SHELL   := /bin/bash
+GO      ?= go
+BIN     := build/attache
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
+FLAGS   := -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
+FUZZ    ?= 60s
+EVAL    ?= ../shared/eval/evaluate
+
+.PHONY: help run build cli test check race fuzz bench eval cover demo packages package clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+run: packages build ## Install what is missing, build, and open the window with the sample
+	@.ci/run-demo $(BIN)
+
+build: ## Build the program (the first time takes minutes: the window's toolkit is compiled)
+	@echo "Building $(BIN). The first build compiles the window's toolkit and takes 3 to 7 minutes."
+	@mkdir -p build
+	@$(GO) build $(FLAGS) -o $(BIN) .
+
+cli: ## Build the command line alone, in pure Go, without a window
+	@mkdir -p build
+	@CGO_ENABLED=0 $(GO) build -tags nogui $(FLAGS) -o build/attache-cli .
+
+test: packages ## Run the tests
+	@$(GO) test ./...
+
+check: packages ## What CI runs first: format, vet, staticcheck, layers, licences
+	@.ci/check
+
+race: packages ## Run the tests with the race detector
+	@$(GO) test -race ./...
+
+fuzz: ## Run every fuzz target for FUZZ=60s
+	@.ci/fuzz $(FUZZ)
+
+bench: ## Run the benchmarks
+	@CGO_ENABLED=0 $(GO) test -run '^$$' -bench . -benchmem ./briefing/... ./store ./app
+
+eval: cli ## Score extraction on annotated articles, where they are present
+	@if [ -x $(EVAL) ]; then $(EVAL) --bin build/attache-cli; else echo "No annotated articles at $(EVAL); nothing to score."; fi
+
+cover: ## Test coverage, as build/cover.html
+	@mkdir -p build
+	@CGO_ENABLED=0 $(GO) test -coverprofile=build/cover.out ./briefing/... ./store ./app ./app/cli
+	@$(GO) tool cover -html=build/cover.out -o build/cover.html && echo build/cover.html
+
+demo: cli ## Draft the sample's briefing from the command line, into build/demo
+	@.ci/run-demo --no-window build/attache-cli
+
+packages: ## Install the system packages that are missing
+	@.ci/packages
+
+package: build ## Pack program, licence and man pages as build/attache.tar.gz
+	@.ci/package $(BIN)
+
+clean: ## Remove what was built
+	@rm -rf build

@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"example.org/attache/app"
+)
+
+// Exit statuses.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// Program is what the commands need of their surroundings.
+type Program struct {
+	Stdout, Stderr io.Writer
+	Version        string
+	// CanOpen tells why no window can be opened, such as no display.
+	CanOpen func() error
+	// Open opens the window on a library and returns when it is closed.
+	Open func(ctx context.Context, a *app.App) error
+}
+
+// errSomeFailed ends a command whose failed inputs have been named already.
+var errSomeFailed = errors.New("some inputs failed")
+
+// usageError is a command line that cannot be understood.
+type usageError struct{ error }
+
+// Main runs the command line and returns the exit status.
+func Main(ctx context.Context, args []string, p Program) int {
+	if app.ChildMain(args) {
+		return exitDone
+	}
+	root := newRoot(p)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errSomeFailed):
+		return exitFailed
+	case errors.As(err, &usage):
+		fmt.Fprintf(p.Stderr, "attache: %v\nRun 'attache --help' for the commands.\n", usage.error)
+		return exitUsage
+	}
+	fmt.Fprintf(p.Stderr, "attache: %v\n", app.Explain(err))
+	return exitFailed
+}
+
+// command is a command of the tree and what it shares with the others.
+type command struct {
+	Program
+	library string
+	json    bool
+	demo    bool
+}
+
+func newRoot(p Program) *cobra.Command {
+	c := &command{Program: p}
+	root := &cobra.Command{
+		Use:           "attache",
+		Short:         "One-page briefings from saved articles, every word traced to its source",
+		Long:          "Attaché turns saved articles into a one-page briefing in which every word can be\ntraced to its source. It works offline. Without a command it opens the window.",
+		Version:       p.Version,
+		Args:          noArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          c.window,
+	}
+	root.SetOut(p.Stdout)
+	root.SetErr(p.Stderr)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.PersistentFlags().StringVar(&c.library, "library", "", "library `FILE` (default $ATTACHE_LIBRARY, or library.db in your data folder)")
+	root.PersistentFlags().BoolVar(&c.json, "json", false, "print results as JSON")
+	root.Flags().BoolVar(&c.demo, "demo", false, "open the window on a demo library with the sample, apart from your own")
+	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.list(), c.search(), c.show(), c.draft(),
+		c.export(), c.verify(), c.backup(), c.restore(), c.doctor(), c.settings(), c.manual())
+	return root
+}
+
+// open opens the library for a command.
+func (c *command) open(ctx context.Context) (*app.App, error) {
+	return app.Open(ctx, app.Options{Library: c.library})
+}
+
+// withLibrary runs a command on the open library and closes it.
+func (c *command) withLibrary(ctx context.Context, do func(*app.App) error) error {
+	a, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(a), a.Close())
+}
+
+// failed names an input that failed.
+func (c *command) failed(name string, err error) {
+	fmt.Fprintf(c.Stderr, "attache: %s: %v\n", name, app.Explain(err))
+}
+
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{fmt.Errorf("unknown command %q", args[0])}
+	}
+	return nil
+}
+
+// atLeastOne asks for one argument or more, called what.
+func atLeastOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usageError{fmt.Errorf("%s: name at least one %s", cmd.Name(), what)}
+		}
+		return nil
+	}
+}
+
+// exactlyOne asks for one argument, called what.
+func exactlyOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return usageError{fmt.Errorf("%s: name one %s", cmd.Name(), what)}
+		}
+		return nil
+	}
+}

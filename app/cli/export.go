@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"example.org/attache/app"
+	"example.org/attache/briefing"
+)
+
+func (c *command) export() *cobra.Command {
+	var o app.ExportOptions
+	cmd := &cobra.Command{
+		Use:   "export BRIEFING -o FILE",
+		Short: "Export a briefing of the library to PDF, Word, Markdown, HTML or JSON",
+		Args:  exactlyOne("briefing"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.Path == "" {
+				return usageError{fmt.Errorf("export: name the file to write with -o")}
+			}
+			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+				b, err := a.Briefing(cmd.Context(), briefing.BriefingID(args[0]))
+				if err != nil {
+					return fmt.Errorf("briefing %s: %w", args[0], err)
+				}
+				report, err := a.Export(cmd.Context(), b, o)
+				if err != nil {
+					return err
+				}
+				c.warn(report)
+				if c.json {
+					return c.printJSON(report)
+				}
+				fmt.Fprintln(c.Stderr, exported(report))
+				return nil
+			})
+		},
+	}
+	exportFlags(cmd, &o)
+	cmd.Flags().StringVar(&o.Paper, "paper", "", "paper: a4 or letter")
+	cmd.Flags().BoolVar(&o.Annex, "annex", false, "also write the evidence annex, as HTML beside the file")
+	cmd.Flags().BoolVar(&o.Author, "name", false, "print the author's name")
+	return cmd
+}

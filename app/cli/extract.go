@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"example.org/attache/app"
+)
+
+func (c *command) extract() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "extract FILE…",
+		Short: "Print what is found in articles, as JSON (attache/findings/1)",
+		Long:  "Print what is found in articles, as JSON documents of the schema attache/findings/1.\nWith --out, each FILE gives one document named after it in DIR.",
+		Args:  atLeastOne("article"),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if out != "" {
+				if err := os.MkdirAll(out, 0o777); err != nil {
+					return err
+				}
+			}
+			failed := false
+			err := app.ExtractFiles(cmd.Context(), paths, func(f app.FileFindings) error {
+				err := f.Err
+				if err == nil && out == "" {
+					return f.Write(c.Stdout)
+				}
+				if err == nil {
+					err = f.WriteFile(filepath.Join(out, document(f.Path)))
+				}
+				if err != nil {
+					failed = true
+					c.failed(f.Path, err)
+				}
+				return nil
+			})
+			if err != nil && !errors.Is(err, errSomeFailed) {
+				return err
+			}
+			if failed {
+				return errSomeFailed
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", "`DIR` to write the documents to")
+	return cmd
+}
+
+// document names the document of a file: its base name with the last ending
+// replaced.
+func document(path string) string {
+	base := filepath.Base(path)
+	return strings.TrimSuffix(base, filepath.Ext(base)) + ".json"
+}
