@@ -1,0 +1,153 @@
+package app_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "example.org/attache"
+
+// layer is what a package may import: packages of ours, and which modules of
+// others ("std" alone needs no naming).
+type layer struct{ ours, theirs []string }
+
+// layers is the table of the design. A package that is not in it fails.
+var layers = map[string]layer{
+	".":        {ours: []string{"app", "app/cli", "app/desktop"}},
+	"assets":   {},
+	"briefing": {},
+	"briefing/ingest": {ours: []string{"briefing"}, theirs: []string{"codeberg.org/readeck/go-readability/v2",
+		"github.com/abadojack/whatlanggo", "github.com/gogs/chardet", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/sys", "gopkg.in/yaml.v3"}},
+	"briefing/lang":    {ours: []string{"briefing", "assets"}, theirs: []string{"github.com/jdkato/prose/v2", "github.com/neurosnap/sentences"}},
+	"briefing/extract": {ours: []string{"briefing", "briefing/lang", "assets"}},
+	"briefing/compose": {ours: []string{"briefing"}},
+	"briefing/page":    {ours: []string{"briefing", "assets"}, theirs: []string{"github.com/go-text/typesetting", "golang.org/x/image"}},
+	"briefing/export":  {ours: []string{"briefing", "briefing/page", "assets"}},
+	"store":            {ours: []string{"briefing"}, theirs: []string{"modernc.org/sqlite"}},
+	"app": {ours: []string{"assets", "briefing", "briefing/ingest", "briefing/lang", "briefing/extract", "briefing/compose",
+		"briefing/page", "briefing/export", "store"}},
+	"app/cli":     {ours: []string{"app", "briefing"}, theirs: []string{"github.com/spf13/cobra"}},
+	"app/widget":  {ours: []string{"assets", "briefing"}, theirs: []string{"fyne.io/fyne/v2"}},
+	"app/gui":     {ours: []string{"app", "app/widget", "assets", "briefing", "briefing/page"}, theirs: []string{"fyne.io/fyne/v2"}},
+	"app/desktop": {ours: []string{"app", "app/gui", "assets"}, theirs: []string{"fyne.io/fyne/v2"}},
+}
+
+// everywhere are Go's own further libraries without input or output.
+var everywhere = []string{"golang.org/x/text", "golang.org/x/sync"}
+
+// only names what may be imported by a single package of the tree.
+var only = map[string]string{
+	"fyne.io/fyne/v2/app":        "app/desktop",
+	"github.com/jdkato/prose/v2": "briefing/lang",
+	"modernc.org/sqlite":         "store",
+}
+
+// network are the packages that could open a connection. Nothing of ours
+// imports them: what leaves the machine leaves it by the user's hand.
+var network = []string{"net", "net/http", "net/rpc", "net/smtp", "net/textproto", "crypto/tls", "golang.org/x/net/websocket", "golang.org/x/net/proxy"}
+
+func TestLayers(t *testing.T) {
+	eachFile(t, func(path, pkg string, f *ast.File) {
+		allowed, known := layers[pkg]
+		if !known {
+			t.Errorf("%s: package %q is not in the layer table", path, pkg)
+			return
+		}
+		for _, im := range f.Imports {
+			dep, err := strconv.Unquote(im.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rel, ours := strings.CutPrefix(dep, module+"/")
+			first, _, _ := strings.Cut(dep, "/")
+			switch {
+			case slices.Contains(network, dep):
+				t.Errorf("%s imports %s: nothing may open a connection", path, dep)
+			case ours && !slices.Contains(allowed.ours, rel):
+				t.Errorf("%s imports %s; %s may import only %v", path, rel, pkg, allowed.ours)
+			case !ours && strings.Contains(first, ".") && !within(dep, allowed.theirs) && !within(dep, everywhere):
+				t.Errorf("%s imports %s; of others %s may import only %v", path, dep, pkg, allowed.theirs)
+			}
+			if home, one := only[dep]; one && pkg != home {
+				t.Errorf("%s imports %s, which only %s may", path, dep, home)
+			}
+		}
+	})
+}
+
+// The window's goroutines and its way back to the window's thread stand in
+// one file, so that a race has one place to hide.
+func TestWindowThreads(t *testing.T) {
+	const home = "app/gui/async.go"
+	eachFile(t, func(path, pkg string, f *ast.File) {
+		if path == home || pkg != "app/gui" && pkg != "app/widget" && pkg != "app/desktop" {
+			return
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				t.Errorf("%s starts a goroutine; only %s may", path, home)
+			case *ast.SelectorExpr:
+				if x, ok := n.X.(*ast.Ident); ok && x.Name == "fyne" && strings.HasPrefix(n.Sel.Name, "Do") {
+					t.Errorf("%s calls fyne.%s; only %s may", path, n.Sel.Name, home)
+				}
+			}
+			return true
+		})
+	})
+}
+
+// eachFile calls do for every Go file of the program that is no test.
+func eachFile(t *testing.T, do func(path, pkg string, f *ast.File)) {
+	t.Helper()
+	root, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := 0
+	err = filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && p != root && (strings.HasPrefix(d.Name(), ".") || d.Name() == "build" || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go") {
+			return nil
+		}
+		rel, err := filepath.Rel(root, p)
+		if err != nil {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), p, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		files++
+		rel = filepath.ToSlash(rel)
+		pkg := "."
+		if i := strings.LastIndexByte(rel, '/'); i >= 0 {
+			pkg = rel[:i]
+		}
+		do(rel, pkg, f)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files == 0 {
+		t.Fatal("no files found: the test looks in the wrong place")
+	}
+}
+
+// within reports whether an import path lies in one of the modules.
+func within(dep string, modules []string) bool {
+	return slices.ContainsFunc(modules, func(m string) bool { return dep == m || strings.HasPrefix(dep, m+"/") })
+}
