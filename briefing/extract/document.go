@@ -22,7 +22,7 @@ type document struct {
 	findings   briefing.Findings
 
 	alias map[string][]*person // folded name or part of a name
-	year  int                  // see latestYear
+	year  int                  // see firstYear
 }
 
 // paragraph is a paragraph and its sentences.
