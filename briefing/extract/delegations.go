@@ -118,6 +118,17 @@ func (d *document) firstYear() int {
 	return d.year
 }
 
+// latestYear returns the latest year the article names, or -1.
+func (d *document) latestYear() int {
+	latest := -1
+	for _, s := range d.sentences {
+		for _, t := range s.Tokens {
+			latest = max(latest, yearOf(t.Text))
+		}
+	}
+	return latest
+}
+
 // negotiators returns those whose office says that they speak for a side.
 func (d *document) negotiators() []part {
 	var out []part

@@ -12,7 +12,7 @@ import "example.org/attache/briefing/lang"
 func markEarlier(d *document) {
 	last := -2
 	for i, s := range d.sentences {
-		before := i == last+1 && pointsBack(s.Tokens)
+		before := i == last+1 && thatMeeting(s.Tokens)
 		if before || heldBefore(s.Tokens) {
 			s.earlier = true
 			last = i
@@ -33,8 +33,8 @@ func heldBefore(t []lang.Token) bool {
 	return false
 }
 
-// pointsBack reports whether a sentence begins with the meeting before it.
-func pointsBack(t []lang.Token) bool {
+// thatMeeting reports whether a sentence begins with the meeting before it.
+func thatMeeting(t []lang.Token) bool {
 	return len(t) > 3 && t[0].Is("at", "in", "during") && t[1].Is("that", "the") && (t[1].Is("that") || t[2].Is("earlier", "previous")) &&
 		(isTalk(t[2]) || isTalk(t[3]))
 }
