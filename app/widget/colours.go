@@ -55,3 +55,9 @@ var (
 func small() float32    { return theme.Size(theme.SizeNameCaptionText) }
 func textSize() float32 { return theme.Size(theme.SizeNameText) }
 func readSize() float32 { return textSize() * 1.15 }
+
+// Paper is white in every theme: the preview is the page as it is printed.
+var (
+	paperWhite  = color.NRGBA{0xff, 0xff, 0xff, 0xff}
+	ringOnPaper = color.NRGBA{0x2f, 0x6f, 0xc4, 0xff}
+)
