@@ -14,7 +14,10 @@ type Entry struct {
 	OnFocus  func(bool)
 	OnCommit func(below bool) // Enter, or with Ctrl for a new line below; nil leaves Enter to the field
 	OnCaret  func()           // the caret or the selection may have moved
-	OnPasted func()
+	// Guard sees what would change the text before it does, and may take it: a
+	// quotation is only ever shortened. Keys and shortcuts that move and copy
+	// do not pass it.
+	Guard func(typed rune, key fyne.KeyName, s fyne.Shortcut) (taken bool)
 }
 
 // NewEntry returns a field of one line.
@@ -42,6 +45,9 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		e.OnCommit(false)
 		return
 	}
+	if e.Guard != nil && changes[k.Name] && e.Guard(0, k.Name, nil) {
+		return
+	}
 	e.Entry.TypedKey(k)
 	if e.OnCaret != nil {
 		e.OnCaret()
@@ -55,10 +61,30 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.OnCommit(true)
 		return
 	}
+	switch s.(type) {
+	case *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+	default:
+		if e.Guard != nil && e.Guard(0, "", s) {
+			return
+		}
+	}
 	e.Entry.TypedShortcut(s)
 	if e.OnCaret != nil {
 		e.OnCaret()
 	}
+}
+
+// changes are the keys that change text.
+var changes = map[fyne.KeyName]bool{
+	fyne.KeyBackspace: true, fyne.KeyDelete: true, fyne.KeyReturn: true, fyne.KeyEnter: true, fyne.KeyTab: true,
+}
+
+// TypedRune enters a character.
+func (e *Entry) TypedRune(r rune) {
+	if e.Guard != nil && e.Guard(r, "", nil) {
+		return
+	}
+	e.Entry.TypedRune(r)
 }
 
 // FocusGained tells OnFocus.

@@ -9,7 +9,7 @@ import (
 	"example.org/attache/briefing"
 )
 
-func (l *ArticleList) paint(p *pool, width, top, bottom float32) {
+func (l *PickList) paint(p *pool, width, top, bottom float32) {
 	h := l.rowHeight()
 	first := max(0, int(top/h))
 	last := min(l.count, int(bottom/h)+1)
@@ -28,7 +28,7 @@ func (l *ArticleList) paint(p *pool, width, top, bottom float32) {
 	}
 }
 
-func (l *ArticleList) paintRow(p *pool, width, y, h float32, i int, row ArticleRow) {
+func (l *PickList) paintRow(p *pool, width, y, h float32, i int, row PickRow) {
 	if slices.Contains(l.selected, row.ID) {
 		back := ColorRowQuiet
 		if l.surface.focused {
@@ -41,13 +41,9 @@ func (l *ArticleList) paintRow(p *pool, width, y, h float32, i int, row ArticleR
 		r.FillColor = nil
 		r.StrokeColor, r.StrokeWidth = colour(ColorRing), 1.5
 	}
-	mark := MarkUnused
-	if row.Used {
-		mark = MarkUsed
-	}
 	title := l.metrics.of(SansBold, textSize())
 	caption := l.metrics.of(Sans, small())
-	p.icon(mark.Icon(), 14, y+5+(title.line-12)/2, 12)
+	p.icon(row.Mark.Icon(), 14, y+5+(title.line-12)/2, 12)
 	const left = 34
 	room := width - left - 14
 	ty := y + 5

@@ -10,31 +10,34 @@ import (
 	"example.org/attache/briefing"
 )
 
-// ArticleRow is one row of an ArticleList.
-type ArticleRow struct {
-	ID      briefing.ArticleID
+// PickRow is one row of an PickList.
+type PickRow struct {
+	ID      string
+	Mark    Mark
 	Title   string
 	Caption string // outlet, date
 	Flag    string // what is missing, such as "No date"
-	Used    bool
 	Snippet string
 	Marks   []briefing.Span // words found in Snippet
 }
 
-// ArticleList shows articles, of which there may be hundreds of thousands: it
-// asks for the rows it is about to draw and for no others. Several articles
-// can be selected, with Ctrl and Shift as everywhere.
-type ArticleList struct {
+// PickList shows articles or briefings to pick from, of which there may be
+// hundreds of thousands: it asks for the rows it is about to draw and for no
+// others. Several can be selected, with Ctrl and Shift as everywhere.
+type PickList struct {
 	widget.BaseWidget
 
 	// Row returns row i, or false if it is not loaded yet.
-	Row func(i int) (ArticleRow, bool)
+	Row func(i int) (PickRow, bool)
 	// Need is called with the half-open range of rows that are on the screen
 	// where one of them is not loaded.
 	Need func(from, to int)
 
+	// Single allows one row to be selected at a time.
+	Single bool
+
 	OnSelect   func() // the selection or the current row changed
-	OnOpen     func(briefing.ArticleID)
+	OnOpen     func(string)
 	OnMenu     func(fyne.Position)
 	OnKey      func(*fyne.KeyEvent) (taken bool)
 	OnRune     func(rune)
@@ -47,12 +50,12 @@ type ArticleList struct {
 	snippets bool
 	current  int // row with the caret, -1 for none
 	anchor   int // where a Shift range begins
-	selected []briefing.ArticleID
+	selected []string
 }
 
-// NewArticleList returns an empty list.
-func NewArticleList() *ArticleList {
-	l := &ArticleList{current: -1}
+// NewPickList returns an empty list.
+func NewPickList() *PickList {
+	l := &PickList{current: -1}
 	s := &surface{layout: l.layout, paint: l.paint}
 	s.input = surfaceInput{
 		key: l.key, down: l.down, secondary: l.secondary,
@@ -80,12 +83,12 @@ func NewArticleList() *ArticleList {
 }
 
 // CreateRenderer is for Fyne.
-func (l *ArticleList) CreateRenderer() fyne.WidgetRenderer {
+func (l *PickList) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(l.surface.scroll)
 }
 
 // Refresh draws anew, as after a change of theme or text size.
-func (l *ArticleList) Refresh() {
+func (l *PickList) Refresh() {
 	l.surface.pool.forget()
 	l.surface.relayout()
 	l.BaseWidget.Refresh()
@@ -93,7 +96,7 @@ func (l *ArticleList) Refresh() {
 
 // Reset shows a list of count rows, with or without snippets. The selection
 // stays.
-func (l *ArticleList) Reset(count int, snippets bool) {
+func (l *PickList) Reset(count int, snippets bool) {
 	l.count, l.snippets = count, snippets
 	if l.current >= count {
 		l.current = count - 1
@@ -102,22 +105,22 @@ func (l *ArticleList) Reset(count int, snippets bool) {
 }
 
 // Loaded draws rows that were not loaded before.
-func (l *ArticleList) Loaded() { l.surface.Refresh() }
+func (l *PickList) Loaded() { l.surface.Refresh() }
 
 // Top scrolls to the first row.
-func (l *ArticleList) Top() { l.surface.scrollTo(0) }
+func (l *PickList) Top() { l.surface.scrollTo(0) }
 
-// Selected returns the selected articles in the order they were chosen.
-func (l *ArticleList) Selected() []briefing.ArticleID { return l.selected }
+// Selected returns the ids selected, in the order they were chosen.
+func (l *PickList) Selected() []string { return l.selected }
 
 // SetSelected replaces the selection; OnSelect is not called.
-func (l *ArticleList) SetSelected(ids []briefing.ArticleID) {
+func (l *PickList) SetSelected(ids []string) {
 	l.selected = slices.Clone(ids)
 	l.surface.Refresh()
 }
 
-// Current returns the article with the caret, or "".
-func (l *ArticleList) Current() briefing.ArticleID {
+// Current returns the id of the row with the caret, or "".
+func (l *PickList) Current() string {
 	if row, ok := l.row(l.current); ok {
 		return row.ID
 	}
@@ -125,22 +128,22 @@ func (l *ArticleList) Current() briefing.ArticleID {
 }
 
 // Focus gives the list the keyboard.
-func (l *ArticleList) Focus() { l.surface.Focus() }
+func (l *PickList) Focus() { l.surface.Focus() }
 
 // Focusable returns the part of the list that takes the keyboard.
-func (l *ArticleList) Focusable() fyne.Focusable { return l.surface }
+func (l *PickList) Focusable() fyne.Focusable { return l.surface }
 
 // Count returns how many rows there are.
-func (l *ArticleList) Count() int { return l.count }
+func (l *PickList) Count() int { return l.count }
 
-func (l *ArticleList) row(i int) (ArticleRow, bool) {
+func (l *PickList) row(i int) (PickRow, bool) {
 	if i < 0 || i >= l.count || l.Row == nil {
-		return ArticleRow{}, false
+		return PickRow{}, false
 	}
 	return l.Row(i)
 }
 
-func (l *ArticleList) rowHeight() float32 {
+func (l *PickList) rowHeight() float32 {
 	h := l.metrics.of(SansBold, textSize()).line + l.metrics.of(Sans, small()).line + 11
 	if l.snippets {
 		h += 2 * l.metrics.of(Sans, small()).line
@@ -148,9 +151,9 @@ func (l *ArticleList) rowHeight() float32 {
 	return float32(int(h + 0.5))
 }
 
-func (l *ArticleList) layout(float32) float32 { return float32(l.count) * l.rowHeight() }
+func (l *PickList) layout(float32) float32 { return float32(l.count) * l.rowHeight() }
 
-func (l *ArticleList) rowAt(y float32) int {
+func (l *PickList) rowAt(y float32) int {
 	i := int(y / l.rowHeight())
 	if y < 0 || i >= l.count {
 		return -1
@@ -159,11 +162,14 @@ func (l *ArticleList) rowAt(y float32) int {
 }
 
 // choose moves the caret to row i and selects as the modifiers say.
-func (l *ArticleList) choose(i int, mods fyne.KeyModifier) {
+func (l *PickList) choose(i int, mods fyne.KeyModifier) {
 	if l.count == 0 {
 		return
 	}
 	i = max(0, min(i, l.count-1))
+	if l.Single {
+		mods = 0
+	}
 	row, ok := l.row(i)
 	if !ok {
 		return
@@ -180,7 +186,7 @@ func (l *ArticleList) choose(i int, mods fyne.KeyModifier) {
 		l.toggle(row.ID)
 		l.anchor = i
 	default:
-		l.selected = []briefing.ArticleID{row.ID}
+		l.selected = []string{row.ID}
 		l.anchor = i
 	}
 	l.current = i
@@ -192,7 +198,7 @@ func (l *ArticleList) choose(i int, mods fyne.KeyModifier) {
 	}
 }
 
-func (l *ArticleList) toggle(id briefing.ArticleID) {
+func (l *PickList) toggle(id string) {
 	if i := slices.Index(l.selected, id); i >= 0 {
 		l.selected = slices.Delete(l.selected, i, i+1)
 	} else {
@@ -200,19 +206,19 @@ func (l *ArticleList) toggle(id briefing.ArticleID) {
 	}
 }
 
-func (l *ArticleList) open(i int) {
+func (l *PickList) open(i int) {
 	if row, ok := l.row(i); ok && l.OnOpen != nil {
 		l.OnOpen(row.ID)
 	}
 }
 
-func (l *ArticleList) down(pos fyne.Position, e *desktop.MouseEvent) {
+func (l *PickList) down(pos fyne.Position, e *desktop.MouseEvent) {
 	if i := l.rowAt(pos.Y); i >= 0 {
 		l.choose(i, e.Modifier)
 	}
 }
 
-func (l *ArticleList) secondary(pos, screen fyne.Position) {
+func (l *PickList) secondary(pos, screen fyne.Position) {
 	row, ok := l.row(l.rowAt(pos.Y))
 	if !ok {
 		return
@@ -225,7 +231,7 @@ func (l *ArticleList) secondary(pos, screen fyne.Position) {
 	}
 }
 
-func (l *ArticleList) key(e *fyne.KeyEvent) {
+func (l *PickList) key(e *fyne.KeyEvent) {
 	if l.OnKey != nil && l.OnKey(e) {
 		return
 	}
