@@ -16,6 +16,7 @@ type document struct {
 	paragraphs []paragraph
 	quotations []quotation
 	passages   []*passage // sentences with each quotation as one piece
+	speakers   *speakers  // who said each quotation
 	sentences  []*sentence
 	mentions   []*mention // in order of the text
 	people     []*person  // in order of first mention

@@ -48,6 +48,7 @@ func findSpeakers(d *document) {
 			}
 		}
 	}
+	d.speakers = s
 	s.gender = d.genders(d.passages)
 	for n := range d.quotations {
 		s.attribute(n)
