@@ -10,9 +10,16 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
+	"sync/atomic"
 	"time"
+
+	"example.org/attache/briefing"
+	"example.org/attache/store"
 )
 
 // Options say which library to open and how.
@@ -25,8 +32,14 @@ type Options struct {
 
 // App is an open library and what can be done with it.
 type App struct {
-	path string
-	now  func() time.Time
+	options  Options
+	lib      atomic.Pointer[store.Library] // replaced by Restore
+	events   *broker
+	articles *cache[briefing.ArticleID, *briefing.Article]
+	findings *cache[briefing.ArticleID, briefing.Findings]
+	// changing is held by whatever changes a briefing or the library as a
+	// whole, so that events come in the order of the changes.
+	changing sync.Mutex
 }
 
 // DefaultLibrary returns the path of the library when none is named: the
@@ -39,27 +52,86 @@ func DefaultLibrary() string {
 	return filepath.Join(dataFolder(), "attache", "library.db")
 }
 
-// dataFolder is where programs keep a user's documents-like data. It is not
-// the folder of settings or caches, which clean-up programs empty.
-func dataFolder() string {
-	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
-		return dir
-	}
-	return userDataFolder()
-}
-
 // Open opens the library, and creates it if there is none. It fails with
 // store.ErrInUse if another process is writing to it; with ReadOnly it opens
-// even then.
+// even then, and fails if there is no library.
 func Open(ctx context.Context, o Options) (*App, error) {
-	return nil, errors.ErrUnsupported
+	if o.Library == "" {
+		o.Library = DefaultLibrary()
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.MaxWorkers <= 0 {
+		o.MaxWorkers = runtime.NumCPU()
+	}
+	lib, err := store.Open(ctx, o.Library, store.Options{ReadOnly: o.ReadOnly, Now: o.Now})
+	if err != nil {
+		return nil, &LibraryError{o.Library, err}
+	}
+	a := &App{
+		options:  o,
+		events:   newBroker(),
+		articles: newCache[briefing.ArticleID, *briefing.Article](64 << 20), // bytes of text
+		findings: newCache[briefing.ArticleID, briefing.Findings](500),      // articles
+	}
+	a.lib.Store(lib)
+	return a, nil
 }
 
-// Close ends the work under way, marks a clean exit and closes the library.
-func (a *App) Close() error { return errors.ErrUnsupported }
+// Close tells the subscribers what is left to tell, marks a clean exit and
+// closes the library. Work under way fails.
+func (a *App) Close() error {
+	a.changing.Lock()
+	defer a.changing.Unlock()
+	a.events.close()
+	if err := a.library().Close(); err != nil {
+		return &LibraryError{a.Path(), err}
+	}
+	return nil
+}
 
-// Path returns the path of the library file.
-func (a *App) Path() string { return a.path }
+func (a *App) library() *store.Library { return a.lib.Load() }
+
+// change makes a change to the library and tells of it.
+func (a *App) change(e Event, f func(*store.Library) error) error {
+	a.changing.Lock()
+	defer a.changing.Unlock()
+	if err := f(a.library()); err != nil {
+		return a.failed(err)
+	}
+	a.events.publish(e)
+	return nil
+}
+
+// failed says of an error of the store which library it is about. Errors that
+// are about something in the library stay as they are.
+func (a *App) failed(err error) error {
+	if err == nil {
+		return nil
+	}
+	for _, about := range []error{briefing.ErrNotFound, briefing.ErrConflict, briefing.ErrLocked, briefing.ErrInvented, context.Canceled} {
+		if errors.Is(err, about) {
+			return err
+		}
+	}
+	return &LibraryError{a.Path(), err}
+}
+
+// Path returns the absolute path of the library file.
+func (a *App) Path() string { return a.library().Path() }
 
 // ReadOnly reports whether the library was opened to be looked at only.
-func (a *App) ReadOnly() bool { return false }
+func (a *App) ReadOnly() bool { return a.library().ReadOnly() }
+
+// LibraryError is an error of the library's file, as against one of an
+// article's or an export's.
+type LibraryError struct {
+	Path string
+	Err  error
+}
+
+func (e *LibraryError) Error() string { return fmt.Sprintf("library %s: %v", e.Path, e.Err) }
+
+// Unwrap returns the error behind it.
+func (e *LibraryError) Unwrap() error { return e.Err }

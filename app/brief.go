@@ -2,14 +2,17 @@ package app
 
 import (
 	"context"
-	"errors"
+	"fmt"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/compose"
+	"example.org/attache/briefing/extract"
+	"example.org/attache/briefing/ingest"
 )
 
 // BriefOptions say how to brief files without a library.
 type BriefOptions struct {
-	Title   string
+	Title   string        // in the analyst's own words; "" keeps the one composed
 	Date    briefing.Date // day the articles without a date of their own were published
 	Marking string
 	TLP     string
@@ -18,25 +21,112 @@ type BriefOptions struct {
 	AsOf    briefing.Date
 }
 
-// BriefFiles makes a briefing of files, without a library. It never stops at
-// a bad file; the events tell what became of each, in the order given. It
-// fails with briefing.ErrEmpty if no file could be read.
-func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, []ImportEvent, error) {
-	return Session{}, nil, errors.ErrUnsupported
-}
-
 // Session is a briefing and the articles it was made of, outside a library.
 type Session struct {
 	Briefing briefing.Briefing
 	Articles []*briefing.Article
 }
 
-// Export is App.Export for a briefing outside a library.
+// BriefFiles makes a briefing of files, without a library. It never stops at
+// a bad file; the events tell what became of each, in the order given. It
+// fails with briefing.ErrEmpty if no file could be read.
+func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, []ImportEvent, error) {
+	list := ingest.Walk(paths)
+	var events []ImportEvent
+	for _, p := range list.Problems {
+		events = append(events, failed(p.Path, p.Err))
+	}
+	files := make([]source, len(list.Files))
+	for i, path := range list.Files {
+		files[i] = source{path: path}
+	}
+	var inputs []compose.Input
+	seen := map[briefing.ArticleID]bool{}
+	err := readAll(ctx, files, 0, func(batch []readFile) error {
+		for _, f := range batch {
+			if f.err != nil {
+				events = append(events, failed(f.path, f.err))
+				continue
+			}
+			e := f.event()
+			if seen[f.Article.ID] {
+				e.State, e.Notes = Same, nil
+			} else {
+				seen[f.Article.ID] = true
+				if !f.Article.Published.Known() {
+					f.Article.Published = o.Date
+				}
+				inputs = append(inputs, compose.Input{Article: f.Article, Findings: extract.Extract(f.Article)})
+			}
+			events = append(events, e)
+		}
+		return nil
+	})
+	for i := range events {
+		events[i].Done, events[i].Total = i+1, len(events)
+	}
+	if err != nil {
+		return Session{}, events, err
+	}
+	if len(inputs) == 0 {
+		return Session{}, events, fmt.Errorf("brief: no article could be read: %w", briefing.ErrEmpty)
+	}
+	setOrigins(inputs)
+	s := Session{}
+	for _, in := range inputs {
+		s.Articles = append(s.Articles, in.Article)
+	}
+	if s.Briefing, err = composed(inputs, s.sources()); err != nil {
+		return Session{}, events, err
+	}
+	if title := oneLine(o.Title); title != "" {
+		if s.Briefing, err = withTitle(s.Briefing, title); err != nil {
+			return Session{}, events, err
+		}
+	}
+	d := &s.Briefing.Details
+	d.Marking, d.TLP, d.Paper, d.Author, d.AsOf = oneLine(o.Marking), o.TLP, o.Paper, oneLine(o.Author), o.AsOf
+	return s, events, nil
+}
+
+func (s Session) sources() briefing.Sources { return sourcesOf(s.Articles) }
+
+// sourcesOf are articles at hand, to trace lines against.
+func sourcesOf(articles []*briefing.Article) briefing.Sources {
+	byID := make(map[briefing.ArticleID]*briefing.Article, len(articles))
+	for _, a := range articles {
+		byID[a.ID] = a
+	}
+	return briefing.Sources{Article: func(id briefing.ArticleID) *briefing.Article { return byID[id] }, Names: extract.Names}
+}
+
+// Export is App.Export for a briefing outside a library. It prints the
+// author's name if there is one.
 func (s Session) Export(ctx context.Context, o ExportOptions) (ExportReport, error) {
-	return ExportReport{}, errors.ErrUnsupported
+	o.Author = s.Briefing.Details.Author != ""
+	p, err := newPress(s.Briefing, s.Articles, s.sources(), o)
+	if err != nil {
+		return ExportReport{}, err
+	}
+	files, err := p.print(ctx)
+	if err != nil {
+		return p.report, err
+	}
+	for _, f := range files {
+		if _, err := inTheWay(f, o.Overwrite); err != nil {
+			return p.report, err
+		}
+	}
+	return p.report, writeFiles(files)
 }
 
 // Bytes returns what Export would write, for standard output.
 func (s Session) Bytes(ctx context.Context, o ExportOptions) ([]byte, ExportReport, error) {
-	return nil, ExportReport{}, errors.ErrUnsupported
+	o.Author = s.Briefing.Details.Author != ""
+	p, err := newPress(s.Briefing, s.Articles, s.sources(), o)
+	if err != nil {
+		return nil, ExportReport{}, err
+	}
+	contents, err := p.contents(ctx)
+	return contents, p.report, err
 }

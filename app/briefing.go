@@ -2,51 +2,85 @@ package app
 
 import (
 	"context"
-	"errors"
-	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/store"
 )
 
 // BriefingRow is a briefing as lists show it.
-type BriefingRow struct {
-	ID                 briefing.BriefingID
-	Title              string
-	CreatedAt, SavedAt time.Time
-	Articles           int
-	Reviewed, Lines    int // lines settled, and in all
-	Sample             bool
-	Removed            bool
-}
-
-// Draft makes a briefing of articles: extracts, composes and saves it.
-func (a *App) Draft(ctx context.Context, ids []briefing.ArticleID) (briefing.Briefing, error) {
-	return briefing.Briefing{}, errors.ErrUnsupported
-}
+type BriefingRow = store.BriefingRow
 
 // Blank makes and saves an empty briefing. title may be "".
 func (a *App) Blank(ctx context.Context, title string) (briefing.Briefing, error) {
-	return briefing.Briefing{}, errors.ErrUnsupported
+	b := briefing.Blank()
+	if title = oneLine(title); title != "" {
+		var err error
+		if b, err = withTitle(b, title); err != nil {
+			return b, err
+		}
+	}
+	return a.create(ctx, b, false)
+}
+
+// withTitle puts the analyst's own title in the place of the one there is.
+func withTitle(b briefing.Briefing, title string) (briefing.Briefing, error) {
+	if old, ok := b.Labelled(briefing.TitleLabel); ok {
+		leave, err := b.Leave(old.ID)
+		if err != nil {
+			return b, err
+		}
+		if b, _, err = briefing.Apply(b, leave); err != nil {
+			return b, err
+		}
+	}
+	e := b.NewLine(briefing.MeetingSection, 0, title)
+	e.Line.Label = briefing.TitleLabel
+	b, _, err := briefing.Apply(b, e)
+	return b, err
+}
+
+// create saves a new briefing with the page settings of new briefings.
+func (a *App) create(ctx context.Context, b briefing.Briefing, sample bool) (briefing.Briefing, error) {
+	s, err := a.Settings(ctx)
+	if err != nil {
+		return briefing.Briefing{}, err
+	}
+	b.Details.Paper, b.Details.Language = s.Paper, s.Language
+	b.Details.Marking, b.Details.TLP, b.Details.Author = s.Marking, s.TLP, s.Author
+	b.Details.VerifiedOnly = !s.Unverified
+	a.changing.Lock()
+	defer a.changing.Unlock()
+	if b, err = a.library().Create(ctx, b, sample); err != nil {
+		return briefing.Briefing{}, a.failed(err)
+	}
+	a.events.publish(Event{Kind: BriefingAdded, Briefing: b.ID})
+	return b, nil
 }
 
 // Briefings returns every briefing that is not deleted, the one changed last
 // first.
 func (a *App) Briefings(ctx context.Context) ([]BriefingRow, error) {
-	return nil, errors.ErrUnsupported
+	all, err := a.library().Briefings(ctx)
+	return all, a.failed(err)
 }
 
 // Briefing returns a briefing, or briefing.ErrNotFound.
 func (a *App) Briefing(ctx context.Context, id briefing.BriefingID) (briefing.Briefing, error) {
-	return briefing.Briefing{}, errors.ErrUnsupported
+	b, err := a.library().Briefing(ctx, id)
+	return b, a.failed(err)
 }
 
 // DeleteBriefing takes a briefing off the list. Nothing of it is erased:
 // PutBackBriefing undoes it.
 func (a *App) DeleteBriefing(ctx context.Context, id briefing.BriefingID) error {
-	return errors.ErrUnsupported
+	return a.change(Event{Kind: BriefingRemoved, Briefing: id}, func(lib *store.Library) error {
+		return lib.SetBriefingRemoved(ctx, id, true)
+	})
 }
 
 // PutBackBriefing undoes DeleteBriefing.
 func (a *App) PutBackBriefing(ctx context.Context, id briefing.BriefingID) error {
-	return errors.ErrUnsupported
+	return a.change(Event{Kind: BriefingAdded, Briefing: id}, func(lib *store.Library) error {
+		return lib.SetBriefingRemoved(ctx, id, false)
+	})
 }

@@ -1,6 +1,11 @@
 package app
 
-import "example.org/attache/briefing"
+import (
+	"slices"
+	"sync"
+
+	"example.org/attache/briefing"
+)
 
 // EventKind says what changed.
 type EventKind string
@@ -26,6 +31,79 @@ type Event struct {
 }
 
 // Subscribe has f called after every change, until cancel is called. f is
-// called on no particular goroutine, in the order of the changes, and must
-// return quickly; it may call back into the App.
-func (a *App) Subscribe(f func(Event)) (cancel func()) { return func() {} }
+// called on no particular goroutine, one event at a time in the order of the
+// changes; it may call back into the App. What happened before Close is
+// still told.
+func (a *App) Subscribe(f func(Event)) (cancel func()) { return a.events.subscribe(f) }
+
+// broker hands events to subscribers. Whoever publishes does not wait.
+type broker struct {
+	mu     sync.Mutex
+	more   *sync.Cond // of queue and closed
+	queue  []Event
+	closed bool
+	next   int
+	subs   []subscriber
+}
+
+type subscriber struct {
+	number int
+	f      func(Event)
+}
+
+func newBroker() *broker {
+	b := &broker{}
+	b.more = sync.NewCond(&b.mu)
+	go b.run()
+	return b
+}
+
+func (b *broker) subscribe(f func(Event)) (cancel func()) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.next++
+	number := b.next
+	b.subs = append(slices.Clone(b.subs), subscriber{number, f})
+	return func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.subs = slices.DeleteFunc(slices.Clone(b.subs), func(s subscriber) bool { return s.number == number })
+	}
+}
+
+func (b *broker) publish(e Event) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.closed {
+		b.queue = append(b.queue, e)
+		b.more.Signal()
+	}
+}
+
+// close ends the broker once what was published is delivered. It does not
+// wait for that.
+func (b *broker) close() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.closed = true
+	b.more.Signal()
+}
+
+func (b *broker) run() {
+	for {
+		b.mu.Lock()
+		for len(b.queue) == 0 && !b.closed {
+			b.more.Wait()
+		}
+		if len(b.queue) == 0 {
+			b.mu.Unlock()
+			return
+		}
+		e, subs := b.queue[0], b.subs
+		b.queue = b.queue[1:]
+		b.mu.Unlock()
+		for _, s := range subs {
+			s.f(e)
+		}
+	}
+}

@@ -3,6 +3,10 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"unicode"
 
 	"example.org/attache/briefing"
 )
@@ -27,12 +31,12 @@ type ExportOptions struct {
 	Path       string
 	Format     Format // "" is by the ending of Path
 	Paper      string // "a4", "letter"; "" is the briefing's own
-	Annex      bool   // also write the evidence, in a second file beside
+	Annex      bool   // also write the briefing beside its sources, as an HTML file beside
 	Unverified bool   // print suggestions nobody has checked, with a mark
 	Author     bool   // print the author's name, if the briefing has one
 	Trace      bool   // put the evidence of every line in the file, where the format can hold it
-	// Overwrite allows replacing a file that this program did not write.
-	// Files of its own are replaced without it.
+	// Overwrite allows replacing a file that this program did not write, or
+	// that was changed since. Files of its own are replaced without it.
 	Overwrite bool
 }
 
@@ -42,28 +46,141 @@ type ExportReport struct {
 	Annex        string // path of the evidence annex, or ""
 	Bytes        int64
 	Pages        int
-	Fill         float64 // of one page, 0 to 1
-	Held         []briefing.LineID
-	Lines        int // printed
-	Traced       int // of those, lines whose every word is traced to a source
+	Fill         float64           // share of the page that is used, 0 to 1
+	Held         []briefing.LineID // for want of room, lowest rank first
+	Lines        int               // printed
+	Traced       int               // of those, lines whose every word is traced to a source
 	AnalystLines int
-	Unverified   int
-	Conflicts    int
-	Warnings     []string // in the words shown to the person
+	Unverified   int // printed, checked by nobody
+	Conflicts    int // printed, not decided
+	Warnings     []string
+}
+
+// ErrExists means that a file another program made, or changed, is in the way.
+var ErrExists = errors.New("a file is in the way that Attaché did not write")
+
+// FormatError is a file name that tells no format.
+type FormatError struct{ Path string }
+
+func (e *FormatError) Error() string {
+	return fmt.Sprintf("%s: the ending tells no format: use .pdf, .docx, .md, .html or .json", filepath.Base(e.Path))
+}
+
+// format returns the format that was asked for.
+func (o ExportOptions) format() (Format, error) {
+	name := string(o.Format)
+	if name == "" {
+		name = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.Path), "."))
+	}
+	switch name {
+	case "pdf", "docx", "md", "html", "json":
+		return Format(name), nil
+	case "markdown":
+		return Markdown, nil
+	case "htm":
+		return HTML, nil
+	}
+	return "", &FormatError{o.Path}
+}
+
+// annex is the path of the evidence annex.
+func (o ExportOptions) annex() string {
+	return strings.TrimSuffix(o.Path, filepath.Ext(o.Path)) + " evidence.html"
 }
 
 // Export checks a briefing and writes it to a file. The file appears whole or
 // not at all: a failed export leaves an old file as it was. It fails with
 // briefing.ErrInvented, ErrMarking or ErrNoFit if the briefing must not be
-// exported as it is, and with ErrExists if a foreign file is in the way.
+// exported as it is, with ErrExists if a foreign file is in the way, and with
+// a *WriteError if the file cannot be written.
 func (a *App) Export(ctx context.Context, b briefing.Briefing, o ExportOptions) (ExportReport, error) {
-	return ExportReport{}, errors.ErrUnsupported
+	p, err := a.press(ctx, b, o)
+	if err != nil {
+		return ExportReport{}, err
+	}
+	files, err := p.print(ctx)
+	if err != nil {
+		return p.report, err
+	}
+	for _, f := range files {
+		if err := a.mayWrite(ctx, f, o.Overwrite); err != nil {
+			return p.report, err
+		}
+	}
+	if err := writeFiles(files); err != nil {
+		return p.report, err
+	}
+	if a.ReadOnly() {
+		return p.report, nil
+	}
+	return p.report, a.noteExports(ctx, files)
 }
 
-// CheckExport makes the checks of Export and writes nothing.
+// ExportBytes returns what Export would write, but for the annex, and writes
+// nothing.
+func (a *App) ExportBytes(ctx context.Context, b briefing.Briefing, o ExportOptions) ([]byte, ExportReport, error) {
+	p, err := a.press(ctx, b, o)
+	if err != nil {
+		return nil, ExportReport{}, err
+	}
+	contents, err := p.contents(ctx)
+	return contents, p.report, err
+}
+
+// CheckExport makes the checks of Export and writes nothing. With the error
+// of a failed check it returns what is known of the rest.
 func (a *App) CheckExport(ctx context.Context, b briefing.Briefing, o ExportOptions) (ExportReport, error) {
-	return ExportReport{}, errors.ErrUnsupported
+	p, err := a.press(ctx, b, o)
+	if err != nil {
+		return ExportReport{}, err
+	}
+	if err := p.check(); err != nil {
+		return p.report, err
+	}
+	if o.Path == "" {
+		return p.report, nil
+	}
+	return p.report, a.mayWrite(ctx, outFile{path: o.Path, format: p.format}, o.Overwrite)
 }
 
-// ErrExists means that a file another program made is in the way.
-var ErrExists = errors.New("a file that Attaché did not write is in the way")
+func (a *App) press(ctx context.Context, b briefing.Briefing, o ExportOptions) (*press, error) {
+	var articles []*briefing.Article
+	for _, r := range b.Articles {
+		article, err := a.Article(ctx, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		articles = append(articles, article)
+	}
+	return newPress(b, articles, a.sources(ctx), o)
+}
+
+// ExportName proposes a name for the exported file: the title and the day of
+// the newest article.
+func ExportName(b briefing.Briefing, f Format) string {
+	title := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || strings.ContainsRune(`/\:*?"<>|`, r) { // what Windows refuses
+			return ' '
+		}
+		return r
+	}, b.Title())
+	words := strings.Fields(title)
+	name := ""
+	for _, w := range words {
+		if len(name)+len(w) > 80 {
+			break
+		}
+		name = strings.TrimSpace(name + " " + w)
+	}
+	if name = strings.Trim(name, " ."); name == "" {
+		name = "Briefing"
+	}
+	day := ""
+	for _, r := range b.Articles {
+		day = max(day, r.Published.String())
+	}
+	if day != "" {
+		name += " " + day
+	}
+	return name + "." + string(f)
+}

@@ -6,8 +6,12 @@ import (
 	"runtime"
 )
 
-// userDataFolder is the data folder of the operating system's own convention.
-func userDataFolder() string {
+// dataFolder is where the system keeps a user's own files of programs. It is
+// not the folder of settings or caches, which clean-up programs empty.
+func dataFolder() string {
+	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return dir
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "." // no home: the working folder, which the person can see

@@ -2,9 +2,10 @@ package app
 
 import (
 	"context"
-	"errors"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest"
+	"example.org/attache/store"
 )
 
 // ImportState is what became of one file.
@@ -32,8 +33,8 @@ type ImportEvent struct {
 	Shared     float64            // share of the smaller one's words, 0 to 1
 	// Notes are worth a look: "No date found", "2 blocks left out".
 	Notes       []string
-	Err         error
-	Done, Total int // files so far and in all; Total grows while folders are read
+	Err         error // why it failed: a *FileError
+	Done, Total int   // files so far and in all
 }
 
 // ImportReport tells what an import did, in the order the files were named,
@@ -42,6 +43,9 @@ type ImportReport struct {
 	Events []ImportEvent
 	// Added, Same, Similar and Failed count Events by State.
 	Added, Same, Similar, Failed int
+	Skipped                      int // files in folders that are hidden or of no known kind
+	// Capped reports whether there were more files than are looked at.
+	Capped bool
 	// Stopped reports whether the import was cancelled; what it had added by
 	// then stays.
 	Stopped bool
@@ -64,17 +68,132 @@ func (r ImportReport) Articles() []briefing.ArticleID {
 // Import adds files, and the files in folders, to the library. It never stops
 // at a bad file; progress, which may be nil, hears of each file when it is
 // done, one at a time. The error is of the whole import: a cancelled context
-// or a library that cannot be written.
+// or a library that cannot be written; what was added by then stays.
 func (a *App) Import(ctx context.Context, paths []string, progress func(ImportEvent)) (ImportReport, error) {
-	return ImportReport{}, errors.ErrUnsupported
+	list := ingest.Walk(paths)
+	r := ImportReport{Skipped: list.Skipped, Capped: list.Capped}
+	total := len(list.Problems) + len(list.Files)
+	tell := func(events ...ImportEvent) {
+		for _, e := range events {
+			e.Done, e.Total = len(r.Events)+1, total
+			r.add(e)
+			if progress != nil {
+				progress(e)
+			}
+		}
+	}
+	for _, p := range list.Problems {
+		tell(failed(p.Path, p.Err))
+	}
+	files := make([]source, len(list.Files))
+	for i, path := range list.Files {
+		files[i] = source{path: path}
+	}
+	err := a.read(ctx, files, func(batch []readFile) error {
+		events, err := a.add(ctx, batch)
+		tell(events...)
+		return err
+	})
+	r.Stopped = ctx.Err() != nil
+	return r, err
 }
 
 // ImportBytes adds one text that is not a file, such as the clipboard's. name
-// is what the article's file is called.
+// is what the article's file is called; its ending says what kind it is.
 func (a *App) ImportBytes(ctx context.Context, name string, contents []byte) (ImportEvent, error) {
-	return ImportEvent{}, errors.ErrUnsupported
+	var event ImportEvent
+	err := a.read(ctx, []source{{path: name, contents: contents, given: true}}, func(batch []readFile) error {
+		events, err := a.add(ctx, batch)
+		if err == nil {
+			event = events[0]
+			event.Done, event.Total = 1, 1
+		}
+		return err
+	})
+	if err == nil {
+		err = event.Err
+	}
+	return event, err
 }
 
 // UndoImport takes the articles that an import added out of the library
 // again, but for those a briefing uses by now.
-func (a *App) UndoImport(ctx context.Context, r ImportReport) error { return errors.ErrUnsupported }
+func (a *App) UndoImport(ctx context.Context, r ImportReport) error {
+	var ids []briefing.ArticleID
+	for _, e := range r.Events {
+		if e.State != Added && e.State != Similar {
+			continue
+		}
+		users, err := a.library().UsedBy(ctx, e.Article)
+		if err != nil {
+			return a.failed(err)
+		}
+		if len(users) == 0 {
+			ids = append(ids, e.Article)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return a.Remove(ctx, ids)
+}
+
+func (r *ImportReport) add(e ImportEvent) {
+	r.Events = append(r.Events, e)
+	switch e.State {
+	case Added:
+		r.Added++
+	case Same:
+		r.Same++
+	case Similar:
+		r.Similar++
+	case Failed:
+		r.Failed++
+	}
+}
+
+// add keeps a batch of files in one transaction and says what became of each.
+func (a *App) add(ctx context.Context, batch []readFile) ([]ImportEvent, error) {
+	ctx = context.WithoutCancel(ctx) // what was read is kept
+	events := make([]ImportEvent, len(batch))
+	var articles []store.NewArticle
+	var at []int // event of each article
+	for i, f := range batch {
+		if f.err != nil {
+			events[i] = failed(f.path, f.err)
+			continue
+		}
+		events[i] = f.event()
+		articles = append(articles, store.NewArticle{Article: f.Article, Original: f.Original, Fingerprint: f.fingerprint})
+		at = append(at, i)
+	}
+	if len(articles) == 0 {
+		return events, nil
+	}
+	alike, err := a.alike(ctx, articles)
+	if err != nil {
+		return nil, err
+	}
+	a.changing.Lock()
+	defer a.changing.Unlock()
+	states, err := a.library().Add(ctx, articles)
+	if err != nil {
+		return nil, a.failed(err)
+	}
+	var added []briefing.ArticleID
+	for k, state := range states {
+		e := &events[at[k]]
+		if state == store.WasThere {
+			e.State, e.Notes = Same, nil
+			continue
+		}
+		added = append(added, e.Article)
+		if m := alike[k]; m.article != nil {
+			e.State, e.Similar, e.SimilarTo, e.Shared = Similar, m.article.ID, nameOf(m.article), m.shared
+		}
+	}
+	if len(added) > 0 {
+		a.events.publish(Event{Kind: ArticlesAdded, Articles: added})
+	}
+	return events, nil
+}

@@ -2,22 +2,20 @@ package app
 
 import (
 	"context"
-	"errors"
-	"time"
 
-	"example.org/attache/briefing"
+	"example.org/attache/store"
 )
 
 // Sort is an order of articles.
-type Sort string
+type Sort = store.Sort
 
 // The orders.
 const (
-	ByRelevance Sort = ""          // best match first; newest first where no words are searched
-	ByPublished Sort = "published" // newest first, undated last
-	BySaved     Sort = "saved"     // last added first
-	ByTitle     Sort = "title"
-	ByOutlet    Sort = "outlet"
+	ByRelevance = store.ByRelevance // best match first; last added first where no words are searched
+	ByPublished = store.ByPublished // newest first, undated last
+	BySaved     = store.BySaved     // last added first
+	ByTitle     = store.ByTitle
+	ByOutlet    = store.ByOutlet
 )
 
 // Query asks for articles.
@@ -40,54 +38,73 @@ type Results struct {
 }
 
 // Row is an article as lists show it.
-type Row struct {
-	ID        briefing.ArticleID
-	Title     string // "" if the file gave none; show File
-	Outlet    string
-	Published briefing.Date
-	SavedAt   time.Time
-	File      string
-	Language  string
-	Words     int
-	Tags      []string // sorted
-	Used      bool     // in at least one briefing
-	Snippet   Snippet
-}
+type Row = store.Row
 
 // Snippet is a piece of an article's text with the words found.
-type Snippet struct {
-	Text  string
-	Marks []briefing.Span // of Text
-}
+type Snippet = store.Snippet
+
+// QueryError says why a query cannot be understood.
+type QueryError = store.QueryError
+
+// SavedSearch is a query with a name.
+type SavedSearch = store.SavedSearch
+
+// TagCount is a tag and the number of articles that have it.
+type TagCount = store.TagCount
 
 // Search returns the articles that match q. A query that cannot be understood
 // is a *QueryError, which says why and gives an example.
 func (a *App) Search(ctx context.Context, q Query) (Results, error) {
-	return Results{}, errors.ErrUnsupported
+	parsed, err := store.ParseQuery(q.Text)
+	if err != nil {
+		return Results{}, err
+	}
+	lib := a.library()
+	found, err := lib.Search(ctx, store.Request{Query: parsed, Sort: q.Sort, Offset: q.Offset, Limit: q.Limit})
+	if err != nil {
+		return Results{}, a.failed(err)
+	}
+	res := Results{Total: found.Total, Rows: found.Rows}
+	if res.Total > 0 || q.Text == "" {
+		return res, nil
+	}
+	if res.Suggest, err = lib.Suggest(ctx, parsed); err != nil || res.Suggest == "" {
+		return res, a.failed(err)
+	}
+	if parsed, err = store.ParseQuery(res.Suggest); err != nil {
+		return res, err
+	}
+	if found, err = lib.Search(ctx, store.Request{Query: parsed, Limit: 1}); err != nil {
+		return res, a.failed(err)
+	}
+	if res.SuggestTotal = found.Total; found.Total == 0 {
+		res.Suggest = "" // each word is somewhere, but no article has them all
+	}
+	return res, nil
 }
 
-// SavedSearch is a query with a name.
-type SavedSearch struct {
-	Name string
-	Text string
-}
-
-// SavedSearches returns the saved searches by name.
+// SavedSearches returns the saved searches, by name.
 func (a *App) SavedSearches(ctx context.Context) ([]SavedSearch, error) {
-	return nil, errors.ErrUnsupported
+	all, err := a.library().SavedSearches(ctx)
+	return all, a.failed(err)
 }
 
-// SaveSearch keeps a query under a name, in place of one that has it.
-func (a *App) SaveSearch(ctx context.Context, s SavedSearch) error { return errors.ErrUnsupported }
+// SaveSearch keeps a query under a name, in place of one that has it. A query
+// that cannot be understood is refused.
+func (a *App) SaveSearch(ctx context.Context, s SavedSearch) error {
+	if _, err := store.ParseQuery(s.Text); err != nil {
+		return err
+	}
+	return a.change(Event{Kind: SearchesChanged}, func(lib *store.Library) error { return lib.SaveSearch(ctx, s) })
+}
 
 // DeleteSearch forgets a saved search.
-func (a *App) DeleteSearch(ctx context.Context, name string) error { return errors.ErrUnsupported }
+func (a *App) DeleteSearch(ctx context.Context, name string) error {
+	return a.change(Event{Kind: SearchesChanged}, func(lib *store.Library) error { return lib.DeleteSearch(ctx, name) })
+}
 
 // Tags returns every tag in use, sorted, and how many articles have it.
-func (a *App) Tags(ctx context.Context) ([]TagCount, error) { return nil, errors.ErrUnsupported }
-
-// TagCount is a tag and the number of articles that have it.
-type TagCount struct {
-	Tag      string
-	Articles int
+func (a *App) Tags(ctx context.Context) ([]TagCount, error) {
+	all, err := a.library().Tags(ctx)
+	return all, a.failed(err)
 }

@@ -159,6 +159,25 @@ func (l *Library) Article(ctx context.Context, id briefing.ArticleID) (*briefing
 	return a, nil
 }
 
+// FindArticle returns the article, removed or not, whose id begins so;
+// "sha256:" may be left out. None is briefing.ErrNotFound, several are
+// briefing.ErrConflict.
+func (l *Library) FindArticle(ctx context.Context, begun string) (briefing.ArticleID, error) {
+	const scheme = "sha256:"
+	begun = scheme + strings.ToLower(strings.TrimPrefix(begun, scheme))
+	rows, err := l.reader.QueryContext(ctx, "SELECT id FROM articles WHERE id >= ? AND id < ? LIMIT 2", begun, begun+"g")
+	ids, err := collect[briefing.ArticleID](rows, err, "find article")
+	switch {
+	case err != nil:
+		return "", err
+	case len(ids) == 0 || begun == scheme:
+		return "", fmt.Errorf("article %s: %w", begun, briefing.ErrNotFound)
+	case len(ids) > 1:
+		return "", fmt.Errorf("more than one article begins with %s: %w", begun, briefing.ErrConflict)
+	}
+	return ids[0], nil
+}
+
 // Original returns the bytes of the file the article was read from, or
 // briefing.ErrNotFound.
 func (l *Library) Original(ctx context.Context, id briefing.ArticleID) ([]byte, error) {

@@ -8,10 +8,6 @@ import (
 	"example.org/attache/briefing"
 )
 
-// candidates is how many articles Candidates returns at most: each costs its
-// caller a comparison of whole texts.
-const candidates = 5
-
 func addMarks(ctx context.Context, tx *sql.Tx, n int64, fingerprint []uint64) error {
 	if len(fingerprint) == 0 {
 		return nil
@@ -24,10 +20,16 @@ func addMarks(ctx context.Context, tx *sql.Tx, n int64, fingerprint []uint64) er
 	return err
 }
 
+// Candidate is an article that may share text with another.
+type Candidate struct {
+	Article briefing.ArticleID
+	Common  int // marks in common
+}
+
 // Candidates returns the articles, removed ones apart, that have most marks in
-// common with a fingerprint, the most alike first. Whether they share text is
-// for the caller to find out. except is left out.
-func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, except briefing.ArticleID) ([]briefing.ArticleID, error) {
+// common with a fingerprint: the most alike first, of equal ones the one saved
+// first. Whether they share text is for the caller to find out.
+func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, limit int) ([]Candidate, error) {
 	if len(fingerprint) == 0 {
 		return nil, nil
 	}
@@ -35,12 +37,24 @@ func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, except b
 	if err != nil {
 		return nil, err
 	}
-	rows, err := l.reader.QueryContext(ctx, `SELECT a.id FROM
+	rows, err := l.reader.QueryContext(ctx, `SELECT a.id, c.common FROM
 			(SELECT f.article AS n, count(*) AS common FROM json_each(?) m CROSS JOIN fingerprints f ON f.mark = m.value GROUP BY f.article) c
 		JOIN articles a ON a.n = c.n
-		WHERE a.removed = 0 AND a.id <> ?
-		ORDER BY c.common DESC, a.n LIMIT ?`, marks, except, candidates)
-	return collect[briefing.ArticleID](rows, err, "find articles that share text")
+		WHERE a.removed = 0
+		ORDER BY c.common DESC, a.n LIMIT ?`, marks, limit)
+	if err != nil {
+		return nil, explain("find articles that share text", err)
+	}
+	defer rows.Close()
+	var all []Candidate
+	for rows.Next() {
+		var c Candidate
+		if err := rows.Scan(&c.Article, &c.Common); err != nil {
+			return nil, explain("find articles that share text", err)
+		}
+		all = append(all, c)
+	}
+	return all, explain("find articles that share text", rows.Err())
 }
 
 // marksJSON writes marks as SQLite holds them: as signed integers.

@@ -107,3 +107,6 @@ func copyFile(path, dir string) (tmp string, err error) {
 	}
 	return out.Name(), out.Sync()
 }
+
+// CheckBackup reports why the file at path cannot be restored, if so.
+func CheckBackup(ctx context.Context, path string) error { return verify(ctx, path) }

@@ -276,12 +276,20 @@ func TestCandidates(t *testing.T) {
 	a, b, c := article("a", "one"), article("b", "two"), article("c", "three")
 	add(t, l, store.NewArticle{Article: a, Fingerprint: []uint64{1, 2, 3, 1 << 63}},
 		store.NewArticle{Article: b, Fingerprint: []uint64{3, 1 << 63, 2}}, store.NewArticle{Article: c, Fingerprint: []uint64{9}})
-	got, err := l.Candidates(ctx, []uint64{1, 2, 3, 1 << 63}, "")
-	if diff := cmp.Diff([]briefing.ArticleID{a.ID, b.ID}, got); err != nil || diff != "" {
-		t.Errorf("Candidates: %v (-want +got):\n%s", err, diff)
-	}
-	if got, _ := l.Candidates(ctx, []uint64{1 << 63}, a.ID); !cmp.Equal(got, []briefing.ArticleID{b.ID}) {
-		t.Errorf("Candidates but for a = %v", got)
+	for _, tt := range []struct {
+		marks []uint64
+		limit int
+		want  []store.Candidate
+	}{
+		{[]uint64{1, 2, 3, 1 << 63}, 5, []store.Candidate{{a.ID, 4}, {b.ID, 3}}},
+		{[]uint64{1 << 63}, 1, []store.Candidate{{a.ID, 1}}},
+		{[]uint64{77}, 5, nil},
+		{nil, 5, nil},
+	} {
+		got, err := l.Candidates(ctx, tt.marks, tt.limit)
+		if diff := cmp.Diff(tt.want, got); err != nil || diff != "" {
+			t.Errorf("Candidates(%v): %v (-want +got):\n%s", tt.marks, err, diff)
+		}
 	}
 }
 

@@ -16,14 +16,13 @@ type document struct {
 	paragraphs []paragraph
 	quotations []quotation
 	passages   []*passage // sentences with each quotation as one piece
-	speakers   *speakers  // who said each quotation
 	sentences  []*sentence
 	mentions   []*mention // in order of the text
 	people     []*person  // in order of first mention
 	findings   briefing.Findings
 
 	alias map[string][]*person // folded name or part of a name
-	year  int                  // see firstYear
+	year  int                  // see latestYear
 }
 
 // paragraph is a paragraph and its sentences.

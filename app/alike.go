@@ -1,0 +1,103 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest"
+	"example.org/attache/store"
+)
+
+// compared is with how many candidates a new article is compared word for
+// word: copies of one story have most of their marks in common, so the right
+// one is among the first.
+const compared = 5
+
+// match is the article that another shares most text with, if any.
+type match struct {
+	article *briefing.Article
+	shared  float64
+}
+
+// alike finds for each of a batch of new articles the one, in the library or
+// before it in the batch, that it shares most of its text with. The answer
+// does not depend on where one batch ends and the next begins.
+func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, error) {
+	found := make([]match, len(batch))
+	for i, article := range batch {
+		candidates, err := a.library().Candidates(ctx, article.Fingerprint, compared+1)
+		if err != nil {
+			return nil, a.failed(err)
+		}
+		near := map[briefing.ArticleID]*briefing.Article{}
+		for _, earlier := range batch[:i] {
+			if n := common(article.Fingerprint, earlier.Fingerprint); n > 0 && near[earlier.ID] == nil {
+				near[earlier.ID] = earlier.Article
+				candidates = append(candidates, store.Candidate{Article: earlier.ID, Common: n})
+			}
+		}
+		candidates = slices.DeleteFunc(candidates, func(c store.Candidate) bool { return c.Article == article.ID })
+		slices.SortStableFunc(candidates, func(x, y store.Candidate) int { return cmp.Compare(y.Common, x.Common) })
+		for _, c := range candidates[:min(len(candidates), compared)] {
+			other := near[c.Article]
+			if other == nil {
+				if other, err = a.Article(ctx, c.Article); err != nil {
+					return nil, err
+				}
+			}
+			if s := ingest.Shared(article.Article, other); s >= ingest.SameStory && s > found[i].shared {
+				found[i] = match{other, s}
+			}
+		}
+	}
+	return found, nil
+}
+
+// common counts the marks that two fingerprints share. Both are sorted.
+func common(x, y []uint64) (n int) {
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i] == y[j]:
+			n, i, j = n+1, i+1, j+1
+		case x[i] < y[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
+}
+
+// origins groups articles that copy one another: equal numbers, from 1, are
+// one origin.
+func origins(articles []*briefing.Article) []int {
+	marks := make([][]uint64, len(articles))
+	origin := make([]int, len(articles))
+	for i, a := range articles {
+		marks[i], origin[i] = ingest.Fingerprint(a), i+1
+	}
+	for i := range articles {
+		for j := range i {
+			if origin[i] == origin[j] || common(marks[i], marks[j]) == 0 || ingest.Shared(articles[i], articles[j]) < ingest.SameStory {
+				continue
+			}
+			from, to := max(origin[i], origin[j]), min(origin[i], origin[j])
+			for k := range origin {
+				if origin[k] == from {
+					origin[k] = to
+				}
+			}
+		}
+	}
+	return origin
+}
+
+// nameOf is what an article is called in a message: its title, or its file.
+func nameOf(a *briefing.Article) string {
+	if a.Title != "" {
+		return a.Title
+	}
+	return a.Source.Name
+}

@@ -1,0 +1,166 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/export"
+	"example.org/attache/briefing/page"
+)
+
+// generator is how exported files name the program that made them.
+const generator = "Attaché"
+
+// press makes the files of one export.
+type press struct {
+	b        briefing.Briefing
+	articles []*briefing.Article
+	src      briefing.Sources
+	options  ExportOptions
+	format   Format
+	page     *page.Page
+	held     page.Held
+	fit      error
+	report   ExportReport
+}
+
+// newPress lays the briefing out and counts what is on the page.
+func newPress(b briefing.Briefing, articles []*briefing.Article, src briefing.Sources, o ExportOptions) (*press, error) {
+	p := &press{b: b.Clone(), articles: articles, src: src, options: o}
+	var err error
+	if p.format, err = o.format(); err != nil {
+		return nil, err
+	}
+	if o.Paper != "" {
+		p.b.Details.Paper = o.Paper
+	}
+	if !o.Author {
+		p.b.Details.Author = ""
+	}
+	p.b.Details.VerifiedOnly = !o.Unverified
+	p.page, p.held, p.fit = page.Fit(p.b, page.PaperNamed(p.b.Details.Paper))
+	if p.fit != nil && !errors.Is(p.fit, briefing.ErrNoFit) {
+		return nil, p.fit
+	}
+	p.count()
+	return p, nil
+}
+
+// check refuses a briefing that must not leave the library as it is.
+func (p *press) check() error {
+	if err := briefing.Check(p.b, p.src); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	if err := page.CheckMarking(p.b); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	return p.fit
+}
+
+// count fills the report.
+func (p *press) count() {
+	r := &p.report
+	r.Path, r.Pages, r.Fill, r.Held = p.options.Path, 1, p.held.Used, p.held.Lines
+	edited := 0
+	for _, l := range p.b.Lines() {
+		if !l.OnPage() || slices.Contains(p.held.Lines, l.ID) || slices.Contains(p.held.Unverified, l.ID) {
+			continue
+		}
+		r.Lines++
+		if l.Kind == briefing.AnalystLine {
+			r.AnalystLines++
+			continue
+		}
+		switch l.Status {
+		case briefing.Suggested, briefing.Stale:
+			r.Unverified++
+		case briefing.Conflict:
+			r.Conflicts++
+		}
+		if slices.ContainsFunc(briefing.Trace(l, p.src), func(w briefing.Word) bool { return w.Class == briefing.YoursWord }) {
+			edited++
+		} else {
+			r.Traced++
+		}
+	}
+	warn := func(n int, one, many string) {
+		if n == 1 {
+			r.Warnings = append(r.Warnings, one)
+		} else if n > 1 {
+			r.Warnings = append(r.Warnings, fmt.Sprintf(many, n))
+		}
+	}
+	warn(r.Unverified, "1 line is unverified. It is marked so.", "%d lines are unverified. They are marked so.")
+	warn(r.Conflicts, "1 conflict is not decided.", "%d conflicts are not decided.")
+	warn(edited, "1 line has words that are not in its source. It is marked as edited.", "%d lines have words that are not in their sources. They are marked as edited.")
+	if n := len(p.held.Missing); n > 0 {
+		r.Warnings = append(r.Warnings, fmt.Sprintf("No font of the page has: %s. A lozenge is printed instead.", strings.Join(strings.Split(string(p.held.Missing), ""), " ")))
+	}
+}
+
+// print returns the files of the export, after all checks.
+func (p *press) print(ctx context.Context) ([]outFile, error) {
+	contents, err := p.contents(ctx)
+	if err != nil {
+		return nil, err
+	}
+	files := []outFile{{p.options.Path, p.format, contents}}
+	if p.options.Annex && p.format != HTML {
+		p.report.Annex = p.options.annex()
+		if contents, err = p.write(HTML); err != nil {
+			return nil, err
+		}
+		files = append(files, outFile{p.report.Annex, HTML, contents})
+	}
+	return files, nil
+}
+
+func (p *press) contents(ctx context.Context) ([]byte, error) {
+	if err := p.check(); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	contents, err := p.write(p.format)
+	p.report.Bytes = int64(len(contents))
+	return contents, err
+}
+
+// write writes the briefing in a format. No time goes in: the same briefing
+// gives the same bytes.
+func (p *press) write(f Format) ([]byte, error) {
+	var out bytes.Buffer
+	var err error
+	o := export.Options{Held: p.held, Generator: generator, Author: p.options.Author, Trace: p.options.Trace}
+	switch f {
+	case PDF:
+		pdf := export.PDFOptions{Title: p.b.Title(), Author: p.b.Details.Author, Language: p.b.Details.Language}
+		if p.options.Trace {
+			var trace bytes.Buffer
+			if err := export.Trace(&trace, p.b, p.src, o); err != nil {
+				return nil, err
+			}
+			pdf.Trace = trace.Bytes()
+		}
+		err = export.PDF(&out, p.page, pdf)
+	case Markdown:
+		err = export.Markdown(&out, p.b, o)
+	case Word:
+		err = export.DOCX(&out, p.b, page.PaperNamed(p.b.Details.Paper), o)
+	case HTML:
+		err = export.HTML(&out, p.b, p.articles, o)
+	case JSON:
+		err = export.JSON(&out, export.Document{Generator: generator, Briefing: p.b, HeldBack: p.held.Lines, Unverified: p.held.Unverified})
+	}
+	if err != nil {
+		return nil, fmt.Errorf("export %s: %w", filepath.Base(p.options.Path), err)
+	}
+	return out.Bytes(), nil
+}
