@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 )
@@ -127,8 +128,21 @@ func similar(a, b string) bool {
 	switch {
 	case short == 0:
 		return false
-	case short < 3:
+	case short < 3 && !(short == 2 && named(a) && named(b)):
 		return slices.Equal(content(a), content(b)) && denies(a) == denies(b)
+	case short < 3:
+		return alike(a, b) == 1
 	}
 	return alike(a, b) >= 0.75
+}
+
+// named reports whether a wording has a name in it, after its first word:
+// "strengthen Ganseg" says enough to be found again in a longer wording.
+func named(s string) bool {
+	for _, w := range strings.Fields(s)[1:] {
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(“\"")); unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
 }

@@ -85,7 +85,7 @@ func (d *pdfDocument) info() string {
 }
 
 // pdfDate writes a time in UTC (ISO 32000-1, 7.9.4).
-func pdfDate(t time.Time) string { return "(D:" + t.UTC().Format("20060102150405") + "Z)" }
+func pdfDate(t time.Time) string { return "(D:" + t.UTC().Format("20060102150405") + "+00'00')" }
 
 // writeTrace attaches the trace and returns what the catalog says of it.
 func (d *pdfDocument) writeTrace() string {

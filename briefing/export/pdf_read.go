@@ -201,6 +201,13 @@ func (f *pdfReader) text() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return contentText(content, fonts)
+}
+
+// contentText reads the text that drawing commands show, in the fonts given
+// by name. A command that this package never writes is refused: it could show
+// text that would go unseen.
+func contentText(content []byte, fonts map[string]map[uint16]string) (string, error) {
 	var out strings.Builder
 	var stack []pdfValue
 	font := map[uint16]string{}
@@ -232,7 +239,6 @@ func (f *pdfReader) text() (string, error) {
 		case op == "EMC":
 			endParagraph(&out)
 		case !silent[op]:
-			// Text may be hidden behind a way of drawing we never use.
 			return "", damaged(fmt.Sprintf("content changed by another program (%.10q)", string(op)))
 		}
 		stack = stack[:0]

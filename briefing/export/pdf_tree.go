@@ -105,6 +105,9 @@ func (d *pdfDocument) writeElement(e *page.Element, parent, sheet int) {
 	if e.Numbering != "" {
 		attributes = " /A <</O /List /ListNumbering /" + e.Numbering + ">>"
 	}
+	if e.Language != "" {
+		attributes += " /Lang " + literal(e.Language)
+	}
 	d.object(t.object[e], fmt.Sprintf("<</Type /StructElem /S /%s /P %s /Pg %s%s /K [%s]>>",
 		e.Role, ref(parent), ref(sheet), attributes, strings.TrimRight(kids.String(), " ")))
 	for _, k := range t.kids[e] {

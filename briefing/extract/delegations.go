@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
 )
 
 // findDelegations groups those who took part by the side they stand for.
@@ -20,6 +22,7 @@ func findDelegations(d *document) {
 		return
 	}
 	parts = append(parts, d.negotiators()...)
+	parts = append(parts, d.sameOffice()...)
 	d.sideParts(parts)
 	d.group(parts)
 }
@@ -56,10 +59,16 @@ func (d *document) mayTakePart(p *person) bool {
 	return true
 }
 
+// lead is how many sentences at the head of an article tell its news.
+const lead = 3
+
 // background reports whether a sentence tells of other times: a year before
 // the article's own, "last year".
 func (d *document) background(s *sentence) bool {
-	year := d.latestYear()
+	if s.index < lead {
+		return false
+	}
+	year := d.firstYear()
 	for i, t := range s.Tokens {
 		if y := yearOf(t.Text); y > 0 && y < year {
 			return true
@@ -92,18 +101,32 @@ func yearOf(s string) int {
 	return y
 }
 
-// latestYear returns the year of the article, or the latest it names; 0 if
-// there is none.
-func (d *document) latestYear() int {
+// firstYear returns the first year the article names, which in most is its
+// own; -1 if it names none.
+func (d *document) firstYear() int {
 	if d.year == 0 {
 		d.year = -1
 		for _, s := range d.sentences {
 			for _, t := range s.Tokens {
-				d.year = max(d.year, yearOf(t.Text))
+				if y := yearOf(t.Text); y > 0 {
+					d.year = y
+					return y
+				}
 			}
 		}
 	}
 	return d.year
+}
+
+// latestYear returns the latest year the article names, or -1.
+func (d *document) latestYear() int {
+	latest := -1
+	for _, s := range d.sentences {
+		for _, t := range s.Tokens {
+			latest = max(latest, yearOf(t.Text))
+		}
+	}
+	return latest
 }
 
 // negotiators returns those whose office says that they speak for a side.
@@ -116,6 +139,36 @@ func (d *document) negotiators() []part {
 		}
 	}
 	return out
+}
+
+// sameOffice returns those who hold the office of a group that a meeting was
+// held with: "discussions with the province premiers", then "Premier A said".
+func (d *document) sameOffice() []part {
+	var out []part
+	for _, s := range d.sentences[:min(lead, len(d.sentences))] {
+		for i, t := range s.Tokens {
+			if i == 0 || !t.Is("premiers", "governors") || !talksNear(s.Tokens, i) {
+				continue
+			}
+			noun := briefing.Singular(t.Lower)
+			for _, p := range d.people {
+				if titleNoun(p.title) == noun && vocab().rankOf(p.title) < 4 && !strings.Contains(lang.Fold(p.title), "vice") {
+					out = append(out, part{person: p, m: p.mentions[0], rule: "delegation.same-office", sure: .75})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// talksNear reports whether a noun for a meeting stands before token i.
+func talksNear(t []lang.Token, i int) bool {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if isTalk(t[k]) || t[k].Is("met", "meet") {
+			return true
+		}
+	}
+	return false
 }
 
 // group fills Findings.Delegations, sides in the order of the text.

@@ -16,13 +16,14 @@ type document struct {
 	paragraphs []paragraph
 	quotations []quotation
 	passages   []*passage // sentences with each quotation as one piece
+	speakers   *speakers  // who said each quotation
 	sentences  []*sentence
 	mentions   []*mention // in order of the text
 	people     []*person  // in order of first mention
 	findings   briefing.Findings
 
 	alias map[string][]*person // folded name or part of a name
-	year  int                  // see latestYear
+	year  int                  // see firstYear
 }
 
 // paragraph is a paragraph and its sentences.

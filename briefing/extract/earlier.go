@@ -1,13 +1,48 @@
 package extract
 
+import "example.org/attache/briefing/lang"
+
 // markEarlier marks the sentences that tell of an earlier meeting than the one
 // the article is about.
-func markEarlier(d *document) {}
+//
+//	They had previously held a meeting with … At that meeting, …
+//
+// A sentence after it that does not point back is taken to be about the main
+// meeting again.
+func markEarlier(d *document) {
+	last := -2
+	for i, s := range d.sentences {
+		before := i == last+1 && thatMeeting(s.Tokens)
+		if before || heldBefore(s.Tokens) {
+			s.earlier = true
+			last = i
+		}
+	}
+}
+
+// heldBefore reports whether a sentence tells of a meeting before the other.
+func heldBefore(t []lang.Token) bool {
+	for i := range t {
+		if !t[i].Is("previously", "earlier", "already") || i == 0 || !t[i-1].Is("had", "have") || i+1 >= len(t) {
+			continue
+		}
+		if t[i+1].Is("held", "met", "had", "hosted", "received", "spoken") {
+			return true
+		}
+	}
+	return false
+}
+
+// thatMeeting reports whether a sentence begins with the meeting before it.
+func thatMeeting(t []lang.Token) bool {
+	return len(t) > 3 && t[0].Is("at", "in", "during") && t[1].Is("that", "the") && (t[1].Is("that") || t[2].Is("earlier", "previous")) &&
+		(isTalk(t[2]) || isTalk(t[3]))
+}
 
 // meetingOf returns the index in Findings.Meetings of the meeting that s tells
 // of: 0 for the one the article is about, 1 for an earlier one.
 func (d *document) meetingOf(s *sentence) int {
-	if s != nil && s.earlier {
+	if s != nil && s.earlier && len(d.findings.Meetings) > 1 {
 		return 1
 	}
 	return 0

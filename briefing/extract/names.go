@@ -165,6 +165,9 @@ func (r *reader) names() {
 			continue
 		}
 		j := r.nameEnd(i)
+		if k := r.givenInside(i, j); k > i {
+			i = k // "the Presidency Marcos Telles"
+		}
 		m := &mention{first: i, last: j}
 		r.judge(m, bound)
 		r.add(m, m.from, m.to)
@@ -173,6 +176,20 @@ func (r *reader) names() {
 		}
 		i = max(j, m.last)
 	}
+}
+
+// givenInside returns where the name in [i, j) begins if what stands before
+// its first name belongs to an office: "the Presidency [Marcos Telles]".
+func (r *reader) givenInside(i, j int) int {
+	if j-i < 3 || i == 0 || !(preposition(r.t[i-1]) || r.t[i-1].Is("the") || r.office(i-1)) || r.v.is(r.t[i], givenName|familyFirst) {
+		return i
+	}
+	for k := i + 1; k < j-1; k++ {
+		if r.v.is(r.t[k], givenName) && !r.v.is(r.t[k], nameParticle) {
+			return k
+		}
+	}
+	return i
 }
 
 // add completes a mention and keeps it.

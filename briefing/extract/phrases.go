@@ -35,7 +35,7 @@ var sets = wordSets{
 	time: words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tonight this last week month
 		year morning afternoon evening night weekend`),
 	preposition: words(`in on at by with from to of for about after before during under over against as into through via
-		since until amid among between inside outside near like despite without within upon per toward towards around`),
+		since until amid among between inside outside near like despite without within upon per toward towards around throughout although`),
 	bounds: words(`that which who whom whose but as while when whenever because if whether where after before since although
 		though than so or yet unless until once how why what nor and`),
 	pronoun:    words(`he she they it we i you`),
@@ -51,7 +51,7 @@ func (p *passage) in(i int, set map[string]bool) bool {
 	if i < 0 || i >= len(p.pieces) || p.pieces[i].quote >= 0 || !set[p.pieces[i].Lower] {
 		return false
 	}
-	return i == 0 || !p.pieces[i].Capital() || p.quoted(i-1) || p.punct(i-1) || dayOrI(p.pieces[i].Lower)
+	return i == 0 || !p.pieces[i].Capital() || p.punct(i-1) || dayOrI(p.pieces[i].Lower)
 }
 
 // dayOrI reports whether a word keeps its capital everywhere.
@@ -168,10 +168,15 @@ loop:
 // verbAfterName reports whether the lower-case word at j, right after a name,
 // is more likely a verb than a noun that the name belongs to.
 func (p *passage) verbAfterName(d *document, j int) bool {
-	if !p.word(j) || p.capital(j) || !p.capital(j-1) || p.in(j, sets.role) {
+	if !p.word(j) || p.capital(j) || !p.capital(j-1) || p.in(j-1, sets.determiner) || p.in(j, sets.role) {
 		return false
 	}
 	w := p.pieces[j].Lower
+	for k := j; k < j+3 && p.word(k); k++ {
+		if personNouns[p.pieces[k].Lower] {
+			return false // "Ohio state director"
+		}
+	}
 	if d.personAt(p, j-1) != nil || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") {
 		return true
 	}
@@ -312,7 +317,7 @@ func (d *document) inverted(p *passage, c int) bool {
 		return false
 	}
 	f := d.ahead(p, c+1)
-	return !f.empty() && (p.is(f.to, ",") && p.quoted(f.to+1) || p.quoted(f.to) || p.is(f.to, ".") || f.to == len(p.pieces))
+	return !f.empty() && (p.is(f.to, ",") || p.is(f.to, ".") || f.to == len(p.pieces))
 }
 
 // beforeAside returns the phrase whose apposition ends with the comma at k:
@@ -361,18 +366,30 @@ func (d *document) beforeAside(p *passage, k int) phrase {
 // governing returns the subject of the verb that a participle, an infinitive
 // or a second verb at piece k leans on: "Roe left early, saying …".
 func (d *document) governing(p *passage, k int) phrase {
+	inner := phrase{}
 	for c := k - 1; c >= 0 && k-c < 60; c-- {
 		if p.finite(c) != nil {
 			if f := d.subject(p, c); !f.empty() {
+				// "Roe called it unfair that Lee went on, warning": the verb
+				// in a clause of its own governs nothing after the comma.
+				if p.is(k, ",") && p.is(f.from-1, "that", "which", "because", "if", "while", "after", "when", "as") {
+					if inner.empty() {
+						inner = f
+					}
+					continue
+				}
 				return f
 			}
 		}
-		if p.is(c, "he", "she") {
+		if p.is(c, "he", "she") && inner.empty() {
 			return phrase{p: p, from: c, to: c + 1}
 		}
 		if p.is(c, ";") {
 			break
 		}
+	}
+	if !inner.empty() {
+		return inner
 	}
 	return d.firstSubject(p, k)
 }
@@ -385,10 +402,26 @@ func (d *document) firstSubject(p *passage, limit int) phrase {
 		i++
 	}
 	if p.in(i, sets.preposition) || p.in(i, sets.bounds) || p.in(i, sets.time) || p.word(i) && (strings.HasSuffix(p.pieces[i].Lower, "ing") || p.is(i, "asked", "pressed", "once", "earlier", "later")) {
+		// "On Monday, the day before the talks, Roe said": whoever is named
+		// first behind a comma, else what stands behind the first.
+		first := phrase{}
 		for k := i; k < limit && k < i+30; k++ {
-			if p.is(k, ",") {
-				return d.ahead(p, k+1)
+			if !p.is(k, ",") {
+				continue
 			}
+			f := d.ahead(p, k+1)
+			if f.empty() || f.from >= limit {
+				continue
+			}
+			if p.pronoun(f.from) || d.personAt(p, f.to-1) != nil {
+				return f
+			}
+			if first.empty() {
+				first = f
+			}
+		}
+		if !first.empty() {
+			return first
 		}
 		for k := i; k < limit; k++ {
 			if d.personAt(p, k) != nil && !p.is(k-1, "of", "for", "with", "from", "by", "to", "about") {

@@ -1,4 +1,342 @@
 package extract
 
-// findReported fills in later.
-func findReported(d *document) {}
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+)
+
+// This stage finds speech that is told and not quoted, or quoted in part:
+//
+//	Roe said that talks would go on     Roe said talks had “gone well”
+//	talks would go on, said Roe         talks would go on, according to Roe
+//	Roe vowed to go on                  Roe warned the ministers they would fail
+//
+// It needs a verb of speech with somebody who speaks. It does not find what a
+// verb of thought or a noun reports ("hopes of a deal").
+
+// leastReported is the least number of words of reported speech.
+const leastReported = 3
+
+// findReported fills Findings.Reported.
+func findReported(d *document) {
+	s := d.speakers
+	if s == nil {
+		return
+	}
+	for _, p := range d.passages {
+		if len(p.pieces) < 5 {
+			continue
+		}
+		s.report(p)
+	}
+}
+
+// report adds what passage p reports.
+func (s *speakers) report(p *passage) {
+	var told []phrase // what has been taken, so that no two findings overlap
+	for c := 0; c < len(p.pieces); c++ {
+		if p.is(c, "according") && p.is(c+1, "to") {
+			s.accordingTo(p, c, &told)
+			continue
+		}
+		cu := p.cue(c)
+		if cu == nil || !cu.clause && !cu.infinitive && !cu.quotation {
+			continue
+		}
+		if cu.form == pastForm && p.passive(c) || p.is(c-1, "the", "a", "an", "his", "her", "their", "of", "'s", "’s") {
+			continue
+		}
+		if cu.form != ingForm && p.finite(c) == nil && !p.is(c-1, "to") && !p.in(c-1, sets.auxiliary) && !p.adverb(c-1) {
+			continue
+		}
+		if from, to, rule, ok := s.trailing(p, c, cu); ok {
+			s.keepReported(p, c, phrase{p: p, from: from, to: to}, rule, &told)
+			continue
+		}
+		if from, rule, ok := s.content(p, c, cu); ok {
+			s.keepReported(p, c, phrase{p: p, from: from, to: s.contentEnd(p, from)}, rule, &told)
+		}
+	}
+}
+
+// content returns the first piece of what the cue at c reports, to its right.
+func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bool) {
+	k := c + 1
+	// "said on Friday in an interview that": what comes between verb and
+	// clause is skipped where "that" says where the clause begins.
+	that := -1
+	for m := k; m < len(p.pieces) && m < c+16; m++ {
+		if p.is(m, "that") && cu.clause && (m == k || !p.in(m-1, sets.determiner) && !p.in(m-1, sets.preposition)) {
+			that = m
+			break
+		}
+		if p.is(m, ".", ";", ":") || p.quoted(m) || m > k && p.cue(m) != nil && p.finite(m) != nil {
+			break
+		}
+	}
+	if that >= 0 {
+		return that, "reported.that", true
+	}
+	if cu.onlyThat {
+		return 0, "", false
+	}
+	if cu.infinitive && p.is(k, "to") {
+		return k, "reported.to", true
+	}
+	for k < len(p.pieces) && p.adverb(k) && !p.pronoun(k) && !p.is(k, "all", "both", "this", "last") && !(p.capital(k) && !p.in(k, sets.time)) {
+		k++
+	}
+	if p.is(k, "in", "on", "at", "during", "to", "of", "about") && cu.verb == "say" && !p.quoted(k+1) {
+		// "said in an interview he would": up to the next subject.
+		for m := k + 1; m < len(p.pieces) && m < k+9; m++ {
+			if p.is(m, ",", ":", ".") || p.quoted(m) {
+				break
+			}
+			if p.pronoun(m) {
+				return m, "reported.said", true
+			}
+		}
+		return 0, "", false
+	}
+	if cu.verb == "ask" || cu.verb == "wonder" {
+		for m := k; m < len(p.pieces) && m < k+8; m++ {
+			if p.is(m, "whether", "if", "why", "how", "what", "when", "to") {
+				return m, "reported.asked", true
+			}
+		}
+		return 0, "", false
+	}
+	if cu.addressee {
+		f := s.ahead(p, k)
+		if f.empty() {
+			return 0, "", false
+		}
+		k = f.to
+		for p.in(k, sets.time) || p.is(k, "on") && p.in(k+1, sets.time) {
+			k++
+		}
+		if k >= len(p.pieces) || p.punct(k) || p.in(k, sets.preposition) || p.in(k, sets.bounds) && !p.is(k, "how", "why", "what") {
+			return 0, "", false
+		}
+		if !s.clauseAt(p, k) {
+			return 0, "", false
+		}
+		return k, "reported.told", true
+	}
+	if !cu.clause || k >= len(p.pieces) || p.quoted(k) && p.pieces[k].End-p.pieces[k].Start > 1 && (k+1 >= len(p.pieces) || p.punct(k+1)) {
+		return 0, "", false
+	}
+	if p.punct(k) && !p.is(k, "\"") && !p.quoted(k) || p.in(k, sets.preposition) && !p.is(k, "over", "about", "in", "at", "under", "with") || p.is(k, "and", "but", "or") {
+		return 0, "", false
+	}
+	if cu.verb == "say" || s.clauseAt(p, k) || p.is(k, "how", "why", "what", "it", "there") {
+		return k, "reported.said", true
+	}
+	return 0, "", false
+}
+
+// clauseAt reports whether a clause with a verb of its own begins at piece k.
+func (s *speakers) clauseAt(p *passage, k int) bool {
+	if p.pronoun(k) || p.is(k, "there") {
+		return true
+	}
+	for m := k + 1; m < len(p.pieces) && m < k+14; m++ {
+		if p.is(m, ".", ";", ":") {
+			return false
+		}
+		if p.in(m, sets.be) || p.in(m, sets.auxiliary) {
+			return true
+		}
+	}
+	return false
+}
+
+// contentEnd returns the end of what is reported from piece from on: the end
+// of the passage, without the words that tell of the speaker again.
+func (s *speakers) contentEnd(p *passage, from int) int {
+	end := len(p.pieces)
+	for k := from + 1; k < end; k++ {
+		if p.is(k, ";") {
+			end = k
+			break
+		}
+		if !p.is(k, ",") {
+			continue
+		}
+		// "…, adding that", "…, but said", "…, he said", "…, according to"
+		if cu := p.cue(k + 1); cu != nil && cu.form == ingForm && (cu.clause || cu.quotation || cu.description) ||
+			p.is(k+1, "according") ||
+			p.is(k+1, "and", "but", "though", "although", "while") && (p.finite(k+2) != nil || p.pronoun(k+2) && p.finite(k+3) != nil || p.cue(k+3) != nil && p.adverb(k+2)) {
+			end = k
+			break
+		}
+		if p.pronoun(k+1) && p.finite(k+2) != nil && (p.punct(k+3) || k+3 >= len(p.pieces)) {
+			end = k
+			break
+		}
+	}
+	for end > from && p.is(end-1, ".", ",", "!", "?", "—", "–", "-") {
+		end--
+	}
+	return end
+}
+
+// trailing returns the words that a cue at the end of a sentence reports:
+// "Talks would go on, Roe said on Friday."
+func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.RuleID, bool) {
+	if cu.form == ingForm || cu.form == baseForm || !cu.quotation {
+		return 0, 0, "", false
+	}
+	// The comma before the speaker.
+	comma := -1
+	for k := c - 1; k >= 0 && c-k < 30; k-- {
+		if p.quoted(k) {
+			break
+		}
+		if p.is(k, ",") {
+			comma = k
+			if k == c-1 && !s.inverted(p, c) {
+				continue // an apposition
+			}
+			if f := s.ahead(p, k+1); k == c-1 || !f.empty() && (f.to >= c-3 || p.is(f.to, ",")) && !p.in(k+1, sets.determiner) || p.is(k+1, "the") && f.to >= c-2 {
+				break
+			}
+		}
+	}
+	if comma < 4 {
+		return 0, 0, "", false
+	}
+	// Nothing but circumstances may follow the speaker.
+	rest := c + 1
+	if comma == c-1 {
+		f := s.ahead(p, c+1)
+		rest = f.to
+	}
+	if rest < len(p.pieces) && (p.is(rest, "that", ":") || p.quoted(rest) || p.pronoun(rest)) {
+		return 0, 0, "", false
+	}
+	if comma != c-1 && !(rest >= len(p.pieces) || p.is(rest, ".", ",", ";") || p.in(rest, sets.time) || p.in(rest, sets.preposition)) {
+		return 0, 0, "", false
+	}
+	if s.subjectLess(p, comma) || p.in(0, sets.preposition) && comma < 9 || p.is(0, "when", "asked", "after", "as", "while") {
+		return 0, 0, "", false
+	}
+	from := 0
+	if p.is(0, "but", "and", "however", "meanwhile") && p.is(1, ",") {
+		from = 2
+	}
+	for k := from; k < comma; k++ {
+		if p.quoted(k) && s.quotations[p.pieces[k].quote].words > leastWords && comma-from == 1 {
+			return 0, 0, "", false
+		}
+	}
+	return from, comma, "reported.trailing", true
+}
+
+// subjectLess reports whether the words before piece end hold no verb, and so
+// are no sentence of their own.
+func (s *speakers) subjectLess(p *passage, end int) bool {
+	for k := 0; k < end; k++ {
+		if p.in(k, sets.be) || p.in(k, sets.auxiliary) || p.word(k) && !p.capital(k) && strings.HasSuffix(p.pieces[k].Lower, "ed") {
+			return false
+		}
+	}
+	return end < 7
+}
+
+// accordingTo adds what a source is given for: all the sentence but the source.
+func (s *speakers) accordingTo(p *passage, c int, told *[]phrase) {
+	f := s.ahead(p, c+2)
+	if f.empty() {
+		return
+	}
+	if c < 3 { // "According to Roe, talks would go on."
+		k := f.to
+		for k < len(p.pieces) && !p.is(k, ",") {
+			k++
+		}
+		s.keepReported(p, c, phrase{p: p, from: k + 1, to: s.contentEnd(p, k+1)}, "reported.according-to", told)
+		return
+	}
+	end := c
+	for end > 0 && p.is(end-1, ",", "-", "—", "–") {
+		end--
+	}
+	from := 0
+	if p.is(from, "but", "and") {
+		from++
+	}
+	s.keepReported(p, c, phrase{p: p, from: from, to: end}, "reported.according-to", told)
+}
+
+// keepReported adds a finding, unless it is too short, overlaps an earlier one
+// or is nothing but a quotation.
+func (s *speakers) keepReported(p *passage, c int, f phrase, rule briefing.RuleID, told *[]phrase) {
+	if f.from < 0 || f.to > len(p.pieces) || f.to-f.from < 2 {
+		return
+	}
+	span := p.between(f.from, f.to)
+	text := span.Of(s.text)
+	if countWords(text) < leastReported {
+		return
+	}
+	for _, o := range *told {
+		if o.from < f.to && f.from < o.to {
+			return
+		}
+	}
+	kind, plain := briefing.Indirect, false
+	for k := f.from; k < f.to; k++ {
+		switch {
+		case p.quoted(k):
+			kind = briefing.Mixed
+		case p.word(k) && !p.is(k, "that"):
+			plain = true
+		}
+	}
+	if !plain {
+		return
+	}
+	subject := s.subject(p, c)
+	sure := .8
+	if p.is(c, "according") {
+		subject = s.ahead(p, c+2)
+	}
+	if subject.empty() {
+		return
+	}
+	sp := s.resolve(voice{phrase: subject, cue: c, rule: rule, sure: sure}, s.quotesBefore(span.Start))
+	if sp.text == "" {
+		return
+	}
+	*told = append(*told, f)
+	r := briefing.Reported{Text: text, Span: span, Speaker: sp.text, Kind: kind}
+	r.Basis = briefing.Basis{Rule: rule, Reason: sp.reason, Confidence: sp.sure}
+	r.Evidence = []briefing.Span{s.sentencesOf(p.span().Start, p.span().End)}
+	if !holdsWords(s.text, r.Evidence, sp.text) {
+		switch {
+		case sp.person != nil:
+			r.Evidence = append(r.Evidence, s.around(sp.person.nameSpan))
+		case sp.named.End > 0:
+			r.Evidence = append(r.Evidence, s.around(sp.named))
+		default:
+			r.Evidence = append(r.Evidence, s.around(sp.span))
+		}
+	}
+	s.findings.Reported = append(s.findings.Reported, r)
+}
+
+// quotesBefore returns how many quotations begin before offset.
+func (s *speakers) quotesBefore(offset int) int {
+	lo, hi := 0, len(s.quotations)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if s.quotations[mid].Outer.Start < offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

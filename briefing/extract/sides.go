@@ -54,6 +54,14 @@ func (d *document) sideParts(parts []part) {
 			set(pt.person, pt.team, pt.kind, "side by its delegation")
 		}
 	}
+	for _, pt := range parts {
+		for _, m := range pt.person.mentions {
+			if m.sidePart {
+				set(pt.person, m.side, m.sideKind, "side by a body named in the office")
+			}
+		}
+		set(pt.person, d.byOffice(pt.person, "body"), "", "side by a body named in the office")
+	}
 	for _, pt := range parts { // nationality carries over in a list
 		if !open(pt.person) || pt.m.sentence == nil {
 			continue
@@ -64,13 +72,6 @@ func (d *document) sideParts(parts []part) {
 	for _, pt := range parts {
 		if open(pt.person) && pt.role == objectRole {
 			set(pt.person, pt.host, "", "side by the country visited")
-		}
-	}
-	for _, pt := range parts {
-		for _, m := range pt.person.mentions {
-			if m.sidePart {
-				set(pt.person, m.side, m.sideKind, "side by a body named in the office")
-			}
 		}
 	}
 	for _, pt := range parts {
@@ -85,7 +86,13 @@ func (d *document) sideParts(parts []part) {
 	}
 	for _, pt := range parts {
 		if open(pt.person) {
-			set(pt.person, d.byOffice(pt.person), "", "side by the office")
+			set(pt.person, d.byOffice(pt.person, "office"), "", "side by the office")
+		}
+	}
+	for _, pt := range parts {
+		if open(pt.person) && pt.role != subjectRole {
+			side, kind := d.beside(pt)
+			set(pt.person, side, kind, "side by those named before in the sentence")
 		}
 	}
 	for _, pt := range parts {
@@ -112,7 +119,7 @@ func (d *document) mainTeam(parts []part) string {
 			if pt.person.side != "" {
 				return pt.person.side
 			}
-			if s := d.byOffice(pt.person); s != "" {
+			if s := d.byOffice(pt.person, "office"); s != "" {
 				return s
 			}
 		}
@@ -185,7 +192,11 @@ func (d *document) byHolder(p *person) string {
 		return ""
 	}
 	found := ""
-	for _, side := range holders()[p.key[len(p.key)-1]] {
+	last := p.key[len(p.key)-1]
+	if n := len(p.key); n > 1 && holders()[last] == nil {
+		last = p.key[n-2] + " " + last
+	}
+	for _, side := range holders()[last] {
 		if !d.names(side) {
 			continue
 		}
@@ -214,27 +225,43 @@ func (d *document) names(side string) bool {
 	return false
 }
 
-// bodies are offices and bodies of one state.
-var bodies = sync.OnceValue(func() [][2]string {
-	var out [][2]string
+// bodies are offices and bodies of one state: words, side, class.
+var bodies = sync.OnceValue(func() [][3]string {
+	var out [][3]string
 	for _, row := range rows("organisations") {
-		if len(row) < 2 {
+		if len(row) < 3 {
 			continue
 		}
-		for _, w := range fields(row[1]) {
-			out = append(out, [2]string{lang.Fold(w), row[0]})
+		for _, w := range fields(row[2]) {
+			out = append(out, [3]string{lang.Fold(w), row[1], row[0]})
 		}
 	}
 	return out
 })
 
-// byOffice returns the side of an office that only one state has.
-func (d *document) byOffice(p *person) string {
+// beside returns the side of the last person before pt in its sentence.
+func (d *document) beside(pt part) (side string, kind briefing.SideKind) {
+	for _, m := range pt.m.sentence.mentions {
+		if m == pt.m {
+			break
+		}
+		if m.kind == personMention && m.person != nil && m.person.side != "" {
+			side, kind = m.person.side, m.person.kind
+		}
+	}
+	return side, kind
+}
+
+// byOffice returns the side of an office or body that only one state has.
+func (d *document) byOffice(p *person, class string) string {
 	low := lang.Fold(p.title)
 	if low == "" {
 		return ""
 	}
 	for _, b := range bodies() {
+		if b[2] != class {
+			continue
+		}
 		if i := strings.Index(low, b[0]); i >= 0 && (i == 0 || low[i-1] == ' ') && (i+len(b[0]) == len(low) || low[i+len(b[0])] == ' ' || low[i+len(b[0])] == ',') {
 			return b[1]
 		}

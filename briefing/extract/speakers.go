@@ -48,6 +48,7 @@ func findSpeakers(d *document) {
 			}
 		}
 	}
+	d.speakers = s
 	s.gender = d.genders(d.passages)
 	for n := range d.quotations {
 		s.attribute(n)
@@ -71,10 +72,16 @@ func (s *speakers) attribute(n int) {
 	a := &s.by[n]
 	first, last := spots[0], spots[len(spots)-1]
 	a.at = last.p
-	if a.voice, a.found = s.right(last.p, last.i); a.found {
+	right, after := s.right(last.p, last.i)
+	if after && right.rule != "quote.according-to" {
+		a.voice, a.found = right, true
 		return
 	}
-	if a.voice, a.found = s.left(first.p, first.i); a.found {
+	if a.voice, a.found = s.left(first.p, first.i); a.found && (!after || first.i-a.voice.cue < 12) {
+		return // "Roe said he saw “…,” according to Reuters": Reuters only tells
+	}
+	if after {
+		a.voice, a.found = right, true
 		return
 	}
 	if a.voice, a.found = s.farRight(last.p, last.i); a.found {
@@ -152,7 +159,7 @@ func (s *speakers) continued(n int) speaker {
 	if n > 0 && s.quotations[n-1].last == before.paragraph && s.by[n-1].at == before && s.by[n-1].speaker.text != "" {
 		return s.by[n-1].speaker.goOn("quote.continued", .85)
 	}
-	if sp := s.reports(before); sp.text != "" {
+	if sp := s.reports(before); sp.text != "" && (sp.person != nil || !openPronouns[strings.ToLower(sp.text)]) {
 		return sp.goOn("quote.continued", .75)
 	}
 	if n > 0 && s.quotations[n-1].last >= here-1 && s.by[n-1].speaker.text != "" {
@@ -160,6 +167,8 @@ func (s *speakers) continued(n int) speaker {
 	}
 	return speaker{}
 }
+
+var openPronouns = words(`he she they it we i you who which one`)
 
 // before returns the passage before p, or nil.
 func (s *speakers) before(p *passage) *passage {

@@ -207,6 +207,9 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 				return referent{q, q.mentions[0]}, true
 			}
 		}
+		if q := s.reports(prev).person; fits(q) {
+			return referent{q, q.mentions[0]}, true
+		}
 		f := s.firstSubject(prev, len(prev.pieces))
 		if !f.empty() {
 			if r, ok := s.referentAt(prev, headOf(prev, f.from, f.to)-1, gender); ok {
@@ -214,6 +217,12 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 			}
 			if f.to-f.from == 1 && (gender == 'm' && prev.is(f.from, "he") || gender == 'f' && prev.is(f.from, "she")) {
 				continue // the same one; whom it leans on stands further back
+			}
+			if head := headOf(prev, f.from, f.to); prev.in(f.from, sets.determiner) && personNouns[prev.pieces[head-1].Lower] {
+				if q := s.described(prev, f.from, head, -1); fits(q) && prev.is(f.from, "the") {
+					return referent{q, q.mentions[0]}, true
+				}
+				return referent{}, false // "a Berlin woman": somebody without a name
 			}
 		}
 		if r, ok := s.foremost(prev, len(prev.pieces), gender); ok {
@@ -233,8 +242,22 @@ func headOf(p *passage, from, to int) int {
 	return to
 }
 
+// hangs reports whether the name at piece k, with its title, hangs on a
+// preposition: "standing next to Ann Roe".
+func (s *speakers) hangs(p *passage, k int, m *mention) bool {
+	start := m.begin()
+	for k > 0 && p.pieces[k-1].Start >= start {
+		k--
+	}
+	for k > 0 && (p.in(k-1, sets.determiner) || p.capital(k-1)) && p.pieces[k-1].quote < 0 {
+		k--
+	}
+	return p.in(k-1, sets.preposition)
+}
+
 // foremost returns the one person of the gender whom a passage names before
-// piece limit; names that only own something count where there is no other.
+// piece limit. Names that only own something, or hang on a preposition, count
+// where there is no other, and never for a pronoun of the passage itself.
 func (s *speakers) foremost(p *passage, limit int, gender byte) (referent, bool) {
 	var one, owner referent
 	n, owners := 0, 0
@@ -243,7 +266,7 @@ func (s *speakers) foremost(p *passage, limit int, gender byte) (referent, bool)
 		if !ok || k > 0 && s.mentionAt(p.pieces[k-1].Start) == r.m && p.pieces[k-1].quote < 0 {
 			continue
 		}
-		if e := r.m.last - r.m.first + k; p.is(e, "'s", "’s", "'", "’") {
+		if e := r.m.last - r.m.first + k; p.is(e, "'s", "’s", "'", "’") || s.hangs(p, k, r.m) {
 			if owner.m == nil || owner.person != r.person {
 				owner = r
 				owners++
@@ -258,7 +281,7 @@ func (s *speakers) foremost(p *passage, limit int, gender byte) (referent, bool)
 	switch {
 	case n == 1:
 		return one, true
-	case n == 0 && owners == 1:
+	case n == 0 && owners == 1 && limit == len(p.pieces):
 		return owner, true
 	case n > 1:
 		// Of several, one whose gender is known beats those it is not known of.
@@ -304,4 +327,5 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 var personNouns = words(`president minister premier chancellor senator congressman congresswoman governor mayor secretary
 	ambassador chairman chairwoman chair leader director chief commissioner general attorney judge justice king queen prince
 	princess pope candidate nominee lawmaker representative diplomat spokesman spokeswoman spokesperson envoy official
-	negotiator adviser advisor manager coach executive economist professor analyst`)
+	negotiator adviser advisor manager coach executive economist professor analyst expert strategist activist lawyer
+	man woman boy girl teenager student voter resident teacher farmer worker witness pontiff monarch`)

@@ -117,6 +117,75 @@ func (e *eventReader) possessive(m *mention) bool {
 
 // before returns the group that does what the verb at v says.
 func (e *eventReader) before(v int) group {
+	if g := e.named(v); !e.empty(g) {
+		return g
+	}
+	return group{}
+}
+
+// actors returns who does what the verb at v says, and whether a pronoun
+// stands for them: "He also met B".
+func (e *eventReader) actors(v int, rule briefing.RuleID, sure float64) bool {
+	if g := e.named(v); !e.empty(g) {
+		e.give(g, rule, subjectRole, sure)
+		return true
+	}
+	for k := v - 1; k >= 0 && k > v-7; k-- {
+		if e.t[k].Is("he", "she") {
+			if m := e.d.lastSubject(e.s); m != nil {
+				e.out = append(e.out, part{person: m.person, m: m, rule: rule, role: subjectRole, sure: .72})
+				return true
+			}
+			return false
+		}
+		if e.t[k].Kind == lang.Punct || e.t[k].Capital() {
+			return false
+		}
+	}
+	return false
+}
+
+// lastSubject returns the first person of the nearest sentence before s that
+// begins with one: whom "he" at the head of s most likely means.
+func (d *document) lastSubject(s *sentence) *mention {
+	for i := s.index - 1; i >= 0 && i >= s.index-3; i-- {
+		o := d.sentences[i]
+		for _, m := range o.mentions {
+			if m.kind == personMention && m.person != nil {
+				if m.last < len(o.Tokens) && o.Tokens[m.last].Kind == lang.Clitic || m.from > 0 && preposition(o.Tokens[m.from-1]) {
+					break
+				}
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// then returns the person who acts after the clause at i, with its group g:
+// "After talks with B, [A] said".
+func (e *eventReader) then(g group, i int) group {
+	if g.last >= len(e.persons) || i > 8 {
+		return group{}
+	}
+	m := e.persons[g.last]
+	end := e.end(g)
+	comma := -1
+	for k := end; k < m.from; k++ {
+		if e.t[k].Text == "," {
+			comma = k
+		}
+		if e.t[k].Is(";", "that", "said") {
+			return group{}
+		}
+	}
+	if comma < 0 || m.from-comma > 2 || m.from-end > 14 || e.possessive(m) || m.to >= len(e.t) {
+		return group{}
+	}
+	return group{g.last, g.last + 1}
+}
+
+func (e *eventReader) named(v int) group {
 	k := len(e.persons) - 1
 	for k >= 0 && e.persons[k].to > v {
 		k--
@@ -305,6 +374,20 @@ func (e *eventReader) at(i int) {
 		e.discussed(i)
 	case "traveled", "travelled", "travels", "flew", "arrived", "arrives", "visited", "visits", "visiting", "leaves", "traveling", "travelling", "returned", "visit", "trip":
 		e.visited(i)
+	case "told", "assured", "informed":
+		e.told(i)
+	case "between":
+		e.between(i)
+	case "representing":
+		e.give(e.before(i), "delegation.took-part", someRole, .75)
+	case "reappointed", "appointed", "named", "sent", "dispatched":
+		e.appointed(i)
+	case "agreed", "pledged", "reaffirmed", "stressed", "underscored", "expressed", "launched", "vowed", "shook", "embraced":
+		e.together(i)
+	case "presence":
+		if i+1 < len(e.t) && e.t[i+1].Is("of") {
+			e.give(e.after(i+2), "delegation.took-part", someRole, .8)
+		}
 	case "called", "phoned", "telephoned":
 		e.phoned(i)
 	}
@@ -328,8 +411,9 @@ func (e *eventReader) met(i int) {
 		subject := e.before(i)
 		object := e.with(i, 7)
 		if !e.empty(object) {
-			e.give(subject, "delegation.met", subjectRole, .85)
-			e.give(object, "delegation.met", objectRole, .85)
+			if e.actors(i, "delegation.met", .85) || e.persons[object.first].title != "" {
+				e.give(object, "delegation.met", objectRole, .85)
+			}
 		} else if !e.empty(subject) && subject.last-subject.first > 1 && i+1 < len(e.t) && e.t[i+1].Is("on", "by", "today", "yesterday", "via", "over") {
 			e.give(subject, "delegation.met", subjectRole, .9)
 		}
@@ -342,18 +426,53 @@ func (e *eventReader) met(i int) {
 			object = w
 		}
 	}
+	if e.empty(object) && !e.own(i+1) {
+		object = e.listAfter(i + 1)
+	}
 	if !e.empty(object) {
-		e.give(subject, "delegation.met", subjectRole, .92)
+		if !e.actors(i, "delegation.met", .92) {
+			e.give(e.then(object, i), "delegation.met", subjectRole, .85)
+		}
 		e.give(object, "delegation.met", objectRole, .92)
 		return
 	}
 	switch {
-	case e.empty(subject) || e.own(i+1):
+	case e.own(i + 1):
+	case e.empty(subject):
+		if e.officialsAfter(i + 1) {
+			e.actors(i, "delegation.met", .8)
+		}
 	case subject.last-subject.first > 1:
 		e.give(subject, "delegation.met", subjectRole, .9)
 	case e.officialsAfter(i + 1):
 		e.give(subject, "delegation.met", subjectRole, .8)
 	}
+}
+
+// listAfter returns a person in a list that begins with bodies or unnamed
+// people: "will meet officials of the Stock Exchange, the Trade Ministry, and
+// Posts Minister A".
+func (e *eventReader) listAfter(i int) group {
+	commas := 0
+	for k := i; k < len(e.t) && k < i+34; k++ {
+		t := e.t[k]
+		switch {
+		case t.Is(".", ";", ":", "to", "who", "that", "which", "said", "after", "before", "during", "while", "when", "on"):
+			return group{}
+		case t.Is(",", "and"):
+			commas++
+		}
+		for n, m := range e.persons {
+			if m.from == k && commas > 0 && e.t[k-1].Is("and", ",", "with", "the") && !e.possessive(m) && m.title != "" {
+				g := group{n, n + 1}
+				for g.last < len(e.persons) && e.joined(g.last) {
+					g.last++
+				}
+				return g
+			}
+		}
+	}
+	return group{}
 }
 
 // officialsAfter reports whether unnamed officials stand soon after token i.
@@ -384,10 +503,13 @@ func (e *eventReader) heldTalks(i int) {
 		return
 	}
 	subject := e.before(i)
+	object := e.with(n, 12)
 	if e.empty(subject) {
+		if !e.empty(object) {
+			e.actors(i, "delegation.met", .8)
+		}
 		return // the noun's own rule sees the others
 	}
-	object := e.with(n, 12)
 	switch {
 	case !e.empty(object):
 		e.give(subject, "delegation.met", subjectRole, .92)
@@ -409,15 +531,24 @@ func (e *eventReader) talks(i int) {
 		if t.Is(".", ";", "said", "that", "who", "was", "were", "is", "will") {
 			return
 		}
-		if t.Is("between", "with", "among") {
+		if t.Is("between", "with", "among") || t.Is("on") && e.t[i].Is("call") {
 			g := e.after(k + 1)
 			if e.empty(g) || e.begin(g)-k > 4 {
 				return
 			}
 			e.give(g, "delegation.talks-with", objectRole, .85)
 			// "A's talks with B", and "A said he made progress in talks with B"
+			if t.Is("between", "among") {
+				return
+			}
 			if o := e.owner(i); !e.empty(o) {
 				e.give(o, "delegation.talks-with", subjectRole, .85)
+			} else if th := e.then(g, max(0, i-6)); !e.empty(th) {
+				e.give(th, "delegation.talks-with", subjectRole, .8)
+			} else if e.pronounOwner(i) {
+				if m := e.d.lastSubject(e.s); m != nil && !e.inGroup(g, m.person) {
+					e.out = append(e.out, part{person: m.person, m: m, rule: "delegation.talks-with", role: subjectRole, sure: .72})
+				}
 			} else if s := e.before(i); !e.empty(s) && !e.t[i].Is("conference") || !e.empty(s) && t.Is("with") {
 				e.give(s, "delegation.talks-with", subjectRole, .75)
 			}
@@ -426,10 +557,29 @@ func (e *eventReader) talks(i int) {
 	}
 }
 
+// pronounOwner reports whether the talks at i are "his" or "her".
+func (e *eventReader) pronounOwner(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if e.t[k].Is("his", "her") {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *eventReader) inGroup(g group, p *person) bool {
+	for k := g.first; k < g.last; k++ {
+		if e.persons[k].person == p {
+			return true
+		}
+	}
+	return false
+}
+
 // imagined reports whether the meeting at i is only proposed or wished for.
 func (e *eventReader) imagined(i int) bool {
 	for k := max(0, i-6); k < i; k++ {
-		if e.t[k].Is("proposed", "possible", "hypothetical", "no", "not", "potential", "if", "future", "previous", "earlier", "past", "failed") && !e.t[k].Is(",") {
+		if e.t[k].Is("proposed", "possible", "hypothetical", "no", "not", "potential", "if", "future", "previous", "past", "would", "could", "way") {
 			return true
 		}
 	}
@@ -448,7 +598,15 @@ func (e *eventReader) owner(i int) group {
 
 func (e *eventReader) hosted(i int) {
 	if i+1 < len(e.t) && e.t[i+1].Is("by") {
+		for k := max(0, i-8); k < i; k++ {
+			if e.t[k].Is("lunch", "dinner", "reception", "gala", "concert", "exhibition", "website") {
+				return // beside the meeting
+			}
+		}
 		e.by(i + 1)
+		if e.t[i].Is("received", "welcomed", "greeted", "hosted") && i > 0 && e.t[i-1].Is("was", "were", "been") {
+			e.give(e.before(i), "delegation.hosted", subjectRole, .85)
+		}
 		return
 	}
 	if e.denied(i) {
@@ -569,7 +727,7 @@ func (e *eventReader) led(i int) {
 	if i+1 < len(e.t) && e.t[i+1].Is("by") {
 		n := -1
 		for k := i - 1; k >= 0 && k > i-12; k-- {
-			if _, _, ok := e.team(k); ok || isTalk(e.t[k]) {
+			if _, _, ok := e.team(k); ok || isTalk(e.t[k]) || e.t[k].Is("officials", "negotiators", "ministers", "diplomats") {
 				n = k
 				break
 			}
@@ -680,6 +838,15 @@ func (e *eventReader) accompanied(i int) {
 		}
 		return
 	}
+	if o := e.after(i + 1); !e.empty(o) && e.begin(o) == i+1 {
+		for k := e.end(o); k < len(e.t) && k < e.end(o)+8; k++ {
+			if isTalk(e.t[k]) {
+				e.give(e.before(i), "delegation.took-part", someRole, .8)
+				e.give(o, "delegation.took-part", someRole, .8)
+				return
+			}
+		}
+	}
 	// "A joined B for talks" says little; "A joined the talks" says it.
 	for k := i + 1; k < len(e.t) && k < i+6; k++ {
 		if isTalk(e.t[k]) {
@@ -734,6 +901,14 @@ func (e *eventReader) withOfficials(i int) bool {
 func (e *eventReader) visited(i int) {
 	t := e.t[i]
 	if t.Is("visit", "trip") {
+		if o := e.owner(i); !e.empty(o) && e.placeAfter(i) {
+			e.give(o, "delegation.visit", subjectRole, e.visitSure(i))
+			return
+		}
+		if e.pronounOwner(i) && e.placeAfter(i) {
+			e.give(e.before(i), "delegation.visit", subjectRole, e.visitSure(i))
+			return
+		}
 		// "the visit of A", "next week's visit to Tokyo by A"
 		for k := i + 1; k < len(e.t) && k < i+8; k++ {
 			if e.t[k].Is("of", "by") {
@@ -756,13 +931,29 @@ func (e *eventReader) visited(i int) {
 	if t.Is("visit", "returned") && !(i > 0 && e.t[i-1].Is("to", "will", "a")) {
 		return
 	}
+	// "visiting Chinese President A"
+	if t.Is("visiting") {
+		if g := e.after(i + 1); !e.empty(g) && e.begin(g) == i+1 {
+			e.give(g, "delegation.visit", subjectRole, .75)
+			return
+		}
+	}
 	for k := i + 1; k < len(e.t); k++ {
 		if e.t[k].Is("meetings", "talks", "discussions", "negotiations", "consultations", "dialogue") {
 			e.give(e.before(i), "delegation.visit", subjectRole, .85)
 			return
 		}
 	}
-	e.give(e.before(i), "delegation.visit", subjectRole, .55)
+	e.give(e.before(i), "delegation.visit", subjectRole, e.visitSure(i))
+}
+
+// visitSure is how far a visit alone makes a meeting: at the head of an
+// article it is the news, further down it may be any visit.
+func (e *eventReader) visitSure(i int) float64 {
+	if e.s.index < lead {
+		return .72
+	}
+	return .55
 }
 
 // placeAfter reports whether a country or capital stands right after token i.
@@ -794,6 +985,76 @@ func (e *eventReader) phoned(i int) {
 	}
 	e.give(subject, "delegation.met", subjectRole, .85)
 	e.give(object, "delegation.met", objectRole, .85)
+}
+
+// told reads one side's officer speaking to the other's: "Japanese Foreign
+// Minister A told the British minister".
+func (e *eventReader) told(i int) {
+	subject, object := e.before(i), e.after(i+1)
+	if e.empty(subject) || e.empty(object) || e.begin(object) != i+1 || e.denied(i) {
+		return
+	}
+	a, b := e.persons[subject.last-1].person, e.persons[object.first].person
+	if a == b || a.anySide() == "" || b.anySide() == "" || a.anySide() == b.anySide() {
+		return
+	}
+	e.give(subject, "delegation.told", objectRole, .75)
+	e.give(object, "delegation.told", subjectRole, .75)
+}
+
+// between reads two sides facing each other in a sentence about a meeting:
+// "a moment between A and B during the summit".
+func (e *eventReader) between(i int) {
+	g := e.after(i + 1)
+	if e.empty(g) || e.begin(g) > i+2 || g.last-g.first < 2 || !e.differ(g) || e.denied(i) || e.imagined(i) {
+		return
+	}
+	for k := range e.t {
+		if isTalk(e.t[k]) && !e.t[k].Is("call", "visit") {
+			e.give(g, "delegation.talks-with", objectRole, .8)
+			return
+		}
+	}
+}
+
+// differ reports whether the members of a group stand for different sides.
+func (e *eventReader) differ(g group) bool {
+	for k := g.first + 1; k < g.last; k++ {
+		a, b := e.persons[k-1].person.anySide(), e.persons[k].person.anySide()
+		if a != b && (a != "" || b != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// appointed reads "A named B as its chief negotiator".
+func (e *eventReader) appointed(i int) {
+	g := e.after(i + 1)
+	if e.empty(g) {
+		return
+	}
+	for k := e.end(g); k < len(e.t) && k < e.end(g)+9; k++ {
+		if e.t[k].Is("negotiator", "negotiators", "delegation") || e.t[k].Is("head", "lead", "represent") && e.officialsAfter(k) {
+			side, kind := "", briefing.SideKind("")
+			for _, m := range e.s.mentions {
+				if m.kind == placeMention && m.last <= i && i-m.last < 4 {
+					side, kind = m.side, m.sideKind
+				}
+			}
+			e.giveTeam(group{g.first, g.first + 1}, "delegation.negotiator", side, kind, true)
+			return
+		}
+	}
+}
+
+// together reads people of different sides doing one thing: "A and B agreed".
+func (e *eventReader) together(i int) {
+	g := e.before(i)
+	if e.empty(g) || g.last-g.first < 2 || !e.differ(g) || e.denied(i) {
+		return
+	}
+	e.give(g, "delegation.discussed", someRole, .78)
 }
 
 // titledNegotiator reports whether an office is that of somebody who speaks

@@ -276,9 +276,17 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 				kept = kept[:len(kept)-1]
 			}
 		default:
+			if m.side == "" && r.bodyNoun(next, min(end, next+5)) {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, true // "at the U.S. National Security Council"
+			}
 			kept = appendRange(kept, i, next)
 		}
 		i = next
+	}
+	for n := 0; n+1 < len(kept); n++ { // a bracket whose words went with the side
+		if r.t[kept[n]].Text == "(" && r.t[kept[n+1]].Text == ")" {
+			kept = append(kept[:n], kept[n+2:]...)
+		}
 	}
 	for len(kept) > 0 && (r.t[kept[0]].Kind != lang.Word || r.t[kept[0]].Is("and", "the", "of")) {
 		kept = kept[1:]
@@ -298,6 +306,10 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 			m.plural = plural
 			break
 		}
+	}
+	if low := lang.Fold(title); m.plural && (strings.HasPrefix(low, "official") || strings.HasPrefix(low, "member") || strings.HasPrefix(low, "aide")) {
+		m.plural = false
+		return // "officials in the Stock Exchange"
 	}
 	low := lang.Fold(title)
 	m.former = strings.HasPrefix(low, "former ") || strings.HasPrefix(low, "ex-") || strings.HasPrefix(low, "then ")
@@ -479,6 +491,9 @@ func (r *reader) titleEnd(start int) (end, head int) {
 		case t.Kind == lang.Clitic:
 		case r.part(i) || r.v.is(t, rankWord):
 		case t.Capital() && !openers()[t.Lower]:
+			if head >= 0 && !prep && r.nameyPlain(i) && r.t[i-1].Kind == lang.Word {
+				return start, -1 // a name: ", President Roe of Panama"
+			}
 		case t.Kind == lang.Word && (strings.Contains(t.Text, "-") || t.Is("chief", "top", "foreign")) && i > start:
 		default:
 			goto done

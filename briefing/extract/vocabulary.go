@@ -78,6 +78,12 @@ func (v *vocabulary) head(t lang.Token) (head, plural bool) {
 	if v.class[t.Lower]&headWord != 0 {
 		return true, false
 	}
+	if a, b, ok := strings.Cut(t.Lower, "-"); ok && (b == "elect" || b == "designate" || b == "general" || a == "vice" || a == "co") {
+		if a == "vice" || a == "co" {
+			a = b
+		}
+		return v.class[a]&headWord != 0, false
+	}
 	if t.Kind == lang.Word && strings.HasSuffix(t.Lower, "s") || strings.HasSuffix(t.Lower, "men") {
 		if s := briefing.Singular(t.Lower); s != t.Lower && v.class[s]&headWord != 0 {
 			return true, true

@@ -89,7 +89,7 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 		case p.quoted(k) && d.quotations[p.pieces[k].quote].words > 3 && !comma:
 			return none, false
 		}
-		if !comma && (p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic || p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose")) {
+		if !comma && (p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic && !p.is(k+1, "quoted") || p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose")) {
 			return none, false
 		}
 		c := p.cue(k)
@@ -178,6 +178,18 @@ func (d *document) farRight(p *passage, i int) (voice, bool) {
 			f := d.ahead(p, k+1)
 			return voice{f, k, "quote.said-after", .85}, !f.empty()
 		}
+		// "…” for them all, Roe said."
+		for c := k + 1; c < len(p.pieces) && c < k+8; c++ {
+			if p.is(c, ",") || p.quoted(c) {
+				break
+			}
+			if cu := p.cue(c); cu != nil && cu.quotation && cu.form == pastForm && !p.passive(c) && (c+1 == len(p.pieces) || p.is(c+1, ".") || p.in(c+1, sets.time)) {
+				f := d.behind(p, c)
+				if !f.empty() && f.from >= k {
+					return voice{f, c, "quote.said-after", .85}, true
+				}
+			}
+		}
 	}
 	return voice{}, false
 }
@@ -219,7 +231,7 @@ func (d *document) left(p *passage, i int) (voice, bool) {
 			continue
 		}
 		f := d.subject(p, c)
-		if f.empty() {
+		if f.empty() || f.to-f.from == 1 && p.is(f.from, "those", "people", "anyone", "everyone", "some", "others") {
 			continue
 		}
 		near := i - c

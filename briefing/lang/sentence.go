@@ -98,7 +98,7 @@ func endsAt(part string, at int) bool {
 // after an abbreviation; a name or a title goes on with the old one.
 var starters = set(`the a an in on at for but and or so if as after before during when while with it its he she they we
 	you i his her their our this that these those there here both each all some many most no not what who how why
-	however also meanwhile still then earlier later last since although though according asked under by from to`)
+	however also meanwhile still then earlier later last since although though according asked`)
 
 // splitLost ends sentences in part[from:to] at full stops that lost their
 // space, as in "organised crime.They agreed".

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"regexp"
+	"strings"
+
 	"example.org/attache/briefing"
 )
 
@@ -12,8 +15,9 @@ type content struct {
 	labels   Labels
 	articles []briefing.ArticleRef
 	sections []section
-	lines    []*line // of all sections, in page order
-	cited    []bool  // by article
+	lines    []*line                    // of all sections, in page order
+	cited    []bool                     // by article
+	foreign  map[briefing.LineID]string // languages that are not the labels'
 
 	unverified    []briefing.LineID // kept off by Details.VerifiedOnly
 	allUnverified bool              // no line of the articles has been checked
@@ -35,7 +39,7 @@ type line struct {
 }
 
 func prepare(b briefing.Briefing) *content {
-	c := &content{details: b.Details, labels: LabelsFor(b.Details.Language), articles: b.Articles}
+	c := &content{details: b.Details, labels: LabelsFor(b.Details.Language), articles: b.Articles, foreign: map[briefing.LineID]string{}}
 	c.cited = make([]bool, len(b.Articles))
 	suggested, checked := 0, 0
 	for _, from := range b.Sections {
@@ -58,6 +62,9 @@ func prepare(b briefing.Briefing) *content {
 			for _, r := range ready.refs {
 				c.cited[r.Article-1] = true
 			}
+			if lang := c.languageOf(ready); lang != "" {
+				c.foreign[l.ID] = lang
+			}
 			sec.lines = append(sec.lines, ready)
 			c.lines = append(c.lines, ready)
 		}
@@ -66,6 +73,23 @@ func prepare(b briefing.Briefing) *content {
 	c.allUnverified = suggested > 1 && checked == 0
 	return c
 }
+
+// languageOf returns the language of a line's words if it is known and not
+// that of the labels, so that a screen reader speaks it right.
+func (c *content) languageOf(l *line) string {
+	if len(l.refs) == 0 || l.Kind == briefing.AnalystLine {
+		return ""
+	}
+	lang := c.articles[l.refs[0].Article-1].Language
+	base, _, _ := strings.Cut(lang, "-")
+	if base == c.labels.Language || !languageTag.MatchString(lang) {
+		return ""
+	}
+	return lang
+}
+
+// languageTag is what a BCP 47 tag may look like.
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 func cleanWording(w briefing.Wording) briefing.Wording {
 	w.Text, w.Title, w.Side = clean(w.Text), clean(w.Title), clean(w.Side)

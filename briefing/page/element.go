@@ -34,6 +34,7 @@ type Element struct {
 	Kids      []*Element
 	Numbering string // of a List: Bullets, Numbers or ""
 	URL       string // of a Link
+	Language  string // BCP 47, where it is not that of the labels
 }
 
 func (e *Element) add(r Role) *Element {

@@ -33,7 +33,8 @@ var shared = sync.OnceValues(NewLayouter)
 
 // Fit lays b out on one sheet of paper. It takes the airiest of six settings
 // that fits. If none does, it holds back lines, lowest rank first, but no
-// pinned or locked one; it never shortens a line. If pinned and locked lines
+// pinned or locked one; it never shortens a line. A line that is longer than a
+// whole page goes before all others. If pinned and locked lines
 // alone are too long it fails with briefing.ErrNoFit, and Held.Excess tells by
 // how much.
 func Fit(b briefing.Briefing, paper Paper) (*Page, Held, error) {
@@ -108,8 +109,34 @@ func (l *layouter) holdBack(c *content, paper Paper, d density) (*sheet, []*line
 		}
 		return l.lay(c, paper, d, paper.H)
 	}
+	hopeless := func(x *line) bool {
+		if len(x.Text)+len(x.Title) < longLine {
+			return false
+		}
+		for _, h := range order {
+			h.held = h != x
+		}
+		return !l.lay(c, paper, d, paper.H).fits()
+	}
+	slices.SortStableFunc(order, putFirst(order, hopeless))
 	n := sort.Search(len(order), func(n int) bool { return lay(n).fits() })
 	return lay(n), order[:n]
+}
+
+// longLine is the length in bytes from which a line is tried by itself: it
+// takes about a third of a sheet.
+const longLine = 2_500
+
+// putFirst orders the lines that are too long for a page of their own before
+// all others: whatever their rank, keeping them would empty the page.
+func putFirst(lines []*line, first func(*line) bool) func(a, b *line) int {
+	rank := map[*line]int{}
+	for _, l := range lines {
+		if first(l) {
+			rank[l] = -1
+		}
+	}
+	return func(a, b *line) int { return rank[a] - rank[b] }
 }
 
 // heldOrder returns the lines that may be held back in the order in which they

@@ -10,7 +10,7 @@ import (
 // stops early once it has overrun the page by reach.
 func (l *layouter) lay(c *content, paper Paper, d density, reach float64) *sheet {
 	s := &sheet{
-		layouter: l, density: d, paper: paper, labels: c.labels,
+		layouter: l, density: d, paper: paper, labels: c.labels, langs: c.foreign,
 		root: &Element{Role: Document}, y: marginY, reach: reach,
 	}
 	s.top(c)

@@ -36,6 +36,7 @@ type sheet struct {
 	density
 	paper  Paper
 	labels Labels
+	langs  map[briefing.LineID]string // of lines in another language
 	root   *Element
 	y      float64 // where the next part goes
 
@@ -91,6 +92,9 @@ func (s *sheet) place(p placement, balance bool) {
 	p.y = s.y
 	p.spans = slices.DeleteFunc(p.spans, func(sp span) bool { return sp.text == "" })
 	p.set = s.paragraph(p.spans, p.measure, balance)
+	if lang := s.langs[p.line]; lang != "" {
+		p.element.Language = lang
+	}
 	s.placed = append(s.placed, p)
 	s.y += p.height()
 }

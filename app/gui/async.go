@@ -1,0 +1,198 @@
+package gui
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// This file is the only one with goroutines and with fyne.Do. All methods are
+// called on the UI goroutine unless they say otherwise; so are the functions
+// that show results.
+
+// Tasks runs work away from the UI goroutine and brings results back to it.
+type Tasks struct {
+	post func(func())
+	ctx  context.Context
+	stop context.CancelFunc
+
+	mu     sync.Mutex
+	busy   int // pieces of work that have not shown their result
+	queued []func(context.Context)
+	going  bool
+}
+
+// NewTasks returns Tasks that end with ctx. post has a function run on the UI
+// goroutine; nil is Fyne's own. Tests pass a queue.
+func NewTasks(ctx context.Context, post func(func())) *Tasks {
+	if post == nil {
+		post = func(f func()) { fyne.Do(f) }
+	}
+	ctx, stop := context.WithCancel(ctx)
+	return &Tasks{post: post, ctx: ctx, stop: stop}
+}
+
+// Stop cancels everything under way.
+func (t *Tasks) Stop() { t.stop() }
+
+// Busy reports whether some work has not shown its result yet. It may be
+// called from any goroutine.
+func (t *Tasks) Busy() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.busy > 0
+}
+
+func (t *Tasks) count(n int) {
+	t.mu.Lock()
+	t.busy += n
+	t.mu.Unlock()
+}
+
+// Go runs work, then the function it returns on the UI goroutine; that may be
+// nil.
+func (t *Tasks) Go(work func(context.Context) (show func())) {
+	t.count(1)
+	go func() {
+		show := work(t.ctx)
+		t.post(func() {
+			if show != nil && t.ctx.Err() == nil {
+				show()
+			}
+			t.count(-1)
+		})
+	}()
+}
+
+// InOrder is Go for work that must happen one after the other, as given: the
+// edits of a briefing.
+func (t *Tasks) InOrder(work func(context.Context) (show func())) {
+	t.count(1)
+	t.mu.Lock()
+	t.queued = append(t.queued, func(ctx context.Context) {
+		show := work(ctx)
+		t.post(func() {
+			if show != nil {
+				show()
+			}
+			t.count(-1)
+		})
+	})
+	start := !t.going
+	t.going = true
+	t.mu.Unlock()
+	if start {
+		go t.drain()
+	}
+}
+
+func (t *Tasks) drain() {
+	for {
+		t.mu.Lock()
+		if len(t.queued) == 0 {
+			t.going = false
+			t.mu.Unlock()
+			return
+		}
+		next := t.queued[0]
+		t.queued = t.queued[1:]
+		t.mu.Unlock()
+		next(context.WithoutCancel(t.ctx)) // an edit given is an edit done
+	}
+}
+
+// Post has f run on the UI goroutine. It may be called from any goroutine.
+func (t *Tasks) Post(f func()) { t.post(f) }
+
+// Latest runs work of one kind, of which only the newest result is shown:
+// starting new work cancels the old.
+type Latest[T any] struct {
+	Tasks  *Tasks
+	Delay  time.Duration // before the work begins, so that typing cancels most of it
+	cancel context.CancelFunc
+	gen    int
+}
+
+// Go starts work in the place of any that is under way.
+func (l *Latest[T]) Go(work func(context.Context) (T, error), show func(T, error)) {
+	l.Cancel()
+	ctx, cancel := context.WithCancel(l.Tasks.ctx)
+	l.cancel = cancel
+	l.gen++
+	gen := l.gen
+	l.Tasks.count(1)
+	go func() {
+		var v T
+		var err error
+		if l.pause(ctx) {
+			v, err = work(ctx)
+		}
+		l.Tasks.post(func() {
+			if gen == l.gen && ctx.Err() == nil {
+				show(v, err)
+			}
+			cancel()
+			l.Tasks.count(-1)
+		})
+	}()
+}
+
+// pause waits for the delay and reports whether the work is still wanted.
+func (l *Latest[T]) pause(ctx context.Context) bool {
+	if l.Delay <= 0 {
+		return ctx.Err() == nil
+	}
+	timer := time.NewTimer(l.Delay)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-timer.C:
+		return true
+	}
+}
+
+// Cancel ends the work under way; its result is not shown.
+func (l *Latest[T]) Cancel() {
+	if l.cancel != nil {
+		l.cancel()
+		l.cancel = nil
+	}
+	l.gen++
+}
+
+// Stream brings many small results to the UI goroutine, those that wait
+// together in one go: a fast import must not flood the window.
+type Stream[T any] struct {
+	tasks *Tasks
+	show  func([]T)
+
+	mu      sync.Mutex
+	waiting []T
+	posted  bool
+}
+
+// NewStream returns a stream that shows its results with show.
+func NewStream[T any](t *Tasks, show func([]T)) *Stream[T] { return &Stream[T]{tasks: t, show: show} }
+
+// Add gives a result. It may be called from any goroutine.
+func (s *Stream[T]) Add(v T) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.waiting = append(s.waiting, v)
+	if s.posted {
+		return
+	}
+	s.posted = true
+	s.tasks.count(1)
+	s.tasks.post(func() {
+		s.mu.Lock()
+		vs := s.waiting
+		s.waiting, s.posted = nil, false
+		s.mu.Unlock()
+		s.show(vs)
+		s.tasks.count(-1)
+	})
+}

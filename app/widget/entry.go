@@ -1,0 +1,133 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is Fyne's text field, but lets the window see keys first: Fyne hands
+// function keys and Escape to the focused field alone.
+type Entry struct {
+	widget.Entry
+	OnKey    func(*fyne.KeyEvent) (taken bool)
+	OnFocus  func(bool)
+	OnCommit func(below bool) // Enter, or with Ctrl for a new line below; nil leaves Enter to the field
+	OnCaret  func()           // the caret or the selection may have moved
+	// Guard sees what would change the text before it does, and may take it: a
+	// quotation is only ever shortened. Keys and shortcuts that move and copy
+	// do not pass it.
+	Guard func(typed rune, key fyne.KeyName, s fyne.Shortcut) (taken bool)
+}
+
+// NewEntry returns a field of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewWrappingEntry returns a field of several wrapped lines, one paragraph.
+func NewWrappingEntry() *Entry {
+	e := &Entry{}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey passes a key to OnKey, then to OnCommit, then to the field.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(k) {
+		return
+	}
+	if e.OnCommit != nil && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) {
+		e.OnCommit(false)
+		return
+	}
+	if e.Guard != nil && changes[k.Name] && e.Guard(0, k.Name, nil) {
+		return
+	}
+	e.Entry.TypedKey(k)
+	if e.OnCaret != nil {
+		e.OnCaret()
+	}
+}
+
+// TypedShortcut handles Ctrl+Enter and leaves the rest to the field.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && e.OnCommit != nil &&
+		c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
+		e.OnCommit(true)
+		return
+	}
+	switch s.(type) {
+	case *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+	default:
+		if e.Guard != nil && e.Guard(0, "", s) {
+			return
+		}
+	}
+	e.Entry.TypedShortcut(s)
+	if e.OnCaret != nil {
+		e.OnCaret()
+	}
+}
+
+// changes are the keys that change text.
+var changes = map[fyne.KeyName]bool{
+	fyne.KeyBackspace: true, fyne.KeyDelete: true, fyne.KeyReturn: true, fyne.KeyEnter: true, fyne.KeyTab: true,
+}
+
+// TypedRune enters a character.
+func (e *Entry) TypedRune(r rune) {
+	if e.Guard != nil && e.Guard(r, "", nil) {
+		return
+	}
+	e.Entry.TypedRune(r)
+}
+
+// FocusGained tells OnFocus.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus(true)
+	}
+}
+
+// FocusLost tells OnFocus.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.OnFocus != nil {
+		e.OnFocus(false)
+	}
+}
+
+// SelectAll selects the whole text, as when a field is opened to be replaced.
+func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
+// Button is Fyne's button, but lets the window see keys, and takes Enter.
+type Button struct {
+	widget.Button
+	OnKey func(*fyne.KeyEvent) (taken bool)
+}
+
+// NewButton returns a button; icon may be nil.
+func NewButton(text string, icon fyne.Resource, tapped func()) *Button {
+	b := &Button{}
+	b.Text, b.Icon, b.OnTapped = text, icon, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey passes a key to OnKey first.
+func (b *Button) TypedKey(k *fyne.KeyEvent) {
+	if b.OnKey != nil && b.OnKey(k) {
+		return
+	}
+	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && !b.Disabled() && b.OnTapped != nil {
+		b.OnTapped()
+		return
+	}
+	b.Button.TypedKey(k)
+}

@@ -1,0 +1,87 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Gauge shows how much of the page is used: a bar with words beside it. Past
+// one page the bar is full and striped, and the words say by how much.
+type Gauge struct {
+	widget.BaseWidget
+	Text string
+	fill float64
+}
+
+// NewGauge returns an empty gauge.
+func NewGauge() *Gauge {
+	g := &Gauge{}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Set shows a share of one page, 0 and up, and words.
+func (g *Gauge) Set(fill float64, text string) {
+	if g.fill == fill && g.Text == text {
+		return
+	}
+	g.fill, g.Text = fill, text
+	g.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (g *Gauge) CreateRenderer() fyne.WidgetRenderer {
+	r := &gaugeRenderer{
+		g: g, track: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), text: canvas.NewText("", nil),
+		edge: canvas.NewRectangle(nil),
+	}
+	r.Refresh()
+	return r
+}
+
+type gaugeRenderer struct {
+	g                *Gauge
+	track, bar, edge *canvas.Rectangle
+	text             *canvas.Text
+}
+
+const gaugeBar, gaugeHeight = 72, 6
+
+func (r *gaugeRenderer) Destroy() {}
+func (r *gaugeRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.track, r.bar, r.edge, r.text}
+}
+
+func (r *gaugeRenderer) MinSize() fyne.Size {
+	s := r.text.MinSize()
+	return fyne.NewSize(gaugeBar+6+s.Width, s.Height)
+}
+
+func (r *gaugeRenderer) Layout(size fyne.Size) {
+	y := (size.Height - gaugeHeight) / 2
+	s := r.text.MinSize()
+	w := gaugeBar * float32(min(1, max(0, r.g.fill)))
+	r.track.Move(fyne.NewPos(0, y))
+	r.track.Resize(fyne.NewSize(gaugeBar, gaugeHeight))
+	r.bar.Move(fyne.NewPos(0, y))
+	r.bar.Resize(fyne.NewSize(w, gaugeHeight))
+	r.edge.Move(fyne.NewPos(gaugeBar-2, y-3)) // the page's end, crossed when it is over
+	r.edge.Resize(fyne.NewSize(2, gaugeHeight+6))
+	r.text.Move(fyne.NewPos(gaugeBar+6, (size.Height-s.Height)/2))
+	r.text.Resize(s)
+}
+
+func (r *gaugeRenderer) Refresh() {
+	g := r.g
+	r.track.FillColor, r.track.CornerRadius = colour(ColorHairline), 3
+	r.bar.FillColor, r.bar.CornerRadius = colour(ColorNavy), 3
+	r.edge.FillColor = colour(ColorHairline)
+	r.text.Color = colour(ColorGrey)
+	if g.fill > 1 {
+		r.bar.FillColor, r.edge.FillColor = colour(ColorConflict), colour(ColorConflict)
+	}
+	r.text.Text, r.text.TextSize = g.Text, small()
+	r.Layout(g.Size())
+	canvas.Refresh(g)
+}

@@ -1,0 +1,226 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"example.org/attache/briefing"
+)
+
+// LineRow is one row of a LineList: a line, or a heading, side or remark
+// between lines.
+type LineRow struct {
+	Kind    RowKind
+	Line    briefing.LineID      // of a LineRow; "" otherwise
+	Section briefing.SectionKind // the section it stands in
+	Mark    Mark
+	Runs    []Run  // the words
+	Status  string // the status in a word
+	Why     []Run  // shown below the selected row
+	Badges  []Mark // locked, pinned
+	Side    string // small text at the right of a heading
+	Faint   bool   // left out or held back
+	Quote   bool   // set in with a rule
+}
+
+// RowKind says what a row of a LineList is.
+type RowKind int
+
+// The kinds of rows.
+const (
+	LineKindRow RowKind = iota
+	HeadingRow          // a section
+	SideRow             // a delegation's side
+	EmptyRow            // says that a section has no lines
+)
+
+// LineList shows a briefing's lines by section, and is where they are
+// reviewed: it holds the selection and passes keys on. It shows an editor in
+// the place of a line, and moves lines by dragging.
+type LineList struct {
+	widget.BaseWidget
+
+	OnSelect   func(briefing.LineID)
+	OnEdit     func(briefing.LineID) // double click
+	OnMark     func(briefing.LineID) // the status mark was clicked
+	OnMenu     func(briefing.LineID, fyne.Position)
+	OnKey      func(*fyne.KeyEvent) (taken bool)
+	OnRune     func(rune)
+	OnShortcut func(fyne.Shortcut)
+	OnFocus    func(bool)
+	// OnMove is called when a line is dropped: before the line `before` of
+	// the section, or at its end if that is "".
+	OnMove func(line briefing.LineID, section briefing.SectionKind, before briefing.LineID)
+
+	surface  *surface
+	metrics  metrics
+	rows     []LineRow
+	boxes    []rowBox
+	selected briefing.LineID
+	editing  briefing.LineID
+	editor   fyne.CanvasObject
+
+	pressed  int // row under the button, -1 for none
+	dragging bool
+	dropAt   int // row before which a dragged line would land
+	dragY    float32
+}
+
+// rowBox is where a row was laid out.
+type rowBox struct {
+	y, h       float32
+	pieces     []piece
+	why        []piece
+	textHeight float32
+}
+
+// NewLineList returns an empty list.
+func NewLineList() *LineList {
+	l := &LineList{pressed: -1, dropAt: -1}
+	s := &surface{layout: l.layout, paint: l.paint}
+	s.input = surfaceInput{
+		key: l.key, rune: l.typed, shortcut: func(sh fyne.Shortcut) {
+			if l.OnShortcut != nil {
+				l.OnShortcut(sh)
+			}
+		},
+		down: l.down, up: l.up, double: l.double, secondary: l.secondary,
+		drag: l.drag, dragEnd: l.drop,
+		focus: func(on bool) {
+			if l.OnFocus != nil {
+				l.OnFocus(on)
+			}
+		},
+	}
+	s.start()
+	l.surface = s
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// CreateRenderer is for Fyne.
+func (l *LineList) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(l.surface.scroll)
+}
+
+// Refresh draws anew, as after a change of theme or text size.
+func (l *LineList) Refresh() {
+	l.surface.pool.forget()
+	l.surface.relayout()
+	l.BaseWidget.Refresh()
+}
+
+// SetRows replaces the rows. The selection stays with its line; if that is
+// gone, it goes to the row now in its place.
+func (l *LineList) SetRows(rows []LineRow) {
+	was := l.index(l.selected)
+	l.rows = rows
+	if l.index(l.selected) < 0 {
+		l.selected = ""
+		if was >= 0 {
+			if i := l.nearest(was); i >= 0 {
+				l.selected = rows[i].Line
+			}
+		}
+	}
+	l.surface.relayout()
+}
+
+// Rows returns the rows shown.
+func (l *LineList) Rows() []LineRow { return l.rows }
+
+// nearest returns the line row at or after i, else the last before it, or -1.
+func (l *LineList) nearest(i int) int {
+	for j := max(0, i); j < len(l.rows); j++ {
+		if l.rows[j].Line != "" {
+			return j
+		}
+	}
+	for j := min(i, len(l.rows)) - 1; j >= 0; j-- {
+		if l.rows[j].Line != "" {
+			return j
+		}
+	}
+	return -1
+}
+
+func (l *LineList) index(id briefing.LineID) int {
+	if id == "" {
+		return -1
+	}
+	for i, r := range l.rows {
+		if r.Line == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Selected returns the selected line, or "".
+func (l *LineList) Selected() briefing.LineID { return l.selected }
+
+// Select selects a line and brings it into view; OnSelect is not called.
+func (l *LineList) Select(id briefing.LineID) {
+	if l.index(id) < 0 {
+		return
+	}
+	if id != l.selected {
+		l.selected = id
+		l.surface.relayout() // the why below it moves
+	}
+	l.showSelected()
+}
+
+func (l *LineList) showSelected() {
+	if i := l.index(l.selected); i >= 0 && i < len(l.boxes) {
+		b := l.boxes[i]
+		l.surface.show(b.y, b.y+b.h, b.h*0.6)
+	}
+}
+
+// choose selects as a person does.
+func (l *LineList) choose(i int) {
+	if i < 0 || i >= len(l.rows) || l.rows[i].Line == "" || l.rows[i].Line == l.selected {
+		return
+	}
+	l.Select(l.rows[i].Line)
+	if l.OnSelect != nil {
+		l.OnSelect(l.selected)
+	}
+}
+
+// Step selects the next (1) or previous (-1) line.
+func (l *LineList) Step(dir int) {
+	for i := l.index(l.selected) + dir; i >= 0 && i < len(l.rows); i += dir {
+		if l.rows[i].Line != "" {
+			l.choose(i)
+			return
+		}
+	}
+}
+
+// Edit shows an editor in the place of a line; nil ends it.
+func (l *LineList) Edit(id briefing.LineID, editor fyne.CanvasObject) {
+	l.editing, l.editor = id, editor
+	if editor == nil {
+		l.editing = ""
+	}
+	l.surface.relayout()
+	if editor != nil {
+		if i := l.index(id); i >= 0 && i < len(l.boxes) {
+			l.surface.show(l.boxes[i].y, l.boxes[i].y+l.boxes[i].h, 8)
+		}
+	}
+}
+
+// Relayout makes room for an editor that grew or shrank.
+func (l *LineList) Relayout() { l.surface.relayout() }
+
+// Focus gives the list the keyboard.
+func (l *LineList) Focus() { l.surface.Focus() }
+
+// Focused reports whether the list has the keyboard.
+func (l *LineList) Focused() bool { return l.surface.focused }
+
+// Focusable returns the part of the list that takes the keyboard.
+func (l *LineList) Focusable() fyne.Focusable { return l.surface }

@@ -1,0 +1,265 @@
+package widget
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"example.org/attache/briefing"
+)
+
+// PickRow is one row of an PickList.
+type PickRow struct {
+	ID      string
+	Mark    Mark
+	Title   string
+	Caption string // outlet, date
+	Flag    string // what is missing, such as "No date"
+	Snippet string
+	Marks   []briefing.Span // words found in Snippet
+}
+
+// PickList shows articles or briefings to pick from, of which there may be
+// hundreds of thousands: it asks for the rows it is about to draw and for no
+// others. Several can be selected, with Ctrl and Shift as everywhere.
+type PickList struct {
+	widget.BaseWidget
+
+	// Row returns row i, or false if it is not loaded yet.
+	Row func(i int) (PickRow, bool)
+	// Need is called with the half-open range of rows that are on the screen
+	// where one of them is not loaded.
+	Need func(from, to int)
+
+	// Single allows one row to be selected at a time.
+	Single bool
+
+	OnSelect   func() // the selection or the current row changed
+	OnOpen     func(string)
+	OnMenu     func(fyne.Position)
+	OnKey      func(*fyne.KeyEvent) (taken bool)
+	OnRune     func(rune)
+	OnShortcut func(fyne.Shortcut)
+	OnFocus    func(bool)
+
+	surface  *surface
+	metrics  metrics
+	count    int
+	snippets bool
+	current  int // row with the caret, -1 for none
+	anchor   int // where a Shift range begins
+	selected []string
+}
+
+// NewPickList returns an empty list.
+func NewPickList() *PickList {
+	l := &PickList{current: -1}
+	s := &surface{layout: l.layout, paint: l.paint}
+	s.input = surfaceInput{
+		key: l.key, down: l.down, secondary: l.secondary,
+		rune: func(r rune) {
+			if l.OnRune != nil {
+				l.OnRune(r)
+			}
+		},
+		shortcut: func(sh fyne.Shortcut) {
+			if l.OnShortcut != nil {
+				l.OnShortcut(sh)
+			}
+		},
+		double: func(pos fyne.Position) { l.open(l.rowAt(pos.Y)) },
+		focus: func(on bool) {
+			if l.OnFocus != nil {
+				l.OnFocus(on)
+			}
+		},
+	}
+	s.start()
+	l.surface = s
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// CreateRenderer is for Fyne.
+func (l *PickList) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(l.surface.scroll)
+}
+
+// Refresh draws anew, as after a change of theme or text size.
+func (l *PickList) Refresh() {
+	l.surface.pool.forget()
+	l.surface.relayout()
+	l.BaseWidget.Refresh()
+}
+
+// Reset shows a list of count rows, with or without snippets. The selection
+// stays.
+func (l *PickList) Reset(count int, snippets bool) {
+	l.count, l.snippets = count, snippets
+	if l.current >= count {
+		l.current = count - 1
+	}
+	l.surface.relayout()
+}
+
+// Loaded draws rows that were not loaded before.
+func (l *PickList) Loaded() { l.surface.Refresh() }
+
+// Top scrolls to the first row.
+func (l *PickList) Top() { l.surface.scrollTo(0) }
+
+// Selected returns the ids selected, in the order they were chosen.
+func (l *PickList) Selected() []string { return l.selected }
+
+// SetSelected replaces the selection; OnSelect is not called.
+func (l *PickList) SetSelected(ids []string) {
+	l.selected = slices.Clone(ids)
+	l.surface.Refresh()
+}
+
+// Current returns the id of the row with the caret, or "".
+func (l *PickList) Current() string {
+	if row, ok := l.row(l.current); ok {
+		return row.ID
+	}
+	return ""
+}
+
+// Focus gives the list the keyboard.
+func (l *PickList) Focus() { l.surface.Focus() }
+
+// Focusable returns the part of the list that takes the keyboard.
+func (l *PickList) Focusable() fyne.Focusable { return l.surface }
+
+// Count returns how many rows there are.
+func (l *PickList) Count() int { return l.count }
+
+func (l *PickList) row(i int) (PickRow, bool) {
+	if i < 0 || i >= l.count || l.Row == nil {
+		return PickRow{}, false
+	}
+	return l.Row(i)
+}
+
+func (l *PickList) rowHeight() float32 {
+	h := l.metrics.of(SansBold, textSize()).line + l.metrics.of(Sans, small()).line + 11
+	if l.snippets {
+		h += 2 * l.metrics.of(Sans, small()).line
+	}
+	return float32(int(h + 0.5))
+}
+
+func (l *PickList) layout(float32) float32 { return float32(l.count) * l.rowHeight() }
+
+func (l *PickList) rowAt(y float32) int {
+	i := int(y / l.rowHeight())
+	if y < 0 || i >= l.count {
+		return -1
+	}
+	return i
+}
+
+// choose moves the caret to row i and selects as the modifiers say.
+func (l *PickList) choose(i int, mods fyne.KeyModifier) {
+	if l.count == 0 {
+		return
+	}
+	i = max(0, min(i, l.count-1))
+	if l.Single {
+		mods = 0
+	}
+	row, ok := l.row(i)
+	if !ok {
+		return
+	}
+	switch {
+	case mods&fyne.KeyModifierShift != 0:
+		l.selected = l.selected[:0]
+		for j := min(l.anchor, i); j <= max(l.anchor, i); j++ {
+			if r, ok := l.row(j); ok {
+				l.selected = append(l.selected, r.ID)
+			}
+		}
+	case mods&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
+		l.toggle(row.ID)
+		l.anchor = i
+	default:
+		l.selected = []string{row.ID}
+		l.anchor = i
+	}
+	l.current = i
+	h := l.rowHeight()
+	l.surface.show(float32(i)*h, float32(i+1)*h, 0)
+	l.surface.Refresh()
+	if l.OnSelect != nil {
+		l.OnSelect()
+	}
+}
+
+func (l *PickList) toggle(id string) {
+	if i := slices.Index(l.selected, id); i >= 0 {
+		l.selected = slices.Delete(l.selected, i, i+1)
+	} else {
+		l.selected = append(l.selected, id)
+	}
+}
+
+func (l *PickList) open(i int) {
+	if row, ok := l.row(i); ok && l.OnOpen != nil {
+		l.OnOpen(row.ID)
+	}
+}
+
+func (l *PickList) down(pos fyne.Position, e *desktop.MouseEvent) {
+	if i := l.rowAt(pos.Y); i >= 0 {
+		l.choose(i, e.Modifier)
+	}
+}
+
+func (l *PickList) secondary(pos, screen fyne.Position) {
+	row, ok := l.row(l.rowAt(pos.Y))
+	if !ok {
+		return
+	}
+	if !slices.Contains(l.selected, row.ID) {
+		l.choose(l.rowAt(pos.Y), 0)
+	}
+	if l.OnMenu != nil {
+		l.OnMenu(screen)
+	}
+}
+
+func (l *PickList) key(e *fyne.KeyEvent) {
+	if l.OnKey != nil && l.OnKey(e) {
+		return
+	}
+	mods := modifiers() & fyne.KeyModifierShift
+	page := max(1, int(l.surface.scroll.Size().Height/l.rowHeight())-1)
+	switch e.Name {
+	case fyne.KeyDown:
+		l.choose(l.current+1, mods)
+	case fyne.KeyUp:
+		l.choose(l.current-1, mods)
+	case fyne.KeyPageDown:
+		l.choose(l.current+page, mods)
+	case fyne.KeyPageUp:
+		l.choose(l.current-page, mods)
+	case fyne.KeyHome:
+		l.choose(0, mods)
+	case fyne.KeyEnd:
+		l.surface.scrollTo(l.surface.height) // loads the last rows
+		l.choose(l.count-1, mods)
+	case fyne.KeySpace: // adds to or takes from the selection
+		if row, ok := l.row(l.current); ok {
+			l.toggle(row.ID)
+			l.surface.Refresh()
+			if l.OnSelect != nil {
+				l.OnSelect()
+			}
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.open(l.current)
+	}
+}

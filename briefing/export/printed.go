@@ -1,0 +1,188 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/page"
+)
+
+// printed is the part of a briefing that every format shows: the lines of the
+// page, in page order, with the labels of its language.
+type printed struct {
+	briefing.Briefing
+	labels   page.Labels
+	sections []section
+	onFile   int // lines that are kept but not printed
+}
+
+// section is a section with at least one printed line.
+type section struct {
+	kind    briefing.SectionKind
+	heading string
+	label   string // the section's own heading, if it has one
+	lines   []briefing.Line
+}
+
+// newPrinted returns what of b is printed under o.
+func newPrinted(b briefing.Briefing, o Options) printed {
+	p := printed{Briefing: b, labels: page.LabelsFor(b.Details.Language)}
+	off := map[briefing.LineID]bool{}
+	for _, id := range slices.Concat(o.Held.Lines, o.Held.Unverified) {
+		off[id] = true
+	}
+	for _, s := range b.Sections {
+		to := section{kind: s.Kind, heading: p.labels.SectionHeading(s), label: s.Label}
+		for _, l := range s.Lines {
+			switch {
+			case !l.OnPage():
+			case off[l.ID], b.Details.VerifiedOnly && !l.Reviewed():
+				p.onFile++
+			default:
+				to.lines = append(to.lines, l)
+			}
+		}
+		if len(to.lines) > 0 {
+			p.sections = append(p.sections, to)
+		}
+	}
+	return p
+}
+
+// lines returns every printed line in page order.
+func (p printed) lines() []briefing.Line {
+	var all []briefing.Line
+	for _, s := range p.sections {
+		all = append(all, s.lines...)
+	}
+	return all
+}
+
+// body returns the sections below the head of the page.
+func (p printed) body() []section {
+	return slices.DeleteFunc(slices.Clone(p.sections), func(s section) bool { return s.kind == briefing.MeetingSection })
+}
+
+// head is what stands above the first section.
+type head struct {
+	title *briefing.Line
+	deck  []briefing.Line // lines of the meeting without a label of their own
+	facts []briefing.Line // when, where, account
+}
+
+// order returns the lines of the head in the order they are shown.
+func (h head) order() []briefing.Line {
+	var all []briefing.Line
+	if h.title != nil {
+		all = append(all, *h.title)
+	}
+	return slices.Concat(all, h.deck, h.facts)
+}
+
+func (p printed) head() head {
+	var h head
+	for _, s := range p.sections {
+		if s.kind != briefing.MeetingSection {
+			continue
+		}
+		for _, l := range s.lines {
+			switch {
+			case l.Label == briefing.TitleLabel && h.title == nil:
+				h.title = &l
+			case l.Label == briefing.WhenLabel, l.Label == briefing.WhereLabel, l.Label == briefing.AccountLabel:
+				h.facts = append(h.facts, l)
+			default:
+				h.deck = append(h.deck, l)
+			}
+		}
+	}
+	return h
+}
+
+// delegation is the members of one side at one meeting.
+type delegation struct {
+	side, meeting string
+	members       []briefing.Line
+}
+
+// delegations groups lines by side and meeting, in the order in which each
+// first comes.
+func delegations(lines []briefing.Line) []delegation {
+	var all []delegation
+	for _, l := range lines {
+		i := slices.IndexFunc(all, func(d delegation) bool { return d.side == l.Side && d.meeting == l.Wording.Meeting })
+		if i < 0 {
+			i = len(all)
+			all = append(all, delegation{side: l.Side, meeting: l.Wording.Meeting})
+		}
+		all[i].members = append(all[i].members, l)
+	}
+	return all
+}
+
+// name returns what a member is shown as: a line that names a side and
+// nobody is shown as the side.
+func name(member briefing.Line) string {
+	if member.Text == "" {
+		return member.Side
+	}
+	return member.Text
+}
+
+// sideName returns a side, or the words for none.
+func (p printed) sideName(side string) string {
+	if side == "" {
+		return p.labels.NoSide
+	}
+	return side
+}
+
+// title returns the headline, or the words for none.
+func (p printed) title() string {
+	if h := p.head(); h.title != nil {
+		return h.title.Text
+	}
+	return p.labels.Untitled
+}
+
+// quoted returns the words of a line as they are shown: a quotation stands in
+// marks, unless it brings its own.
+func quoted(l briefing.Line) string {
+	if l.Kind != briefing.QuoteLine || l.Text == "" {
+		return l.Text
+	}
+	for _, mark := range []string{"“", "\"", "«", "„", "‘"} {
+		if strings.HasPrefix(l.Text, mark) {
+			return l.Text
+		}
+	}
+	return "“" + l.Text + "”"
+}
+
+// portion returns a line's mark as it is shown before the line.
+func portion(mark string) string {
+	if mark == "" || strings.HasPrefix(mark, "(") {
+		return mark
+	}
+	return "(" + mark + ")"
+}
+
+// described returns an article's outlet, title and day, and says what it does
+// not give.
+func (p printed) described(a briefing.ArticleRef) string {
+	var parts []string
+	if a.Outlet != "" {
+		parts = append(parts, a.Outlet)
+	}
+	if a.Title != "" {
+		parts = append(parts, "“"+a.Title+"”")
+	}
+	if len(parts) == 0 {
+		if a.File != "" {
+			parts = append(parts, a.File)
+		}
+		parts = append(parts, p.labels.Untold)
+	}
+	return strings.Join(append(parts, p.labels.Date(a.Published)), ", ")
+}
