@@ -30,7 +30,7 @@ type wordSets struct{ adverb, time, preposition, bounds, pronoun, be, auxiliary,
 var sets = wordSets{
 	adverb: words(`also later then now still again once often already first finally even just only reportedly
 		publicly earlier simply always not n't never has had have having did does do will would could should can may might
-		must 've 'd 'll both all once further long tuesday ever since soon there later previously meanwhile instead too
+		must 've 'd 'll both all once further long tuesday ever since soon later previously meanwhile instead too
 		recently repeatedly himself herself themselves itself`),
 	time: words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tonight this last week month
 		year morning afternoon evening night weekend`),

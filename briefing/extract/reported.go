@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
 )
 
 // This stage finds speech that is told and not quoted, or quoted in part:
@@ -41,7 +42,7 @@ func (s *speakers) report(p *passage) {
 			continue
 		}
 		cu := p.cue(c)
-		if cu == nil || !cu.clause && !cu.infinitive && !cu.quotation {
+		if cu == nil {
 			continue
 		}
 		if cu.form == pastForm && p.passive(c) || p.is(c-1, "the", "a", "an", "his", "her", "their", "of", "'s", "’s") {
@@ -65,10 +66,18 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	k := c + 1
 	// "said on Friday in an interview that": what comes between verb and
 	// clause is skipped where "that" says where the clause begins.
+	if p.is(k, "out") && cu.verb == "point" {
+		k++
+	}
+	if p.is(0, "as") && p.is(k, ",") && s.firstComma(p) >= k-1 {
+		return k + 1, "reported.as-said", true // "As Roe said, talks go on."
+	}
 	that := -1
 	for m := k; m < len(p.pieces) && m < c+16; m++ {
-		if p.is(m, "that") && cu.clause && (m == k || !p.in(m-1, sets.determiner) && !p.in(m-1, sets.preposition)) {
-			that = m
+		if p.is(m, "that") && cu.clause {
+			if s.between(p, k, m, cu) {
+				that = m
+			}
 			break
 		}
 		if p.is(m, ".", ";", ":") || p.quoted(m) || m > k && p.cue(m) != nil && p.finite(m) != nil {
@@ -78,13 +87,22 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	if that >= 0 {
 		return that, "reported.that", true
 	}
+	if cu.description {
+		// "called the plan “a bad deal for all of us”"
+		for m := k + 1; m < len(p.pieces) && m < k+20 && !p.is(m, ";", ":"); m++ {
+			if p.quoted(m) {
+				return k, "reported.described", true
+			}
+		}
+		return 0, "", false
+	}
 	if cu.onlyThat {
 		return 0, "", false
 	}
 	if cu.infinitive && p.is(k, "to") {
 		return k, "reported.to", true
 	}
-	for k < len(p.pieces) && p.adverb(k) && !p.pronoun(k) && !p.is(k, "all", "both", "this", "last") && !(p.capital(k) && !p.in(k, sets.time)) {
+	for k < len(p.pieces) && (p.in(k, sets.adverb) || p.in(k, sets.time)) && !p.is(k, "all", "both", "this", "last") {
 		k++
 	}
 	if p.is(k, "in", "on", "at", "during", "to", "of", "about") && cu.verb == "say" && !p.quoted(k+1) {
@@ -136,6 +154,37 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	return 0, "", false
 }
 
+// firstComma returns the first comma of a passage that closes no apposition
+// before its first cue.
+func (s *speakers) firstComma(p *passage) int {
+	for k := range p.pieces {
+		if p.is(k, ",") && p.cue(k-1) != nil || p.is(k, ",") && p.is(k-1, "out") {
+			return k
+		}
+	}
+	return len(p.pieces)
+}
+
+// between reports whether pieces [k, m) may stand between a verb of speech and
+// its "that": circumstances, or the one spoken to.
+func (s *speakers) between(p *passage, k, m int, cu *cue) bool {
+	for k < m && p.adverb(k) && !p.pronoun(k) {
+		k++
+	}
+	if k == m || p.in(k, sets.preposition) && !p.is(k, "about", "of") {
+		return true
+	}
+	if cu.addressee {
+		f := s.ahead(p, k)
+		k = f.to
+		for k < m && (p.adverb(k) || p.in(k, sets.time) || p.quoted(k) || p.is(k, "'s", "’s")) {
+			k++
+		}
+		return k == m || p.in(k, sets.preposition)
+	}
+	return cu.onlyThat && p.is(k, "out", "again") && k+1 == m
+}
+
 // clauseAt reports whether a clause with a verb of its own begins at piece k.
 func (s *speakers) clauseAt(p *passage, k int) bool {
 	if p.pronoun(k) || p.is(k, "there") {
@@ -161,8 +210,23 @@ func (s *speakers) contentEnd(p *passage, from int) int {
 			end = k
 			break
 		}
+		if p.is(k, "and", "but") {
+			// "claimed success and argued that"
+			m := k + 1
+			for p.adverb(m) && !p.pronoun(m) && !p.capital(m) && m < k+3 {
+				m++
+			}
+			if cu := p.finite(m); cu != nil && cu.form == pastForm && (cu.clause || cu.quotation) {
+				end = k
+				break
+			}
+		}
 		if !p.is(k, ",") {
 			continue
+		}
+		if p.is(k+1, "but") || p.is(0, "when", "while", "after", "although", "though", "as") && !p.is(k+1, "and", "which", "who") {
+			end = k
+			break
 		}
 		// "…, adding that", "…, but said", "…, he said", "…, according to"
 		if cu := p.cue(k + 1); cu != nil && cu.form == ingForm && (cu.clause || cu.quotation || cu.description) ||
@@ -192,6 +256,10 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 	comma := -1
 	for k := c - 1; k >= 0 && c-k < 30; k-- {
 		if p.quoted(k) {
+			// “…” closed by a comma inside the marks does the same.
+			if last := lastMark(p.pieces[k].Text); comma < 0 && last == ',' && k > 2 {
+				return s.dateline(p), k + 1, "reported.trailing", true
+			}
 			break
 		}
 		if p.is(k, ",") {
@@ -219,10 +287,11 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 	if comma != c-1 && !(rest >= len(p.pieces) || p.is(rest, ".", ",", ";") || p.in(rest, sets.time) || p.in(rest, sets.preposition)) {
 		return 0, 0, "", false
 	}
-	if s.subjectLess(p, comma) || p.in(0, sets.preposition) && comma < 9 || p.is(0, "when", "asked", "after", "as", "while") {
+	done := rest >= len(p.pieces) || p.is(rest, ".")
+	if s.subjectLess(p, comma) || !done && (p.in(0, sets.preposition) && comma < 9 || p.is(0, "when", "asked", "after", "as", "while")) {
 		return 0, 0, "", false
 	}
-	from := 0
+	from := s.dateline(p)
 	if p.is(0, "but", "and", "however", "meanwhile") && p.is(1, ",") {
 		from = 2
 	}
@@ -232,6 +301,19 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 		}
 	}
 	return from, comma, "reported.trailing", true
+}
+
+// dateline returns the first piece after a dateline: "LIMA, May 2 (AP) — ".
+func (s *speakers) dateline(p *passage) int {
+	for k := 1; k < len(p.pieces) && k < 12; k++ {
+		if p.is(k, "—", "–", "-", "--") && (p.is(k-1, ")") || p.pieces[0].Text == strings.ToUpper(p.pieces[0].Text) && p.capital(0) && len(p.pieces[0].Text) > 2) {
+			return k + 1
+		}
+		if !p.capital(k) && !p.punct(k) && p.pieces[k].Kind != lang.Number {
+			break
+		}
+	}
+	return 0
 }
 
 // subjectLess reports whether the words before piece end hold no verb, and so
