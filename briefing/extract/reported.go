@@ -221,8 +221,20 @@ func (s *speakers) contentEnd(p *passage, from int) int {
 				break
 			}
 		}
+		if p.is(k, "—", "–", "--", "-") && k > from+3 {
+			end = k
+			break
+		}
 		if !p.is(k, ",") {
 			continue
+		}
+		if p.is(k+1, "which", "who") && k > from+4 && s.lastComma(p, k) {
+			end = k
+			break
+		}
+		if p.is(k+1, "and") && k > from+4 && !p.is(k+2, "that") && s.clauseAt(p, k+2) && s.lastComma(p, k) {
+			end = k
+			break
 		}
 		if p.is(k+1, "but") || p.is(0, "when", "while", "after", "although", "though", "as") && !p.is(k+1, "and", "which", "who") {
 			end = k
@@ -244,6 +256,16 @@ func (s *speakers) contentEnd(p *passage, from int) int {
 		end--
 	}
 	return end
+}
+
+// lastComma reports whether no other comma follows the one at k.
+func (s *speakers) lastComma(p *passage, k int) bool {
+	for m := k + 1; m < len(p.pieces); m++ {
+		if p.is(m, ",") {
+			return false
+		}
+	}
+	return true
 }
 
 // trailing returns the words that a cue at the end of a sentence reports:
