@@ -153,7 +153,7 @@ loop:
 			break loop
 		case j > i && p.cue(j) != nil && (!p.cue(j).noun || p.capital(j-1) && p.cue(j).form == thirdForm):
 			break loop
-		case j > i && p.verbAfterName(d, j):
+		case j > i && p.verbAfterName(d, i, j):
 			break loop
 		}
 	}
@@ -165,9 +165,10 @@ loop:
 	return f
 }
 
-// verbAfterName reports whether the lower-case word at j, right after a name,
-// is more likely a verb than a noun that the name belongs to.
-func (p *passage) verbAfterName(d *document, j int) bool {
+// verbAfterName reports whether the lower-case word at j, right after a name in
+// the phrase that begins at i, is more likely a verb than a noun that the name
+// belongs to.
+func (p *passage) verbAfterName(d *document, i, j int) bool {
 	if !p.word(j) || p.capital(j) || !p.capital(j-1) || p.in(j-1, sets.determiner) || p.in(j, sets.role) {
 		return false
 	}
@@ -179,6 +180,9 @@ func (p *passage) verbAfterName(d *document, j int) bool {
 	}
 	if d.personAt(p, j-1) != nil || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") {
 		return true
+	}
+	if p.in(i, sets.determiner) {
+		return false // "the Norwegian agency"
 	}
 	return !p.capital(j+1) && !p.capital(j+2)
 }
@@ -207,7 +211,7 @@ func (d *document) behind(p *passage, end int) phrase {
 			}
 		}
 	}
-	if end <= 0 || !p.word(end-1) && !p.is(end-1, "'s", "’s", "'") {
+	if end <= 0 || !p.word(end-1) && !p.is(end-1, "'s", "’s", "'") && (p.quoted(end-1) || p.pieces[end-1].Kind != lang.Number) {
 		return none
 	}
 	if p.pronoun(end - 1) {
@@ -317,7 +321,26 @@ func (d *document) inverted(p *passage, c int) bool {
 		return false
 	}
 	f := d.ahead(p, c+1)
-	return !f.empty() && (p.is(f.to, ",") || p.is(f.to, ".") || f.to == len(p.pieces))
+	if f.empty() {
+		return false
+	}
+	if p.is(f.to, "in", "on", "at", "during", "after", "to") {
+		// "The deal was made, said the agency in a bulletin": a sentence
+		// before it, and none after.
+		return p.verbIn(0, c) && !p.verbIn(f.to, len(p.pieces))
+	}
+	return p.is(f.to, ",") || p.is(f.to, ".") || f.to == len(p.pieces)
+}
+
+// verbIn reports whether the pieces [from, to) hold a form of "be" or an
+// auxiliary.
+func (p *passage) verbIn(from, to int) bool {
+	for k := from; k < to; k++ {
+		if p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic || p.in(k, sets.auxiliary) {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeAside returns the phrase whose apposition ends with the comma at k:

@@ -51,14 +51,56 @@ func (s *speakers) report(p *passage) {
 		if cu.form != ingForm && p.finite(c) == nil && !p.is(c-1, "to") && !p.in(c-1, sets.auxiliary) && !p.adverb(c-1) {
 			continue
 		}
+		if noTelling[cu.verb] || p.is(c+1, "than") {
+			continue
+		}
 		if from, to, rule, ok := s.trailing(p, c, cu); ok {
 			s.keepReported(p, c, phrase{p: p, from: from, to: to}, rule, &told)
 			continue
 		}
+		if s.afterQuotation(p, c) && !p.is(c+1, "that") {
+			continue // “…,” said Ann Roe: what follows is the speaker
+		}
+		if p.is(c+1, ",") && cu.clause && s.asideAt(p, c) {
+			from := c + 2
+			s.keepReported(p, c, phrase{p: p, from: from, to: s.contentEnd(p, from, false)}, "reported.aside", &told)
+			continue
+		}
 		if from, rule, ok := s.content(p, c, cu); ok {
-			s.keepReported(p, c, phrase{p: p, from: from, to: s.contentEnd(p, from)}, rule, &told)
+			s.keepReported(p, c, phrase{p: p, from: from, to: s.contentEnd(p, from, rule == "reported.described")}, rule, &told)
 		}
 	}
+}
+
+// noTelling are cues of quotations that tell nothing in other words.
+var noTelling = words(`go put begin start finish read speak continue spell cry start`)
+
+// afterQuotation reports whether nothing but adverbs and a comma stand between
+// the cue at c and a quotation before it.
+func (s *speakers) afterQuotation(p *passage, c int) bool {
+	k := c - 1
+	for k > 0 && (p.adverb(k) && !p.capital(k) || p.is(k, ",")) {
+		k--
+	}
+	return p.quoted(k)
+}
+
+// announcing are verbs whose object is what was said: "proposed a new round".
+var announcing = words(`announce propose deny promise pledge demand declare confirm`)
+
+// asideAt reports whether the cue at c and its subject stand between commas:
+// "The plan, she said, would cost more".
+func (s *speakers) asideAt(p *passage, c int) bool {
+	for k := c - 1; k > 0 && c-k < 12; k-- {
+		if p.is(k, ",") {
+			f := s.ahead(p, k+1)
+			return k > 0 && !f.empty() && f.to >= c-2 && f.to <= c
+		}
+		if p.quoted(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // content returns the first piece of what the cue at c reports, to its right.
@@ -68,6 +110,9 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	// clause is skipped where "that" says where the clause begins.
 	if p.is(k, "out") && cu.verb == "point" {
 		k++
+	}
+	for p.is(k, "this", "last", "earlier", "late", "early") && p.in(k+1, sets.time) || p.is(k, "on") && p.in(k+1, sets.time) {
+		k += 2
 	}
 	if p.is(0, "as") && p.is(k, ",") && s.firstComma(p) >= k-1 {
 		return k + 1, "reported.as-said", true // "As Roe said, talks go on."
@@ -96,7 +141,7 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 		}
 		return 0, "", false
 	}
-	if cu.onlyThat {
+	if cu.onlyThat || cu.form == baseForm && p.is(c-1, "to") && cu.verb != "say" {
 		return 0, "", false
 	}
 	if cu.infinitive && p.is(k, "to") {
@@ -147,6 +192,9 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	}
 	if p.punct(k) && !p.is(k, "\"") && !p.quoted(k) || p.in(k, sets.preposition) && !p.is(k, "over", "about", "in", "at", "under", "with") || p.is(k, "and", "but", "or") {
 		return 0, "", false
+	}
+	if announcing[cu.verb] && (p.in(k, sets.determiner) || k < len(p.pieces) && p.pieces[k].Kind == lang.Number) && len(p.pieces)-k > 5 {
+		return k, "reported.announced", true
 	}
 	if cu.verb == "say" || s.clauseAt(p, k) || p.is(k, "how", "why", "what", "it", "there") {
 		return k, "reported.said", true
@@ -203,7 +251,7 @@ func (s *speakers) clauseAt(p *passage, k int) bool {
 
 // contentEnd returns the end of what is reported from piece from on: the end
 // of the passage, without the words that tell of the speaker again.
-func (s *speakers) contentEnd(p *passage, from int) int {
+func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 	end := len(p.pieces)
 	for k := from + 1; k < end; k++ {
 		if p.is(k, ";") {
@@ -220,6 +268,10 @@ func (s *speakers) contentEnd(p *passage, from int) int {
 				end = k
 				break
 			}
+		}
+		if p.quoted(k-1) && described && (p.is(k, ",", "—", "–", "--", "-") || p.in(k, sets.preposition) || p.in(k, sets.bounds) && !p.is(k, "and")) {
+			end = k
+			break
 		}
 		if p.is(k, "—", "–", "--", "-") && k > from+3 {
 			end = k
@@ -247,8 +299,8 @@ func (s *speakers) contentEnd(p *passage, from int) int {
 			end = k
 			break
 		}
-		if p.pronoun(k+1) && p.finite(k+2) != nil && (p.punct(k+3) || k+3 >= len(p.pieces)) {
-			end = k
+		if f := s.ahead(p, k+1); !f.empty() && f.to-f.from < 6 && p.finite(f.to) != nil && (p.punct(f.to+1) || p.in(f.to+1, sets.time)) {
+			end = k // "…, Roe said."
 			break
 		}
 	}
@@ -285,16 +337,24 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 			break
 		}
 		if p.is(k, ",") {
-			comma = k
 			if k == c-1 && !s.inverted(p, c) {
 				continue // an apposition
 			}
 			if f := s.ahead(p, k+1); k == c-1 || !f.empty() && (f.to >= c-3 || p.is(f.to, ",")) && !p.in(k+1, sets.determiner) || p.is(k+1, "the") && f.to >= c-2 {
+				comma = k
 				break
 			}
 		}
 	}
-	if comma < 4 {
+	if comma < 4 || cu.noun && (comma == c-1 || p.finite(c) == nil) {
+		return 0, 0, "", false
+	}
+	for k := comma + 1; k < c; k++ {
+		if p.in(k, sets.bounds) && !p.is(k, "and") {
+			return 0, 0, "", false
+		}
+	}
+	if p.is(c+1, ",") && p.quoted(c+2) {
 		return 0, 0, "", false
 	}
 	// Nothing but circumstances may follow the speaker.
@@ -310,7 +370,7 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 		return 0, 0, "", false
 	}
 	done := rest >= len(p.pieces) || p.is(rest, ".")
-	if s.subjectLess(p, comma) || !done && (p.in(0, sets.preposition) && comma < 9 || p.is(0, "when", "asked", "after", "as", "while")) {
+	if s.subjectLess(p, comma, !done || p.in(0, sets.preposition)) || !done && p.is(0, "when", "asked", "after", "as", "while") {
 		return 0, 0, "", false
 	}
 	from := s.dateline(p)
@@ -339,14 +399,14 @@ func (s *speakers) dateline(p *passage) int {
 }
 
 // subjectLess reports whether the words before piece end hold no verb, and so
-// are no sentence of their own.
-func (s *speakers) subjectLess(p *passage, end int) bool {
+// are no sentence of their own; strict allows only verbs that are sure.
+func (s *speakers) subjectLess(p *passage, end int, strict bool) bool {
 	for k := 0; k < end; k++ {
-		if p.in(k, sets.be) || p.in(k, sets.auxiliary) || p.word(k) && !p.capital(k) && strings.HasSuffix(p.pieces[k].Lower, "ed") {
+		if p.in(k, sets.be) || p.in(k, sets.auxiliary) || !strict && p.word(k) && !p.capital(k) && strings.HasSuffix(p.pieces[k].Lower, "ed") {
 			return false
 		}
 	}
-	return end < 7
+	return strict || end < 7
 }
 
 // accordingTo adds what a source is given for: all the sentence but the source.
@@ -360,7 +420,7 @@ func (s *speakers) accordingTo(p *passage, c int, told *[]phrase) {
 		for k < len(p.pieces) && !p.is(k, ",") {
 			k++
 		}
-		s.keepReported(p, c, phrase{p: p, from: k + 1, to: s.contentEnd(p, k+1)}, "reported.according-to", told)
+		s.keepReported(p, c, phrase{p: p, from: k + 1, to: s.contentEnd(p, k+1, false)}, "reported.according-to", told)
 		return
 	}
 	end := c

@@ -27,8 +27,9 @@ type speakers struct {
 	by    []attribution // by index of the quotation
 	spots [][]spot      // the pieces that are the quotation, first to last
 	// told is the speaker that each passage reports, quotations aside.
-	told   map[*passage]speaker
-	gender map[*person]byte
+	told    map[*passage]speaker
+	gender  map[*person]byte
+	offices map[string][]holding
 }
 
 // spot is one piece of one passage.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
@@ -308,19 +309,45 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 	if !personNouns[noun] {
 		return nil
 	}
-	var found *person
-	best := -1
+	at := p.pieces[from].Start
+	list := s.holders()[noun]
+	k, _ := slices.BinarySearchFunc(list, at, func(h holding, at int) int { return h.at - at })
+	if k == 0 {
+		return nil
+	}
+	return list[k-1].person
+}
+
+// holding is one mention of somebody whose title has a noun.
+type holding struct {
+	at     int
+	person *person
+}
+
+// holders returns, by the nouns of personNouns, who holds such an office, in
+// order of mention.
+func (s *speakers) holders() map[string][]holding {
+	if s.offices != nil {
+		return s.offices
+	}
+	s.offices = map[string][]holding{}
 	for _, q := range s.people {
-		if !strings.Contains(strings.ToLower(q.title), noun) {
-			continue
-		}
-		for _, m := range q.mentions {
-			if m.Start < p.pieces[from].Start && m.Start > best {
-				found, best = q, m.Start
+		seen := map[string]bool{}
+		for _, w := range strings.Fields(strings.ToLower(q.title)) {
+			w = strings.Trim(w, ",.")
+			if !personNouns[w] || seen[w] {
+				continue
+			}
+			seen[w] = true
+			for _, m := range q.mentions {
+				s.offices[w] = append(s.offices[w], holding{m.Start, q})
 			}
 		}
 	}
-	return found
+	for _, list := range s.offices {
+		slices.SortStableFunc(list, func(a, b holding) int { return a.at - b.at })
+	}
+	return s.offices
 }
 
 // personNouns are nouns by which a text takes up somebody it has named.
