@@ -140,17 +140,23 @@ func (r *reader) sidesBefore(lead *mention) []placeAt {
 			out = append(out, p)
 		}
 	}
-	for i := lead.from - 1; i > 0; i-- {
+	if len(out) == 0 || out[0].start > lead.from+1 || out[0].form != adjectiveForm {
+		return out
+	}
+	for i := lead.from - 1; i >= 0; i-- {
 		if r.t[i].Is("and", ",") {
 			continue
 		}
 		p := r.place[i]
-		if p.n == 0 || p.form == metonymForm {
+		if p.n == 0 || p.form != adjectiveForm {
 			break
 		}
 		i = p.start
 		out = append([]placeAt{p}, out...)
 		lead.from = i
+	}
+	if lead.from > 0 && r.t[lead.from-1].Is("his", "her", "their", "the") {
+		lead.from--
 	}
 	return out
 }

@@ -37,10 +37,21 @@ func newReader(d *document, s *sentence, lower map[string]bool) *reader {
 		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.form == metonymForm && r.t[i].Is("male") {
 			continue
 		}
-		for k := i; k < i+n; k++ {
-			r.place[k] = placeAt{f, i, n}
+		end := i + n
+		for b := i; b > 1; { // "the Kingdom of Bahrain"
+			if r.t[b-1].Is("the") {
+				b--
+			}
+			if b < 2 || !r.t[b-1].Is("of") || !r.t[b-2].Is("kingdom", "republic", "state", "sultanate", "principality", "government", "emirate") || !r.t[b-2].Capital() {
+				break
+			}
+			i = b - 2
+			break
 		}
-		i += n - 1
+		for k := i; k < end; k++ {
+			r.place[k] = placeAt{f, i, end - i}
+		}
+		i = end - 1
 	}
 	return r
 }
@@ -58,8 +69,8 @@ func (r *reader) office(i int) bool {
 	if r.v.is(t, headWord|partWord|rankWord|honorificWord) {
 		return true
 	}
-	_, plural := r.v.head(t)
-	return plural
+	head, _ := r.v.head(t)
+	return head
 }
 
 // namey reports whether token i can be a word of a name that began at start.
@@ -256,7 +267,7 @@ func (r *reader) judge(m *mention, bound int) {
 	if m.title != "" {
 		m.score += 3
 	}
-	if m.honorific != "" {
+	if m.honorific != "" || m.opposite {
 		m.score += 3
 	}
 	switch {

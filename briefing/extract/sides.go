@@ -22,12 +22,36 @@ func takeSides(d *document) {
 		}
 	}
 	for _, p := range d.people {
+		if p.title == "" {
+			d.oppositeTitle(p)
+		}
+	}
+	for _, p := range d.people {
 		for _, m := range p.mentions {
 			if p.side != "" {
 				break
 			}
 			if m.possessor != nil && m.possessor.person != nil && m.possessor.person != p {
 				p.side, p.kind = m.possessor.person.side, m.possessor.person.kind
+			}
+		}
+	}
+}
+
+// oppositeTitle gives a "counterpart" the office of the person whose
+// counterpart it is.
+func (d *document) oppositeTitle(p *person) {
+	for _, m := range p.mentions {
+		if !m.opposite {
+			continue
+		}
+		for _, o := range m.sentence.mentions {
+			if o == m {
+				break
+			}
+			if o.kind == personMention && o.person != nil && o.person != p && o.person.title != "" && !o.opposite {
+				p.title, p.titled = o.person.title, append([]briefing.Span{m.sentence.Span}, o.person.titled...)
+				return
 			}
 		}
 	}
@@ -90,7 +114,7 @@ func (d *document) sideParts(parts []part) {
 		}
 	}
 	for _, pt := range parts {
-		if open(pt.person) && pt.role != subjectRole {
+		if open(pt.person) && pt.role != subjectRole && pt.m.title != "" && !contrary(pt.m.title) {
 			side, kind := d.beside(pt)
 			set(pt.person, side, kind, "side by those named before in the sentence")
 		}

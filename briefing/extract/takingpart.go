@@ -362,7 +362,7 @@ func (e *eventReader) at(i int) {
 		e.hosted(i)
 	case "participated", "participate", "participates", "attended", "attend", "attends", "attending", "participating", "took", "take", "takes", "present", "represented":
 		e.tookPart(i)
-	case "led", "headed", "leads", "heads", "lead", "leading", "heading", "chairing":
+	case "led", "co-led", "headed", "leads", "heads", "lead", "leading", "heading", "chairing":
 		e.led(i)
 	case "included", "include", "includes", "comprised", "comprises", "comprising", "consisted", "including", "were", "are":
 		e.included(i)
@@ -388,6 +388,13 @@ func (e *eventReader) at(i int) {
 		if i+1 < len(e.t) && e.t[i+1].Is("of") {
 			e.give(e.after(i+2), "delegation.took-part", someRole, .8)
 		}
+	case "joining", "accompanying":
+		for k := i + 1; k < len(e.t) && k < i+7; k++ {
+			if e.t[k].Is("was", "were", "is", "are") {
+				e.give(e.after(k+1), "delegation.accompanied", subjectRole, .85)
+				break
+			}
+		}
 	case "called", "phoned", "telephoned":
 		e.phoned(i)
 	}
@@ -399,6 +406,9 @@ func (e *eventReader) at(i int) {
 // verbal reports whether the "meeting" at i is a verb: "before meeting with
 // Bush", "is meeting".
 func (e *eventReader) verbal(i int) bool {
+	if i+1 < len(e.t) && i > 0 && e.t[i-1].Is("are", "is", "were", "be") && e.t[i+1].Is("in", "at", "on", "for", "to", "today", "here", "this", "next") {
+		return true
+	}
 	return i+1 < len(e.t) && (e.t[i+1].Is("with") || e.t[i+1].Capital()) && i > 0 && e.t[i-1].Is("before", "after", "is", "are", "was", "were", "been", "be", "while", "of", "by", "without")
 }
 
@@ -609,7 +619,7 @@ func (e *eventReader) hosted(i int) {
 		}
 		return
 	}
-	if e.denied(i) {
+	if e.denied(i) || e.t[i].Is("host") && !(i > 0 && e.t[i-1].Is("to", "will")) {
 		return
 	}
 	subject, object := e.before(i), e.after(i+1)
@@ -647,9 +657,17 @@ func (e *eventReader) hosted(i int) {
 
 // by gives part to those named after "by".
 func (e *eventReader) by(i int) {
-	if g := e.after(i + 1); !e.empty(g) && e.begin(g)-i < 4 {
-		e.give(g, "delegation.by", someRole, .88)
+	g := e.after(i + 1)
+	if e.empty(g) || e.begin(g)-i > 3 {
+		return
 	}
+	for k := i - 1; k >= 0 && k > i-7; k-- {
+		if side, kind, ok := e.team(k); ok && side != "" {
+			e.giveTeam(g, "delegation.by", side, kind, false)
+			return
+		}
+	}
+	e.give(g, "delegation.by", someRole, .88)
 }
 
 func (e *eventReader) tookPart(i int) {
@@ -665,6 +683,10 @@ func (e *eventReader) tookPart(i int) {
 		return
 	}
 	// "Also due to attend are A, B", "Also attending were A"
+	if g := e.withThose(i); !e.empty(g) {
+		e.give(g, "delegation.took-part", someRole, .85)
+		return
+	}
 	if k := i + 1; k < len(e.t) && e.t[k].Is("are", "were", "was", "is", "will") {
 		if g := e.after(k + 1); !e.empty(g) {
 			e.give(g, "delegation.took-part", someRole, .9)
@@ -677,10 +699,34 @@ func (e *eventReader) tookPart(i int) {
 	e.give(e.before(i), "delegation.took-part", someRole, .9)
 }
 
+// withThose reads "…, with A, B and C attending".
+func (e *eventReader) withThose(i int) group {
+	if !e.t[i].Is("attending", "participating", "present") {
+		return group{}
+	}
+	for k := len(e.persons) - 1; k >= 0; k-- {
+		if e.persons[k].to > i {
+			continue
+		}
+		if i-e.persons[k].to > 2 {
+			return group{}
+		}
+		g := group{k, k + 1}
+		for g.first > 0 && e.joined(g.first) {
+			g.first--
+		}
+		if f := e.begin(g); f > 0 && e.t[f-1].Is("with") {
+			return g
+		}
+		return group{}
+	}
+	return group{}
+}
+
 // eventAfter reports whether what is attended is a meeting, as far as said.
 func (e *eventReader) eventAfter(i int) bool {
 	if i+1 >= len(e.t) || e.t[i+1].Kind == lang.Punct || e.t[i].Is("present") {
-		return true
+		return !e.t[i].Is("participate", "attend") || i > 0 && e.t[i-1].Is("will", "also")
 	}
 	for k := i + 1; k < len(e.t) && k < i+10; k++ {
 		if isTalk(e.t[k]) || e.t[k].Is("delegation", "event", "ceremony", "forum", "assembly", "briefing", "roundtable") {
@@ -696,7 +742,7 @@ func (e *eventReader) eventAfter(i int) bool {
 // team returns the side of the delegation that stands at or near token i, and
 // whether one does: "the high-level U.S. delegation".
 func (e *eventReader) team(i int) (side string, kind briefing.SideKind, ok bool) {
-	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "group", "party", "negotiators") {
+	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
 		return "", "", false
 	}
 	side, kind = e.teamSide(i)
@@ -766,7 +812,7 @@ func (e *eventReader) imaginedLead(n int) bool {
 			return isTalk(e.t[n]) || e.t[n].Is("partnership")
 		}
 	}
-	return e.t[n].Is("group", "party")
+	return false
 }
 
 func (e *eventReader) giveTeam(g group, rule briefing.RuleID, side string, kind briefing.SideKind, head bool) {
@@ -832,6 +878,12 @@ func (e *eventReader) accompanied(i int) {
 			side, kind = p.anySide(), p.kind
 			e.give(subject, "delegation.accompanied", subjectRole, .85)
 		}
+		if e.empty(subject) {
+			e.actors(i, "delegation.accompanied", .8)
+			if m := e.d.lastSubject(e.s); m != nil && i > 0 && e.t[i-1].Is("was", "were", "is") {
+				side, kind = m.person.anySide(), m.person.kind
+			}
+		}
 		g := e.after(i + 2)
 		for k := g.first; k < g.last; k++ {
 			e.out = append(e.out, part{person: e.persons[k].person, m: e.persons[k], rule: "delegation.accompanied", role: subjectRole, team: side, kind: kind, sure: .9})
@@ -865,8 +917,8 @@ func (e *eventReader) signed(i int) {
 	}
 	for k := i + 1; k < len(e.t) && k < i+9; k++ {
 		if e.t[k].Is("agreement", "deal", "treaty", "accord", "pact", "memorandum", "declaration", "communique", "protocol") {
-			if g := e.before(i); !e.empty(g) {
-				e.give(g, "delegation.by", someRole, .7)
+			if g := e.before(i); g.last-g.first > 1 && e.t[i].Is("signed", "signs") {
+				e.give(g, "delegation.by", someRole, .8)
 			}
 			return
 		}
@@ -991,7 +1043,15 @@ func (e *eventReader) phoned(i int) {
 // Minister A told the British minister".
 func (e *eventReader) told(i int) {
 	subject, object := e.before(i), e.after(i+1)
-	if e.empty(subject) || e.empty(object) || e.begin(object) != i+1 || e.denied(i) {
+	if e.empty(subject) || e.empty(object) || e.denied(i) {
+		return
+	}
+	if e.begin(object) == i+2 && e.t[i+1].Is("visiting") {
+		e.give(subject, "delegation.told", objectRole, .8)
+		e.give(object, "delegation.told", subjectRole, .8)
+		return
+	}
+	if e.begin(object) != i+1 {
 		return
 	}
 	a, b := e.persons[subject.last-1].person, e.persons[object.first].person

@@ -53,8 +53,13 @@ func (r *reader) mods(h, lo int) int {
 		case r.v.is(t, honorificWord) && !r.v.is(t, headWord|partWord):
 			return k
 		case r.office(k - 1):
+			if t.Text == t.Lower && k < len(r.t) && r.t[k].Capital() && r.place[k].n == 0 && !qualifies(t) {
+				return k // "after meeting President Roe"
+			}
 			k--
 		case t.Capital() && !openers()[t.Lower]:
+			k--
+		case k == h && r.t[h].Text == r.t[h].Lower && r.adjective(k-1):
 			k--
 		case strings.HasSuffix(t.Lower, "-elect") || t.Is("on-site", "one-time", "longtime", "long-time", "newly", "high-level"):
 			k--
@@ -63,6 +68,27 @@ func (r *reader) mods(h, lo int) int {
 		}
 	}
 	return k
+}
+
+// qualifies reports whether a small word can stand before an office with a
+// capital: "former President Roe".
+func qualifies(t lang.Token) bool {
+	return t.Is("former", "then", "deputy", "acting", "interim", "vice", "outgoing", "incoming", "first", "senior", "assistant", "under", "state", "joint", "chief", "special", "top", "honorary")
+}
+
+// adjective reports whether a small word before a small noun says which:
+// "[rebel] leader". Verbs and words that join are not.
+func (r *reader) adjective(i int) bool {
+	t := r.t[i]
+	if t.Text != t.Lower || preposition(t) || openers()[t.Lower] || speechVerb(t) || len(t.Text) < 4 {
+		return false
+	}
+	for _, end := range []string{"ed", "ing", "ly"} {
+		if strings.HasSuffix(t.Lower, end) {
+			return false
+		}
+	}
+	return i > 0 && r.t[i-1].Is("the", "a", "an", "and", ",", "his", "her", "their", "with", "by", "'s", "’s")
 }
 
 // listOfParts reports whether the comma before token k stands in a list that
@@ -279,6 +305,9 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 			if m.side == "" && r.bodyNoun(next, min(end, next+5)) {
 				m.side, m.sideKind, m.sidePart = p.side, p.kind, true // "at the U.S. National Security Council"
 			}
+			if m.side == "" && of && p.form == adjectiveForm && !strings.Contains(r.t[start].Lower, "ambassador") {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, true // "head of Turkish intelligence"
+			}
 			kept = appendRange(kept, i, next)
 		}
 		i = next
@@ -313,9 +342,9 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 	}
 	low := lang.Fold(title)
 	m.former = strings.HasPrefix(low, "former ") || strings.HasPrefix(low, "ex-") || strings.HasPrefix(low, "then ")
-	if strings.HasSuffix(low, "counterpart") || strings.HasSuffix(low, "counterparts") {
+	if strings.Contains(low, "counterpart") {
 		m.opposite = true
-		m.plural = strings.HasSuffix(low, "s")
+		m.plural = strings.Contains(low, "counterparts")
 		title = ""
 	}
 	if m.title == "" {
@@ -546,6 +575,9 @@ func (r *reader) ofSide(m *mention) {
 				m.side, m.sideKind, m.sidePart = p.side, p.kind, false
 			}
 			m.to = p.start + p.n
+			for from && m.to < len(r.t) && r.t[m.to].Capital() && r.office(m.to) {
+				m.to++ // "from the U.S. National Security Council"
+			}
 			return
 		}
 		if !t.Is("the", "of") && !(from && t.Capital() && r.office(k)) {
