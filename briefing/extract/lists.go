@@ -33,12 +33,19 @@ func listGap(t []lang.Token, from, to int) bool {
 			i += 2
 		case t[i].Is("together", "along") && i+1 < to && t[i+1].Is("with"):
 			i++
+		case t[i].Is("on", "later", "earlier") && i+1 < to && (timeWord(t[i+1]) || t[i+1].Is("on")):
+		case timeWord(t[i]):
 		case t[i].Is("both", "plus", "also", "finally", "or"):
 		default:
 			return false
 		}
 	}
 	return true
+}
+
+// timeWord reports whether a token is a day.
+func timeWord(t lang.Token) bool {
+	return t.Is("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow")
 }
 
 // shareTitles carries a plural office, or the words before "of", to the names
@@ -118,6 +125,9 @@ func (r *reader) spread(lead *mention, list []*mention) {
 		m.score += 3
 		switch {
 		case len(sides) > 1 && len(sides) == len(list):
+			if noun, rest, ok := strings.Cut(m.title, " of "); ok && strings.Contains(rest, sides[0].side) {
+				m.title = noun // "premiers of Greece and Turkey"
+			}
 			m.side, m.sideKind, m.sidePart = sides[n].side, sides[n].kind, false
 		case m.side == "" && len(sides) <= 1 && n > 0:
 			m.side, m.sideKind, m.sidePart, m.possessor = lead.side, lead.sideKind, lead.sidePart, lead.possessor

@@ -284,6 +284,9 @@ func (r *reader) judge(m *mention, bound int) {
 			break
 		}
 	}
+	if f := m.first; f > 1 && t[f-1].Is("by") && t[f-2].Is("led", "headed", "chaired", "represented", "joined", "accompanied", "attended") {
+		m.score++
+	}
 	if m.last < len(t) && speechVerb(t[m.last]) || m.first > 0 && speechVerb(t[m.first-1]) && !t[m.first-1].Capital() {
 		m.score++
 	}

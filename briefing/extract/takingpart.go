@@ -200,10 +200,38 @@ func (e *eventReader) named(v int) group {
 	for g.first > 0 && e.joined(g.first) && !e.possessive(e.persons[g.first-1]) {
 		g.first--
 	}
-	if f := e.begin(g); f > 0 && preposition(e.t[f-1]) && !e.t[f-1].Is("from") || f > 0 && e.t[f-1].Is("with", "by", "than") {
-		return group{}
+	if !e.governed(g) {
+		return g
 	}
-	return g
+	// "Following a summit led by A and B, C and D met": the second list is
+	// another's.
+	for k := g.last - 1; k > g.first+1; k-- {
+		if e.closed(k) {
+			return group{k, g.last}
+		}
+	}
+	return group{}
+}
+
+// governed reports whether a group hangs on a preposition.
+func (e *eventReader) governed(g group) bool {
+	f := e.begin(g)
+	return f > 0 && (preposition(e.t[f-1]) && !e.t[f-1].Is("from") || e.t[f-1].Is("with", "by", "than"))
+}
+
+// closed reports whether the list before person k had come to its "and", and
+// only a comma parts it from k.
+func (e *eventReader) closed(k int) bool {
+	a, b := e.persons[k-1], e.persons[k]
+	if b.from-a.to != 1 || e.t[a.to].Text != "," {
+		return false
+	}
+	for i := e.persons[k-2].to; i < a.from; i++ {
+		if e.t[i].Is("and") {
+			return true
+		}
+	}
+	return false
 }
 
 // longestGap is how many tokens may stand between a verb and who does it.
@@ -360,7 +388,7 @@ func (e *eventReader) at(i int) {
 		e.heldTalks(i)
 	case "hosted", "hosts", "host", "received", "receives", "welcomed", "welcomes", "greeted", "hosting", "receiving", "convened", "chaired", "co-chaired", "convenes", "co-hosted":
 		e.hosted(i)
-	case "participated", "participate", "participates", "attended", "attend", "attends", "attending", "participating", "took", "take", "takes", "present", "represented":
+	case "participated", "participate", "participates", "attended", "attend", "attends", "attending", "participating", "took", "take", "takes", "taking", "present", "represented":
 		e.tookPart(i)
 	case "led", "co-led", "headed", "leads", "heads", "lead", "leading", "heading", "chairing":
 		e.led(i)
@@ -379,7 +407,26 @@ func (e *eventReader) at(i int) {
 	case "between":
 		e.between(i)
 	case "representing":
-		e.give(e.before(i), "delegation.took-part", someRole, .75)
+		if g := e.before(i); !e.empty(g) {
+			e.give(g, "delegation.took-part", someRole, .75)
+			break
+		}
+		for k := i + 1; k < len(e.t) && k < i+7; k++ { // "Representing Peru were A and B"
+			if e.t[k].Is("was", "were", "is", "are") {
+				side, kind := "", briefing.SideKind("")
+				if m := e.d.mentionAt(e.t[k-1].Start); m != nil {
+					side, kind = m.side, m.sideKind
+				}
+				e.giveTeam(e.after(k+1), "delegation.took-part", side, kind, false)
+				break
+			}
+		}
+	case "brought", "brings":
+		if i+1 < len(e.t) && e.t[i+1].Is("together") {
+			if g := e.after(i + 2); g.last-g.first > 1 {
+				e.give(g, "delegation.took-part", someRole, .85)
+			}
+		}
 	case "reappointed", "appointed", "named", "sent", "dispatched":
 		e.appointed(i)
 	case "agreed", "pledged", "reaffirmed", "stressed", "underscored", "expressed", "launched", "vowed", "shook", "embraced":
@@ -661,6 +708,14 @@ func (e *eventReader) by(i int) {
 	if e.empty(g) || e.begin(g)-i > 3 {
 		return
 	}
+	if e.t[i-1].Is("represented") {
+		for _, m := range e.s.mentions { // "India was represented by A"
+			if m.kind == placeMention && m.last < i && i-m.last < 4 {
+				e.giveTeam(g, "delegation.by", m.side, m.sideKind, false)
+				return
+			}
+		}
+	}
 	for k := i - 1; k >= 0 && k > i-7; k-- {
 		if side, kind, ok := e.team(k); ok && side != "" {
 			e.giveTeam(g, "delegation.by", side, kind, false)
@@ -672,7 +727,7 @@ func (e *eventReader) by(i int) {
 
 func (e *eventReader) tookPart(i int) {
 	t := e.t[i]
-	if t.Is("took", "take", "takes") && !(i+1 < len(e.t) && e.t[i+1].Is("part")) || t.Is("present") && !(i > 0 && e.t[i-1].Is("were", "was", "also")) {
+	if t.Is("took", "take", "takes", "taking") && !(i+1 < len(e.t) && e.t[i+1].Is("part")) || t.Is("present") && !(i > 0 && e.t[i-1].Is("were", "was", "also")) {
 		return
 	}
 	if e.denied(i) {
@@ -687,7 +742,10 @@ func (e *eventReader) tookPart(i int) {
 		e.give(g, "delegation.took-part", someRole, .85)
 		return
 	}
-	if k := i + 1; k < len(e.t) && e.t[k].Is("are", "were", "was", "is", "will") {
+	for k := i + 1; k < len(e.t) && k < i+8 && (k == i+1 || t.Is("participating", "attending", "attend", "present", "taking")); k++ {
+		if !e.t[k].Is("are", "were", "was", "is", "will") {
+			continue
+		}
 		if g := e.after(k + 1); !e.empty(g) {
 			e.give(g, "delegation.took-part", someRole, .9)
 			return
@@ -880,7 +938,7 @@ func (e *eventReader) accompanied(i int) {
 		}
 		if e.empty(subject) {
 			e.actors(i, "delegation.accompanied", .8)
-			if m := e.d.lastSubject(e.s); m != nil && i > 0 && e.t[i-1].Is("was", "were", "is") {
+			if m := e.d.lastSubject(e.s); m != nil && i > 0 && e.t[i-1].Is("was", "is") {
 				side, kind = m.person.anySide(), m.person.kind
 			}
 		}

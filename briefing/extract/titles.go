@@ -44,6 +44,8 @@ func (r *reader) mods(h, lo int) int {
 				continue
 			}
 			return k
+		case t.Is("of") && k-2 >= lo && k > lo && r.t[k].Capital() && r.bodyNoun(k-2, k-1):
+			k-- // "Bank of England Governor"
 		case t.Is("and"):
 			if k-2 >= lo && r.part(k-2) && r.part(k) && !r.isHead(k-2) && !r.isHead(k) {
 				k--
@@ -53,7 +55,7 @@ func (r *reader) mods(h, lo int) int {
 		case r.v.is(t, honorificWord) && !r.v.is(t, headWord|partWord):
 			return k
 		case r.office(k - 1):
-			if t.Text == t.Lower && k < len(r.t) && r.t[k].Capital() && r.place[k].n == 0 && !qualifies(t) {
+			if t.Text == t.Lower && k < len(r.t) && r.t[k].Capital() && r.place[k].n == 0 && !qualifies(t) && !(r.isHead(k-1) && r.v.is(r.t[k], rankWord)) {
 				return k // "after meeting President Roe"
 			}
 			k--
@@ -275,6 +277,9 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 		lead := i == start || head < 0 || i < head
 		of := i > start && (r.t[i-1].Is("of") || r.t[i-1].Is("the") && i-1 > start && r.t[i-2].Is("of"))
 		switch {
+		case lead && i > start && r.t[i-1].Is("of") && r.bodyNoun(start, i):
+			m.side, m.sideKind, m.sidePart = p.side, p.kind, true
+			kept = appendRange(kept, i, next)
 		case lead && p.form == metonymForm && !(next < end && r.t[next].Kind == lang.Clitic):
 			if m.side == "" {
 				m.side, m.sideKind, m.sidePart = p.side, p.kind, true
@@ -477,6 +482,12 @@ func (r *reader) rightTitle(m *mention) {
 func (r *reader) runsIntoName(start, end, head int) bool {
 	if head < 0 {
 		return false
+	}
+	for k := head + 1; k+2 < end; k++ {
+		// "…, Minister of Trade Ann Roe and Minister of Mines"
+		if r.nameyPlain(k+1) && r.nameyPlain(k+2) && r.office(k) && !r.office(k+1) && (k+3 >= end || r.t[k+3].Is("and", ",")) && r.t[k].Capital() {
+			return true
+		}
 	}
 	n := 0
 	for k := end - 1; k > head && r.nameyPlain(k); k-- {
