@@ -16,6 +16,7 @@ func findDelegations(d *document) {
 			continue
 		}
 		parts = append(parts, d.partsIn(s)...)
+		parts = append(parts, d.listedAfter(s)...)
 	}
 	parts = d.believed(parts)
 	if len(parts) == 0 {
@@ -25,6 +26,46 @@ func findDelegations(d *document) {
 	parts = append(parts, d.sameOffice()...)
 	d.sideParts(parts)
 	d.group(parts)
+}
+
+// listedAfter returns the people in the lines after a sentence that announces
+// a list: "Members of the U.S. delegation:", then one to a line.
+func (d *document) listedAfter(s *sentence) []part {
+	n := len(s.Tokens)
+	if n < 2 || !s.Tokens[n-1].Is(":") {
+		return nil
+	}
+	e := &eventReader{d: d, s: s, t: s.Tokens}
+	at := -1
+	for i, t := range s.Tokens {
+		if _, _, ok := e.team(i); ok || t.Is("participants", "attendees", "representatives", "participating", "attending", "members", "present") {
+			at = i
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	side, kind := e.teamSide(at)
+	var out []part
+	paragraph := s.paragraph
+	for _, o := range d.sentences[s.index+1:] {
+		if o.paragraph > paragraph+1 || o.paragraph == s.paragraph {
+			break
+		}
+		var first *mention
+		for _, m := range o.mentions {
+			if m.kind == personMention && m.person != nil && !m.office {
+				first = m
+				break
+			}
+		}
+		if first == nil || first.from > 3 || len(o.Tokens) > 60 {
+			break
+		}
+		paragraph = o.paragraph
+		out = append(out, part{person: first.person, m: first, rule: "delegation.listed", team: side, kind: kind, sure: .9})
+	}
+	return out
 }
 
 // believed drops parts that only weak sentences speak for: an article whose

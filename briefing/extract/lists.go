@@ -35,6 +35,9 @@ func listGap(t []lang.Token, from, to int) bool {
 			i++
 		case t[i].Is("on", "later", "earlier") && i+1 < to && (timeWord(t[i+1]) || t[i+1].Is("on")):
 		case timeWord(t[i]):
+		case t[i].Is("joined", "accompanied", "flanked") && i+1 < to && t[i+1].Is("by"):
+			i++
+		case t[i].Is("alongside", "including"):
 		case t[i].Is("both", "plus", "also", "finally", "or"):
 		default:
 			return false

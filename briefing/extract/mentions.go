@@ -89,6 +89,9 @@ func (d *document) headline(s *sentence) bool {
 	if n > 24 || p.last-p.first > 1 || strings.HasSuffix(s.Of(d.text), ".") {
 		return false
 	}
+	if d.listLine(s) {
+		return false
+	}
 	words, capitals := 0, 0
 	for _, t := range s.Tokens {
 		if t.Kind == lang.Word && len(t.Text) > 3 {
@@ -99,6 +102,22 @@ func (d *document) headline(s *sentence) bool {
 		}
 	}
 	return words > 3 && capitals*10 >= words*8
+}
+
+// listLine reports whether a line without a full stop is one of a list of
+// people: "Ann Roe, Minister of Trade".
+func (d *document) listLine(s *sentence) bool {
+	v := vocab()
+	comma, head := false, false
+	for i, t := range s.Tokens {
+		h, _ := v.head(t)
+		head = head || h
+		comma = comma || i > 0 && (t.Is(",", "–", "—", "-", "(", ":") || v.is(t, honorificWord))
+		if t.Kind == lang.Word && t.Text == t.Lower && !preposition(t) && !t.Is("the", "and", "de", "da", "la", "del", "al", "bin", "van", "von", "der") && !v.is(t, headWord|partWord) {
+			return false
+		}
+	}
+	return comma && head
 }
 
 // mentionAt returns the mention that holds offset, or nil.

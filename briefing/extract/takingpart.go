@@ -295,6 +295,9 @@ func (e *eventReader) after(i int) group {
 func (e *eventReader) objectGap(from, to int) bool {
 	for i := from; i < to; i++ {
 		t := e.t[i]
+		if t.Is(":") && i == from {
+			continue // "the delegation included: A, B"
+		}
 		if t.Is(".", ";", ":", "!", "?", "that", "said", "who", "which", "about", "against", "while", "as", "after", "because", "if", "over", "his") {
 			return t.Is("his") && i+1 >= to
 		}
@@ -706,7 +709,9 @@ func (e *eventReader) hosted(i int) {
 func (e *eventReader) by(i int) {
 	g := e.after(i + 1)
 	if e.empty(g) || e.begin(g)-i > 3 {
-		return
+		if g = e.listAfter(i + 1); e.empty(g) {
+			return
+		}
 	}
 	if e.t[i-1].Is("represented") {
 		for _, m := range e.s.mentions { // "India was represented by A"
@@ -830,7 +835,7 @@ func (e *eventReader) led(i int) {
 	// "delegation … led by A"
 	if i+1 < len(e.t) && e.t[i+1].Is("by") {
 		n := -1
-		for k := i - 1; k >= 0 && k > i-12; k-- {
+		for k := i - 1; k >= 0 && k > i-20; k-- {
 			if _, _, ok := e.team(k); ok || isTalk(e.t[k]) || e.t[k].Is("officials", "negotiators", "ministers", "diplomats") {
 				n = k
 				break
@@ -881,7 +886,11 @@ func (e *eventReader) giveTeam(g group, rule briefing.RuleID, side string, kind 
 
 func (e *eventReader) included(i int) {
 	n := -1
-	for k := i - 1; k >= 0 && k > i-16; k-- {
+	back := 16
+	if e.t[i].Is("included", "includes", "comprised", "comprising") {
+		back = 60 // "the delegation, led by A, Secretary of …, included"
+	}
+	for k := i - 1; k >= 0 && k > i-back; k-- {
 		if e.t[k].Is(".", ";") {
 			break
 		}
@@ -902,6 +911,9 @@ func (e *eventReader) included(i int) {
 		side, kind = e.teamSide(n)
 	}
 	g := e.after(i + 1)
+	if e.empty(g) {
+		g = e.listAfter(i + 1)
+	}
 	if e.empty(g) {
 		return
 	}
