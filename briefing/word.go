@@ -6,6 +6,10 @@ import (
 	"unicode/utf8"
 )
 
+// WordSpans returns the words of s in order, as Trace and Check cut them, so
+// that whoever compares words with theirs cuts in the same places.
+func WordSpans(s string) []Span { return wordSpans(s) }
+
 // wordSpans returns the words of s in order: what stands between white space,
 // dashes and slashes, without the punctuation around it. "U.S.," gives "U.S",
 // "“High-Level" gives "High-Level", "–" gives nothing.
