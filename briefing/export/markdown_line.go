@@ -151,6 +151,7 @@ func bold(s string) string {
 type place struct {
 	section       briefing.SectionKind
 	side, meeting string
+	row           int // of that heading in the file
 }
 
 // delegation reads the heading of a delegation: "Ruritania — *earlier

@@ -166,6 +166,7 @@ func (f *markdownFile) parse(bs []block) {
 		case b.kind == sideBlock:
 			if in.section == briefing.DelegationsSection {
 				in = f.g.delegation(b.text)
+				in.row = b.row
 			}
 		case b.kind == titleBlock && begun:
 			// a second title: no line of ours
@@ -356,14 +357,5 @@ func (pl parsedLine) line(articles []briefing.ArticleRef) briefing.Line {
 
 // known reports whether there are such a kind and status.
 func (c *lineComment) known() bool {
-	switch c.Kind {
-	case "", briefing.ExtractLine, briefing.QuoteLine, briefing.AnalystLine:
-	default:
-		return false
-	}
-	switch c.Status {
-	case "", briefing.Suggested, briefing.Verified, briefing.Edited, briefing.Conflict, briefing.Stale, briefing.LeftOut:
-		return true
-	}
-	return false
+	return (c.Kind == "" || knownKind(c.Kind)) && (c.Status == "" || knownStatus(c.Status))
 }
