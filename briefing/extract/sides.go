@@ -185,10 +185,17 @@ func (d *document) destination(p *person) string {
 			if !t.Is("traveled", "travelled", "visit", "trip", "visited", "travel", "visits", "travels", "arrived", "conference", "visiting") {
 				continue
 			}
+			found := ""
 			for _, m := range s.mentions {
 				if m.kind == placeMention && m.sideKind == briefing.Country && m.first > i && m.first-i < 8 {
-					return m.side
+					if found != "" && found != m.side {
+						return "" // a tour
+					}
+					found = m.side
 				}
+			}
+			if found != "" {
+				return found
 			}
 		}
 	}

@@ -53,6 +53,8 @@ type eventReader struct {
 	t       []lang.Token
 	persons []*mention
 	host    string
+	ahead   string // side whose people the sentence says it lists
+	aheadAs briefing.SideKind
 	out     []part
 }
 
@@ -68,6 +70,7 @@ func (d *document) partsIn(s *sentence) []part {
 		return nil
 	}
 	e.host = e.setting()
+	e.sideAhead()
 	for i := range e.t {
 		if d.inQuotation(e.t[i].Start) {
 			continue
@@ -86,6 +89,26 @@ func (e *eventReader) setting() string {
 		}
 	}
 	return ""
+}
+
+// sideAhead reads "From the U.S. side, …", "For Mexico, …".
+func (e *eventReader) sideAhead() {
+	if len(e.t) < 4 || !e.t[0].Is("from", "for", "on", "representing") {
+		return
+	}
+	for _, m := range e.s.mentions {
+		if m.kind != placeMention && m.kind != organisationMention || m.first > 4 {
+			continue
+		}
+		k := m.last
+		if k < len(e.t) && e.t[k].Is("side", "delegation", "team") {
+			k++
+		}
+		if k < len(e.t) && e.t[k].Is(",", ":") {
+			e.ahead, e.aheadAs = m.side, m.sideKind
+		}
+		return
+	}
 }
 
 // group is people listed together: persons[first:last].
@@ -326,13 +349,16 @@ func (e *eventReader) with(v, n int) group {
 // give adds the members of a group.
 func (e *eventReader) give(g group, rule briefing.RuleID, role partRole, sure float64) {
 	for k := g.first; k < g.last; k++ {
-		e.out = append(e.out, part{person: e.persons[k].person, m: e.persons[k], rule: rule, role: role, host: e.host, sure: sure})
+		e.out = append(e.out, part{person: e.persons[k].person, m: e.persons[k], rule: rule, role: role, team: e.ahead, kind: e.aheadAs, host: e.host, sure: sure})
 	}
 }
 
 // denied reports whether the verb at v is denied or only imagined.
 func (e *eventReader) denied(v int) bool {
 	for i := max(0, v-5); i < v; i++ {
+		if e.t[i].Text == "May" {
+			continue // the month
+		}
 		if e.t[i].Is("not", "n't", "n’t", "never", "refused", "declined", "would", "could", "might", "may", "if", "whether", "without", "unable", "proposed", "possible") {
 			return !(e.t[i].Is("would", "could") && e.reportedFuture(i))
 		}
@@ -678,6 +704,10 @@ func (e *eventReader) hosted(i int) {
 		gap = e.begin(object) - i
 	}
 	t := e.t[i]
+	if t.Is("convened") && i+1 < len(e.t) && e.t[i+1].Is(":") && !e.empty(object) {
+		e.give(object, "delegation.took-part", someRole, .9)
+		return
+	}
 	if t.Is("convened", "chaired", "co-chaired", "convenes", "hosted", "hosts", "hosting", "co-hosted") {
 		for k := i + 1; k < len(e.t) && k < i+9; k++ {
 			if isTalk(e.t[k]) {
@@ -788,6 +818,12 @@ func (e *eventReader) withThose(i int) group {
 
 // eventAfter reports whether what is attended is a meeting, as far as said.
 func (e *eventReader) eventAfter(i int) bool {
+	if e.t[i].Is("took", "take", "takes", "taking") && i+2 < len(e.t) {
+		i++
+		if !e.t[i+1].Is("in", "at") {
+			return true
+		}
+	}
 	if i+1 >= len(e.t) || e.t[i+1].Kind == lang.Punct || e.t[i].Is("present") {
 		return !e.t[i].Is("participate", "attend") || i > 0 && e.t[i-1].Is("will", "also")
 	}

@@ -572,6 +572,13 @@ func (r *reader) bodyNoun(start, end int) bool {
 // Japan" after a name.
 func (r *reader) ofSide(m *mention) {
 	i := m.to
+	if i+2 < len(r.t) && r.t[i].Text == "(" && r.place[i+1].n > 0 {
+		if p := r.place[i+1]; p.start+p.n < len(r.t) && r.t[p.start+p.n].Text == ")" {
+			m.side, m.sideKind, m.sidePart = p.side, p.kind, false // "Akiba Takeo (Japan)"
+			m.to = p.start + p.n + 1
+		}
+		return
+	}
 	if i+1 >= len(r.t) || !r.t[i].Is("of", "from") {
 		return
 	}
@@ -591,7 +598,7 @@ func (r *reader) ofSide(m *mention) {
 			}
 			return
 		}
-		if !t.Is("the", "of") && !(from && t.Capital() && r.office(k)) {
+		if !t.Is("the", "of") && !(t.Capital() && r.office(k)) {
 			return
 		}
 	}

@@ -14,6 +14,9 @@ var abbreviations = set(`mr mrs ms messrs dr prof st gen lt col maj capt cmdr sg
 var beforeName = set(`mr mrs ms messrs dr prof st gen lt col maj capt cmdr sgt adm brig rep reps sen sens gov govs
 	hon rev fr pres dep asst amb supt insp det cpl pvt pte mt vs`)
 
+// months are the abbreviations that only a number may follow.
+var months = set(`jan feb mar apr jun jul aug sep sept oct nov dec`)
+
 func set(words string) map[string]bool {
 	m := make(map[string]bool)
 	for _, w := range strings.Fields(words) {

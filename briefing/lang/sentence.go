@@ -84,6 +84,8 @@ func endsAt(part string, at int) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(next[0])
 	switch {
+	case months[strings.ToLower(word)]:
+		return first < '0' || first > '9' // "on Jun. 5", but "met Mori Jun. Later"
 	case beforeName[strings.ToLower(word)] && abbreviated(word):
 		return false
 	case len(word) == 1 && abbreviated(word): // an initial, unless "World War I." or "Vitamin C. The"
