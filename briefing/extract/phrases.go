@@ -153,6 +153,10 @@ loop:
 			break loop
 		case j > i && p.cue(j) != nil && (!p.cue(j).noun || p.capital(j-1) && p.cue(j).form == thirdForm):
 			break loop
+		case j > i+1 && p.is(j, "the", "a", "an", "his", "her", "their", "its") && p.word(j-1) && !p.in(j-1, sets.preposition) && !p.in(j-1, sets.determiner) && !p.is(j-1, "all", "both", "half", "such", "&"):
+			break loop
+		case j == i+1 && p.is(j, "the", "a", "an", "his", "her", "their", "its") && !p.in(i, sets.determiner) && !p.is(i, "all", "both", "half", "such"):
+			break loop // told reporters | the talks
 		case j > i && p.verbAfterName(d, i, j):
 			break loop
 		}
@@ -212,6 +216,9 @@ func (d *document) behind(p *passage, end int) phrase {
 		}
 	}
 	if end <= 0 || !p.word(end-1) && !p.is(end-1, "'s", "’s", "'") && (p.quoted(end-1) || p.pieces[end-1].Kind != lang.Number) {
+		return none
+	}
+	if p.in(end-1, sets.bounds) || p.in(end-1, sets.preposition) {
 		return none
 	}
 	if p.pronoun(end - 1) {
@@ -281,7 +288,12 @@ func (d *document) subject(p *passage, c int) phrase {
 	case k < 0:
 		return d.ahead(p, c+1)
 	case p.quoted(k):
-		return d.ahead(p, c+1)
+		if cu == nil || cu.form != ingForm {
+			if f := d.ahead(p, c+1); !f.empty() {
+				return f
+			}
+		}
+		return d.governing(p, k)
 	case p.is(k, ",") && d.inverted(p, c):
 		return d.ahead(p, c+1)
 	case p.is(k, "to"), p.is(k, "as", "by", "of", "for", "in", "without", "before", "after", "while"):

@@ -73,7 +73,7 @@ func (s *speakers) report(p *passage) {
 }
 
 // noTelling are cues of quotations that tell nothing in other words.
-var noTelling = words(`go put begin start finish read speak continue spell cry start`)
+var noTelling = words(`go put begin start finish read speak continue spell cry`)
 
 // afterQuotation reports whether nothing but adverbs and a comma stand between
 // the cue at c and a quotation before it.
@@ -269,7 +269,7 @@ func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 				break
 			}
 		}
-		if p.quoted(k-1) && described && (p.is(k, ",", "—", "–", "--", "-") || p.in(k, sets.preposition) || p.in(k, sets.bounds) && !p.is(k, "and")) {
+		if p.quoted(k-1) && described && (p.is(k, ",", "—", "–", "--", "-") || p.in(k, sets.preposition) || p.in(k, sets.bounds) && !(p.is(k, "and") && p.quoted(k+1))) {
 			end = k
 			break
 		}

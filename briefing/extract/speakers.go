@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 )
@@ -88,7 +90,7 @@ func (s *speakers) attribute(n int) {
 	if a.voice, a.found = s.farRight(last.p, last.i); a.found {
 		return
 	}
-	if a.voice, a.found = s.document.by(last.p, last.i); a.found {
+	if a.voice, a.found = s.signed(last.p, last.i); a.found {
 		return
 	}
 	a.voice, a.found = s.embedded(last.p, last.i)
@@ -328,8 +330,17 @@ func (s *speakers) said(n int) bool {
 	if a.speaker.text != "" || s.alone(n) {
 		return true
 	}
-	return !titleCase(s.quotations[n].Of(s.text))
+	text := s.quotations[n].Of(s.text)
+	first, _ := utf8.DecodeRuneInString(text)
+	if unicode.IsLower(first) && s.quotations[n].words <= scareWords {
+		return false
+	}
+	return !titleCase(text)
 }
+
+// scareWords is the number of words up to which a phrase that nobody is said
+// to have spoken counts as set apart by the writer.
+const scareWords = 6
 
 // titleCase reports whether most long words of a text begin with a capital.
 func titleCase(text string) bool {

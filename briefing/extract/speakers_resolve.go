@@ -219,7 +219,7 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 			if f.to-f.from == 1 && (gender == 'm' && prev.is(f.from, "he") || gender == 'f' && prev.is(f.from, "she")) {
 				continue // the same one; whom it leans on stands further back
 			}
-			if head := headOf(prev, f.from, f.to); prev.in(f.from, sets.determiner) && personNouns[prev.pieces[head-1].Lower] {
+			if head := headOf(prev, f.from, f.to); prev.in(f.from, sets.determiner) && (personNouns[prev.pieces[head-1].Lower] || prev.somebody(f.from)) {
 				if q := s.described(prev, f.from, head, -1); fits(q) && prev.is(f.from, "the") {
 					return referent{q, q.mentions[0]}, true
 				}
@@ -231,6 +231,20 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 		}
 	}
 	return referent{}, false
+}
+
+// somebody reports whether the phrase at piece i brings in a person whom it
+// does not name: "a 30-year-old driver".
+func (p *passage) somebody(i int) bool {
+	if !p.is(i, "a", "an", "one", "another") {
+		return false
+	}
+	for k := i + 1; k < i+5 && p.word(k) && !p.capital(k); k++ {
+		if personNouns[p.pieces[k].Lower] {
+			return true
+		}
+	}
+	return p.is(i+1, "man", "woman") || i+1 < len(p.pieces) && strings.HasSuffix(p.pieces[i+1].Lower, "-year-old")
 }
 
 // headOf returns the end of the head of a phrase: before "of" and the like.
@@ -355,4 +369,5 @@ var personNouns = words(`president minister premier chancellor senator congressm
 	ambassador chairman chairwoman chair leader director chief commissioner general attorney judge justice king queen prince
 	princess pope candidate nominee lawmaker representative diplomat spokesman spokeswoman spokesperson envoy official
 	negotiator adviser advisor manager coach executive economist professor analyst expert strategist activist lawyer
+	driver officer soldier doctor nurse pilot refugee migrant participant delegate journalist reporter mother father
 	man woman boy girl teenager student voter resident teacher farmer worker witness pontiff monarch`)

@@ -89,7 +89,7 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 		case p.quoted(k) && d.quotations[p.pieces[k].quote].words > 3 && !comma:
 			return none, false
 		}
-		if !comma && (p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic && !p.is(k+1, "quoted") || p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose")) {
+		if !comma && (p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic && !p.is(k+1, "quoted") || p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose") && !(p.is(k, "as") && p.is(k-1, "quoted"))) {
 			return none, false
 		}
 		c := p.cue(k)
@@ -303,8 +303,8 @@ func (d *document) colon(p *passage, i int) (voice, bool) {
 	return voice{}, false
 }
 
-// by returns the voice of a signature right after the quotation: “…” — Ann Roe.
-func (d *document) by(p *passage, i int) (voice, bool) {
+// signed returns the voice of a signature right after the quotation: “…” — Ann Roe.
+func (d *document) signed(p *passage, i int) (voice, bool) {
 	if !p.is(i+1, "—", "–", "--", "-", "―") || !p.capital(i+2) {
 		return voice{}, false
 	}
