@@ -71,6 +71,9 @@ func (l *layouter) fit(c *content, paper Paper) (*Page, Held, error) {
 			held.Lines = append(held.Lines, h.ID)
 		}
 	}
+	if held.Density > 0 && s.fits() {
+		s = l.loosen(c, paper, densities[held.Density], s)
+	}
 	held.Used = s.used()
 	if !s.fits() {
 		s = l.lay(c, paper, densities[last], farBelow*paper.H)
@@ -96,6 +99,25 @@ func (l *layouter) tighten(c *content, paper Paper) (*sheet, int) {
 		}
 	}
 	return tightest, last
+}
+
+// loosen gives the room that is left on a tightened sheet to the space between
+// its parts, which grows by up to half.
+func (l *layouter) loosen(c *content, paper Paper, d density, s *sheet) *sheet {
+	const most = .5
+	wide := d
+	wide.gap *= 1 + most
+	w := l.lay(c, paper, wide, paper.H)
+	if w.fits() {
+		return w
+	}
+	// Only spaces change, so the height is a straight line between the two.
+	left, grown := s.footY-s.bottom, (w.bottom-w.footY)-(s.bottom-s.footY)
+	d.gap *= 1 + most*max(0, left-1)/grown
+	if w = l.lay(c, paper, d, paper.H); w.fits() {
+		return w
+	}
+	return s
 }
 
 // holdBack returns the sheet with as few lines held back as it takes, and

@@ -10,7 +10,7 @@ import (
 // FuzzFit puts any bytes in every place of a line and checks every promise.
 func FuzzFit(f *testing.F) {
 	f.Add("the water level", "Secretary of the Navy", "Veldland", uint64(1))
-	f.Add("\xff\x00a\u0301\u0301\u0301\u200f‮ﷺ👩‍👩‍👧", "\n\n", "\u00a0", uint64(7))
+	f.Add("\xff\x00a\u0301\u0301\u0301\u200f\u202eﷺ👩‍👩‍👧", "\n\n", "\u00a0", uint64(7))
 	f.Add("", "", "", uint64(3))
 	f.Add("— · ¶ ○ ▲ \u2028 \u00ad", "“", "»", uint64(11))
 	l, err := NewLayouter()

@@ -140,9 +140,9 @@ func (s *shaper) run(f *Font, text []rune) stretch {
 	em := func(v fixed.Int26_6) float64 { return float64(v) / (64 * unit) }
 	w := stretch{font: f, glyphs: make([]Glyph, len(out.Glyphs))}
 	for i, g := range out.Glyphs {
-		w.glyphs[i] = Glyph{ID: uint16(g.GlyphID), Advance: em(g.XAdvance), DX: em(g.XOffset), DY: em(g.YOffset)}
-		if i == 0 || out.Glyphs[i-1].ClusterIndex != g.ClusterIndex {
-			w.glyphs[i].Text = string(text[g.ClusterIndex : g.ClusterIndex+g.RuneCount])
+		w.glyphs[i] = Glyph{ID: uint16(g.GlyphID), Advance: em(g.Advance), DX: em(g.XOffset), DY: em(g.YOffset)}
+		if i == 0 || out.Glyphs[i-1].TextIndex() != g.TextIndex() {
+			w.glyphs[i].Text = string(text[g.TextIndex() : g.TextIndex()+g.RunesCount()])
 		}
 		w.width += w.glyphs[i].Advance
 	}
