@@ -55,8 +55,8 @@ func TestPDFBytes(t *testing.T) {
 		options PDFOptions
 		want    string
 	}{
-		{"a4 with everything", page.A4, testOptions(), "ae111d68569bcdc4ae5882642a7b3665"},
-		{"letter with nothing", page.Letter, PDFOptions{}, "590c11cc73ccc12b2f4a2f643bb68910"},
+		{"a4 with everything", page.A4, testOptions(), "18ea6ee550622c088c0a26d3e4f1dfa3"},
+		{"letter with nothing", page.Letter, PDFOptions{}, "bd0adfc54292ea60b9f138ebd04d52a1"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

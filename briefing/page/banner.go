@@ -5,11 +5,11 @@ import "strings"
 // tlpColours are the text colours that TLP 2.0 gives its labels, on black
 // (FIRST, Traffic Light Protocol 2.0, table of colours).
 var tlpColours = map[string]Colour{
-	"TLP:RED":          0xFF2B2B,
-	"TLP:AMBER":        0xFFC000,
-	"TLP:AMBER+STRICT": 0xFFC000,
-	"TLP:GREEN":        0x33FF00,
-	"TLP:CLEAR":        0xFFFFFF,
+	TLPRed:         0xFF2B2B,
+	TLPAmber:       0xFFC000,
+	TLPAmberStrict: 0xFFC000,
+	TLPGreen:       0x33FF00,
+	TLPClear:       0xFFFFFF,
 }
 
 // markingSize is the least that TLP 2.0 allows for its label.

@@ -51,7 +51,7 @@ func (s *sheet) head(c *content) {
 		s.text(s.root.add(H1), s.full(24), "", span{text: s.labels.Untitled, style: st})
 	}
 	for _, l := range title {
-		words := span{text: l.Text, style: st}
+		words := span{text: l.Headline(), style: st}
 		tail := s.status(c, l, 12)
 		if len(l.refs) > 0 {
 			ref := s.reference(11.5)

@@ -177,6 +177,29 @@ func TestEndlessLineGoesFirst(t *testing.T) {
 	}
 }
 
+// A section over its template's budget gives way before a lower rank elsewhere.
+func TestTemplateBudget(t *testing.T) {
+	template, ok := TemplateNamed("readout")
+	if !ok {
+		t.Fatal("no template readout")
+	}
+	i := slices.IndexFunc(template.Sections, func(s TemplateSection) bool { return s.Max > 0 && s.Kind == briefing.AgendaSection })
+	if i < 0 {
+		t.Skip("the agenda has no budget in this template")
+	}
+	m := newMaker()
+	m.b.Details.Template = "readout"
+	low := m.text(briefing.NextStepsSection, "the groups meet in May")
+	low.Rank = .01
+	for range 120 {
+		m.text(briefing.AgendaSection, "the water level at the bridge").Rank = .9
+	}
+	_, h := fit(t, m.b)
+	if len(h.Lines) == 0 || slices.Contains(h.Lines, low.ID) {
+		t.Errorf("held %v, want lines of the agenda only", h.Lines)
+	}
+}
+
 func TestTiesGoLaterFirst(t *testing.T) {
 	m := newMaker()
 	for range 120 {

@@ -57,7 +57,11 @@ func (s *sheet) attribution(l *line) string {
 	if l.Meeting != "" {
 		parts = append(parts, s.labels.Meeting(l.Meeting))
 	}
-	return strings.Join(parts, " · ")
+	note := strings.Join(parts, hard+"· ")
+	if len(note) < 45 {
+		note = strings.ReplaceAll(note, " ", hard) // moves to the next line as a whole
+	}
+	return note
 }
 
 // itemGap is the space between the lines of a list.
