@@ -42,18 +42,18 @@ type ExportOptions struct {
 
 // ExportReport says what was written, or for CheckExport what would be.
 type ExportReport struct {
-	Path         string
-	Annex        string // path of the evidence annex, or ""
-	Bytes        int64
-	Pages        int
-	Fill         float64           // share of the page that is used, 0 to 1
-	Held         []briefing.LineID // for want of room, lowest rank first
-	Lines        int               // printed
-	Traced       int               // of those, lines whose every word is traced to a source
-	AnalystLines int
-	Unverified   int // printed, checked by nobody
-	Conflicts    int // printed, not decided
-	Warnings     []string
+	Path         string            `json:"path"`
+	Annex        string            `json:"annex"` // path of the evidence annex, or ""
+	Bytes        int64             `json:"bytes"`
+	Pages        int               `json:"pages"`
+	Fill         float64           `json:"fill"`   // share of the page that is used, 0 to 1
+	Held         []briefing.LineID `json:"held"`   // for want of room, lowest rank first
+	Lines        int               `json:"lines"`  // printed
+	Traced       int               `json:"traced"` // of those, lines whose every word is traced to a source
+	AnalystLines int               `json:"analyst_lines"`
+	Unverified   int               `json:"unverified"` // printed, checked by nobody
+	Conflicts    int               `json:"conflicts"`  // printed, not decided
+	Warnings     []string          `json:"warnings"`
 }
 
 // ErrExists means that a file another program made, or changed, is in the way.

@@ -30,11 +30,11 @@ type Query struct {
 
 // Results is one page of the articles that match a query.
 type Results struct {
-	Total   int // articles that match, in all
-	Rows    []Row
-	Suggest string // the query with its spelling mended, where nothing was found; else ""
+	Total   int    `json:"total"` // articles that match, in all
+	Rows    []Row  `json:"rows"`
+	Suggest string `json:"suggest"` // the query with its spelling mended, where nothing was found; else ""
 	// SuggestTotal is how many articles Suggest finds.
-	SuggestTotal int
+	SuggestTotal int `json:"suggest_total"`
 }
 
 // Row is an article as lists show it.

@@ -109,12 +109,12 @@ type DoctorOptions struct {
 
 // DoctorReport is the state of the library's health.
 type DoctorReport struct {
-	Library   string
-	Size      int64 // bytes
-	Articles  int
-	Briefings int
-	Edits     int
-	Checks    []DoctorCheck
+	Library   string        `json:"library"`
+	Size      int64         `json:"size"` // bytes
+	Articles  int           `json:"articles"`
+	Briefings int           `json:"briefings"`
+	Edits     int           `json:"edits"`
+	Checks    []DoctorCheck `json:"checks"`
 }
 
 // DoctorCheck is one thing that was checked.

@@ -21,15 +21,15 @@ import (
 
 // VerifyReport says which words of an exported briefing stand in its articles.
 type VerifyReport struct {
-	Words    int // checked; fixed labels and the analyst's own lines are not
-	Untraced []UntracedWord
+	Words    int            `json:"words"` // checked; fixed labels and the analyst's own lines are not
+	Untraced []UntracedWord `json:"untraced"`
 }
 
 // UntracedWord is a word that stands in none of the articles.
 type UntracedWord struct {
-	Word    string
-	Context string // the words around it
-	Line    int    // of the file's text, from 1; 0 if the format has none
+	Word    string `json:"word"`
+	Context string `json:"context"` // the words around it
+	Line    int    `json:"line"`    // of the file's text, from 1; 0 if the format has none
 }
 
 // Verify checks an exported PDF, Markdown or JSON file against its articles.

@@ -20,26 +20,26 @@ func IDOf(text string) ArticleID {
 // the Text, so a Span into it is good for ever. Metadata that the file did
 // not give stays empty; nothing is guessed.
 type Article struct {
-	ID         ArticleID
-	Title      string
-	Outlet     string
-	Byline     string
-	URL        string
-	Language   string      // BCP 47, "" if unknown
-	Published  Date        // may be unknown, or known to the month or year
-	Text       string      // UTF-8, lines ended by LF, no NUL
-	Paragraphs []Paragraph // in order, not overlapping; every non-blank byte of Text is in one
-	Source     Source
+	ID         ArticleID   `json:"id"`
+	Title      string      `json:"title"`
+	Outlet     string      `json:"outlet"`
+	Byline     string      `json:"byline"`
+	URL        string      `json:"url"`
+	Language   string      `json:"language"`   // BCP 47, "" if unknown
+	Published  Date        `json:"published"`  // may be unknown, or known to the month or year
+	Text       string      `json:"text"`       // UTF-8, lines ended by LF, no NUL
+	Paragraphs []Paragraph `json:"paragraphs"` // in order, not overlapping; every non-blank byte of Text is in one
+	Source     Source      `json:"source"`
 }
 
 // Source tells where an article's bytes came from and how they were read.
 type Source struct {
-	Name      string // base name of the file; never a path
-	MediaType string // such as "text/html"
-	Hash      string // "sha256:" and the hash of the original bytes
-	Reader    string // what read the body, such as "trafilatura"
-	Encoding  string // of the original bytes, such as "utf-8" or "windows-1252"
-	Size      int64  // of the original, in bytes
+	Name      string `json:"name"`       // base name of the file; never a path
+	MediaType string `json:"media_type"` // such as "text/html"
+	Hash      string `json:"hash"`       // "sha256:" and the hash of the original bytes
+	Reader    string `json:"reader"`     // what read the body, such as "readability"
+	Encoding  string `json:"encoding"`   // of the original bytes, such as "utf-8" or "windows-1252"
+	Size      int64  `json:"size"`       // of the original, in bytes
 }
 
 // ParagraphKind says what part of an article a paragraph is.

@@ -13,12 +13,14 @@ import (
 
 // BriefingRow is a briefing as lists show it.
 type BriefingRow struct {
-	ID                 briefing.BriefingID
-	Title              string
-	CreatedAt, SavedAt time.Time
-	Articles           int
-	Reviewed, Lines    int
-	Sample             bool
+	ID        briefing.BriefingID `json:"id"`
+	Title     string              `json:"title"`
+	CreatedAt time.Time           `json:"created_at"`
+	SavedAt   time.Time           `json:"saved_at"`
+	Articles  int                 `json:"articles"`
+	Reviewed  int                 `json:"reviewed"`
+	Lines     int                 `json:"lines"`
+	Sample    bool                `json:"sample"`
 }
 
 // Create keeps a new briefing and gives it an id, which is returned with it.

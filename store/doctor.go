@@ -21,8 +21,8 @@ type Checkup struct {
 
 // HealthCheck is one thing that was checked.
 type HealthCheck struct {
-	Name    string
-	Problem string // "" if all is well
+	Name    string `json:"name"`
+	Problem string `json:"problem"` // "" if all is well
 }
 
 // Doctor checks the library, and with tryRestore also that a backup of it can

@@ -12,9 +12,9 @@ import (
 
 // BackupFile is one of the backups beside a library.
 type BackupFile struct {
-	Path string
-	At   time.Time
-	Size int64
+	Path string    `json:"path"`
+	At   time.Time `json:"at"`
+	Size int64     `json:"size"`
 }
 
 // Keep says how many backups are kept: the newest of each of so many days,

@@ -39,17 +39,17 @@ type Results struct {
 
 // Row is an article as lists show it.
 type Row struct {
-	ID        briefing.ArticleID
-	Title     string // "" if the file gave none
-	Outlet    string
-	Published briefing.Date
-	SavedAt   time.Time
-	File      string
-	Language  string
-	Words     int
-	Tags      []string // sorted
-	Used      bool     // by a briefing that is not removed
-	Snippet   Snippet  // zero where no words are searched
+	ID        briefing.ArticleID `json:"id"`
+	Title     string             `json:"title"` // "" if the file gave none
+	Outlet    string             `json:"outlet"`
+	Published briefing.Date      `json:"published"`
+	SavedAt   time.Time          `json:"saved_at"`
+	File      string             `json:"file"`
+	Language  string             `json:"language"`
+	Words     int                `json:"words"`
+	Tags      []string           `json:"tags"`    // sorted
+	Used      bool               `json:"used"`    // by a briefing that is not removed
+	Snippet   Snippet            `json:"snippet"` // zero where no words are searched
 }
 
 // Search returns the articles that match, removed ones apart.

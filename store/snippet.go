@@ -10,8 +10,8 @@ import (
 
 // Snippet is a piece of an article's text with the words found.
 type Snippet struct {
-	Text  string
-	Marks []briefing.Span // of Text, in order
+	Text  string          `json:"text"`
+	Marks []briefing.Span `json:"marks"` // of Text, in order
 }
 
 // snippetColumn makes a snippet of about 24 words of the text, the fourth

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"example.org/attache/app"
@@ -24,7 +23,7 @@ func articles(ctx context.Context, a *app.App, typed []string) ([]briefing.Artic
 	for _, t := range typed {
 		found, err := a.FindArticle(ctx, strings.TrimPrefix(t, "sha256:"))
 		if err != nil {
-			return nil, fmt.Errorf("article %s: %w", t, err)
+			return nil, err
 		}
 		ids = append(ids, found)
 	}
