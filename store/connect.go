@@ -15,6 +15,10 @@ const readers = 4
 
 // connect opens the database at path. Nothing is read until the first use.
 func connect(path string, query url.Values) (*sql.DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
 	p := filepath.ToSlash(path)
 	if !strings.HasPrefix(p, "/") {
 		p = "/" + p // a Windows drive: file:///C:/…
