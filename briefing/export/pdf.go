@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"regexp"
+	"strings"
 	"time"
+	"unicode"
 
 	"example.org/attache/briefing/page"
 )
@@ -32,11 +35,30 @@ const producer = "Attaché"
 // (ISO 14289-1) and PDF/A-2a (ISO 19005-2), or PDF/A-3a (ISO 19005-3) with a
 // trace, since only part 3 allows attachments that are not PDF/A themselves.
 func PDF(w io.Writer, p *page.Page, o PDFOptions) error {
-	o.Title = cmp.Or(o.Title, "Briefing")
-	o.Language = cmp.Or(o.Language, "en")
+	o.Title, o.Author, o.Subject = cmp.Or(metaText(o.Title), "Briefing"), metaText(o.Author), metaText(o.Subject)
+	if !languageTag.MatchString(o.Language) {
+		o.Language = "en"
+	}
 	d := &pdfDocument{page: p, options: o}
 	if _, err := w.Write(d.bytes()); err != nil {
 		return fmt.Errorf("write pdf: %w", err)
 	}
 	return nil
+}
+
+// languageTag is what a BCP 47 tag may look like.
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
+
+// metaText returns text without what the metadata's XML cannot hold, so that
+// the document information says the same.
+func metaText(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), r == 0xFFFE, r == 0xFFFF:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD")))
 }

@@ -47,7 +47,8 @@ var claims = []struct {
 }
 
 func TestPDFClaims(t *testing.T) {
-	for name, o := range map[string]PDFOptions{"with trace": testOptions(), "bare": {}} {
+	hostile := PDFOptions{Title: "a\x00b\xff\nc<&>\ufffe", Author: "\x07", Language: "x) /Evil (y"}
+	for name, o := range map[string]PDFOptions{"with trace": testOptions(), "bare": {}, "hostile": hostile} {
 		c, err := newClaimed(testPDF(t, page.A4, o))
 		if err != nil {
 			t.Fatal(err)

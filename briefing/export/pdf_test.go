@@ -55,8 +55,8 @@ func TestPDFBytes(t *testing.T) {
 		options PDFOptions
 		want    string
 	}{
-		{"a4 with everything", page.A4, testOptions(), "18ea6ee550622c088c0a26d3e4f1dfa3"},
-		{"letter with nothing", page.Letter, PDFOptions{}, "bd0adfc54292ea60b9f138ebd04d52a1"},
+		{"a4 with everything", page.A4, testOptions(), "dcb2f64ff6c0af08ccb8698a7e957b91"},
+		{"letter with nothing", page.Letter, PDFOptions{}, "fdef6b6da99f0f56ac07c96d55f8b75b"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -29,13 +29,6 @@ type Font struct {
 // Table returns a table of the TrueType file, or nil.
 func (f *Font) Table(tag string) []byte { return sfntTable(f.Data, tag) }
 
-// Advance returns the advance of a glyph in font units, before kerning.
-func (f *Font) Advance(glyph uint16) int {
-	metrics := f.Table("hmtx")
-	i := min(int(glyph), int(be16(f.Table("hhea"), 34))-1)
-	return int(be16(metrics, 4*i))
-}
-
 func (f *Font) has(r rune) bool {
 	g, ok := f.font.NominalGlyph(r)
 	return ok && g != 0

@@ -34,7 +34,7 @@ func (l *layouter) lay(c *content, paper Paper, d density, reach float64) *sheet
 		first = false
 		s.section(c, sec, lines)
 	}
-	s.bottom = s.y + s.space()*.5 // air above the foot
+	s.bottom = s.y + max(8, s.space()*.6) // air above the foot
 	s.foot(c)
 	return s
 }

@@ -78,7 +78,7 @@ func TestReadingOrder(t *testing.T) {
 		"Earlier meeting", "Osmara: Cy, President 1 ¶2",
 		"AGENDA", "•", "water 1 ¶4 ○",
 		"AGREEMENTS", "1.", "measure — Veldland, Osmara · signed 1 ¶5",
-		"POSITIONS", "•", "Ana OFFERED a dam 1 ¶6",
+		"POSITIONS", "•", "Ana  OFFERED a dam 1 ¶6",
 		"KEY QUOTES", "“We measured it”", "Ana, Minister · Radio 1 ¶7",
 		"COMMENT", "Comment: No word from Osmara.   ANALYST",
 		"SOURCES", "1", "Harbour Post, “Short notice”, no date given.", "example.org/a",

@@ -30,7 +30,7 @@ func (s *sheet) holder(l *line) []span {
 	}
 	var spans []span
 	if l.Speaker != "" {
-		spans = append(spans, span{text: l.Speaker + " ", style: s.strong()})
+		spans = append(spans, span{text: l.Speaker + hard + " ", style: s.strong()})
 	}
 	if l.Mode != "" {
 		mode := strings.ToUpper(s.labels.Mode(l.Mode))
