@@ -20,13 +20,21 @@ func findAgenda(d *document) {
 		return
 	}
 	g := &agendaFinder{document: d, table: newTable(d)}
-	for _, s := range d.sentences {
-		if d.paragraphs[s.paragraph].Kind == briefing.Caption {
-			continue
+	for _, headlines := range []bool{false, true} {
+		for _, s := range d.sentences {
+			if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.headline(s) != headlines {
+				continue
+			}
+			g.verbs(s)
+			g.nouns(s)
+			g.subjects(s)
+			if (run{0, len(s.Tokens)}).has(s.Tokens, words("conference forum seminar")) {
+				g.purposes(s)
+			}
 		}
-		g.verbs(s)
-		g.nouns(s)
-		g.subjects(s)
+		if len(g.found) > 0 {
+			break // a headline only repeats the article
+		}
 	}
 	if len(g.found) == 0 {
 		for _, s := range d.sentences {
@@ -53,16 +61,30 @@ type agendaFinder struct {
 // add files the topics of the object that begins at token i.
 func (g *agendaFinder) add(s *sentence, i int, o extent, r agendaRule, reason string) {
 	t := s.Tokens
+	start := i
 	i = skipInserted(t, i)
 	if i >= len(t) {
 		return
 	}
 	o.list = true
+	if i > start && t[i-1].Is("“", `"`, "''", "``") {
+		// Words put in quotation marks are one topic.
+		x := tidyTopic(t, run{i, closingMark(t, i)})
+		if isTopic(t, x) {
+			g.found = append(g.found, topic{s, x, basis(s, r.id, r.confidence, reason)})
+		}
+		return
+	}
 	obj := run{i, objectEnd(t, i, o)}
 	g.addRun(s, obj, r, reason)
 }
 
 func (g *agendaFinder) addRun(s *sentence, obj run, r agendaRule, reason string) {
+	if t := s.Tokens; emptyStart(t, trimRun(t, obj)) {
+		if _, _, ok := including(t, obj); !ok {
+			return
+		}
+	}
 	for _, x := range splitTopics(s.Tokens, obj) {
 		x = tidyTopic(s.Tokens, x)
 		if !isTopic(s.Tokens, x) {
@@ -80,11 +102,12 @@ func (g *agendaFinder) settle() {
 	for i, x := range g.found {
 		keys[i] = telling(x.sentence.Tokens, x.run)
 		for k := range i {
-			if drop[k] || drop[i] {
-				continue
-			}
 			if x.sentence == g.found[k].sentence && x.run.from < g.found[k].run.to && g.found[k].run.from < x.run.to {
 				drop[i] = true // two rules found the same words
+			}
+		}
+		for k := range i {
+			if drop[k] || drop[i] {
 				continue
 			}
 			if !sameWords(keys[i], keys[k]) {

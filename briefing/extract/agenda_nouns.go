@@ -14,7 +14,11 @@ var (
 func (g *agendaFinder) nouns(s *sentence) {
 	t := s.Tokens
 	for i := 0; i < len(t); i++ {
-		if !talkNouns[t[i].Lower] {
+		if catchAlls[t[i].Lower] {
+			g.examples(s, i)
+			continue
+		}
+		if !talkNouns[t[i].Lower] || g.inQuotation(t[i].Start) {
 			continue
 		}
 		at, ok := aboutAfter(t, i)
@@ -58,7 +62,7 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 			return 0, false // the verb rules see to it
 		case t[j].Kind == lang.Punct && w != "." && w != "-" && !(w == "," && j > i+1 && withinNames(t, j)):
 			return 0, false
-		case w == "that" || w == "which" || w == "who" || w == "to" || w == "for" || modals[w] || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" || w == "have" || speech[w] || w == "but":
+		case w == "that" || w == "which" || w == "who" || w == "to" || w == "for" || modals[w] || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" || w == "have" || speech[w] && !t[j].Capital() || w == "but":
 			return 0, false
 		case j == i+1 && !(w == "with" || w == "between" || w == "among" || w == "in" || w == "at" || w == "held" || w == "here" || w == "today" || w == "yesterday" || w == "on" || weekdays[w] || w == "last" || w == "this" || w == "next" || w == "by" || w == "of"):
 			return 0, false
@@ -69,7 +73,7 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 
 // withinNames reports whether the comma at j stands between names.
 func withinNames(t []lang.Token, j int) bool {
-	return j+1 < len(t) && t[j-1].Capital() && (t[j+1].Capital() || t[j+1].Is("and", "the"))
+	return j+1 < len(t) && t[j-1].Capital() && (t[j+1].Capital() || t[j+1].Is("and"))
 }
 
 // objectOfMeeting reports whether the noun of talking at i is held by
@@ -81,4 +85,29 @@ func objectOfMeeting(t []lang.Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// examples finds what an empty head at i stands for, in a sentence that tells
+// of a meeting: "met X to build on shared goals, including A and B".
+func (g *agendaFinder) examples(s *sentence, i int) {
+	t := s.Tokens
+	k := i + 1
+	for k < len(t) && k < i+7 && t[k].Lower != "," && !t[k].Is("including", "such") {
+		k++
+	}
+	if k+1 >= len(t) || !(t[k].Is("including") || t[k].Is("such") || t[k].Lower == "," && t[k+1].Is("including", "such", "namely")) || k > i+1 && k == i+7 {
+		return
+	}
+	if !(run{0, i}).has(t, words("met meets meeting discussed talks held visit visited spoke traveled travelled")) || g.inQuotation(t[i].Start) {
+		return
+	}
+	from := i
+	for from > 0 && i-from < 6 && vague[t[from-1].Lower] && !prepositions[t[from-1].Lower] {
+		from--
+	}
+	p := g.table.party(s, run{subjectStart(t, from), from})
+	if p.role == outsideRole {
+		return
+	}
+	g.addRun(s, run{from, objectEnd(t, from, extent{list: true})}, agendaRule{id: "agenda.examples", confidence: .7}, "")
 }

@@ -120,7 +120,7 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 	case r.joint:
 		return who.role == allRole
 	case r.weak:
-		if s.quoted || p.governor != "" && !governors[p.governor] && p.main >= 0 && !meetingVerbs[t[p.main].Lower] && !(run{p.main, p.verb}).has(t, gatheringVerbs) {
+		if g.inQuotation(t[p.verb].Start) || p.governor != "" && !governors[p.governor] && p.main >= 0 && !meetingVerbs[t[p.main].Lower] && !(run{p.main, p.verb}).has(t, gatheringVerbs) {
 			return false // "offered a relationship to address crime"
 		}
 		return who.role == allRole || who.role == sideRole || who.role == oneRole || who.role == eventRole || p.governor == "expected" || p.governor == "met"
@@ -147,7 +147,7 @@ func background(t []lang.Token, v int) bool {
 // one tells what the meeting is for.
 var (
 	meetingVerbs   = words("met meet meets held hold hosted gathered gather convened convene had joined led attended participated use used spoke")
-	gatheringVerbs = words("meet met meeting meetings gather convene opportunity talks")
+	gatheringVerbs = words("meet met meeting meetings gather convene opportunity talks trip visit")
 )
 
 // nextTime reports whether the clause tells of the meeting after this one.

@@ -31,7 +31,7 @@ func (g *agreementFinder) plans(s *sentence) {
 			continue
 		}
 		from, to := p.subject.from, objectEnd(t, i+1, extent{act: true})
-		if from > 0 && (run{max(0, from-7), from}).has(t, reasserted) || (run{max(0, from-3), i}).has(t, hedges) || otherTime(t, run{i, to}, 0) {
+		if firstVerb(t, p.subject) < p.subject.to || (run{max(0, from-3), i}).has(t, hedges) || otherTime(t, run{i, to}, 0) {
 			continue
 		}
 		verb := i + 1
@@ -51,8 +51,8 @@ func (g *agreementFinder) plans(s *sentence) {
 			if len(who.sides) < 2 {
 				who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
 			}
-			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: "agreement.next-meeting", confidence: .75}, status)
-		case who.role == allRole && len(who.sides) != 1 && !noPlan[t[verb].Lower] && !t[i].Is("would") && !s.quoted && g.joint(t, p.subject):
+			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: nextMeeting, confidence: .75}, status)
+		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && !t[i].Is("would") && !s.quoted && g.joint(t, p.subject):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
 		default:
 			continue
@@ -73,6 +73,11 @@ func (g *agreementFinder) withSecond(t []lang.Token, r run) run {
 // joint reports whether the subject stands for the sides as a whole, and not
 // for their officials in general.
 func (g *agreementFinder) joint(t []lang.Token, subject run) bool {
+	for i := subject.from; i < subject.to; i++ {
+		if t[i].Is("of") {
+			subject.to = i
+		}
+	}
 	return subject.len() <= 2 && subject.has(t, words("they we")) || subject.has(t, words("both two three and sides countries governments leaders parties delegations nations"))
 }
 

@@ -91,6 +91,9 @@ func (g *agreementFinder) verbs(s *sentence) {
 		if best.single != "" && who.role != allRole {
 			status = best.single
 		}
+		if best.form == aboutForm && (run{i + 1, end}).has(t, prepositions) && !t[i+1].Is("to", "out") {
+			continue
+		}
 		next := g.read(s, i, end, best, status, who)
 		i = max(i, next-1)
 	}
@@ -159,7 +162,14 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 	from := end - r.back
 	switch r.form {
 	case thatForm, clauseForm:
+		k := from // commas inside the subject do not end the clause
+		for k < len(t) && k < from+30 && !modals[t[k].Lower] && !t[k].Is(";", ".", "”", "“", `"`, "said", "would") {
+			k++
+		}
 		to := objectEnd(t, from, extent{act: true})
+		if k > to && k < len(t) && modals[t[k].Lower] {
+			to = objectEnd(t, k, extent{act: true})
+		}
 		if !commits(t, run{from, to}) {
 			return end
 		}

@@ -22,14 +22,19 @@ func findAgreements(d *document) {
 		return
 	}
 	g := &agreementFinder{document: d, table: newTable(d), year: d.latestYear()}
-	for _, s := range d.sentences {
-		if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.meetingOf(s) > 0 && g.before(s) {
-			continue
+	for _, headlines := range []bool{false, true} {
+		for _, s := range d.sentences {
+			if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.headline(s) != headlines || d.meetingOf(s) > 0 && g.before(s) {
+				continue
+			}
+			g.verbs(s)
+			g.passives(s)
+			g.promises(s)
+			g.plans(s)
 		}
-		g.verbs(s)
-		g.passives(s)
-		g.promises(s)
-		g.plans(s)
+		if len(g.found) > 0 {
+			break // a headline only repeats the article
+		}
 	}
 	g.settle()
 }
@@ -76,7 +81,7 @@ func (g *agreementFinder) settle() {
 				continue
 			}
 			overlap := x.sentence == y.sentence && x.run.from < y.run.to && y.run.from < x.run.to
-			if !overlap && !sameWords(keys[i], keys[k]) {
+			if !overlap && !sameWords(keys[i], keys[k]) && !within(keys[i], keys[k]) && !(x.basis.Rule == nextMeeting && y.basis.Rule == nextMeeting && (!g.dated(x) || !g.dated(*y))) {
 				continue
 			}
 			if overlap && y.run.from <= x.run.from || len(keys[k]) >= len(keys[i]) {
@@ -190,4 +195,31 @@ func statement(t []lang.Token) run {
 		}
 	}
 	return trimRun(t, r)
+}
+
+// within reports whether one set of words holds the whole of the other.
+func within(a, b map[string]bool) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for w := range a {
+		if !b[w] {
+			return false
+		}
+	}
+	return len(a) > 1
+}
+
+// nextMeeting is the rule for the next round.
+const nextMeeting briefing.RuleID = "agreement.next-meeting"
+
+// dated reports whether a deal says when or where.
+func (g *agreementFinder) dated(x deal) bool {
+	t := x.sentence.Tokens
+	for i := x.run.from + 1; i < x.run.to; i++ {
+		if t[i].Kind == lang.Number || t[i].Capital() {
+			return true
+		}
+	}
+	return false
 }

@@ -116,7 +116,7 @@ func (f *meetingFinder) reported() bool {
 	if nouns >= 3 {
 		score, strong = score+2, strong+1
 	}
-	return score >= 2 && strong > 0 && len(kinds) >= 2 && sport < 3
+	return sport < 3 && (score >= 2 && strong > 0 && len(kinds) >= 2 || score+nouns >= 2 && len(kinds) >= 3)
 }
 
 // actors counts the sides and titled people that s names, at most one for a

@@ -67,7 +67,12 @@ func objectEnd(t []lang.Token, i int, o extent) int {
 					continue // "German-U.S."
 				}
 				return j
-			case ".", "?", "!", "…", ")", "[", "]":
+			case ".":
+				if j+1 < len(t) && t[j+1].Kind == lang.Word && !t[j+1].Capital() && t[j-1].End == t[j].Start && t[j+1].Start > t[j].End {
+					continue // "German-U.S. ties"
+				}
+				return j
+			case "?", "!", "…", ")", "[", "]":
 				return j
 			case ",":
 				if !commaEnds(t, i, j, o) {
@@ -85,7 +90,7 @@ func objectEnd(t []lang.Token, i int, o extent) int {
 			continue
 		}
 		switch {
-		case (w == "and" || w == "but" || w == "or") && verbFollows(t, j, o):
+		case (w == "and" || w == "but" || w == "or") && verbFollows(t, j, o) && !(t[i].Is("how", "what", "whether", "why") && !(run{i, j}).has(t, auxiliaries)):
 			return j
 		case w == "when" || w == "while" || w == "although" || w == "though" || w == "unless" || w == "whereas":
 			return j
@@ -126,6 +131,8 @@ func commaEnds(t []lang.Token, i, j int, o extent) bool {
 		return true
 	case isGerund(n) && !o.list && !isGerund(t[i]):
 		return true
+	case o.act && n.Is("aimed", "designed", "intended", "based"):
+		return false
 	case pastLike(n) && !auxiliaries[w] && len(after(1)) > 0 && (prepositions[after(1)] || determiners[after(1)] || after(1) == "that"):
 		return true
 	case prepositions[w] && o.list:
@@ -178,7 +185,10 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 		return false
 	}
 	w := t[k].Lower
-	if pronouns[w] && w != "who" || modals[w] {
+	if modals[w] {
+		return !o.act // "will be set up, and will be used to"
+	}
+	if pronouns[w] && w != "who" {
 		return true
 	}
 	if w == "that" {
@@ -202,6 +212,9 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 			return false
 		}
 		if i > k && (modals[v] || v == "is" || v == "are" || v == "was" || v == "were" || v == "has" || v == "had" || v == "have" && i > k+1) {
+			return true
+		}
+		if i > k && pastLike(t[i]) && t[i-1].Capital() && i+1 < len(t) && determiners[t[i+1].Lower] {
 			return true
 		}
 		if i > k && reportVerbs[v] && i+1 < len(t) && (t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with")) {

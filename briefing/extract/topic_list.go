@@ -73,6 +73,11 @@ func emptyHead(t []lang.Token, r run) bool {
 		if !catchAlls[t[i].Lower] || t[i].Is("interest", "interests", "developments", "affairs") {
 			continue
 		}
+		for k := i - 1; k >= r.from && !prepositions[t[k].Lower] && !isGerund(t[k]) && !(k > 0 && t[k-1].Is("to")); k-- {
+			if t[k].Kind == lang.Word && !vague[t[k].Lower] {
+				return false // "debt problems"
+			}
+		}
 		if i+1 == r.to {
 			return true
 		}
@@ -148,7 +153,7 @@ func splitPlain(t []lang.Token, r run) []run {
 		switch {
 		case i == len(parts)-1 && !closed:
 			out = append(out, splitLast(t, p)...)
-		case closed && i == len(parts)-2:
+		case closed && i >= len(parts)-2:
 			out = append(out, splitPair(t, p)...)
 		default:
 			out = append(out, p)
@@ -215,7 +220,7 @@ func twoTopics(t []lang.Token, a, b run) bool {
 	if w := t[a.from].Lower; (w == "how" || w == "what" || w == "whether" || w == "why") && !a.has(t, auxiliaries) && !a.has(t, words("to")) {
 		return false // "how Brazil and Peru can"
 	}
-	for i := a.from + 1; i < a.to; i++ {
+	for i := a.from + 1; i < a.to && !startsTopic[t[b.from].Lower]; i++ {
 		if isGerund(t[i]) && prepositions[t[min(i+1, a.to-1)].Lower] || t[i].Kind == lang.Clitic && !inner && !startsTopic[t[b.from].Lower] {
 			return false // "challenges arising from A and B", "its neighbour's A and B"
 		}
@@ -298,4 +303,34 @@ func joinGerunds(t []lang.Token, parts []run) []run {
 		}
 	}
 	return out
+}
+
+// emptyStart reports whether r begins with an empty head: "issues of mutual
+// interest", "matters that concern both".
+func emptyStart(t []lang.Token, r run) bool {
+	for i := r.from; i < r.to; i++ {
+		w := t[i].Lower
+		if catchAlls[w] && !t[i].Is("interest", "interests") {
+			if i+1 == r.to {
+				return true
+			}
+			n := t[i+1]
+			return n.Is("that", "which", "facing", "discussed", "raised") || n.Is("of") && (run{i + 2, min(r.to, i+6)}).has(t, words("interest concern importance significance"))
+		}
+		if t[i].Kind == lang.Word && !vague[w] {
+			return false
+		}
+	}
+	return false
+}
+
+// closingMark returns the token at which the quotation that begins at i
+// closes, or where the sentence ends.
+func closingMark(t []lang.Token, i int) int {
+	for j := i; j < len(t); j++ {
+		if t[j].Lower == "”" || t[j].Is(`"`, "''", "’") && t[j-1].End == t[j].Start {
+			return j
+		}
+	}
+	return len(t)
 }
