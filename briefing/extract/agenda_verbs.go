@@ -12,6 +12,7 @@ type agendaRule struct {
 	id         briefing.RuleID
 	confidence float64
 	weak       bool // counts only of those who sit at the table, or of the talks
+	event      bool // counts only of the talks themselves
 	joint      bool // counts only of all of them together
 	back       int  // the topic begins this many words before the end of the match
 }
@@ -34,7 +35,8 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.raised-concern", confidence: .75}, "~raise|~voice *3 concern|concerns|questions|worries about|over|regarding|on|with")
 	add(agendaRule{id: "agenda.raised", confidence: .7, weak: true}, "~raise ?with", "~bring up", "~protest", "~take up")
 	add(agendaRule{id: "agenda.reviewed", confidence: .75, weak: true}, "~review", "~review and ~encourage|~assess|~discuss", "~examine", "~assess", "~consider", "~evaluate", "~take stock of")
-	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "addressed|addresses", "~tackle", "~explore", "~cover", "~deal with", "~hammer out")
+	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "addressed|addresses", "~tackle", "~explore", "~deal with", "~hammer out")
+	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover")
 	add(agendaRule{id: "agenda.touched-on", confidence: .85, weak: true}, "~touch on|upon", "~dwell on|upon", "~zero in on")
 	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "~focus *3 on|upon", "~concentrate *2 on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
@@ -117,8 +119,12 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 		return false // a commitment
 	case who.role == outsideRole:
 		return false
+	case r.event:
+		return who.role == eventRole
 	case r.joint:
 		return who.role == allRole
+	case r.weak && isGerund(t[p.verb]) && p.verb > 0 && !auxiliaries[t[p.verb-1].Lower] && !t[p.verb-1].Is("and", ",") && !isAdverb(t[p.verb-1]):
+		return false // "a plan addressing crime"
 	case r.weak:
 		if g.inQuotation(t[p.verb].Start) || p.governor != "" && !governors[p.governor] && p.main >= 0 && !meetingVerbs[t[p.main].Lower] && !(run{p.main, p.verb}).has(t, gatheringVerbs) {
 			return false // "offered a relationship to address crime"

@@ -16,6 +16,7 @@ var agreementPassives = sync.OnceValue(func() byFirst[agreementRule] {
 		}
 	}
 	add(agreementRule{id: "agreement.was-signed", status: briefing.Signed, confidence: .85}, "was|were|been|be ?also ?officially ?formally signed|initialled|initialed|inked")
+	add(agreementRule{id: "agreement.it-was-agreed", status: briefing.Agreed, confidence: .85, form: thatForm}, "was|were ?also agreed|decided|resolved to|that", "decision was made|taken|reached to|on|that", "agreement was reached|struck to|on|that", "deal was reached|struck to|on|that")
 	add(agreementRule{id: "agreement.was-agreed", status: briefing.Agreed, confidence: .8}, "was|were|been ?also agreed|reached|concluded|finalized|finalised|sealed|struck")
 	return b
 })
@@ -30,6 +31,18 @@ func (g *agreementFinder) passives(s *sentence) {
 			end, ok := f.pattern.match(t, i)
 			if !ok || (run{i, end}).has(t, negations) {
 				continue
+			}
+			if f.rule.form == thatForm {
+				if otherTime(t, run{0, len(t)}, g.year) || i > 0 && t[i-1].Is("no") || t[max(0, i-1)].Is("agreement", "deal", "decision") || t[end-1].Is("that") && !commits(t, run{end, objectEnd(t, end, extent{act: true})}) {
+					break
+				}
+				from := end
+				if t[end-1].Is("to") && !t[i-1].Is("it") && pastLike(t[i+1]) && !t[i].Is("agreement", "deal", "decision") {
+					break
+				}
+				who := party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+				g.file(s, run{from, objectEnd(t, from, extent{act: true})}, who, f.rule, f.rule.status)
+				break
 			}
 			p := predicateOf(t, i)
 			if p.negated || p.subject.empty() || t[p.subject.from].Is("no", "neither", "it", "which", "that", "one", "the") && p.subject.len() < 3 || p.subject.has(t, words("no which that")) || otherTime(t, run{0, len(t)}, g.year) {

@@ -15,6 +15,9 @@ var (
 	reasserted = words("reaffirmed affirmed reiterated underscored stressed recognized recognised believe believes believed hope hoped hopes argued argues warned warns predicted expects expected noted emphasized emphasised")
 )
 
+// sideWill are acts that commit the side that says it will do them.
+var sideWill = words("provide contribute send host give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
+
 // plans finds what the sides said they will do together, and the next round:
 //
 //	The two governments will set up a commission
@@ -23,7 +26,8 @@ var (
 func (g *agreementFinder) plans(s *sentence) {
 	t := s.Tokens
 	for i := 1; i+1 < len(t); i++ {
-		if !t[i].Is("will", "would") && !(t[i].Is("are", "is") && t[i+1].Is("to")) {
+		due := t[i].Is("are", "is") && t[i+1].Is("due", "scheduled", "set", "planned", "expected") && i+2 < len(t) && (t[i+2].Is("to", "for", "in", "on", "next") || months[t[i+2].Lower])
+		if !t[i].Is("will", "would") && !(t[i].Is("are", "is") && t[i+1].Is("to")) && !due {
 			continue
 		}
 		p := predicateOf(t, i)
@@ -43,7 +47,7 @@ func (g *agreementFinder) plans(s *sentence) {
 		}
 		who := g.table.party(s, p.subject)
 		switch {
-		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || goOn[t[verb].Lower]) && (run{verb, to}).has(t, happens) || t[verb].Is("meet") && (run{verb, to}).has(t, words("again next")) && who.role != outsideRole:
+		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (run{verb, to}).has(t, words("again next")) && who.role != outsideRole:
 			status := briefing.Announced
 			if s.index > 0 && !(run{0, i}).has(t, speech) && !g.inQuotation(t[i].Start) {
 				status = briefing.Agreed
@@ -54,11 +58,40 @@ func (g *agreementFinder) plans(s *sentence) {
 			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: nextMeeting, confidence: .75}, status)
 		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && !t[i].Is("would") && !s.quoted && g.joint(t, p.subject):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
+		case who.role == sideRole && t[i].Is("will") && sideWill[t[verb].Lower] && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
+			g.file(s, run{from, to}, who, agreementRule{id: "agreement.will", confidence: .5}, briefing.Announced)
 		default:
 			continue
 		}
 		i = to - 1
 	}
+}
+
+// terms finds what a deal lays down: "Under the accord, Peru will …".
+func (g *agreementFinder) terms(s *sentence) {
+	t := s.Tokens
+	if len(t) < 8 || !t[0].Is("under", "as") || otherTime(t, run{0, len(t)}, g.year) {
+		return
+	}
+	k := 1
+	for k < len(t) && k < 14 && t[k].Lower != "," {
+		k++
+	}
+	if k >= len(t)-2 || t[k].Lower != "," || !(run{1, k}).has(t, dealNouns) {
+		return
+	}
+	m := k + 1
+	for m < len(t) && m < k+16 && !modals[t[m].Lower] && !(t[m].Is("to") && t[m-1].Is("is", "are")) {
+		m++
+	}
+	if m >= len(t) || !t[m].Is("will", "would", "to", "shall") {
+		return
+	}
+	who := g.table.party(s, run{k + 1, m})
+	if who.role == outsideRole {
+		return
+	}
+	g.file(s, run{k + 1, objectEnd(t, m, extent{act: true})}, who, agreementRule{id: "agreement.terms", confidence: .65}, briefing.Agreed)
 }
 
 // withSecond adds a second plan told in the same sentence: "The group will

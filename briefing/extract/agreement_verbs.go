@@ -40,7 +40,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	}
 	const deals = "agreement|agreements|deal|deals|accord|accords|pact|pacts|understanding|compromise|arrangement|consensus|settlement|truce|ceasefire"
 	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|communique|communiqué|arrangement|charter|programme|program|framework|understanding"
-	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to")
+	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree , ?in ?principle , to")
 	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon")
 	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that")
 	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
@@ -53,6 +53,10 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.assured", status: briefing.Pledged, confidence: .75, form: clauseForm, seated: true}, "~assure *5 that", "~assure")
 	add(agreementRule{id: "agreement.resolved-to", status: briefing.Agreed, confidence: .85, seated: true, single: briefing.Announced}, "~resolve to", "~decide ?not ?jointly to|on")
 	add(agreementRule{id: "agreement.decided-that", status: briefing.Agreed, confidence: .8, form: thatForm, seated: true, single: briefing.Announced}, "~decide that", "~determine that")
+	add(agreementRule{id: "agreement.gave-word", status: briefing.Pledged, confidence: .75, seated: true}, "made|gave|given|makes *3 commitment|commitments|undertaking|pledge|promise|assurance|assurances to|that")
+	add(agreementRule{id: "agreement.pledged-to-give", status: briefing.Pledged, confidence: .7, form: nounForm, seated: true}, "pledged|promised")
+	add(agreementRule{id: "agreement.approved", status: briefing.Agreed, confidence: .75, form: nounForm, seated: true}, "approved|endorsed|adopted|ratified|concluded|finalized|finalised|completed *6 "+papers, "approved|adopted|endorsed *5 measures|proposal|proposals|package|resolution|conclusions|strategy|budget")
+	add(agreementRule{id: "agreement.restored", status: briefing.Agreed, confidence: .75, form: wholeForm, seated: true}, "restored|resumed|normalized|normalised|upgraded *2 relations|ties", "exchanged *2 prisoners|letters|notes")
 	add(agreementRule{id: "agreement.launched", status: briefing.Agreed, confidence: .75, form: nounForm, joint: true}, "launched|established|created|inaugurated|formed", "set up", "have|has launched|established|created")
 	add(agreementRule{id: "agreement.issued", status: briefing.Agreed, confidence: .7, form: nounForm, seated: true}, "issued|adopted|endorsed|released|approved *3 joint *2 statement|declaration|communique|communiqué|roadmap|plan")
 	add(agreementRule{id: "agreement.announced-that", status: briefing.Announced, confidence: .75, form: thatForm, seated: true}, "~announce *3 that", "~confirm *1 that", "~declare that")
@@ -138,10 +142,10 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 // counts reports whether the clause is one of the meeting's commitments.
 func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreementRule) bool {
 	t := s.Tokens
-	if who.role == outsideRole || who.role == eventRole && r.seated || r.joint && who.role != allRole {
+	if who.role == outsideRole || who.role == eventRole && r.seated && r.status != briefing.Agreed || r.joint && who.role != allRole {
 		return false
 	}
-	if r.seated && who.role == unknownRole {
+	if r.seated && who.role == unknownRole && (r.status == briefing.Announced || r.status == briefing.Proposed || r.status == briefing.Rejected || p.subject.empty()) {
 		return false
 	}
 	if otherTime(t, run{max(0, p.verb-25), min(len(t), p.verb+25)}, g.year) {

@@ -30,6 +30,7 @@ func findAgreements(d *document) {
 			g.verbs(s)
 			g.passives(s)
 			g.promises(s)
+			g.terms(s)
 			g.plans(s)
 		}
 		if len(g.found) > 0 {

@@ -144,6 +144,11 @@ func (b *table) named(s *sentence, r run) (found []string, people []*person, out
 		}
 	}
 	member := false
+	for _, side := range b.sides { // bodies that no lexicon knows
+		if f, ok := sides().named(side); (!ok || f.side != side) && strings.Contains(r.span(t).Of(b.d.text), side) {
+			add(side)
+		}
+	}
 	gaz := sides()
 	covered := make([]bool, r.len())
 	for _, m := range s.mentions {

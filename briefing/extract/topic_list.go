@@ -146,7 +146,13 @@ func splitPlain(t []lang.Token, r run) []run {
 	if sharedHead(t, parts) || placeWithCountry(t, commas, r) {
 		return []run{r}
 	}
+	if oneNoun(t, parts) {
+		return []run{r}
+	}
 	lastComma := commas[len(commas)-1]
+	if l := parts[len(parts)-1]; !(lastComma+1 < r.to && t[lastComma+1].Is("and", "or")) && !hasAnd(t, l.from, l.to) {
+		return parts[:1] // an apposition: no list ends without "and"
+	}
 	closed := lastComma+1 < r.to && t[lastComma+1].Is("and", "or")
 	var out []run
 	for i, p := range parts {
@@ -333,4 +339,15 @@ func closingMark(t []lang.Token, i int) int {
 		}
 	}
 	return len(t)
+}
+
+// oneNoun reports whether a list hangs off a preposition in its first part:
+// "the situation in Iraq, Iran and Kosovo".
+func oneNoun(t []lang.Token, parts []run) bool {
+	for _, p := range parts[1:] {
+		if p.len() > 2 && !(p.len() <= 4 && hasAnd(t, p.from, p.to)) {
+			return false
+		}
+	}
+	return parts[0].has(t, prepositions)
 }
