@@ -61,6 +61,8 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.issued", status: briefing.Agreed, confidence: .7, form: nounForm, seated: true}, "issued|adopted|endorsed|released|approved *3 joint *2 statement|declaration|communique|communiqué|roadmap|plan")
 	add(agreementRule{id: "agreement.announced-that", status: briefing.Announced, confidence: .75, form: thatForm, seated: true}, "~announce *3 that", "~confirm *1 that", "~declare that")
 	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .7, form: nounForm, seated: true}, "~announce *4 intention|intent|decision|plan|plans|launch|creation|establishment|agreement|deal|package|initiative|initiatives|programme|program|formation|opening|extension|steps|investment|investments|support|assistance|aid|partnership")
+	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .6, form: nounForm, seated: true}, "announced|unveiled")
+	add(agreementRule{id: "agreement.signing", status: briefing.Signed, confidence: .8, form: wholeForm, back: 0}, "witnessed|attended|oversaw|saw|presided *3 signing of", "signing of")
 	add(agreementRule{id: "agreement.intention", status: briefing.Agreed, confidence: .8, seated: true, single: briefing.Announced}, "~confirm|~declare|~express|~state|~affirm *3 intention|intent|decision|willingness to")
 	add(agreementRule{id: "agreement.invited", status: briefing.Proposed, confidence: .85, form: wholeForm, seated: true}, "~extend *4 invitation *6 to|for", "~invite *8 to")
 	add(agreementRule{id: "agreement.accepted", status: briefing.Agreed, confidence: .8, form: wholeForm, seated: true}, "~accept *4 invitation|offer|proposal")
@@ -133,7 +135,7 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 	default:
 		return "", false
 	}
-	if isGerund(t[p.verb]) && p.verb > 0 && prepositions[t[p.verb-1].Lower] {
+	if isGerund(t[p.verb]) && p.verb > 0 && !(t[p.verb-1].Is("after", "by", "upon") && (r.status == briefing.Signed || r.form == aboutForm)) && prepositions[t[p.verb-1].Lower] {
 		return "", false // "after agreeing to"
 	}
 	return r.status, true
@@ -142,6 +144,9 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 // counts reports whether the clause is one of the meeting's commitments.
 func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreementRule) bool {
 	t := s.Tokens
+	if !g.meets && r.id != "agreement.signed" && r.id != "agreement.reached" && r.id != "agreement.agreed-to" && r.id != "agreement.offered" {
+		return false
+	}
 	if who.role == outsideRole || who.role == eventRole && r.seated && r.status != briefing.Agreed || r.joint && who.role != allRole {
 		return false
 	}
@@ -206,6 +211,9 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 			return end
 		}
 		to := objectEnd(t, from, extent{act: true})
+		if t[i].Is("launched", "established", "opened", "inaugurated", "announced") && (run{from, min(to, from+5)}).has(t, words("meeting talks meetings negotiations resignation death candidacy retirement victory results investigation inquiry")) {
+			return end
+		}
 		g.file(s, run{from, to}, who, r, status)
 		return to
 	case wholeForm:

@@ -18,7 +18,7 @@ import (
 
 // findAgreements fills Findings.Agreements.
 func findAgreements(d *document) {
-	if len(d.findings.Meetings) == 0 {
+	if d.sports {
 		return
 	}
 	g := &agreementFinder{document: d, table: newTable(d), year: d.latestYear()}
@@ -27,7 +27,13 @@ func findAgreements(d *document) {
 			if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.headline(s) != headlines || d.meetingOf(s) > 0 && g.before(s) {
 				continue
 			}
+			if !d.meets && (s.index > 1 || headlines) {
+				continue // without a meeting only the deal the article opens with
+			}
 			g.verbs(s)
+			if !d.meets {
+				continue
+			}
 			g.passives(s)
 			g.promises(s)
 			g.terms(s)

@@ -114,8 +114,16 @@ var governors = words("expected due set scheduled planned plans plan planning ho
 
 // clauseStart returns the token at which the clause that holds j begins.
 func clauseStart(t []lang.Token, j int) int {
-	for i := j - 1; i >= 0; i-- {
+	i := j - 1
+	if i > 0 && t[i].Lower == "”" { // a subject in quotation marks
+		for i--; i > 0 && t[i].Lower != "“"; i-- {
+		}
+		i--
+	}
+	for ; i >= 0; i-- {
 		switch w := t[i].Lower; {
+		case (w == "said" || w == "says" || w == "added" || w == "confirmed") && i+1 < j && i > 0:
+			return i + 1
 		case w == ";" || w == ":" || w == "“" || w == `"` || w == "”" || w == "''" || w == "—" || w == "--":
 			return i + 1
 		case (w == "that" || w == "which" || w == "who" || w == "because" || w == "although" || w == "while" || w == "whether" || w == "if" || w == "but") && i+1 < j:

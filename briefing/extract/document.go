@@ -21,6 +21,8 @@ type document struct {
 	mentions   []*mention // in order of the text
 	people     []*person  // in order of first mention
 	findings   briefing.Findings
+	meets      bool // the article reports a meeting, visit or call
+	sports     bool // the article is about sport
 
 	alias map[string][]*person // folded name or part of a name
 	year  int                  // see firstYear

@@ -31,8 +31,8 @@ var stages = []func(*document){
 	joinAliases,     // mentions of one person become that person
 	takeSides,       // whom each person stands for
 	findDates,       // days and dates as written
-	findMeetings,    // the one the article is about, then the others
 	findDelegations, // who took part
+	findMeetings,    // the one the article is about, then the others
 	findAgenda,      // topics on the table
 	findAgreements,  // what was agreed, signed, pledged, refused
 	findPositions,   // what one side offered, asked, refused

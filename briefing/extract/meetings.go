@@ -22,7 +22,9 @@ import (
 // comes first, then an earlier one that it tells of.
 func findMeetings(d *document) {
 	f := &meetingFinder{document: d}
-	if !f.reported() {
+	d.meets = f.reported()
+	d.sports = f.sport
+	if !d.meets {
 		return
 	}
 	main := f.describe(func(s *sentence) bool { return d.meetingOf(s) == 0 })
@@ -39,6 +41,7 @@ func findMeetings(d *document) {
 type meetingFinder struct {
 	*document
 	signs []sign
+	sport bool // an article on sport
 }
 
 // sign is a wording that speaks of a meeting.
@@ -115,6 +118,16 @@ func (f *meetingFinder) reported() bool {
 	}
 	if nouns >= 3 {
 		score, strong = score+2, strong+1
+	}
+	f.sport = sport >= 3
+	seats := 0
+	for _, g := range f.findings.Delegations {
+		if len(g.Members) > 0 {
+			seats++
+		}
+	}
+	if seats >= 2 && score+nouns >= 1 && sport < 3 {
+		return true
 	}
 	return sport < 3 && (score >= 2 && strong > 0 && len(kinds) >= 2 || score+nouns >= 2 && len(kinds) >= 3)
 }
