@@ -28,6 +28,12 @@ func (g *agendaFinder) nouns(s *sentence) {
 		if i > 0 && t[i-1].Is("group", "committee", "council") && t[at].Capital() {
 			continue // the name of the group that met
 		}
+		if i > 0 && t[i-1].Is("previous", "earlier", "past", "last", "separate", "annual", "trade", "future", "further", "other", "such", "any", "ongoing") {
+			continue
+		}
+		if w := g.table.party(s, run{0, len(t)}); s.index > 3 && w.role != allRole && w.role != sideRole {
+			continue // somebody else's talks
+		}
 		p := g.table.party(s, run{subjectStart(t, i), i})
 		if p.role == outsideRole && !objectOfMeeting(t, i) || background(t, i) {
 			continue

@@ -19,7 +19,7 @@ func (g *agendaFinder) purposes(s *sentence) {
 		default:
 			continue
 		}
-		if !(run{max(0, i-14), i}).has(t, eventNouns) && !(run{max(0, i-14), i}).has(t, words("met meet meets traveled travelled arrived visits visited")) {
+		if !(run{max(0, i-14), i}).has(t, eventNouns) && !(run{max(0, i-14), i}).has(t, words("talks met meet meets traveled travelled arrived visits visited")) {
 			continue
 		}
 		p := predicateOf(t, i+1)
@@ -33,4 +33,4 @@ func (g *agendaFinder) purposes(s *sentence) {
 	}
 }
 
-var purposeVerbs = words("promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")
+var purposeVerbs = words("avert discuss break seek secure win agree finalise salvage save restore coordinate fix draft prepare iron clear solve arrange reschedule renegotiate extend build establish forge cement bolster facilitate halt stop overcome promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")

@@ -20,7 +20,7 @@ var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
 		"topped|tops|top|dominated|dominate|dominates|headed|heads *1 the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue",
 		"is|are|was|were|be *3 on|atop *1 agenda", "figured|figure|featured|feature *3 in|on *3 talks|discussions|agenda|meeting|summit",
 		"formed|form|was|were|is|are|be *4 part|focus|topic|subject|topics|subjects|centerpiece|centrepiece|theme of *3 talks|discussions|meeting|summit|conference|negotiations|visit|agenda|conversation|dialogue",
-		"remain|remains|is|are|was|were|lay|lie ?also at the heart|center|centre of *4 talks|discussions|stalemate|dispute|negotiations|meeting|summit|agenda")
+		"is|are|was|were|be *2 main|key|central|top|principal topic|issue|subject|focus|priority|theme|topics|issues", "remain|remains|is|are|was|were|lay|lie ?also at the heart|center|centre of *4 talks|discussions|stalemate|dispute|negotiations|meeting|summit|agenda")
 	return b
 })
 
@@ -30,7 +30,7 @@ var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
 	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
 	for _, l := range []string{
 		"on the agenda|table ?at ?for *3 is|are|was|were|will", "topping|high on the agenda is|are|was|were|will",
-		"agenda *5 ~include|~cover|~feature|is|was", "topics|issues|subjects|matters|points|themes|items *6 ~include|were|are|was|ranged",
+		"agenda *5 ~include|~cover|~feature|is|was", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "topics|issues|subjects|matters|points|themes|items *6 ~include|were|are|was|ranged",
 		"talks|discussions|meeting|conversation *6 ~include|~cover|ranged",
 	} {
 		b.add(l, r)
@@ -62,7 +62,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			}
 			verb := t[end-1].Lower
 			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
-				if verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || t[i].Is("on", "at", "topping", "high") {
+				if verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || t[i].Is("on", "at", "topping", "high", "main", "key", "central", "principal", "dominant", "top", "major") {
 					if t[end].Is("from", "be", "include") {
 						end++
 					}

@@ -16,7 +16,7 @@ var (
 )
 
 // sideWill are acts that commit the side that says it will do them.
-var sideWill = words("provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
+var sideWill = words("support start continue set build buy sell introduce create reopen resume restore hold visit increase double expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
 
 // plans finds what the sides said they will do together, and the next round:
 //
@@ -45,7 +45,8 @@ func (g *agreementFinder) plans(s *sentence) {
 		if verb >= to {
 			continue
 		}
-		who := g.table.party(s, p.subject)
+		who := g.seat(g.table.party(s, p.subject))
+		told := from > 0 && (run{max(0, from-5), from}).has(t, words("said told added announced says confirmed promised"))
 		switch {
 		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (run{verb, to}).has(t, words("again next")) && who.role != outsideRole:
 			status := briefing.Announced
@@ -56,9 +57,9 @@ func (g *agreementFinder) plans(s *sentence) {
 				who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
 			}
 			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: nextMeeting, confidence: .75}, status)
-		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && !t[i].Is("would") && !s.quoted && g.joint(t, p.subject):
+		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !s.quoted && g.joint(t, p.subject):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
-		case who.role == sideRole && t[i].Is("will") && sideWill[t[verb].Lower] && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
+		case who.role == sideRole && (t[i].Is("will") || told) && sideWill[t[verb].Lower] && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.will", confidence: .5}, briefing.Announced)
 		default:
 			continue

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
 )
@@ -30,9 +28,7 @@ func (g *agreementFinder) promises(s *sentence) {
 		default:
 			continue
 		}
-		if who.role == outsideRole && who.person != nil && slices.Contains(g.table.sides, who.person.side) {
-			who.role, who.sides = sideRole, []string{who.person.side}
-		}
+		who = g.seat(who)
 		to := objectEnd(t, i+2, extent{act: true})
 		if who.role == outsideRole || who.role == unknownRole || t[i+1].Is("that") && !commits(t, run{i + 2, to}) || otherTime(t, run{0, len(t)}, g.year) || (run{max(0, i-6), i}).has(t, negations) {
 			continue

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sync"
 
 	"example.org/attache/briefing"
@@ -90,7 +91,7 @@ func (g *agreementFinder) verbs(s *sentence) {
 		if !ok {
 			continue
 		}
-		who := g.table.party(s, p.subject)
+		who := g.seat(g.table.party(s, p.subject))
 		if !g.counts(s, p, who, best) {
 			continue
 		}
@@ -214,6 +215,9 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		if t[i].Is("launched", "established", "opened", "inaugurated", "announced") && (run{from, min(to, from+5)}).has(t, words("meeting talks meetings negotiations resignation death candidacy retirement victory results investigation inquiry")) {
 			return end
 		}
+		if r.joint && to-from < 8 {
+			from, to = 0, statement(t).to
+		}
 		g.file(s, run{from, to}, who, r, status)
 		return to
 	case wholeForm:
@@ -314,4 +318,13 @@ func continuation(t []lang.Token, i int) (at int, verb bool) {
 		}
 	}
 	return 0, false
+}
+
+// seat gives a side its say through somebody who is not said to have come: a
+// president commits his country from home, too.
+func (g *agreementFinder) seat(who party) party {
+	if who.role == outsideRole && who.person != nil && slices.Contains(g.table.sides, who.person.side) {
+		return party{role: sideRole, sides: []string{who.person.side}, person: who.person, reason: "not said to have taken part"}
+	}
+	return who
 }

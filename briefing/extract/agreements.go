@@ -151,7 +151,7 @@ func (g *agreementFinder) file(s *sentence, r run, who party, rule agreementRule
 		return
 	}
 	x := deal{sentence: s, run: r, pieces: []run{r}, status: status, basis: basis(s, rule.id, rule.confidence, who.reason)}
-	if pointsBack(t, r) {
+	if pointsBack(t, r) || scant(t, r) {
 		// "committed to combating them": only the whole sentence names it.
 		x.pieces = []run{statement(t)}
 		if len(x.pieces[0].span(t).Of(g.text)) == 0 {
@@ -229,4 +229,20 @@ func (g *agreementFinder) dated(x deal) bool {
 		}
 	}
 	return false
+}
+
+// scant reports whether r names a deal and hardly more: "a free trade
+// agreement". What it is about then stands elsewhere in the sentence.
+func scant(t []lang.Token, r run) bool {
+	n, deal := 0, false
+	for i := r.from; i < r.to; i++ {
+		w := t[i].Lower
+		switch {
+		case dealNouns[w]:
+			deal = true
+		case t[i].Kind == lang.Word && !vague[w] && !prepositions[w] && !determiners[w]:
+			n++
+		}
+	}
+	return n < 2 || deal && n < 5
 }
