@@ -31,7 +31,7 @@ func (g *agendaFinder) nouns(s *sentence) {
 		if i > 0 && t[i-1].Is("previous", "earlier", "past", "last", "separate", "annual", "trade", "future", "further", "other", "such", "any", "ongoing") {
 			continue
 		}
-		if w := g.table.party(s, run{0, len(t)}); s.index > 3 && w.role != allRole && w.role != sideRole {
+		if w := g.table.party(s, run{0, len(t)}); s.index > 3 && (w.role != allRole && w.role != sideRole || i > 6 && !objectOfMeeting(t, i)) {
 			continue // somebody else's talks
 		}
 		p := g.table.party(s, run{subjectStart(t, i), i})

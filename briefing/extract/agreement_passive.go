@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
 )
 
 // agreementPassives are wordings behind the thing agreed: "a memorandum was
@@ -69,5 +70,42 @@ func (g *agreementFinder) passives(s *sentence) {
 			g.file(s, run{p.subject.from, to}, who, f.rule, status)
 			break
 		}
+	}
+}
+
+// participles finds deals told in passing by how they came about: "under a
+// protocol signed here today", "a truce reached in Geneva".
+func (g *agreementFinder) participles(s *sentence) {
+	t := s.Tokens
+	if n := len(g.found); n > 0 && g.found[n-1].sentence == s || otherTime(t, run{0, len(t)}, g.year) {
+		return
+	}
+	for i := 2; i+1 < len(t); i++ {
+		r := agreementRule{id: "agreement.deal-reached", confidence: .6}
+		status := briefing.Agreed
+		switch {
+		case t[i].Is("signed", "initialled", "initialed"):
+			status = briefing.Signed
+		case t[i].Is("reached", "concluded", "struck", "agreed"):
+		default:
+			continue
+		}
+		n := t[i+1]
+		if !(n.Is("here", "today", "yesterday") || weekdays[n.Lower] || n.Is("on") && i+2 < len(t) && weekdays[t[i+2].Lower]) || t[i-1].Lower == "," {
+			continue
+		}
+		k := i - 1
+		for k > 0 && k > i-9 && !dealNouns[t[k].Lower] && t[k].Kind != lang.Punct && !auxiliaries[t[k].Lower] && !pronouns[t[k].Lower] {
+			k--
+		}
+		if !dealNouns[t[k].Lower] || k > 0 && (run{max(0, k-4), k}).has(t, words("no previous earlier existing old")) {
+			continue
+		}
+		who := g.table.party(s, run{0, len(t)})
+		if len(who.sides) < 2 {
+			who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+		}
+		g.file(s, statement(t), who, r, status)
+		return
 	}
 }

@@ -31,7 +31,7 @@ func (g *agreementFinder) plans(s *sentence) {
 			continue
 		}
 		p := predicateOf(t, i)
-		if p.subject.empty() || p.negated || t[i+1].Is("not", "never", "have") || p.subject.to != i && !isAdverb(t[i-1]) {
+		if p.subject.empty() || p.negated || t[i+1].Is("not", "never", "have") || p.subject.to != i && !isAdverb(t[i-1]) && t[i-1].Lower != "”" {
 			continue
 		}
 		from, to := p.subject.from, objectEnd(t, i+1, extent{act: true})
@@ -57,7 +57,7 @@ func (g *agreementFinder) plans(s *sentence) {
 				who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
 			}
 			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: nextMeeting, confidence: .75}, status)
-		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !s.quoted && g.joint(t, p.subject):
+		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
 		case who.role == sideRole && (t[i].Is("will") || told) && sideWill[t[verb].Lower] && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.will", confidence: .5}, briefing.Announced)
@@ -93,6 +93,30 @@ func (g *agreementFinder) terms(s *sentence) {
 		return
 	}
 	g.file(s, run{k + 1, objectEnd(t, m, extent{act: true})}, who, agreementRule{id: "agreement.terms", confidence: .65}, briefing.Agreed)
+}
+
+// provisions finds what a deal contains, told of the deal itself: "The accord
+// provides for joint patrols".
+func (g *agreementFinder) provisions(s *sentence) {
+	t := s.Tokens
+	if len(t) < 6 || !t[0].Is("the", "this") || otherTime(t, run{0, len(t)}, g.year) {
+		return
+	}
+	k := 1
+	for k < len(t) && k < 6 && !dealNouns[t[k].Lower] {
+		k++
+	}
+	if k+2 >= len(t) || !dealNouns[t[k].Lower] {
+		return
+	}
+	k++
+	for k < len(t) && (isAdverb(t[k]) || modals[t[k].Lower]) {
+		k++
+	}
+	if k+1 < len(t) && (t[k].Is("provides", "provide", "calls", "call", "allows", "allow") && t[k+1].Is("for") || t[k].Is("commits", "requires", "obliges", "stipulates", "envisages", "commit")) {
+		who := party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+		g.file(s, run{0, objectEnd(t, k+1, extent{act: true})}, who, agreementRule{id: "agreement.provides", confidence: .55}, briefing.Agreed)
+	}
 }
 
 // withSecond adds a second plan told in the same sentence: "The group will

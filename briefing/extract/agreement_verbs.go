@@ -40,13 +40,13 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 		}
 	}
 	const deals = "agreement|agreements|deal|deals|accord|accords|pact|pacts|understanding|compromise|arrangement|consensus|settlement|truce|ceasefire"
-	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|communique|communiqué|arrangement|charter|programme|program|framework|understanding"
-	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree , ?in ?principle , to")
-	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon")
-	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that")
+	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|communique|communiqué|arrangement|charter|programme|program|framework|understanding|contract|contracts|loan|loans|resolution|order|orders|venture|intent"
+	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to")
+	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon")
+	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that", "~agree with *9 that")
 	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
 	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come ?to|~broker|~hammer ?out *4 "+deals)
-	add(agreementRule{id: "agreement.signed", status: briefing.Signed, confidence: .9, form: nounForm}, "~sign|~ink|~initial *9 "+papers)
+	add(agreementRule{id: "agreement.signed", status: briefing.Signed, confidence: .9, form: nounForm}, "~sign|~ink|~initial *9 "+papers, "~sign|~ink|~initial a|an|the|two|three|four|several|new|joint|$|documents|papers")
 	add(agreementRule{id: "agreement.committed-to", status: briefing.Pledged, confidence: .85, seated: true}, "~commit ?themselves ?itself ?himself ?herself to")
 	add(agreementRule{id: "agreement.pledged", status: briefing.Pledged, confidence: .85, seated: true}, "~pledge|~promise|~vow|~undertake ?not to")
 	add(agreementRule{id: "agreement.pledged-that", status: briefing.Pledged, confidence: .8, form: thatForm, seated: true}, "~pledge|~promise|~vow *3 that")
@@ -78,6 +78,18 @@ func (g *agreementFinder) verbs(s *sentence) {
 	for i := 0; i < len(t); i++ {
 		var best agreementRule
 		end := 0
+		if t[i].Is("agreed", "agree", "pledged", "committed", "decided") && i+1 < len(t) && t[i+1].Lower == "," {
+			if k := pastInserted(t, i+1); k > 0 {
+				best = agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .85}
+				if t[i].Is("pledged", "committed") {
+					best.status = briefing.Pledged
+				}
+				if t[k-1].Is("that") {
+					best.form = thatForm
+				}
+				end = k
+			}
+		}
 		for _, f := range agreementVerbs()[t[i].Lower] {
 			if e, ok := f.pattern.match(t, i); ok && (end == 0 || f.rule.form != best.form && e > end && best.form == nounForm) {
 				best, end = f.rule, e
@@ -270,6 +282,12 @@ func commits(t []lang.Token, r run) bool {
 		switch t[i].Lower {
 		case "will", "shall", "'ll", "should", "must":
 			return true
+		case "be":
+			return true // "that talks be held"
+		case "need", "needs":
+			if i+1 < r.to && t[i+1].Is("to") {
+				return true
+			}
 		case "would":
 			return !(i+1 < r.to && t[i+1].Is("have"))
 		case "is", "are", "was", "were", "has", "had", "have":
@@ -327,4 +345,22 @@ func (g *agreementFinder) seat(who party) party {
 		return party{role: sideRole, sides: []string{who.person.side}, person: who.person, reason: "not said to have taken part"}
 	}
 	return who
+}
+
+// pastInserted returns the token after "to", "on" or "that" behind an inserted
+// phrase that the comma at i opens: "agreed, after a day of talks, to"; 0 if
+// none follows.
+func pastInserted(t []lang.Token, i int) int {
+	for k := i + 1; k+2 < len(t) && k < i+16; k++ {
+		if t[k].Lower == "," {
+			if t[k+1].Is("to", "on", "that") {
+				return k + 2
+			}
+			return 0
+		}
+		if t[k].Kind == lang.Punct {
+			return 0
+		}
+	}
+	return 0
 }

@@ -37,6 +37,8 @@ func findAgreements(d *document) {
 			g.passives(s)
 			g.promises(s)
 			g.terms(s)
+			g.provisions(s)
+			g.participles(s)
 			g.plans(s)
 		}
 		if len(g.found) > 0 {
@@ -164,6 +166,15 @@ func (g *agreementFinder) file(s *sentence, r run, who party, rule agreementRule
 		x.parties = g.table.allSides()
 		if x.basis.Reason == "" {
 			x.basis.Reason = "parties not named here"
+		}
+	}
+	if (status == briefing.Signed || status == briefing.Agreed || rule.id == "agreement.invited") && len(x.parties) == 1 {
+		// "signed a deal with Peru", "agreed to help Peru".
+		others, _, _ := g.table.named(s, r)
+		for _, side := range others {
+			if slices.Contains(g.table.sides, side) && !slices.Contains(x.parties, side) {
+				x.parties = append(x.parties, side)
+			}
 		}
 	}
 	if x.parties == nil {

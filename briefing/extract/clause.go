@@ -126,7 +126,7 @@ func clauseStart(t []lang.Token, j int) int {
 			return i + 1
 		case w == ";" || w == ":" || w == "“" || w == `"` || w == "”" || w == "''" || w == "—" || w == "--":
 			return i + 1
-		case (w == "that" || w == "which" || w == "who" || w == "because" || w == "although" || w == "while" || w == "whether" || w == "if" || w == "but") && i+1 < j:
+		case (w == "that" || w == "which" || w == "who" || w == "because" || w == "although" || w == "while" || w == "whether" || w == "if" || w == "but") && i+1 < j && !(w == "that" && i > 0 && prepositions[t[i-1].Lower]):
 			return i + 1
 		}
 	}
@@ -189,8 +189,8 @@ func hasAnd(t []lang.Token, from, to int) bool {
 // r.to.
 func firstVerb(t []lang.Token, r run) int {
 	for i := r.from + 1; i < r.to; i++ {
-		if !pastLike(t[i]) {
-			continue
+		if !pastLike(t[i]) || t[i-1].Lower == "," && !irregularFinite[t[i].Lower] && i+1 < r.to && prepositions[t[i+1].Lower] {
+			continue // ", held at the palace,"
 		}
 		if auxiliaries[t[i].Lower] && i+1 < r.to {
 			for k := i + 1; k < r.to && k < i+5; k++ {
@@ -214,3 +214,6 @@ func trimRun(t []lang.Token, r run) run {
 	}
 	return r
 }
+
+// irregularFinite are past forms that are no participles.
+var irregularFinite = words("said took gave began spoke went came saw became wrote rose fell grew knew drew flew did had was were is are has have will would can could may might must should shall")

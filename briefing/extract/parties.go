@@ -38,6 +38,7 @@ var outsideWords = words("analysts critics experts users observers media economi
 type table struct {
 	d       *document
 	sides   []string
+	weight  map[string]int    // how often the article names a side; nil until asked for
 	members map[string]string // folded name and last name of a member to the side
 }
 
@@ -61,11 +62,47 @@ func newTable(d *document) *table {
 			}
 		}
 	}
+	for i := 0; len(b.sides) == 0 && i < min(2, len(d.sentences)); i++ { // not even that: the lead names them
+		s := d.sentences[i]
+		if found, _, _ := b.named(s, run{0, len(s.Tokens)}); len(found) > 1 {
+			b.sides = found
+		}
+	}
 	return b
 }
 
 // allSides returns the sides that sit at the main meeting.
 func (b *table) allSides() []string { return slices.Clone(b.sides) }
+
+// first returns the n sides that the article names most often: "the two
+// sides" of a meeting at which a third one is the host.
+func (b *table) first(n int) []string {
+	if len(b.sides) <= n {
+		return b.allSides()
+	}
+	if b.weight == nil {
+		b.weight = map[string]int{}
+		for _, s := range b.d.sentences {
+			for i := range s.Tokens {
+				if f, k := sides().at(s.Tokens, i); k > 0 {
+					b.weight[f.side]++
+				}
+			}
+			for _, m := range s.mentions {
+				if m.person != nil {
+					if side, ok := b.memberSide(m.person); ok {
+						b.weight[side]++
+					}
+				}
+			}
+		}
+	}
+	most := b.allSides()
+	slices.SortStableFunc(most, func(x, y string) int { return b.weight[y] - b.weight[x] })
+	most = most[:n]
+	slices.SortFunc(most, func(x, y string) int { return slices.Index(b.sides, x) - slices.Index(b.sides, y) })
+	return most
+}
 
 func (b *table) memberSide(p *person) (string, bool) {
 	side, ok := b.members[lang.Fold(p.name)]
@@ -101,6 +138,9 @@ func (b *table) party(s *sentence, r run) party {
 	case r.has(t, allWords) && len(people) == 0:
 		if len(sides) == 1 && !r.has(t, words("both two three sides")) {
 			return party{role: sideRole, sides: sides}
+		}
+		if r.has(t, words("both two bilateral")) {
+			return party{role: allRole, sides: b.first(2)}
 		}
 		return party{role: allRole, sides: b.allSides()}
 	case len(sides) == 1:

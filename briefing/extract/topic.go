@@ -66,7 +66,11 @@ func tidyTopic(t []lang.Token, r run) run {
 	for r.from < r.to && t[r.to-1].Kind != lang.Punct && (prepositions[t[r.to-1].Lower] || determiners[t[r.to-1].Lower] || t[r.to-1].Is("also", "including")) {
 		r.to--
 	}
-	return trimRun(t, r)
+	r = trimRun(t, r)
+	if r.len() > 2 && t[r.from].Is("the") && !t[r.from+1].Capital() {
+		r.from++
+	}
+	return r
 }
 
 // isTopic reports whether r names a topic, and not merely that there were
