@@ -147,7 +147,7 @@ func attributionFollows(pieces []piece, i int, stop bool) bool {
 		}
 		after := pieces[k+1]
 		if stop {
-			return after.Is(".")
+			return after.Is(".") && pieces[k].Is("said", "says", "told", "wrote", "tweeted")
 		}
 		return after.quote < 0 && !after.Is("that", ":", ",", "he", "she", "it", "they", "the")
 	}

@@ -86,7 +86,7 @@ func (p *passage) finite(i int) *cue {
 	if c == nil || c.form == ingForm || p.is(i-1, "to", "the", "a", "an", "his", "her", "their", "its", "no", "of", "'s", "’s") {
 		return nil
 	}
-	if c.noun && !p.pronoun(i-1) && !p.is(i-1, "who", "also") && !(c.form == thirdForm && p.capital(i-1)) {
+	if c.noun && !p.pronoun(i-1) && !p.is(i-1, "who", "also") && !(c.form == thirdForm && p.capital(i-1)) && !(i > 0 && (p.is(i+1, "that", ":") || p.quoted(i+1))) {
 		return nil
 	}
 	if c.form == pastForm && p.passive(i) {
@@ -236,7 +236,8 @@ func (d *document) behind(p *passage, end int) phrase {
 		if p.is(k, "and") && p.capital(k-1) && p.capital(k+1) {
 			continue
 		}
-		if p.in(k, sets.bounds) || p.in(k, sets.be) || p.in(k, sets.auxiliary) || p.pronoun(k) {
+		owns := p.pieces[k].Kind == lang.Clitic && p.word(k-1) && !p.pronoun(k-1)
+		if p.in(k, sets.bounds) || !owns && (p.in(k, sets.be) || p.in(k, sets.auxiliary)) || p.pronoun(k) {
 			break
 		}
 		if c := p.cue(k); c != nil && !c.noun {
@@ -294,6 +295,8 @@ func (d *document) subject(p *passage, c int) phrase {
 			}
 		}
 		return d.governing(p, k)
+	case p.is(k, "as") && cu != nil && cu.form == ingForm && p.quotedBy(k) > 0:
+		return d.behind(p, k)
 	case p.is(k, ",") && d.inverted(p, c):
 		return d.ahead(p, c+1)
 	case p.is(k, "to"), p.is(k, "as", "by", "of", "for", "in", "without", "before", "after", "while"):
@@ -326,10 +329,21 @@ func (d *document) subject(p *passage, c int) phrase {
 	return d.behind(p, k+1)
 }
 
+// quotedBy returns the verb of "the agency quoted Roe" before the "as" at k, or
+// 0: who is quoted speaks, not who quotes.
+func (p *passage) quotedBy(k int) int {
+	for c := k - 2; c > 0 && k-c < 8; c-- {
+		if p.is(c, "quoted", "quotes", "cited", "cites") && !p.passive(c) {
+			return c
+		}
+	}
+	return 0
+}
+
 // inverted reports whether the cue at c, behind a comma, has its subject after
 // it: "Then, said Roe, “…”".
 func (d *document) inverted(p *passage, c int) bool {
-	if cu := p.cue(c); cu == nil || cu.form == ingForm || !p.capital(c+1) && !p.in(c+1, sets.determiner) && !p.pronoun(c+1) {
+	if cu := p.cue(c); cu == nil || cu.form == ingForm || cu.verb == "tell" || !p.capital(c+1) && !p.in(c+1, sets.determiner) && !p.pronoun(c+1) {
 		return false
 	}
 	f := d.ahead(p, c+1)

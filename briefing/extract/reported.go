@@ -62,8 +62,9 @@ func (s *speakers) report(p *passage) {
 			continue // “…,” said Ann Roe: what follows is the speaker
 		}
 		if p.is(c+1, ",") && cu.clause && s.asideAt(p, c) {
-			from := c + 2
-			s.keepReported(p, c, phrase{p: p, from: from, to: s.contentEnd(p, from, false)}, "reported.aside", &told)
+			if from := c + 2; p.finite(from) == nil {
+				s.keepReported(p, c, phrase{p: p, from: from, to: s.contentEnd(p, from, false)}, "reported.aside", &told)
+			}
 			continue
 		}
 		if from, rule, ok := s.content(p, c, cu); ok {
@@ -134,7 +135,7 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	}
 	if cu.description {
 		// "called the plan “a bad deal for all of us”"
-		for m := k + 1; m < len(p.pieces) && m < k+20 && !p.is(m, ";", ":"); m++ {
+		for m := k + 1; m < len(p.pieces) && m < k+20 && !p.is(m, ";", ":") && !(p.is(m-1, "as") && p.is(m, "saying")); m++ {
 			if p.quoted(m) {
 				return k, "reported.described", true
 			}
@@ -269,6 +270,12 @@ func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 				break
 			}
 		}
+		if p.quoted(k-1) && lastMark(p.pieces[k-1].Text) == ',' {
+			if f := s.ahead(p, k); !f.empty() && p.finite(f.to) != nil {
+				end = k // “…,” their statement said
+				break
+			}
+		}
 		if p.quoted(k-1) && described && (p.is(k, ",", "—", "–", "--", "-") || p.in(k, sets.preposition) || p.in(k, sets.bounds) && !(p.is(k, "and") && p.quoted(k+1))) {
 			end = k
 			break
@@ -294,7 +301,7 @@ func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 		}
 		// "…, adding that", "…, but said", "…, he said", "…, according to"
 		if cu := p.cue(k + 1); cu != nil && cu.form == ingForm && (cu.clause || cu.quotation || cu.description) ||
-			p.is(k+1, "according") ||
+			p.is(k+1, "according") || p.finite(k+1) != nil && (p.is(k+2, ":", ",", "that") || p.quoted(k+2)) ||
 			p.is(k+1, "and", "but", "though", "although", "while") && (p.finite(k+2) != nil || p.pronoun(k+2) && p.finite(k+3) != nil || p.cue(k+3) != nil && p.adverb(k+2)) {
 			end = k
 			break

@@ -110,6 +110,11 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 		if p.is(k-1, "to", "the", "a", "his", "her", "their", "who", "of") && !(p.is(k-1, "to") && p.is(k-2, "on", "continued", "went")) || p.passive(k) {
 			continue
 		}
+		if c.verb == "quote" || c.verb == "cite" {
+			if f := d.ahead(p, k+1); !f.empty() && p.is(f.to, "as") {
+				return voice{f, k, "quote.quoted", .95}, true
+			}
+		}
 		e := k
 		for e > j+1 && p.adverb(e-1) && !p.pronoun(e-1) && !(p.capital(e-1) && !p.in(e-1, sets.time)) {
 			e--
@@ -297,10 +302,24 @@ func (d *document) colon(p *passage, i int) (voice, bool) {
 			return voice{f, c, "quote.colon", .95}, true
 		}
 	}
-	if f := d.firstSubject(p, i-1); !f.empty() {
-		return voice{f, -1, "quote.colon", .8}, true
+	for k := 0; k < i-2; k++ {
+		if p.is(k, "words") && p.is(k+1, "of") {
+			if f := d.ahead(p, k+2); !f.empty() {
+				return voice{f, -1, "quote.colon", .9}, true
+			}
+		}
 	}
-	return voice{}, false
+	f := d.firstSubject(p, i-1)
+	if f.empty() {
+		return voice{}, false
+	}
+	for k := f.to - 1; k > f.from; k-- {
+		// "Roe's message was clear:" is Roe's.
+		if owner := d.holder(p, k, k); !owner.empty() {
+			return voice{owner, -1, "quote.colon", .85}, true
+		}
+	}
+	return voice{f, -1, "quote.colon", .8}, true
 }
 
 // signed returns the voice of a signature right after the quotation: “…” — Ann Roe.
