@@ -20,6 +20,9 @@ func findDelegations(d *document) {
 	}
 	parts = d.believed(parts)
 	if len(parts) == 0 {
+		parts = d.inLead()
+	}
+	if len(parts) == 0 {
 		return
 	}
 	parts = append(parts, d.negotiators()...)
@@ -28,10 +31,37 @@ func findDelegations(d *document) {
 	d.group(parts)
 }
 
+// inLead returns the high officers of different sides in the first sentences
+// of an article that reports a meeting but says of nobody that they met.
+func (d *document) inLead() []part {
+	if len(d.findings.Meetings) == 0 {
+		return nil
+	}
+	var out []part
+	differ := false
+	for _, s := range d.sentences[:min(2, len(d.sentences))] {
+		for _, m := range s.mentions {
+			p := m.person
+			if m.kind != personMention || p == nil || p.side == "" || vocab().rankOf(p.title) > 3 || !d.mayTakePart(p) || d.inQuotation(m.Start) {
+				continue
+			}
+			differ = differ || len(out) > 0 && out[0].person.side != p.side
+			out = append(out, part{person: p, m: m, rule: "delegation.in-lead", sure: .6})
+		}
+	}
+	if !differ {
+		return nil
+	}
+	return out
+}
+
 // listedAfter returns the people in the lines after a sentence that announces
 // a list: "Members of the U.S. delegation:", then one to a line.
 func (d *document) listedAfter(s *sentence) []part {
 	n := len(s.Tokens)
+	if out := d.sideLine(s); out != nil {
+		return out
+	}
 	if n < 2 || !s.Tokens[n-1].Is(":") {
 		return nil
 	}
@@ -68,16 +98,49 @@ func (d *document) listedAfter(s *sentence) []part {
 	return out
 }
 
+// sideLine reads a line that lists the people of one side: "United States:
+// Ann Roe, Ambassador; …", "For Norway: …".
+func (d *document) sideLine(s *sentence) []part {
+	colon := -1
+	for i := 1; i < len(s.Tokens) && i < 7; i++ {
+		if s.Tokens[i].Is(":") {
+			colon = i
+			break
+		}
+	}
+	if colon < 0 {
+		return nil
+	}
+	var team *mention
+	var out []part
+	for _, m := range s.mentions {
+		switch {
+		case m.first < colon && (m.kind == placeMention || m.kind == organisationMention):
+			team = m
+		case m.first < colon:
+			return nil
+		case m.kind == personMention && m.person != nil && !m.office && team != nil && (m.from == colon+1 || len(out) > 0) && m.title != "":
+			out = append(out, part{person: m.person, m: m, rule: "delegation.listed", team: team.side, kind: team.sideKind, sure: .85})
+		}
+	}
+	return out
+}
+
 // believed drops parts that only weak sentences speak for: an article whose
 // first words report no meeting, or a person whom nothing ties to one.
 func (d *document) believed(parts []part) []part {
 	strong := map[*person]bool{}
-	sum := map[*person]float64{}
 	for _, p := range parts {
-		sum[p.person] = max(sum[p.person], p.sure)
+		if p.sure >= .7 {
+			strong[p.person] = true
+		}
 	}
-	for q, s := range sum {
-		strong[q] = s >= .7
+	// Less sure parts count beside somebody who surely took part.
+	for k := 1; k < len(parts); k++ {
+		a, b := parts[k-1], parts[k]
+		if a.m.sentence == b.m.sentence && a.sure >= .6 && b.sure >= .6 && strong[a.person] != strong[b.person] {
+			strong[a.person], strong[b.person] = true, true
+		}
 	}
 	return slices.DeleteFunc(parts, func(p part) bool {
 		return !strong[p.person] || !d.mayTakePart(p.person)
@@ -109,12 +172,12 @@ func (d *document) background(s *sentence) bool {
 	if s.index < lead {
 		return false
 	}
-	year := d.firstYear()
+	year := d.mainYear()
 	for i, t := range s.Tokens {
 		if y := yearOf(t.Text); y > 0 && y < year {
 			return true
 		}
-		if t.Is("last") && i+1 < len(s.Tokens) && s.Tokens[i+1].Is("year", "month") {
+		if t.Is("last") && i+1 < len(s.Tokens) && s.Tokens[i+1].Is("year") {
 			return true
 		}
 		if t.Is("ago") && i > 0 && s.Tokens[i-1].Is("years", "months", "decades") {
@@ -142,16 +205,19 @@ func yearOf(s string) int {
 	return y
 }
 
-// firstYear returns the first year the article names, which in most is its
-// own; -1 if it names none.
-func (d *document) firstYear() int {
-	if d.year == 0 {
-		d.year = -1
-		for _, s := range d.sentences {
-			for _, t := range s.Tokens {
-				if y := yearOf(t.Text); y > 0 {
+// mainYear returns the year the article names most often, the earlier in the
+// text of two; -1 if it names none.
+func (d *document) mainYear() int {
+	if d.year != 0 {
+		return d.year
+	}
+	d.year = -1
+	count := map[int]int{}
+	for _, s := range d.sentences {
+		for _, t := range s.Tokens {
+			if y := yearOf(t.Text); y > 0 {
+				if count[y]++; d.year < 0 || count[y] > count[d.year] {
 					d.year = y
-					return y
 				}
 			}
 		}

@@ -25,7 +25,7 @@ type document struct {
 	sports     bool // the article is about sport
 
 	alias map[string][]*person // folded name or part of a name
-	year  int                  // see firstYear
+	year  int                  // see mainYear
 }
 
 // paragraph is a paragraph and its sentences.

@@ -218,8 +218,8 @@ func (r *reader) nameEnd(i int) int {
 	j := i + 1
 	for j < len(r.t) && j-i < longestName {
 		if r.namey(j, i) {
-			if acronym(r.t[j].Text) && !acronym(r.t[i].Text) {
-				break
+			if acronym(r.t[j].Text) && !acronym(r.t[i].Text) && len(r.t[j].Text) < 6 && !r.v.is(r.t[j], familyFirst|givenName) {
+				break // "Roe UNCTAD", but "Fumio KISHIDA"
 			}
 			j++
 			continue
@@ -296,7 +296,7 @@ func (r *reader) judge(m *mention, bound int) {
 	if m.first > 0 && t[m.first-1].Is("the", "a", "an") && m.title == "" {
 		m.score -= 3
 	}
-	if acronym(t[m.first].Text) {
+	if acronym(t[m.first].Text) && m.title == "" && m.honorific == "" && len(t[m.first].Text) < 6 {
 		m.score -= 2
 	}
 	if m.first > 0 && t[m.first-1].Is("in", "at", "near") && m.title == "" && n == 1 {

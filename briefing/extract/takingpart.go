@@ -155,6 +155,10 @@ func (e *eventReader) actors(v int, rule briefing.RuleID, sure float64) bool {
 	}
 	for k := v - 1; k >= 0 && k > v-7; k-- {
 		if e.t[k].Is("he", "she") {
+			if k > 0 && len(e.persons) > 0 && e.persons[0].to <= k && e.persons[0].from < 6 { // "A's trip to X, where he met"
+				e.give(group{0, 1}, rule, subjectRole, sure-.1)
+				return true
+			}
 			if m := e.d.lastSubject(e.s); m != nil {
 				e.out = append(e.out, part{person: m.person, m: m, rule: rule, role: subjectRole, sure: .72})
 				return true
@@ -431,8 +435,36 @@ func (e *eventReader) at(i int) {
 		e.discussed(i)
 	case "traveled", "travelled", "travels", "flew", "arrived", "arrives", "visited", "visits", "visiting", "leaves", "traveling", "travelling", "returned", "visit", "trip":
 		e.visited(i)
-	case "told", "assured", "informed":
+	case "told", "assured", "informed", "thanked", "congratulated", "urged", "briefed", "updated", "asked", "pressed":
 		e.told(i)
+	case "hands":
+		if i > 0 && e.t[i-1].Is("shook", "shakes", "shaking", "shake") {
+			if o := e.with(i, 3); !e.empty(o) {
+				e.give(e.before(i-1), "delegation.met", subjectRole, .8)
+				e.give(o, "delegation.met", objectRole, .8)
+			}
+		}
+	case "standing", "appearing", "speaking", "sitting":
+		e.together(i)
+		for k := i + 1; k < len(e.t) && k < i+4; k++ {
+			if e.t[k].Is("beside", "alongside", "to", "with") {
+				if o := e.after(k + 1); !e.empty(o) && e.begin(o) <= k+2 {
+					e.give(e.before(i), "delegation.met", subjectRole, .78)
+					e.give(e.then(o, 0), "delegation.met", subjectRole, .78)
+					e.give(o, "delegation.met", objectRole, .78)
+				}
+				break
+			}
+		}
+	case "invitation":
+		e.invited(i)
+	case "issued", "released", "presided":
+		for k := i + 1; k < len(e.t) && k < i+3; k++ {
+			if e.t[k].Is("by") && (e.t[i].Is("presided") || e.jointBefore(i)) {
+				e.by(k)
+			}
+		}
+		e.together(i)
 	case "between":
 		e.between(i)
 	case "representing":
@@ -458,7 +490,8 @@ func (e *eventReader) at(i int) {
 		}
 	case "reappointed", "appointed", "named", "sent", "dispatched":
 		e.appointed(i)
-	case "agreed", "pledged", "reaffirmed", "stressed", "underscored", "expressed", "launched", "vowed", "shook", "embraced":
+	case "agreed", "pledged", "reaffirmed", "stressed", "underscored", "expressed", "launched", "vowed", "shook", "embraced",
+		"reiterated", "emphasized", "emphasised", "highlighted", "condemned", "committed", "decided", "announced", "celebrated", "affirmed", "resolved", "said":
 		e.together(i)
 	case "presence":
 		if i+1 < len(e.t) && e.t[i+1].Is("of") {
@@ -609,22 +642,25 @@ func (e *eventReader) heldTalks(i int) {
 // talks reads a noun: "talks between A and B", "his meeting with B", "the
 // meeting was attended by".
 func (e *eventReader) talks(i int) {
-	if e.t[i].Is("visit", "summit") || e.imagined(i) {
+	if e.t[i].Is("visit") || e.imagined(i) {
 		return
+	}
+	if i > 0 && e.t[i-1].Is("for") && e.placeBefore(i) && !(i+1 < len(e.t) && e.t[i+1].Is("with")) {
+		e.give(e.before(i), "delegation.visit", subjectRole, .8) // "A is in Cairo for talks"
 	}
 	for k := i + 1; k < len(e.t) && k < i+10; k++ {
 		t := e.t[k]
 		if t.Is(".", ";", "said", "that", "who", "was", "were", "is", "will") {
 			return
 		}
-		if t.Is("between", "with", "among") || t.Is("on") && e.t[i].Is("call") {
+		if t.Is("between", "with", "among", "involving") || t.Is("on") && e.t[i].Is("call") {
 			g := e.after(k + 1)
 			if e.empty(g) || e.begin(g)-k > 4 {
 				return
 			}
 			e.give(g, "delegation.talks-with", objectRole, .85)
 			// "A's talks with B", and "A said he made progress in talks with B"
-			if t.Is("between", "among") {
+			if t.Is("between", "among", "involving") {
 				return
 			}
 			if o := e.owner(i); !e.empty(o) {
@@ -930,7 +966,7 @@ func (e *eventReader) included(i int) {
 		if e.t[k].Is(".", ";") {
 			break
 		}
-		if _, _, ok := e.team(k); ok || e.t[k].Is("participants", "attendees", "representatives", "officials", "delegates") && !e.t[i].Is("were", "are") {
+		if _, _, ok := e.team(k); ok || e.t[k].Is("participants", "attendees", "representatives", "officials", "delegates", "those") && (!e.t[i].Is("were", "are") || e.among(k)) {
 			n = k
 			break
 		}
@@ -939,7 +975,7 @@ func (e *eventReader) included(i int) {
 			break
 		}
 	}
-	if n < 0 || e.t[i].Is("were", "are") && !e.memberOf(n) || e.t[n].Is("group") && e.t[i].Is("including") {
+	if n < 0 || e.t[i].Is("were", "are") && !e.memberOf(n) && !e.among(n) || e.t[n].Is("group") && e.t[i].Is("including") {
 		return
 	}
 	side, kind, team := e.team(n)
@@ -963,6 +999,16 @@ func (e *eventReader) included(i int) {
 		}
 		e.out = append(e.out, part{person: m.person, m: m, rule: rule, role: someRole, team: side, kind: kind, sure: .95})
 	}
+}
+
+// among reports whether "among" stands before token k.
+func (e *eventReader) among(k int) bool {
+	for i := k - 1; i >= 0 && i > k-4; i-- {
+		if e.t[i].Is("among") {
+			return true
+		}
+	}
+	return false
 }
 
 // memberOf reports whether the team at n is in "members of the delegation".
@@ -1019,6 +1065,11 @@ func (e *eventReader) signed(i int) {
 		if g := e.after(i + 2); !e.empty(g) && (g.last-g.first > 1) {
 			e.give(g, "delegation.by", someRole, .85)
 		}
+		return
+	}
+	if o := e.with(i, 12); !e.empty(o) && !e.empty(e.before(i)) {
+		e.give(e.before(i), "delegation.by", subjectRole, .8)
+		e.give(o, "delegation.by", objectRole, .8)
 		return
 	}
 	for k := i + 1; k < len(e.t) && k < i+9; k++ {
@@ -1083,7 +1134,23 @@ func (e *eventReader) visited(i int) {
 			return
 		}
 	}
-	if e.denied(i) || !e.placeAfter(i) {
+	if e.denied(i) {
+		return
+	}
+	if t.Is("visit", "trip") { // "A will pay an official visit", "A began a two-day trip"
+		for k := i - 1; k >= 0 && k > i-7; k-- {
+			if e.t[k].Is("pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "starts", "started", "start", "end", "ends", "ended", "on", "for") {
+				if g := e.before(k); !e.empty(g) {
+					e.give(g, "delegation.visit", subjectRole, e.visitSure(i))
+				}
+				return
+			}
+			if e.t[k].Kind == lang.Punct {
+				break
+			}
+		}
+	}
+	if !e.placeAfter(i) {
 		return
 	}
 	if t.Is("visit", "returned") && !(i > 0 && e.t[i-1].Is("to", "will", "a")) {
@@ -1112,6 +1179,16 @@ func (e *eventReader) visitSure(i int) float64 {
 		return .72
 	}
 	return .55
+}
+
+// placeBefore reports whether a country or capital stands right before token i.
+func (e *eventReader) placeBefore(i int) bool {
+	for _, m := range e.s.mentions {
+		if m.kind == placeMention && m.last < i && i-m.last < 5 && m.first > 0 && e.t[m.first-1].Is("in", "to") {
+			return true
+		}
+	}
+	return false
 }
 
 // placeAfter reports whether a country or capital stands right after token i.
@@ -1164,8 +1241,12 @@ func (e *eventReader) told(i int) {
 	if a == b || a.anySide() == "" || b.anySide() == "" || a.anySide() == b.anySide() {
 		return
 	}
-	e.give(subject, "delegation.told", objectRole, .75)
-	e.give(object, "delegation.told", subjectRole, .75)
+	sure := .75
+	if !e.t[i].Is("told") || e.s.index >= 2*lead {
+		sure = .65 // from afar, perhaps; see believed
+	}
+	e.give(subject, "delegation.told", objectRole, sure)
+	e.give(object, "delegation.told", subjectRole, sure)
 }
 
 // between reads two sides facing each other in a sentence about a meeting:
@@ -1194,6 +1275,34 @@ func (e *eventReader) differ(g group) bool {
 	return false
 }
 
+// jointBefore reports whether something joint is named before token i.
+func (e *eventReader) jointBefore(i int) bool {
+	for k := 0; k < i; k++ {
+		if e.t[k].Is("joint", "jointly", "communique", "communiqué", "together") {
+			return true
+		}
+	}
+	return false
+}
+
+// invited reads "at the invitation of A, B paid a visit".
+func (e *eventReader) invited(i int) {
+	if i+1 >= len(e.t) || !e.t[i+1].Is("of", "from") {
+		return
+	}
+	g := e.after(i + 2)
+	if e.empty(g) {
+		return
+	}
+	for _, t := range e.t {
+		if t.Is("visit", "visited", "visits", "traveled", "travelled", "visiting") {
+			e.give(g, "delegation.hosted", objectRole, .85)
+			e.give(e.then(g, 0), "delegation.visit", subjectRole, .85)
+			return
+		}
+	}
+}
+
 // appointed reads "A named B as its chief negotiator".
 func (e *eventReader) appointed(i int) {
 	g := e.after(i + 1)
@@ -1218,6 +1327,9 @@ func (e *eventReader) appointed(i int) {
 func (e *eventReader) together(i int) {
 	g := e.before(i)
 	if e.empty(g) || g.last-g.first < 2 || !e.differ(g) || e.denied(i) {
+		return
+	}
+	if e.t[i].Is("said", "announced", "condemned", "speaking", "standing", "appearing", "sitting") && !e.jointBefore(len(e.t)) {
 		return
 	}
 	e.give(g, "delegation.discussed", someRole, .78)
