@@ -15,7 +15,19 @@ import (
 // It does not follow pronouns.
 func joinAliases(d *document) {
 	var single, offices []*mention
+	alone := map[string]bool{}
 	for _, m := range d.mentions {
+		if !m.office && m.kind != placeMention && m.last-m.first == 1 {
+			alone[foldName(m.sentence.Tokens[m.first].Text)] = true
+		}
+	}
+	for _, m := range d.mentions {
+		// A full name whose surname the article also uses alone is a person's.
+		if m.kind == otherMention && m.score > 0 && m.last-m.first > 1 && m.last-m.first < 4 {
+			if key := d.nameKey(m); len(key) > 1 && alone[key[len(key)-1]] {
+				m.kind = personMention
+			}
+		}
 		switch {
 		case m.office:
 			offices = append(offices, m)

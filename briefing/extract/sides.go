@@ -99,6 +99,11 @@ func (d *document) sideParts(parts []part) {
 		}
 	}
 	for _, pt := range parts {
+		if open(pt.person) {
+			set(pt.person, d.byBody(pt.person), "", "side by the body whose officer it is")
+		}
+	}
+	for _, pt := range parts {
 		if open(pt.person) && pt.role == objectRole {
 			set(pt.person, d.destination(pt.person), "", "side by the country visited")
 		}
@@ -125,8 +130,18 @@ func (d *document) sideParts(parts []part) {
 		}
 	}
 	for _, pt := range parts {
+		if open(pt.person) && pt.role == objectRole && pt.m.title != "" {
+			set(pt.person, d.meetingPlace(pt), "", "side by the place of the meeting")
+		}
+	}
+	for _, pt := range parts {
 		if open(pt.person) {
 			set(pt.person, d.dateline(), "", "side by the dateline")
+		}
+	}
+	for _, pt := range parts {
+		if open(pt.person) && pt.role == subjectRole && pt.m.title != "" {
+			set(pt.person, main, "", "side by its delegation")
 		}
 	}
 }
@@ -219,7 +234,7 @@ var holders = sync.OnceValue(func() map[string][]string {
 
 // byHolder returns the side of a well-known leader, if the article names it.
 func (d *document) byHolder(p *person) string {
-	if len(p.key) == 0 || p.title != "" && vocab().rankOf(p.title) > 4 {
+	if len(p.key) == 0 || p.title != "" && vocab().rankOf(p.title) > 5 {
 		return ""
 	}
 	found := ""
@@ -293,8 +308,72 @@ func (d *document) byOffice(p *person, class string) string {
 		if b[2] != class {
 			continue
 		}
-		if i := strings.Index(low, b[0]); i >= 0 && (i == 0 || low[i-1] == ' ') && (i+len(b[0]) == len(low) || low[i+len(b[0])] == ' ' || low[i+len(b[0])] == ',') {
+		if i := strings.Index(low, b[0]); i >= 0 && (i == 0 || low[i-1] == ' ') && (i+len(b[0]) == len(low) || !letter(low[i+len(b[0])])) {
 			return b[1]
+		}
+	}
+	return ""
+}
+
+func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0x80 }
+
+// byBody returns the side of the body named in an office, where the article
+// says elsewhere whose it is: "Russian energy giant Gazprom".
+func (d *document) byBody(p *person) string {
+	names := bodyNames(p.title)
+	if len(names) == 0 {
+		return ""
+	}
+	for _, m := range d.mentions {
+		if m.kind != placeMention || m.sideKind != briefing.Country {
+			continue
+		}
+		t := m.sentence.Tokens
+		for i := m.last; i < len(t) && i < m.last+5; i++ {
+			if contains(names, t[i].Text) {
+				return m.side
+			}
+			if t[i].Kind == lang.Punct || t[i].Capital() || openers()[t[i].Lower] || preposition(t[i]) {
+				break
+			}
+		}
+	}
+	return ""
+}
+
+// bodyNames returns the names of bodies in an office and their initials:
+// "Oil and Natural Gas Corporation chairman" gives ONGC among them.
+func bodyNames(title string) []string {
+	var out []string
+	initials := ""
+	for _, w := range strings.Fields(title) {
+		switch low := lang.Fold(w); {
+		case low == "and" || low == "of" || low == "the":
+		case low != w && vocab().class[low]&headWord == 0:
+			initials += w[:1]
+			if vocab().class[low]&(partWord|rankWord) == 0 && len(w) > 2 {
+				out = append(out, strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"))
+			}
+		default:
+			if len(initials) > 2 {
+				out = append(out, initials)
+			}
+			initials = ""
+		}
+	}
+	return out
+}
+
+// meetingPlace returns the country in which the sentence of pt sets the
+// meeting, or that of the place the article's first sentences name so.
+func (d *document) meetingPlace(pt part) string {
+	try := []*sentence{pt.m.sentence}
+	try = append(try, d.sentences[:min(2, len(d.sentences))]...)
+	for _, s := range try {
+		for _, m := range s.mentions {
+			if m.kind == placeMention && m.sideKind == briefing.Country && m.first > 0 && s.Tokens[m.first-1].Is("in", "to") {
+				return m.side
+			}
 		}
 	}
 	return ""
