@@ -1,0 +1,324 @@
+package extract
+
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// by gives part to those named after "by".
+func (e *eventReader) by(i int) {
+	g := e.after(i + 1)
+	if e.empty(g) || e.begin(g)-i > 3 {
+		if g = e.listAfter(i + 1); e.empty(g) {
+			return
+		}
+	}
+	if e.t[i-1].Is("represented") {
+		for _, m := range e.s.mentions { // "India was represented by A"
+			if m.kind == placeMention && m.last < i && i-m.last < 4 {
+				e.giveTeam(g, "delegation.by", m.side, m.sideKind, false)
+				return
+			}
+		}
+	}
+	for k := i - 1; k >= 0 && k > i-7; k-- {
+		if side, kind, ok := e.team(k); ok && side != "" {
+			e.giveTeam(g, "delegation.by", side, kind, false)
+			return
+		}
+	}
+	e.give(g, "delegation.by", someRole, .88)
+}
+
+func (e *eventReader) tookPart(i int) {
+	t := e.t[i]
+	if t.Is("took", "take", "takes", "taking") && !(i+1 < len(e.t) && e.t[i+1].Is("part")) || t.Is("present") && !(i > 0 && e.t[i-1].Is("were", "was", "also")) {
+		return
+	}
+	if e.denied(i) {
+		return
+	}
+	if i+1 < len(e.t) && e.t[i+1].Is("by") {
+		e.by(i + 1)
+		return
+	}
+	// "Also due to attend are A, B", "Also attending were A"
+	if g := e.withThose(i); !e.empty(g) {
+		e.give(g, "delegation.took-part", someRole, .85)
+		return
+	}
+	for k := i + 1; k < len(e.t) && k < i+8 && (k == i+1 || t.Is("participating", "attending", "attend", "present", "taking")); k++ {
+		if !e.t[k].Is("are", "were", "was", "is", "will") {
+			continue
+		}
+		if g := e.after(k + 1); !e.empty(g) {
+			e.give(g, "delegation.took-part", someRole, .9)
+			return
+		}
+	}
+	if !e.eventAfter(i) {
+		return
+	}
+	e.give(e.before(i), "delegation.took-part", someRole, .9)
+}
+
+// withThose reads "…, with A, B and C attending".
+func (e *eventReader) withThose(i int) group {
+	if !e.t[i].Is("attending", "participating", "present") {
+		return group{}
+	}
+	for k := len(e.persons) - 1; k >= 0; k-- {
+		if e.persons[k].to > i {
+			continue
+		}
+		if i-e.persons[k].to > 2 {
+			return group{}
+		}
+		g := group{k, k + 1}
+		for g.first > 0 && e.joined(g.first) {
+			g.first--
+		}
+		if f := e.begin(g); f > 0 && e.t[f-1].Is("with") {
+			return g
+		}
+		return group{}
+	}
+	return group{}
+}
+
+// eventAfter reports whether what is attended is a meeting, as far as said.
+func (e *eventReader) eventAfter(i int) bool {
+	if e.t[i].Is("took", "take", "takes", "taking") && i+2 < len(e.t) {
+		i++
+		if !e.t[i+1].Is("in", "at") {
+			return true
+		}
+	}
+	if i+1 >= len(e.t) || e.t[i+1].Kind == lang.Punct || e.t[i].Is("present") {
+		return !e.t[i].Is("participate", "attend") || i > 0 && e.t[i-1].Is("will", "also")
+	}
+	for k := i + 1; k < len(e.t) && k < i+10; k++ {
+		if isTalk(e.t[k]) || e.t[k].Is("delegation", "event", "ceremony", "forum", "assembly", "briefing", "roundtable") {
+			return true
+		}
+		if e.t[k].Is(".", ";") {
+			return false
+		}
+	}
+	return false
+}
+
+// team returns the side of the delegation that stands at or near token i, and
+// whether one does: "the high-level U.S. delegation".
+func (e *eventReader) team(i int) (side string, kind briefing.SideKind, ok bool) {
+	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
+		return "", "", false
+	}
+	side, kind = e.teamSide(i)
+	return side, kind, true
+}
+
+func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
+	for k := len(e.s.mentions) - 1; k >= 0; k-- {
+		m := e.s.mentions[k]
+		if m.last > i+4 || i-m.last > 4 {
+			continue
+		}
+		if m.kind == placeMention || m.kind == organisationMention {
+			if m.first > i && !e.t[m.first-1].Is("of", "from", "the") {
+				continue
+			}
+			return m.side, m.sideKind
+		}
+		if m.kind == personMention && m.person != nil && m.last < len(e.t) && e.t[m.last].Kind == lang.Clitic {
+			return m.person.anySide(), m.person.kind
+		}
+	}
+	return "", ""
+}
+
+func (e *eventReader) led(i int) {
+	// "delegation … led by A"
+	if i+1 < len(e.t) && e.t[i+1].Is("by") {
+		n := -1
+		for k := i - 1; k >= 0 && k > i-20; k-- {
+			if _, _, ok := e.team(k); ok || isTalk(e.t[k]) || e.t[k].Is("officials", "negotiators", "ministers", "diplomats") {
+				n = k
+				break
+			}
+		}
+		if n < 0 || e.imaginedLead(n) {
+			return
+		}
+		side, kind, _ := e.team(n)
+		e.giveTeam(e.after(i+2), "delegation.led", side, kind, true)
+		return
+	}
+	// "A led the U.S. delegation"
+	for k := i + 1; k < len(e.t) && k < i+8; k++ {
+		if side, kind, ok := e.team(k); ok {
+			g := e.before(i)
+			e.giveTeam(g, "delegation.led", side, kind, true)
+			return
+		}
+		if e.t[k].Is(",", ".", ";") {
+			return
+		}
+	}
+	for k := i + 1; k < len(e.t) && k < i+5; k++ {
+		if isTalk(e.t[k]) && !e.t[k].Is("call", "round") && e.t[i].Is("led", "headed") {
+			e.give(e.before(i), "delegation.led", subjectRole, .75)
+			return
+		}
+	}
+}
+
+// imaginedLead reports whether the meeting at n is an earlier one that the
+// sentence only sets out from: "Following the November summit led by …".
+func (e *eventReader) imaginedLead(n int) bool {
+	for k := n; k >= 0 && k > n-24; k-- {
+		if e.t[k].Is("following", "since", "after", "follows") {
+			return isTalk(e.t[n]) || e.t[n].Is("partnership")
+		}
+	}
+	return false
+}
+
+func (e *eventReader) giveTeam(g group, rule briefing.RuleID, side string, kind briefing.SideKind, head bool) {
+	for k := g.first; k < g.last; k++ {
+		e.out = append(e.out, part{person: e.persons[k].person, m: e.persons[k], rule: rule, role: subjectRole, team: side, kind: kind, head: head, sure: .93})
+	}
+}
+
+func (e *eventReader) included(i int) {
+	n := -1
+	back := 16
+	if e.t[i].Is("included", "includes", "comprised", "comprising") {
+		back = 60 // "the delegation, led by A, Secretary of …, included"
+	}
+	for k := i - 1; k >= 0 && k > i-back; k-- {
+		if e.t[k].Is(".", ";") {
+			break
+		}
+		if _, _, ok := e.team(k); ok || e.t[k].Is("participants", "attendees", "representatives", "officials", "delegates", "those") && (!e.t[i].Is("were", "are") || e.among(k)) {
+			n = k
+			break
+		}
+		if isTalk(e.t[k]) && e.t[i].Is("included", "includes") {
+			n = k
+			break
+		}
+	}
+	if n < 0 || e.t[i].Is("were", "are") && !e.memberOf(n) && !e.among(n) || e.t[n].Is("group") && e.t[i].Is("including") {
+		return
+	}
+	side, kind, team := e.team(n)
+	if !team {
+		side, kind = e.teamSide(n)
+	}
+	g := e.after(i + 1)
+	if e.empty(g) {
+		g = e.listAfter(i + 1)
+	}
+	if e.empty(g) {
+		return
+	}
+	// The list may hold clauses that part its members: take them all, but not
+	// those who own something or only stand in another's office.
+	rule := briefing.RuleID("delegation.included")
+	for k := g.first; k < len(e.persons); k++ {
+		m := e.persons[k]
+		if e.possessive(m) || m.office && k > g.first || m.from > 0 && e.t[m.from-1].Is("by", "to", "of") && !e.t[max(0, m.from-2)].Is("joined", "accompanied") {
+			continue
+		}
+		e.out = append(e.out, part{person: m.person, m: m, rule: rule, role: someRole, team: side, kind: kind, sure: .95})
+	}
+}
+
+// among reports whether "among" stands before token k.
+func (e *eventReader) among(k int) bool {
+	for i := k - 1; i >= 0 && i > k-4; i-- {
+		if e.t[i].Is("among") {
+			return true
+		}
+	}
+	return false
+}
+
+// memberOf reports whether the team at n is in "members of the delegation".
+func (e *eventReader) memberOf(n int) bool {
+	for k := n; k >= 0 && k > n-6; k-- {
+		if e.t[k].Is("members", "member") {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *eventReader) accompanied(i int) {
+	if i+1 < len(e.t) && e.t[i+1].Is("by") {
+		subject := e.before(i)
+		side, kind := "", briefing.SideKind("")
+		if !e.empty(subject) {
+			p := e.persons[subject.first].person
+			side, kind = p.anySide(), p.kind
+			e.give(subject, "delegation.accompanied", subjectRole, .85)
+		}
+		if e.empty(subject) {
+			e.actors(i, "delegation.accompanied", .8)
+			if m := e.d.lastSubject(e.s); m != nil && i > 0 && e.t[i-1].Is("was", "is") {
+				side, kind = m.person.anySide(), m.person.kind
+			}
+		}
+		g := e.after(i + 2)
+		for k := g.first; k < g.last; k++ {
+			e.out = append(e.out, part{person: e.persons[k].person, m: e.persons[k], rule: "delegation.accompanied", role: subjectRole, team: side, kind: kind, sure: .9})
+		}
+		return
+	}
+	if o := e.after(i + 1); !e.empty(o) && e.begin(o) == i+1 {
+		for k := e.end(o); k < len(e.t) && k < e.end(o)+8; k++ {
+			if isTalk(e.t[k]) {
+				e.give(e.before(i), "delegation.took-part", someRole, .8)
+				e.give(o, "delegation.took-part", someRole, .8)
+				return
+			}
+		}
+	}
+	// "A joined B for talks" says little; "A joined the talks" says it.
+	for k := i + 1; k < len(e.t) && k < i+6; k++ {
+		if isTalk(e.t[k]) {
+			e.give(e.before(i), "delegation.took-part", someRole, .8)
+			return
+		}
+	}
+}
+
+// appointed reads "A named B as its chief negotiator".
+func (e *eventReader) appointed(i int) {
+	g := e.after(i + 1)
+	if e.empty(g) {
+		return
+	}
+	for k := e.end(g); k < len(e.t) && k < e.end(g)+9; k++ {
+		if e.t[k].Is("negotiator", "negotiators", "delegation") || e.t[k].Is("head", "lead", "represent") && e.officialsAfter(k) {
+			side, kind := "", briefing.SideKind("")
+			for _, m := range e.s.mentions {
+				if m.kind == placeMention && m.last <= i && i-m.last < 4 {
+					side, kind = m.side, m.sideKind
+				}
+			}
+			e.giveTeam(group{g.first, g.first + 1}, "delegation.negotiator", side, kind, true)
+			return
+		}
+	}
+}
+
+// titledNegotiator reports whether an office is that of somebody who speaks
+// for a side at the table.
+func titledNegotiator(title string) bool {
+	low := lang.Fold(title)
+	return strings.Contains(low, "negotiator") || strings.HasPrefix(low, "head of") && (strings.Contains(low, "delegation") || strings.Contains(low, "team"))
+}

@@ -1,0 +1,455 @@
+package extract
+
+import (
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// actors returns who does what the verb at v says, and whether a pronoun
+// stands for them: "He also met B".
+func (e *eventReader) actors(v int, rule briefing.RuleID, sure float64) bool {
+	if g := e.named(v); !e.empty(g) {
+		e.give(g, rule, subjectRole, sure)
+		return true
+	}
+	for k := v - 1; k >= 0 && k > v-7; k-- {
+		if e.t[k].Is("he", "she") {
+			if k > 0 && len(e.persons) > 0 && e.persons[0].to <= k && e.persons[0].from < 6 { // "A's trip to X, where he met"
+				e.give(group{0, 1}, rule, subjectRole, sure-.1)
+				return true
+			}
+			if m := e.d.lastSubject(e.s); m != nil {
+				e.out = append(e.out, part{person: m.person, m: m, rule: rule, role: subjectRole, sure: .72})
+				return true
+			}
+			return false
+		}
+		if e.t[k].Kind == lang.Punct || e.t[k].Capital() {
+			return false
+		}
+	}
+	return false
+}
+
+// lastSubject returns the first person of the nearest sentence before s that
+// begins with one: whom "he" at the head of s most likely means.
+func (d *document) lastSubject(s *sentence) *mention {
+	for i := s.index - 1; i >= 0 && i >= s.index-3; i-- {
+		o := d.sentences[i]
+		for _, m := range o.mentions {
+			if m.kind == personMention && m.person != nil {
+				if m.last < len(o.Tokens) && o.Tokens[m.last].Kind == lang.Clitic || m.from > 0 && preposition(o.Tokens[m.from-1]) {
+					break
+				}
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// then returns the person who acts after the clause at i, with its group g:
+// "After talks with B, [A] said".
+func (e *eventReader) then(g group, i int) group {
+	if g.last >= len(e.persons) || i > 8 {
+		return group{}
+	}
+	m := e.persons[g.last]
+	end := e.end(g)
+	comma := -1
+	for k := end; k < m.from; k++ {
+		if e.t[k].Text == "," {
+			comma = k
+		}
+		if e.t[k].Is(";", "that", "said") {
+			return group{}
+		}
+	}
+	if comma < 0 || m.from-comma > 2 || m.from-end > 14 || e.possessive(m) || m.to >= len(e.t) {
+		return group{}
+	}
+	return group{g.last, g.last + 1}
+}
+
+// reportedFuture reports whether a "would" only puts a plan into the past:
+// "agencies reported that A and B would meet on Tuesday".
+func (e *eventReader) reportedFuture(i int) bool {
+	for k := i; k > 0 && k > i-40; k-- {
+		if e.t[k].Is("reported", "announced", "confirmed") {
+			return true
+		}
+	}
+	return false
+}
+
+// own reports whether those met are the subject's own people or the press.
+func (e *eventReader) own(i int) bool {
+	for k := i; k < len(e.t) && k < i+6; k++ {
+		if e.t[k].Is("his", "her", "their", "reporters", "journalists", "advisors", "advisers", "aides", "cabinet", "supporters", "voters", "lawyers", "staff") {
+			return true
+		}
+		if e.t[k].Kind == lang.Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// isTalk reports whether a token is a noun for a meeting of people.
+func isTalk(t lang.Token) bool {
+	switch t.Lower {
+	case "talks", "meeting", "meetings", "discussions", "discussion", "negotiations", "consultations", "summit", "conversation", "conversations",
+		"dialogue", "call", "session", "sessions", "dinner", "lunch", "breakfast", "audience", "conference", "round", "encounter", "visit", "handshake":
+		return true
+	}
+	return false
+}
+
+// verbal reports whether the "meeting" at i is a verb: "before meeting with
+// Bush", "is meeting".
+func (e *eventReader) verbal(i int) bool {
+	if i+1 < len(e.t) && i > 0 && e.t[i-1].Is("are", "is", "were", "be") && e.t[i+1].Is("in", "at", "on", "for", "to", "today", "here", "this", "next") {
+		return true
+	}
+	return i+1 < len(e.t) && (e.t[i+1].Is("with") || e.t[i+1].Capital()) && i > 0 && e.t[i-1].Is("before", "after", "is", "are", "was", "were", "been", "be", "while", "of", "by", "without")
+}
+
+func (e *eventReader) met(i int) {
+	if e.denied(i) {
+		return
+	}
+	t := e.t[i]
+	if t.Is("spoke", "speak", "speaks", "talked", "sat", "speaking") {
+		subject := e.before(i)
+		object := e.with(i, 7)
+		if !e.empty(object) {
+			if e.actors(i, "delegation.met", .85) || e.persons[object.first].title != "" {
+				e.give(object, "delegation.met", objectRole, .85)
+			}
+		} else if !e.empty(subject) && subject.last-subject.first > 1 && i+1 < len(e.t) && e.t[i+1].Is("on", "by", "today", "yesterday", "via", "over") {
+			e.give(subject, "delegation.met", subjectRole, .9)
+		}
+		return
+	}
+	subject := e.before(i)
+	object := e.after(i + 1)
+	if e.empty(object) || e.begin(object)-i > 5 {
+		if w := e.with(i, 14); !e.empty(w) {
+			object = w
+		}
+	}
+	if e.empty(object) && !e.own(i+1) {
+		object = e.listAfter(i + 1)
+	}
+	if !e.empty(object) {
+		if !e.actors(i, "delegation.met", .92) {
+			e.give(e.then(object, i), "delegation.met", subjectRole, .85)
+		}
+		e.give(object, "delegation.met", objectRole, .92)
+		return
+	}
+	switch {
+	case e.own(i + 1):
+	case e.empty(subject):
+		if e.officialsAfter(i + 1) {
+			e.actors(i, "delegation.met", .8)
+		}
+	case subject.last-subject.first > 1:
+		e.give(subject, "delegation.met", subjectRole, .9)
+	case e.officialsAfter(i + 1):
+		e.give(subject, "delegation.met", subjectRole, .8)
+	}
+}
+
+// listAfter returns a person in a list that begins with bodies or unnamed
+// people: "will meet officials of the Stock Exchange, the Trade Ministry, and
+// Posts Minister A".
+func (e *eventReader) listAfter(i int) group {
+	commas := 0
+	for k := i; k < len(e.t) && k < i+34; k++ {
+		t := e.t[k]
+		switch {
+		case t.Is(".", ";", ":", "to", "who", "that", "which", "said", "after", "before", "during", "while", "when", "on"):
+			return group{}
+		case t.Is(",", "and"):
+			commas++
+		}
+		for n, m := range e.persons {
+			if m.from == k && commas > 0 && e.t[k-1].Is("and", ",", "with", "the") && !e.possessive(m) && m.title != "" {
+				g := group{n, n + 1}
+				for g.last < len(e.persons) && e.joined(g.last) {
+					g.last++
+				}
+				return g
+			}
+		}
+	}
+	return group{}
+}
+
+// officialsAfter reports whether unnamed officials stand soon after token i.
+func (e *eventReader) officialsAfter(i int) bool {
+	for k := i; k < len(e.t) && k < i+14; k++ {
+		if e.t[k].Is("officials", "leaders", "representatives", "ministers", "premiers", "counterparts", "counterpart", "members", "delegation", "authorities", "governors", "envoys", "diplomats", "executives", "lawmakers", "negotiators") {
+			return true
+		}
+		if e.t[k].Is(".", ";") {
+			return false
+		}
+	}
+	return false
+}
+
+func (e *eventReader) heldTalks(i int) {
+	n := -1
+	for k := i + 1; k < len(e.t) && k < i+10; k++ {
+		if e.t[k].Is(",", ".", ";", "that", "to") {
+			break
+		}
+		if isTalk(e.t[k]) && !e.t[k].Is("visit") {
+			n = k
+			break
+		}
+	}
+	if n < 0 || e.denied(i) || e.t[n].Is("conference") {
+		return
+	}
+	subject := e.before(i)
+	object := e.with(n, 12)
+	if e.empty(subject) {
+		if !e.empty(object) {
+			e.actors(i, "delegation.met", .8)
+		}
+		return // the noun's own rule sees the others
+	}
+	switch {
+	case !e.empty(object):
+		e.give(subject, "delegation.met", subjectRole, .92)
+		e.give(object, "delegation.met", objectRole, .92)
+	case e.own(n + 1):
+	case subject.last-subject.first > 1, e.officialsAfter(n + 1):
+		e.give(subject, "delegation.met", subjectRole, .8)
+	}
+}
+
+// talks reads a noun: "talks between A and B", "his meeting with B", "the
+// meeting was attended by".
+func (e *eventReader) talks(i int) {
+	if e.t[i].Is("visit") || e.imagined(i) {
+		return
+	}
+	if i > 0 && e.t[i-1].Is("for") && e.placeBefore(i) && !(i+1 < len(e.t) && e.t[i+1].Is("with")) {
+		e.give(e.before(i), "delegation.visit", subjectRole, .8) // "A is in Cairo for talks"
+	}
+	for k := i + 1; k < len(e.t) && k < i+10; k++ {
+		t := e.t[k]
+		if t.Is(".", ";", "said", "that", "who", "was", "were", "is", "will") {
+			return
+		}
+		if t.Is("between", "with", "among", "involving") || t.Is("on") && e.t[i].Is("call") {
+			g := e.after(k + 1)
+			if e.empty(g) || e.begin(g)-k > 4 {
+				return
+			}
+			e.give(g, "delegation.talks-with", objectRole, .85)
+			// "A's talks with B", and "A said he made progress in talks with B"
+			if t.Is("between", "among", "involving") {
+				return
+			}
+			if o := e.owner(i); !e.empty(o) {
+				e.give(o, "delegation.talks-with", subjectRole, .85)
+			} else if th := e.then(g, max(0, i-6)); !e.empty(th) {
+				e.give(th, "delegation.talks-with", subjectRole, .8)
+			} else if e.pronounOwner(i) {
+				if m := e.d.lastSubject(e.s); m != nil && !e.inGroup(g, m.person) {
+					e.out = append(e.out, part{person: m.person, m: m, rule: "delegation.talks-with", role: subjectRole, sure: .72})
+				}
+			} else if s := e.before(i); !e.empty(s) && !e.t[i].Is("conference") || !e.empty(s) && t.Is("with") {
+				e.give(s, "delegation.talks-with", subjectRole, .75)
+			}
+			return
+		}
+	}
+}
+
+// pronounOwner reports whether the talks at i are "his" or "her".
+func (e *eventReader) pronounOwner(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if e.t[k].Is("his", "her") {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *eventReader) inGroup(g group, p *person) bool {
+	for k := g.first; k < g.last; k++ {
+		if e.persons[k].person == p {
+			return true
+		}
+	}
+	return false
+}
+
+// imagined reports whether the meeting at i is only proposed or wished for.
+func (e *eventReader) imagined(i int) bool {
+	for k := max(0, i-6); k < i; k++ {
+		if e.t[k].Is("proposed", "possible", "hypothetical", "no", "not", "potential", "if", "future", "previous", "past", "would", "could", "way") {
+			return true
+		}
+	}
+	return false
+}
+
+// owner returns the person whose talks they are: "al-Sharaa's talks".
+func (e *eventReader) owner(i int) group {
+	for k, m := range e.persons {
+		if m.to <= i && e.possessive(m) && i-m.to < 5 {
+			return group{k, k + 1}
+		}
+	}
+	return group{}
+}
+
+func (e *eventReader) signed(i int) {
+	if i+1 < len(e.t) && e.t[i+1].Is("by") {
+		if g := e.after(i + 2); !e.empty(g) && (g.last-g.first > 1) {
+			e.give(g, "delegation.by", someRole, .85)
+		}
+		return
+	}
+	if o := e.with(i, 12); !e.empty(o) && !e.empty(e.before(i)) {
+		e.give(e.before(i), "delegation.by", subjectRole, .8)
+		e.give(o, "delegation.by", objectRole, .8)
+		return
+	}
+	for k := i + 1; k < len(e.t) && k < i+9; k++ {
+		if e.t[k].Is("agreement", "deal", "treaty", "accord", "pact", "memorandum", "declaration", "communique", "protocol") {
+			if g := e.before(i); g.last-g.first > 1 && e.t[i].Is("signed", "signs") {
+				e.give(g, "delegation.by", someRole, .8)
+			}
+			return
+		}
+	}
+}
+
+func (e *eventReader) discussed(i int) {
+	subject := e.before(i)
+	if e.empty(subject) || e.denied(i) {
+		return
+	}
+	if o := e.with(i, 14); !e.empty(o) {
+		e.give(subject, "delegation.discussed", subjectRole, .8)
+		e.give(o, "delegation.discussed", objectRole, .8)
+		return
+	}
+	if subject.last-subject.first > 1 || e.withOfficials(i) {
+		e.give(subject, "delegation.discussed", subjectRole, .75)
+	}
+}
+
+// withOfficials reports whether "with … officials" stands after token i.
+func (e *eventReader) withOfficials(i int) bool {
+	for k := i + 1; k < len(e.t) && k < i+12; k++ {
+		if e.t[k].Is("with") {
+			return !e.own(k) && e.officialsAfter(k)
+		}
+	}
+	return false
+}
+
+func (e *eventReader) phoned(i int) {
+	if e.denied(i) {
+		return
+	}
+	subject, object := e.before(i), e.after(i+1)
+	if e.empty(subject) || e.empty(object) || e.begin(object)-i > 2 {
+		return
+	}
+	if e.t[i].Is("called") {
+		phone := false
+		for k := i; k < len(e.t); k++ {
+			phone = phone || e.t[k].Is("phone", "telephone")
+		}
+		if !phone {
+			return
+		}
+	}
+	e.give(subject, "delegation.met", subjectRole, .85)
+	e.give(object, "delegation.met", objectRole, .85)
+}
+
+// told reads one side's officer speaking to the other's: "Japanese Foreign
+// Minister A told the British minister".
+func (e *eventReader) told(i int) {
+	subject, object := e.before(i), e.after(i+1)
+	if e.empty(subject) || e.empty(object) || e.denied(i) {
+		return
+	}
+	if e.begin(object) == i+2 && e.t[i+1].Is("visiting") {
+		e.give(subject, "delegation.told", objectRole, .8)
+		e.give(object, "delegation.told", subjectRole, .8)
+		return
+	}
+	if e.begin(object) != i+1 {
+		return
+	}
+	a, b := e.persons[subject.last-1].person, e.persons[object.first].person
+	if a == b || a.anySide() == "" || b.anySide() == "" || a.anySide() == b.anySide() {
+		return
+	}
+	sure := .75
+	if !e.t[i].Is("told") || e.s.index >= 2*lead {
+		sure = .65 // from afar, perhaps; see believed
+	}
+	e.give(subject, "delegation.told", objectRole, sure)
+	e.give(object, "delegation.told", subjectRole, sure)
+}
+
+// between reads two sides facing each other in a sentence about a meeting:
+// "a moment between A and B during the summit".
+func (e *eventReader) between(i int) {
+	g := e.after(i + 1)
+	if e.empty(g) || e.begin(g) > i+2 || g.last-g.first < 2 || !e.differ(g) || e.denied(i) || e.imagined(i) {
+		return
+	}
+	for k := range e.t {
+		if isTalk(e.t[k]) && !e.t[k].Is("call", "visit") {
+			e.give(g, "delegation.talks-with", objectRole, .8)
+			return
+		}
+	}
+}
+
+// differ reports whether the members of a group stand for different sides.
+func (e *eventReader) differ(g group) bool {
+	for k := g.first + 1; k < g.last; k++ {
+		a, b := e.persons[k-1].person.anySide(), e.persons[k].person.anySide()
+		if a != b && (a != "" || b != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// jointBefore reports whether something joint is named before token i.
+func (e *eventReader) jointBefore(i int) bool {
+	for k := 0; k < i; k++ {
+		if e.t[k].Is("joint", "jointly", "communique", "communiqué", "together") {
+			return true
+		}
+	}
+	return false
+}
+
+// together reads people of different sides doing one thing: "A and B agreed".
+func (e *eventReader) together(i int) {
+	g := e.before(i)
+	if e.empty(g) || g.last-g.first < 2 || !e.differ(g) || e.denied(i) {
+		return
+	}
+	if e.t[i].Is("said", "announced", "condemned", "speaking", "standing", "appearing", "sitting") && !e.jointBefore(len(e.t)) {
+		return
+	}
+	e.give(g, "delegation.discussed", someRole, .78)
+}

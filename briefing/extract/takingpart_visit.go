@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"example.org/attache/briefing/lang"
+)
+
+func (e *eventReader) hosted(i int) {
+	if i+1 < len(e.t) && e.t[i+1].Is("by") {
+		for k := max(0, i-8); k < i; k++ {
+			if e.t[k].Is("lunch", "dinner", "reception", "gala", "concert", "exhibition", "website") {
+				return // beside the meeting
+			}
+		}
+		e.by(i + 1)
+		if e.t[i].Is("received", "welcomed", "greeted", "hosted") && i > 0 && e.t[i-1].Is("was", "were", "been") {
+			e.give(e.before(i), "delegation.hosted", subjectRole, .85)
+		}
+		return
+	}
+	if e.denied(i) || e.t[i].Is("host") && !(i > 0 && e.t[i-1].Is("to", "will")) {
+		return
+	}
+	subject, object := e.before(i), e.after(i+1)
+	gap := 0
+	if !e.empty(object) {
+		gap = e.begin(object) - i
+	}
+	t := e.t[i]
+	if t.Is("convened") && i+1 < len(e.t) && e.t[i+1].Is(":") && !e.empty(object) {
+		e.give(object, "delegation.took-part", someRole, .9)
+		return
+	}
+	if t.Is("convened", "chaired", "co-chaired", "convenes", "hosted", "hosts", "hosting", "co-hosted") {
+		for k := i + 1; k < len(e.t) && k < i+9; k++ {
+			if isTalk(e.t[k]) {
+				e.give(subject, "delegation.hosted", subjectRole, .85)
+				if w := e.with(k, 6); !e.empty(w) {
+					e.give(w, "delegation.hosted", objectRole, .85)
+				}
+				return
+			}
+		}
+	}
+	if !e.empty(subject) && !e.empty(object) && gap < 3 {
+		e.give(subject, "delegation.hosted", subjectRole, .85)
+		e.give(object, "delegation.hosted", objectRole, .85)
+		return
+	}
+	// "welcomed a high-level U.S. delegation", "welcomed world leaders"
+	if !e.empty(subject) && t.Is("welcomed", "welcomes", "received", "receives", "hosted", "hosts") {
+		for k := i + 1; k < len(e.t) && k < i+7; k++ {
+			if e.t[k].Is("delegation", "leaders", "delegations", "counterparts", "visitors") {
+				e.give(subject, "delegation.hosted", subjectRole, .8)
+				return
+			}
+		}
+	}
+}
+
+func (e *eventReader) visited(i int) {
+	t := e.t[i]
+	if t.Is("visit", "trip") {
+		if o := e.owner(i); !e.empty(o) && e.placeAfter(i) {
+			e.give(o, "delegation.visit", subjectRole, e.visitSure(i))
+			return
+		}
+		if e.pronounOwner(i) && e.placeAfter(i) {
+			e.give(e.before(i), "delegation.visit", subjectRole, e.visitSure(i))
+			return
+		}
+		// "the visit of A", "next week's visit to Tokyo by A"
+		for k := i + 1; k < len(e.t) && k < i+8; k++ {
+			if e.t[k].Is("of", "by") {
+				if g := e.after(k + 1); !e.empty(g) && e.begin(g) == k+1 || !e.empty(g) && e.begin(g) == k+2 {
+					e.give(g, "delegation.visit", subjectRole, .85)
+				}
+				return
+			}
+			if !e.t[k].Is("to", "the", "here") && !e.t[k].Capital() {
+				break
+			}
+		}
+		if !t.Is("visit") {
+			return
+		}
+	}
+	if e.denied(i) {
+		return
+	}
+	if t.Is("visit", "trip") { // "A will pay an official visit", "A began a two-day trip"
+		for k := i - 1; k >= 0 && k > i-7; k-- {
+			if e.t[k].Is("pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "starts", "started", "start", "end", "ends", "ended", "on", "for") {
+				if g := e.before(k); !e.empty(g) {
+					e.give(g, "delegation.visit", subjectRole, e.visitSure(i))
+				}
+				return
+			}
+			if e.t[k].Kind == lang.Punct {
+				break
+			}
+		}
+	}
+	if !e.placeAfter(i) {
+		return
+	}
+	if t.Is("visit", "returned") && !(i > 0 && e.t[i-1].Is("to", "will", "a")) {
+		return
+	}
+	// "visiting Chinese President A"
+	if t.Is("visiting") {
+		if g := e.after(i + 1); !e.empty(g) && e.begin(g) == i+1 {
+			e.give(g, "delegation.visit", subjectRole, .75)
+			return
+		}
+	}
+	for k := i + 1; k < len(e.t); k++ {
+		if e.t[k].Is("meetings", "talks", "discussions", "negotiations", "consultations", "dialogue") {
+			e.give(e.before(i), "delegation.visit", subjectRole, .85)
+			return
+		}
+	}
+	e.give(e.before(i), "delegation.visit", subjectRole, e.visitSure(i))
+}
+
+// visitSure is how far a visit alone makes a meeting: at the head of an
+// article it is the news, further down it may be any visit.
+func (e *eventReader) visitSure(i int) float64 {
+	if e.s.index < lead {
+		return .72
+	}
+	return .55
+}
+
+// placeBefore reports whether a country or capital stands right before token i.
+func (e *eventReader) placeBefore(i int) bool {
+	for _, m := range e.s.mentions {
+		if m.kind == placeMention && m.last < i && i-m.last < 5 && m.first > 0 && e.t[m.first-1].Is("in", "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// placeAfter reports whether a country or capital stands right after token i.
+func (e *eventReader) placeAfter(i int) bool {
+	for _, m := range e.s.mentions {
+		if m.kind == placeMention && m.first > i && m.first-i < 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// invited reads "at the invitation of A, B paid a visit".
+func (e *eventReader) invited(i int) {
+	if i+1 >= len(e.t) || !e.t[i+1].Is("of", "from") {
+		return
+	}
+	g := e.after(i + 2)
+	if e.empty(g) {
+		return
+	}
+	for _, t := range e.t {
+		if t.Is("visit", "visited", "visits", "traveled", "travelled", "visiting") {
+			e.give(g, "delegation.hosted", objectRole, .85)
+			e.give(e.then(g, 0), "delegation.visit", subjectRole, .85)
+			return
+		}
+	}
+}
