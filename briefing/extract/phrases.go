@@ -24,13 +24,14 @@ func words(s string) map[string]bool {
 	return m
 }
 
-// wordSets are the closed classes that phrases are cut by.
+// wordSets are the closed classes that phrases are cut by. They are read often
+// and never written.
 type wordSets struct{ adverb, time, preposition, bounds, pronoun, be, auxiliary, role, determiner map[string]bool }
 
 var sets = wordSets{
 	adverb: words(`also later then now still again once often already first finally even just only reportedly
 		publicly earlier simply always not n't never has had have having did does do will would could should can may might
-		must 've 'd 'll both all once further long tuesday ever since soon later previously meanwhile instead too
+		must 've 'd 'll both all once further long ever since soon meanwhile instead too
 		recently repeatedly himself herself themselves itself`),
 	time: words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tonight this last week month
 		year morning afternoon evening night weekend`),
@@ -38,10 +39,13 @@ var sets = wordSets{
 		since until amid among between inside outside near like despite without within upon per toward towards around throughout although`),
 	bounds: words(`that which who whom whose but as while when whenever because if whether where after before since although
 		though than so or yet unless until once how why what nor and`),
-	pronoun:    words(`he she they it we i you`),
-	be:         words(`is was are were be been being 's 're`),
-	auxiliary:  words(`has had have will would could should can may might must do does did 've 'd 'll`),
-	role:       words(`campaign campaigns spokesman spokeswoman spokesperson spokesmen aide aides adviser advisers advisor advisors supporters supporter officials official administration team staff staffers lawyer lawyers attorney surrogate surrogates manager allies ally backers voters voter government ministry office department party sources source statement report paper study poll memo tweet letter documents bulletin communique delegation`),
+	pronoun:   words(`he she they it we i you`),
+	be:        words(`is was are were be been being 's 're`),
+	auxiliary: words(`has had have will would could should can may might must do does did 've 'd 'll`),
+	role: words(`campaign campaigns spokesman spokeswoman spokesperson spokesmen aide aides adviser advisers advisor advisors
+		supporters supporter officials official administration team staff staffers lawyer lawyers attorney
+		surrogate surrogates manager allies ally backers voters voter government ministry office department party sources source
+		statement report paper study poll memo tweet letter documents bulletin communique delegation`),
 	determiner: words(`the a an one his her their its another some many several two three four five most this that these those both other our my`),
 }
 
