@@ -20,3 +20,17 @@ func link(raw string) string {
 	}
 	return s
 }
+
+// shownAddress is an address as it is printed: without the scheme, and cut in
+// the middle if it is very long. The link itself is whole.
+func shownAddress(address string) string {
+	for _, scheme := range []string{"https://", "http://"} {
+		address = strings.TrimPrefix(address, scheme)
+	}
+	address = strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/")
+	const head, tail = 56, 24
+	if r := []rune(address); len(r) > head+tail+1 {
+		address = string(r[:head]) + "…" + string(r[len(r)-tail:])
+	}
+	return address
+}
