@@ -56,14 +56,17 @@ func (l *Layouter) Fit(b briefing.Briefing, paper Paper) (*Page, Held, error) {
 	return l.l.fit(prepare(b), paper)
 }
 
-// farBelow is how many sheets a layout is measured before it stops: Fill is
-// right up to there.
-const farBelow = 8
+// A layout that overruns is measured for so many sheets and then stops: Fill
+// and Excess are right up to there, and no briefing takes long.
+const (
+	fillSheets   = 3
+	excessSheets = 8
+)
 
 func (l *layouter) fit(c *content, paper Paper) (*Page, Held, error) {
 	held := Held{Unverified: c.unverified}
 	last := len(densities) - 1
-	s := l.lay(c, paper, densities[0], farBelow*paper.H)
+	s := l.lay(c, paper, densities[0], fillSheets*paper.H)
 	held.Fill = s.used()
 	if !s.fits() {
 		s, held.Density = l.tighten(c, paper)
@@ -80,7 +83,7 @@ func (l *layouter) fit(c *content, paper Paper) (*Page, Held, error) {
 	}
 	held.Used = s.used()
 	if !s.fits() {
-		s = l.lay(c, paper, densities[last], farBelow*paper.H)
+		s = l.lay(c, paper, densities[last], excessSheets*paper.H)
 		held.Used, held.Excess = s.used(), s.bottom-s.footY
 		return nil, held, fmt.Errorf("fit %d lines on %s, %.0f points too long: %w",
 			len(c.lines)-len(held.Lines), paper.Name, held.Excess, briefing.ErrNoFit)

@@ -12,7 +12,7 @@ type Held struct {
 	Unverified []briefing.LineID
 	// Fill is the share of the page that all lines need at the airiest
 	// setting: 0.71 is a page with room, over 1 is one that had to be
-	// tightened or cut.
+	// tightened or cut. It is exact up to about 3.
 	Fill float64
 	// Used is the share of the page that is used by what is on it; over 1
 	// only with ErrNoFit.
