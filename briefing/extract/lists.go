@@ -105,6 +105,9 @@ func (r *reader) officeGap(lead, m *mention, end int) bool {
 			return false
 		}
 	}
+	if !r.traceable(appendRange(nil, i, m.from-1)) {
+		return false
+	}
 	m.title = noun + " of " + r.compose(appendRange(nil, i, m.from-1))
 	if i > end && r.t[i-1].Is("the") {
 		m.title = noun + " of the " + r.compose(appendRange(nil, i, m.from-1))
@@ -268,7 +271,7 @@ func (r *reader) ofOffice(m *mention) {
 		m.to = p.start + p.n
 		return
 	}
-	if end, _ := r.titleEnd(k); end > k && r.t[k].Capital() {
+	if end, _ := r.titleEnd(k); end > k && r.t[k].Capital() && r.traceable(appendRange(nil, i, end)) {
 		m.title += " " + r.compose(appendRange(nil, i, end))
 		m.last, m.to = end, end
 	}

@@ -180,6 +180,10 @@ func (r *reader) names() {
 			i = k // "the Presidency Marcos Telles"
 		}
 		m := &mention{first: i, last: j}
+		if !r.d.whole(briefing.Span{Start: r.t[i].Start, End: r.t[j-1].End}, r.s.Span) {
+			i = j
+			continue
+		}
 		r.judge(m, bound)
 		r.add(m, m.from, m.to)
 		if m.kind == personMention {

@@ -334,6 +334,9 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 		}
 		return
 	}
+	if !r.traceable(kept) {
+		return
+	}
 	title := r.compose(kept)
 	for _, i := range kept {
 		if h, plural := r.v.head(r.t[i]); h {
@@ -364,6 +367,21 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 	if m.side == "" && from > 1 && r.t[from-1].Kind == lang.Clitic {
 		m.possessor = r.endingAt(from - 1)
 	}
+}
+
+// traceable reports whether every run of the kept tokens is whole words.
+func (r *reader) traceable(kept []int) bool {
+	for a := 0; a < len(kept); {
+		b := a
+		for b+1 < len(kept) && kept[b+1] == kept[b]+1 {
+			b++
+		}
+		if !r.d.whole(briefing.Span{Start: r.t[kept[a]].Start, End: r.t[kept[b]].End}, r.s.Span) {
+			return false
+		}
+		a = b + 1
+	}
+	return true
 }
 
 // bodyAfter reports whether a nationality at i-1 belongs to a body's name
@@ -462,6 +480,9 @@ func (r *reader) rightTitle(m *mention) {
 		}
 	}
 	if m.side != "" && was == "" {
+		if !r.traceable(appendRange(nil, start, end)) {
+			return
+		}
 		m.title = strings.TrimPrefix(m.title+", ", ", ") + r.compose(appendRange(nil, start, end))
 		m.titled = append(m.titled, briefing.Span{Start: r.t[start].Start, End: r.t[end-1].End})
 	} else {
