@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/attache/briefing"
 )
@@ -27,7 +28,7 @@ func (c *composer) agreements() []briefing.Line {
 	var lines []briefing.Line
 	for n, in := range c.inputs {
 		for _, a := range in.Findings.Agreements {
-			if len(a.Evidence) > 0 {
+			if len(a.Evidence) > 0 && !onlyPosition(a, in.Findings.Positions) {
 				w := briefing.Wording{Text: lineCapital(a.Text), Parties: a.Parties, Mode: string(a.Status), Meeting: c.meeting(a.Meeting)}
 				lines = append(lines, c.line(n, briefing.ExtractLine, w, a.Basis))
 			}
@@ -37,6 +38,17 @@ func (c *composer) agreements() []briefing.Line {
 		return firm(a.Mode) == firm(b.Mode) && a.Meeting == b.Meeting && similar(a.Text, b.Text)
 	})
 	return ranked(lines, agreementRank)
+}
+
+// onlyPosition reports that a proposal or refusal stands among the positions
+// of its sentence: what one side offers or refuses is not listed as agreed.
+func onlyPosition(a briefing.Agreement, positions []briefing.Position) bool {
+	if a.Status != briefing.Proposed && a.Status != briefing.Rejected {
+		return false
+	}
+	return slices.ContainsFunc(positions, func(p briefing.Position) bool {
+		return len(p.Evidence) > 0 && p.Evidence[0].Overlaps(a.Evidence[0])
+	})
 }
 
 // firm groups the statuses that two articles may give one commitment.
@@ -56,7 +68,10 @@ func (c *composer) positions() []briefing.Line {
 	for n, in := range c.inputs {
 		for _, p := range in.Findings.Positions {
 			if len(p.Evidence) > 0 {
-				w := briefing.Wording{Text: p.Text, Speaker: p.Holder, Mode: string(p.Mode), Meeting: c.meeting(p.Meeting)}
+				w := briefing.Wording{Text: oneLine(p.Text), Speaker: p.Holder, Mode: string(p.Mode), Meeting: c.meeting(p.Meeting)}
+				if first, _, _ := strings.Cut(w.Text, " "); strings.EqualFold(first, w.Mode) {
+					w.Mode = "" // "offered Barr a relationship" says it in the source's words
+				}
 				lines = append(lines, c.line(n, briefing.ExtractLine, w, p.Basis))
 			}
 		}
