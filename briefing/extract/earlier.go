@@ -42,7 +42,7 @@ func thatMeeting(t []lang.Token) bool {
 // meetingOf returns the index in Findings.Meetings of the meeting that s tells
 // of: 0 for the one the article is about, 1 for an earlier one.
 func (d *document) meetingOf(s *sentence) int {
-	if s != nil && s.earlier && len(d.findings.Meetings) > 1 {
+	if s != nil && s.earlier {
 		return 1
 	}
 	return 0

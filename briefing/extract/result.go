@@ -19,6 +19,9 @@ func (d *document) result() briefing.Findings {
 		g := &f.Delegations[i]
 		g.Evidence = slices.DeleteFunc(g.Evidence, func(s briefing.Span) bool { return !s.Valid(text) })
 		g.Members = slices.DeleteFunc(g.Members, func(m briefing.Member) bool { return bad(m.Evidence) })
+		for j := range g.Members { // people are seated before the meetings are counted
+			g.Members[j].Meeting = min(g.Members[j].Meeting, max(0, len(f.Meetings)-1))
+		}
 	}
 	f.Agenda = slices.DeleteFunc(f.Agenda, func(a briefing.AgendaItem) bool { return bad(a.Evidence) })
 	f.Agreements = slices.DeleteFunc(f.Agreements, func(a briefing.Agreement) bool { return bad(a.Evidence) })
