@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"example.org/attache/briefing"
 )
 
@@ -52,25 +50,74 @@ type Row struct {
 	Snippet   Snippet            `json:"snippet"` // zero where no words are searched
 }
 
-// Search returns the articles that match, removed ones apart.
+// Search returns the articles that match, removed ones apart. Words that more
+// than 10,000 articles have are not ranked: last saved comes first then.
 func (l *Library) Search(ctx context.Context, r Request) (Results, error) {
 	if r.Limit <= 0 {
 		r.Limit = 50
 	}
 	r.Limit, r.Offset = min(r.Limit, 1000), max(r.Offset, 0)
-	var res Results
-	var err error
-	if r.match != "" && r.Sort == ByRelevance {
-		// Counting and ranking go over the same lists and need not wait for
-		// one another.
-		g, ctx := errgroup.WithContext(ctx)
-		g.Go(func() (err error) { res.Total, err = l.count(ctx, r.Query); return err })
-		g.Go(func() (err error) { res.Rows, err = l.ranked(ctx, r); return err })
-		err = g.Wait()
-	} else if res.Total, err = l.count(ctx, r.Query); err == nil && r.Offset < res.Total {
-		res.Rows, err = l.sorted(ctx, r, res.Total)
-	}
+	res, err := l.search(ctx, r)
 	return res, explain("search", err)
+}
+
+// What a search costs depends on how many articles have its words, and that
+// is quick to count.
+const (
+	// rankedMatches is up to how many matches are ranked. A word that is in
+	// more tells little about any one of them, and ranking 100,000 takes most
+	// of a second.
+	rankedMatches = 10000
+	// fewMatches is up to how many matches are looked at one by one. For more
+	// it is faster to list what passes the filters, or to walk an index in
+	// order, and compare.
+	fewMatches = 2000
+)
+
+func (l *Library) search(ctx context.Context, r Request) (res Results, err error) {
+	f := found{Request: r}
+	if f.match != "" {
+		if f.matches, err = l.count(ctx, "SELECT count(*) FROM search WHERE search MATCH ?", []any{f.expression()}); err != nil {
+			return res, err
+		}
+		if f.matches == 0 {
+			return res, nil
+		}
+	}
+	conditions, args := f.where()
+	switch {
+	case f.match == "":
+		res.Total, err = l.count(ctx, "SELECT count(*) FROM articles a WHERE "+and("a.removed = 0", conditions), args)
+	case len(conditions) == 0:
+		res.Total = f.matches
+	default:
+		filter, args := f.filter()
+		res.Total, err = l.count(ctx, "SELECT count(*) FROM search WHERE search MATCH ?"+filter, append([]any{f.expression()}, args...))
+	}
+	if err != nil || r.Offset >= res.Total {
+		return res, err
+	}
+	switch {
+	case f.match != "" && r.Sort == ByRelevance && f.matches <= rankedMatches:
+		res.Rows, err = l.matching(ctx, f, "rank")
+	case f.match != "" && (r.Sort == ByRelevance || r.Sort == BySaved):
+		res.Rows, err = l.matching(ctx, f, "rowid DESC")
+	default:
+		res.Rows, err = l.sorted(ctx, f)
+	}
+	return res, err
+}
+
+// found is a request and how many articles have its words, whatever its other
+// conditions.
+type found struct {
+	Request
+	matches int
+}
+
+func (l *Library) count(ctx context.Context, query string, args []any) (n int, err error) {
+	err = l.reader.QueryRowContext(ctx, query, args...).Scan(&n)
+	return n, err
 }
 
 // where returns the conditions on articles that q asks for, beside its words,
@@ -128,38 +175,29 @@ func (q Query) expression() string {
 	return q.match
 }
 
-func (l *Library) count(ctx context.Context, q Query) (n int, err error) {
-	conditions, args := q.where()
-	query := "SELECT count(*) FROM search WHERE search MATCH ?"
-	switch {
-	case q.match == "":
-		query = "SELECT count(*) FROM articles a WHERE " + and("a.removed = 0", conditions)
-	case len(conditions) > 0:
-		query += " AND +rowid IN (SELECT a.n FROM articles a WHERE " + and("a.removed = 0", conditions) + ")"
-		args = append([]any{q.expression()}, args...)
-	default:
-		args = []any{q.expression()}
+// filter returns the conditions beside the words as further ones of a query
+// of the index.
+func (f found) filter() (string, []any) {
+	conditions, args := f.where()
+	if len(conditions) == 0 {
+		return "", nil
 	}
-	err = l.reader.QueryRowContext(ctx, query, args...).Scan(&n)
-	return n, err
+	if f.matches <= fewMatches {
+		return " AND EXISTS (SELECT 1 FROM articles a WHERE a.n = search.rowid AND " + and("a.removed = 0", conditions) + ")", args
+	}
+	// The plus keeps SQLite from asking the index about one article at a time.
+	return " AND +rowid IN (SELECT a.n FROM articles a WHERE " + and("a.removed = 0", conditions) + ")", args
 }
 
-// ranked returns the rows whose words match best. The index sorts by rank and
-// makes the snippets of the rows it gives out; asking for them apart would
-// take twice the time.
-func (l *Library) ranked(ctx context.Context, r Request) ([]Row, error) {
-	conditions, more := r.where()
-	args := []any{r.expression()}
-	inner := "SELECT rowid AS n, " + snippetColumn + " AS snippet FROM search WHERE search MATCH ?"
-	if len(conditions) > 0 {
-		// The plus keeps SQLite from asking the index about one article at a
-		// time.
-		inner += " AND +rowid IN (SELECT a.n FROM articles a WHERE " + and("a.removed = 0", conditions) + ")"
-		args = append(args, more...)
-	}
-	inner += " ORDER BY rank LIMIT ? OFFSET ?"
-	args = append(args, r.Limit, r.Offset)
-	rows, err := l.reader.QueryContext(ctx, "WITH found AS MATERIALIZED ("+inner+`)
+// matching returns rows in an order that the index itself can give: by rank,
+// or by rowid. It then makes the snippets of just the rows it gives out;
+// asking for them apart would take twice the time.
+func (l *Library) matching(ctx context.Context, f found, order string) ([]Row, error) {
+	filter, more := f.filter()
+	args := append([]any{f.expression()}, more...)
+	args = append(args, f.Limit, f.Offset)
+	rows, err := l.reader.QueryContext(ctx, "WITH found AS MATERIALIZED (SELECT rowid AS n, "+snippetColumn+" AS snippet FROM search WHERE search MATCH ?"+filter+
+		" ORDER BY "+order+` LIMIT ? OFFSET ?)
 		SELECT `+rowColumns+`, f.snippet FROM found f CROSS JOIN articles a ON a.n = f.n`, args...)
 	return readRows(rows, err)
 }
@@ -173,13 +211,8 @@ var orders = map[Sort]struct{ by, index string }{
 	ByOutlet:    {"a.outlet COLLATE NOCASE, a.n", "articles_outlet"},
 }
 
-// fewMatches is up to how many matches are sorted. For more, walking the index
-// in order until enough of them are found is faster.
-const fewMatches = 2000
-
-// sorted returns rows in the order of one of their details. total is how many
-// match.
-func (l *Library) sorted(ctx context.Context, r Request, total int) ([]Row, error) {
+// sorted returns rows in the order of one of their details.
+func (l *Library) sorted(ctx context.Context, r found) ([]Row, error) {
 	order, ok := orders[r.Sort]
 	if !ok {
 		order = orders[BySaved]
@@ -189,7 +222,7 @@ func (l *Library) sorted(ctx context.Context, r Request, total int) ([]Row, erro
 	if r.match != "" {
 		conditions = append(conditions, "a.n IN (SELECT rowid FROM search WHERE search MATCH ?)")
 		args = append(args, r.expression())
-		if total <= fewMatches {
+		if r.matches <= fewMatches {
 			from = "articles a"
 		}
 	}
@@ -205,6 +238,8 @@ func (l *Library) sorted(ctx context.Context, r Request, total int) ([]Row, erro
 	return all, l.addSnippets(ctx, r.match, all)
 }
 
+// rowColumns are what readRows reads, of an article a. Where they are selected
+// from the rows found, CROSS JOIN has SQLite go through those in their order.
 const rowColumns = `a.id, a.title, a.outlet, a.published, a.saved_at, a.file, a.language, a.words,
 	EXISTS (SELECT 1 FROM uses WHERE article = a.n),
 	(SELECT group_concat(tag, char(31)) FROM (SELECT tag FROM tags WHERE article = a.n ORDER BY tag))`
