@@ -159,6 +159,9 @@ func (p *press) write(f Format) ([]byte, error) {
 	case JSON:
 		err = export.JSON(&out, export.Document{Generator: generator, Briefing: p.b, HeldBack: p.held.Lines, Unverified: p.held.Unverified})
 	}
+	if err == nil && out.Len() == 0 {
+		err = fmt.Errorf("nothing to write: %w", briefing.ErrUnsupported)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("export %s: %w", filepath.Base(p.options.Path), err)
 	}

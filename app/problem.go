@@ -128,7 +128,7 @@ func explainFile(e *FileError) Problem {
 		p.Do = "Save it as a web page, text, PDF, Word or mail file, then add it again."
 	case errors.Is(e.Err, briefing.ErrDamaged):
 		p.Do = "Save the article again, then add it again."
-	case errors.Is(e.Err, fs.ErrNotExist):
+	case errors.Is(e.Err, fs.ErrNotExist), errors.Is(e.Err, briefing.ErrNotFound):
 		p.What = fmt.Sprintf("%s was not added: there is no such file.", e.Name)
 	case errors.Is(e.Err, fs.ErrPermission):
 		p.What = fmt.Sprintf("%s was not added: you may not read it.", e.Name)
