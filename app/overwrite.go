@@ -117,18 +117,20 @@ func ours(contents []byte, f Format) bool {
 	return false
 }
 
+// oursInZip knows a Word file by names in it that Word gives otherwise when it
+// saves the file anew.
 func oursInZip(contents []byte) bool {
 	z, err := zip.NewReader(bytes.NewReader(contents), int64(len(contents)))
 	if err != nil {
 		return false
 	}
-	f, err := z.Open("docProps/app.xml")
+	f, err := z.Open("word/_rels/document.xml.rels")
 	if err != nil {
 		return false
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, 4096))
-	return err == nil && bytes.Contains(b, []byte("<Application>"+generator))
+	return err == nil && bytes.Contains(b, []byte(`Id="rNumbering"`))
 }
 
 func (a *App) exports(ctx context.Context) ([]exported, error) {

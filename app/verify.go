@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -39,13 +37,13 @@ func (a *App) Verify(ctx context.Context, path string, articles []string) (Verif
 	if len(articles) > 0 {
 		return VerifyFiles(ctx, path, articles)
 	}
-	words, cited, err := exportedWords(path)
+	e, err := readExported(path)
 	if err != nil {
 		return VerifyReport{}, err
 	}
 	var list []*briefing.Article
-	for _, id := range cited {
-		article, err := a.Article(ctx, id)
+	for _, ref := range e.briefing.Articles {
+		article, err := a.Article(ctx, ref.ID)
 		if errors.Is(err, briefing.ErrNotFound) {
 			continue // its words will be missed
 		}
@@ -57,12 +55,12 @@ func (a *App) Verify(ctx context.Context, path string, articles []string) (Verif
 	if len(list) == 0 {
 		return VerifyReport{}, fmt.Errorf("verify %s: none of its articles is in the library: %w", filepath.Base(path), briefing.ErrNotFound)
 	}
-	return verifyWords(words, list), nil
+	return e.verify(list), nil
 }
 
 // VerifyFiles is Verify without a library.
 func VerifyFiles(ctx context.Context, path string, articles []string) (VerifyReport, error) {
-	words, _, err := exportedWords(path)
+	e, err := readExported(path)
 	if err != nil {
 		return VerifyReport{}, err
 	}
@@ -76,78 +74,111 @@ func VerifyFiles(ctx context.Context, path string, articles []string) (VerifyRep
 		}
 		list = append(list, r.Article)
 	}
-	return verifyWords(words, list), nil
+	return e.verify(list), nil
 }
 
-// exportedWords reads the words of an exported file and the ids of the
-// articles it cites.
-func exportedWords(path string) ([]export.Word, []briefing.ArticleID, error) {
+// exportedFile is what an exported file tells.
+type exportedFile struct {
+	words []export.Word
+	// briefing has the articles cited, and the lines with their evidence if
+	// the file carries it.
+	briefing briefing.Briefing
+}
+
+// readExported reads an exported file.
+func readExported(path string) (exportedFile, error) {
 	name := filepath.Base(path)
 	contents, err := os.ReadFile(path)
 	if err != nil {
-		return nil, nil, &FileError{name, plain(err)}
+		return exportedFile{}, &FileError{name, plain(err)}
 	}
-	var words []export.Word
+	var e exportedFile
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".md", ".markdown":
-		words, err = export.MarkdownWords(bytes.NewReader(contents))
+		if e.words, err = export.MarkdownWords(bytes.NewReader(contents)); err == nil {
+			e.briefing, err = export.ReadMarkdown(bytes.NewReader(contents))
+		}
 	case ".json":
-		words, err = export.JSONWords(bytes.NewReader(contents))
+		var d export.Document
+		if d, err = export.ReadJSON(bytes.NewReader(contents)); err == nil {
+			e.briefing = d.Briefing
+			e.words, err = export.JSONWords(bytes.NewReader(contents))
+		}
 	case ".pdf":
-		words, contents, err = pdfWords(contents)
+		e, err = readExportedPDF(contents)
 	default:
 		err = fmt.Errorf("only PDF, Markdown and JSON exports can be verified: %w", briefing.ErrUnsupported)
 	}
 	if err != nil {
-		return nil, nil, &FileError{name, err}
+		return exportedFile{}, fmt.Errorf("verify %s: %w", name, err)
 	}
-	var cited []briefing.ArticleID
-	for _, id := range articleIDs.FindAll(contents, -1) {
-		if !slices.Contains(cited, briefing.ArticleID(id)) {
-			cited = append(cited, briefing.ArticleID(id))
-		}
-	}
-	return words, cited, nil
+	return e, nil
 }
 
-var articleIDs = regexp.MustCompile(`sha256:[0-9a-f]{64}`)
-
-// pdfWords returns the words of the trace in a PDF, and further those of its
+// readExportedPDF reads the trace in a PDF, and adds those words of the
 // visible text that the trace does not tell of, so that nothing is read past
-// the trace. The bytes returned are the trace.
-func pdfWords(contents []byte) ([]export.Word, []byte, error) {
+// the trace. Rows with the marking and the author hold no words of lines.
+func readExportedPDF(contents []byte) (e exportedFile, err error) {
 	text, trace, err := export.ReadPDF(bytes.NewReader(contents))
 	if err != nil {
-		return nil, nil, err
+		return e, err
 	}
 	if trace == nil {
-		return nil, nil, fmt.Errorf("it was exported without trace data: %w", briefing.ErrUnsupported)
+		return e, fmt.Errorf("it was exported without trace data: %w", briefing.ErrUnsupported)
 	}
-	words, err := export.TraceWords(bytes.NewReader(trace))
+	d, err := export.ReadTrace(bytes.NewReader(trace))
 	if err != nil {
-		return nil, nil, err
+		return e, err
+	}
+	e.briefing.Articles = d.Articles
+	for _, l := range d.Lines {
+		e.briefing.Sections = append(e.briefing.Sections, briefing.Section{Kind: l.Section, Lines: []briefing.Line{l.Line}})
+	}
+	if e.words, err = export.TraceWords(bytes.NewReader(trace)); err != nil {
+		return e, err
 	}
 	known := map[string]bool{}
-	for _, w := range words {
+	for _, w := range e.words {
 		for _, f := range wordsOf(w.Text) {
 			known[f] = true
 		}
 	}
-	for i, line := range strings.Split(text, "\n") {
-		for _, f := range wordsOf(line) {
+	prepared := strings.ToLower(page.LabelsFor(d.Language).PreparedBy)
+	rows := strings.Split(text, "\n")
+	for i, row := range rows {
+		if row == rows[0] && isMarking(row) || prepared != "" && strings.HasPrefix(strings.ToLower(row), prepared) {
+			continue
+		}
+		for _, f := range wordsOf(row) {
 			if !known[f] {
-				words = append(words, export.Word{Text: f, Row: i + 1, Context: line})
+				e.words = append(e.words, export.Word{Text: f, Row: i + 1, Context: row})
 			}
 		}
 	}
-	return words, trace, nil
+	return e, nil
 }
 
-// verifyWords looks each word up in the articles.
-func verifyWords(words []export.Word, articles []*briefing.Article) VerifyReport {
+// isMarking reports whether a row can be the marking of the page, which is
+// the analyst's: a TLP label or a classification.
+func isMarking(row string) bool {
+	for _, part := range strings.Split(row, "·") {
+		part = strings.TrimSpace(part)
+		_, tlp := page.TLPLevel(part)
+		_, _, classified := page.ClassificationLevel(part)
+		if !tlp && !classified {
+			return false
+		}
+	}
+	return true
+}
+
+// verify looks each word up in the articles, and has the referee judge the
+// lines that come with their evidence.
+func (e exportedFile) verify(articles []*briefing.Article) VerifyReport {
 	known := vocabulary(articles)
 	var r VerifyReport
-	for _, w := range words {
+	told := map[string]bool{}
+	for _, w := range e.words {
 		if w.Class != "" {
 			continue
 		}
@@ -155,7 +186,24 @@ func verifyWords(words []export.Word, articles []*briefing.Article) VerifyReport
 		for _, f := range wordsOf(w.Text) {
 			if !known[f] && !known[strings.TrimSuffix(f, "'s")] {
 				r.Untraced = append(r.Untraced, UntracedWord{Word: w.Text, Context: w.Context, Line: w.Row})
+				told[string(w.Line)+" "+w.Text] = true
 				break
+			}
+		}
+	}
+	var broken *briefing.CheckError
+	if !errors.As(briefing.Check(e.briefing, sourcesOf(articles)), &broken) {
+		return r
+	}
+	for _, v := range broken.Violations {
+		l, _, _, _ := e.briefing.Find(v.Line)
+		words := v.Words
+		if len(words) == 0 {
+			words = []string{l.Text}
+		}
+		for _, w := range words {
+			if !told[string(v.Line)+" "+w] {
+				r.Untraced = append(r.Untraced, UntracedWord{Word: w, Context: l.Text + ": " + v.Why})
 			}
 		}
 	}
