@@ -115,22 +115,11 @@ func (d *docx) section(s section) {
 			l.Speaker, l.Mode = "", ""
 		}
 		runs = append(runs, run("", quoted(l)))
-		if said := d.said(l); said != "" {
+		if said := d.p.said(l); said != "" {
 			runs = append(runs, run("Office", "— "+said))
 		}
 		d.para(style, append(runs, d.tail(l)...)...)
 	}
-}
-
-// said returns what is said of a line after a dash.
-func (d *docx) said(l briefing.Line) string {
-	var parts []string
-	for _, s := range []string{strings.Join(l.Parties, ", "), d.p.labels.Mode(l.Mode), l.Speaker, l.Title, l.Channel, l.Side, d.p.labels.Meeting(l.Wording.Meeting)} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, asideDot)
 }
 
 func (d *docx) quote(l briefing.Line) {
@@ -139,7 +128,7 @@ func (d *docx) quote(l briefing.Line) {
 		own = run("Label", d.p.labels.Comment)
 	}
 	text := []string{d.portion(l), own, run("", quoted(l))}
-	said := d.said(l)
+	said := d.p.said(l)
 	if said == "" {
 		d.para("Quote", append(text, d.tail(l)...)...)
 		return

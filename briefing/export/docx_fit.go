@@ -69,11 +69,11 @@ func (d *docx) height(size float64) float64 {
 			continue
 		}
 		for _, l := range s.lines {
-			n := letters(l.Text) + letters(d.said(l)) + letters(l.Marking) + tail(l)
+			n := letters(l.Text) + letters(d.p.said(l)) + letters(l.Marking) + tail(l)
 			switch {
 			case s.kind == briefing.QuotesSection:
 				y += lines(letters(l.Text)+letters(l.Marking)+6, size, serifLetter, width-16) +
-					lines(letters(d.said(l))+tail(l), size-1.5, sansLetter*1.06, width-16) + 4*gap
+					lines(letters(d.p.said(l))+tail(l), size-1.5, sansLetter*1.06, width-16) + 4*gap
 			case s.kind == briefing.BottomLine:
 				y += lines(n, size+1, serifLetter, width-12) + gap
 			default:

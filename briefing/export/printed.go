@@ -146,6 +146,32 @@ func (p printed) title() string {
 	return p.labels.Untitled
 }
 
+// said returns what is said of a line after a dash.
+func (p printed) said(l briefing.Line) string {
+	var parts []string
+	for _, s := range []string{strings.Join(l.Parties, ", "), p.labels.Mode(l.Mode), l.Speaker, l.Title, l.Channel, l.Side,
+		p.labels.Meeting(l.Wording.Meeting)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, asideDot)
+}
+
+// numberOf returns the number of an article among the sources, from 1, or 0.
+func (p printed) numberOf(id briefing.ArticleID) int {
+	return slices.IndexFunc(p.Articles, func(a briefing.ArticleRef) bool { return a.ID == id }) + 1
+}
+
+// refOf returns the reference that evidence is printed as.
+func (p printed) refOf(e briefing.Evidence) briefing.Ref {
+	n := p.numberOf(e.Article)
+	if n == 0 {
+		return briefing.Ref{}
+	}
+	return briefing.Ref{Article: n, Paragraph: max(1, briefing.ParagraphAt(p.Articles[n-1].Paragraphs, e.Start))}
+}
+
 // quoted returns the words of a line as they are shown: a quotation stands in
 // marks, unless it brings its own.
 func quoted(l briefing.Line) string {

@@ -1,0 +1,198 @@
+package export
+
+import (
+	"html"
+	"slices"
+	"strconv"
+	"strings"
+
+	"example.org/attache/briefing"
+)
+
+// anchor is where a link from a line leads: all spans that a line rests on in
+// one paragraph, or all its spans. They light up together.
+type anchor struct {
+	id    string // "r12": of a reference; "w4": of a line
+	line  int    // number of the line
+	spans []briefing.Evidence
+}
+
+// anchorKey finds the anchor of a line for a reference; the zero reference is
+// the whole line.
+type anchorKey struct {
+	line int
+	ref  briefing.Ref
+}
+
+// number gives every printed line a number and finds its anchors.
+func (d *document) number() {
+	d.lines, d.index = map[briefing.LineID]int{}, map[anchorKey]int{}
+	add := func(a anchor, r briefing.Ref) {
+		d.index[anchorKey{a.line, r}] = len(d.anchors)
+		d.anchors = append(d.anchors, a)
+	}
+	refs := 0
+	for i, l := range d.p.lines() {
+		n := i + 1
+		d.lines[l.ID] = n
+		shown := slices.DeleteFunc(slices.Clone(l.From), func(e briefing.Evidence) bool {
+			a := d.articles[e.Article]
+			return a == nil || !e.Span.Valid(a.Text) || d.p.numberOf(e.Article) == 0
+		})
+		if len(shown) == 0 {
+			continue
+		}
+		add(anchor{"w" + strconv.Itoa(n), n, shown}, briefing.Ref{})
+		for _, r := range d.p.Refs(l) {
+			spans := slices.DeleteFunc(slices.Clone(shown), func(e briefing.Evidence) bool { return d.p.refOf(e) != r })
+			if len(spans) > 0 {
+				refs++
+				add(anchor{"r" + strconv.Itoa(refs), n, spans}, r)
+			}
+		}
+	}
+}
+
+func (d *document) lineID(l briefing.Line) string { return "l" + strconv.Itoa(d.lines[l.ID]) }
+
+// anchorOf returns the anchor of a line for a reference; the zero reference
+// is the whole line.
+func (d *document) anchorOf(l briefing.Line, r briefing.Ref) (anchor, bool) {
+	i, ok := d.index[anchorKey{d.lines[l.ID], r}]
+	if !ok {
+		return anchor{}, false
+	}
+	return d.anchors[i], true
+}
+
+// words returns a line's words, linked to where they stand.
+func (d *document) words(l briefing.Line) string {
+	s := text(quoted(l))
+	if a, ok := d.anchorOf(l, briefing.Ref{}); ok && s != "" {
+		return `<a class="words" dir="auto" href="#` + a.id + `">` + s + "</a>"
+	}
+	return `<span class="words" dir="auto">` + s + "</span>"
+}
+
+// tail returns what follows a line: its references and its status.
+func (d *document) tail(l briefing.Line) string {
+	var parts []string
+	for _, r := range d.p.Refs(l) {
+		shown := "[" + strconv.Itoa(r.Article) + " ¶" + strconv.Itoa(r.Paragraph) + "]"
+		if a, ok := d.anchorOf(l, r); ok {
+			parts = append(parts, `<a class="ref" href="#`+a.id+`">`+shown+"</a>")
+		} else {
+			parts = append(parts, `<span class="ref">`+shown+"</span>")
+		}
+	}
+	if status := d.p.labels.Status(l); status != "" {
+		parts = append(parts, span("tag", status))
+	}
+	return strings.Join(parts, " ")
+}
+
+// lights returns the rules by which the target of a link lights up, with the
+// link back to its line, and the colours of the marking.
+func (d *document) lights() string {
+	var s strings.Builder
+	for _, colour := range []string{"FFFFFF", "33FF00", "FFC000", "FF2B2B"} {
+		s.WriteString(".tlp-" + colour + "{color:#" + colour + "}\n")
+	}
+	for _, a := range d.anchors {
+		s.WriteString(":root:has(#" + a.id + ":target) ." + a.id + "{background:var(--hit);color:var(--hit-ink)}")
+		s.WriteString(":root:has(#" + a.id + ":target) .back-" + a.id + "{display:inline}\n")
+	}
+	return s.String()
+}
+
+// evidence writes the articles with the words that lines rest on.
+func (d *document) evidence() {
+	d.out.WriteString("<aside class=\"evidence\" tabindex=\"0\" aria-label=\"" + text(d.p.labels.Evidence) + "\">\n")
+	for i, ref := range d.p.Articles {
+		a := d.articles[ref.ID]
+		d.out.WriteString(`<article id="a` + strconv.Itoa(i+1) + `"`)
+		if a != nil && a.Language != "" {
+			d.out.WriteString(` lang="` + text(a.Language) + `"`)
+		}
+		d.out.WriteString(">\n<h2>" + text(d.p.labels.Source+" "+strconv.Itoa(i+1)) + "</h2>\n<p class=\"about\">" +
+			join(text(d.p.described(ref))+".", webLink(ref.URL)) + "</p>\n")
+		if a != nil {
+			d.article(a, i+1)
+		}
+		d.out.WriteString("</article>\n")
+	}
+	d.out.WriteString("<p class=\"note\">" + text(join(d.p.labels.Method, d.o.Generator)) + "</p>\n</aside>\n</div>\n")
+	d.banner()
+	d.out.WriteString("</body>\n")
+}
+
+// lit is a stretch of an article that an anchor covers.
+type lit struct {
+	briefing.Span
+	anchor int
+	first  bool // the link leads here
+}
+
+func (d *document) article(a *briefing.Article, number int) {
+	var all []lit
+	for i, an := range d.anchors {
+		for j, e := range an.spans {
+			if e.Article == a.ID {
+				all = append(all, lit{e.Span, i, j == 0})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y lit) int { return x.Start - y.Start })
+	for i, p := range a.Paragraphs {
+		if !p.Span.Valid(a.Text) {
+			continue
+		}
+		class := ""
+		if p.Kind == briefing.Furniture {
+			class = ` class="furniture"`
+		}
+		n := strconv.Itoa(i + 1)
+		d.out.WriteString("<p" + class + ` dir="auto" id="a` + strconv.Itoa(number) + "p" + n + `"><span class="n">¶` + n + "</span>")
+		var in []lit
+		for _, l := range all {
+			if l.Overlaps(p.Span) {
+				in = append(in, l)
+			}
+		}
+		d.paragraph(a.Text, p.Span, in)
+		d.out.WriteString("</p>\n")
+	}
+}
+
+// paragraph writes text[p] cut wherever a lit stretch begins or ends, so that
+// stretches may overlap.
+func (d *document) paragraph(source string, p briefing.Span, in []lit) {
+	cuts := []int{p.Start, p.End}
+	for _, l := range in {
+		cuts = append(cuts, max(p.Start, l.Start), min(p.End, l.End))
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	for i := 1; i < len(cuts); i++ {
+		piece := briefing.Span{Start: cuts[i-1], End: cuts[i]}
+		var classes, backs []string
+		for _, l := range in {
+			if !l.Contains(piece) {
+				continue
+			}
+			an := d.anchors[l.anchor]
+			classes = append(classes, an.id)
+			if l.first && l.Start == piece.Start {
+				d.out.WriteString(`<span class="at" id="` + an.id + `"></span>`)
+			}
+			if l.first && min(l.End, p.End) == piece.End {
+				backs = append(backs, `<a class="back back-`+an.id+`" href="#l`+strconv.Itoa(an.line)+`" aria-label="`+text(d.p.labels.Back)+`">↩</a>`)
+			}
+		}
+		words := html.EscapeString(printable(source[piece.Start:piece.End]))
+		if len(classes) > 0 {
+			words = `<mark class="` + strings.Join(slices.Compact(classes), " ") + `">` + words + "</mark>"
+		}
+		d.out.WriteString(words + strings.Join(backs, ""))
+	}
+}
