@@ -29,6 +29,8 @@ const (
 	MarkSimilar   Mark = "similar" // ≈
 	MarkNote      Mark = "note"    // !
 	MarkFailed    Mark = "failed"  // ✗
+	MarkFile      Mark = "file"
+	MarkFolder    Mark = "folder"
 )
 
 // MarkOf returns the mark of a line.
@@ -60,6 +62,8 @@ var markShapes = map[Mark]struct {
 	MarkSimilar:   {`<path d="M2 6.5c2-2.6 4-2.6 6-1s4 1.6 6-1 M2 11.5c2-2.6 4-2.6 6-1s4 1.6 6-1" fill="none" stroke="#000" stroke-width="1.7"/>`, ColorEdited},
 	MarkNote:      {`<path d="M7 2h2v8H7z M7 11.8h2v2.2H7z" fill="#000"/>`, ColorConflict},
 	MarkFailed:    {`<path d="M3.6 2.4L8 6.8l4.4-4.4l1.2 1.2L9.2 8l4.4 4.4l-1.2 1.2L8 9.2l-4.4 4.4l-1.2-1.2L6.8 8L2.4 3.6z" fill="#000"/>`, ColorOver},
+	MarkFile:      {`<path fill-rule="evenodd" d="M3 1.5h6.5L13 5v9.5H3z M4.4 2.9v10.2h7.2V6H8.6V2.9z" fill="#000"/>`, ColorGrey},
+	MarkFolder:    {`<path d="M1.5 3.5h5l1.4 1.6h6.6v8.4h-13z" fill="#000"/>`, ColorNavy},
 }
 
 // Icon returns the mark as a picture in the theme's colour for it.

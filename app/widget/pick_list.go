@@ -263,3 +263,6 @@ func (l *PickList) key(e *fyne.KeyEvent) {
 		l.open(l.current)
 	}
 }
+
+// Step moves the caret by n rows, as the arrow keys do.
+func (l *PickList) Step(n int) { l.choose(l.current+n, 0) }

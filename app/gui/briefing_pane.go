@@ -1,0 +1,154 @@
+package gui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// briefingPane is the right pane: the briefing's lines, reviewed one by one.
+type briefingPane struct {
+	w      *Window
+	pane   *widget.Pane
+	head   *widget.Heading
+	gauge  *widget.Gauge
+	list   *widget.LineList
+	empty  *fyne.Container
+	tray   *heldTray
+	held   map[briefing.LineID]bool
+	draft  briefing.SectionKind // section of a line being written, or ""
+	editor *lineEditor
+}
+
+func newBriefingPane(w *Window) *briefingPane {
+	p := &briefingPane{w: w, head: widget.NewHeading(), gauge: widget.NewGauge(), list: widget.NewLineList()}
+	p.list.OnSelect = func(id briefing.LineID) { w.lineSelected(id) }
+	p.list.OnEdit = func(briefing.LineID) { w.do("edit-line") }
+	p.list.OnMark = func(briefing.LineID) { w.toggleVerified() }
+	p.list.OnMenu = func(_ briefing.LineID, at fyne.Position) {
+		w.popUp(at, "verify", "leave-out", "edit-line", "bluf", "-", "lock", "pin", "mark-line", "-", "move-to>to-", "-", "source", "wording", "line-history")
+	}
+	p.list.OnKey = p.key
+	p.list.OnRune = p.typed
+	p.list.OnShortcut = w.shortcut
+	p.list.OnFocus = func(on bool) { w.focused(p.pane, on) }
+	p.list.OnMove = w.dropLine
+	p.tray = newHeldTray(w)
+	details := w.lowButton("", theme.SettingsIcon(), func() { w.do("briefing-details") })
+	export := w.button(w.t("briefing.export"), nil, func() { w.do("export") })
+	right := container.NewHBox(container.NewCenter(p.gauge), container.NewCenter(details), container.NewCenter(export))
+	hint := widget.NewFlowText(widget.Run{Text: w.t("briefing.empty"), Colour: widget.ColorGrey})
+	p.empty = container.NewPadded(container.NewPadded(hint))
+	p.pane = widget.NewPane(headerHeight(container.NewBorder(nil, nil, nil, right, p.head)),
+		container.NewStack(p.list, p.empty), p.tray.box, theme.ColorNameBackground, fyne.NewSize(260, 200))
+	p.show(briefing.Briefing{})
+	return p
+}
+
+// show draws a snapshot.
+func (p *briefingPane) show(b briefing.Briefing) {
+	w := p.w
+	p.empty.Hidden = b.ID != ""
+	p.list.SetRows(p.rows(b))
+	if b.ID == "" {
+		p.head.Set(w.t("briefing.none"), "")
+		p.gauge.Hide()
+		p.tray.show(nil)
+		return
+	}
+	title := b.Title()
+	if title == "" {
+		title = w.t("briefing.untitled")
+	}
+	done, all := b.Progress()
+	about := []string{w.t("briefing.verified", "done", done, "all", all)}
+	if n := count(b, briefing.Conflict); n > 0 {
+		about = append(about, w.t("briefing.conflicts", "n", n))
+	}
+	if n := count(b, briefing.Stale); n > 0 {
+		about = append(about, w.t("briefing.stale", "n", n))
+	}
+	p.head.Set(title, strings.Join(about, " · "))
+}
+
+func count(b briefing.Briefing, s briefing.Status) (n int) {
+	for _, l := range b.Lines() {
+		if l.Status == s {
+			n++
+		}
+	}
+	return n
+}
+
+// first returns the first line that is to be looked at, else the first.
+func (p *briefingPane) first() briefing.LineID {
+	var first briefing.LineID
+	for _, l := range p.w.brief.Lines() {
+		if !l.Reviewed() {
+			return l.ID
+		}
+		if first == "" {
+			first = l.ID
+		}
+	}
+	return first
+}
+
+func unreviewed(l briefing.Line) bool  { return !l.Reviewed() }
+func conflicting(l briefing.Line) bool { return l.Status == briefing.Conflict }
+
+// nextWhere selects the next line that is so, round at the end, and reports
+// whether there is one.
+func (p *briefingPane) nextWhere(is func(briefing.Line) bool) bool {
+	lines := p.w.brief.Lines()
+	at := -1
+	for i, l := range lines {
+		if l.ID == p.list.Selected() {
+			at = i
+		}
+	}
+	for i := range lines {
+		l := lines[(at+1+i)%len(lines)]
+		if l.ID != p.list.Selected() && is(l) {
+			p.w.selectLine(l.ID)
+			return true
+		}
+	}
+	return false
+}
+
+// selectLine selects a line and shows its source.
+func (w *Window) selectLine(id briefing.LineID) {
+	if id == "" {
+		return
+	}
+	w.review.list.Select(id)
+	w.lineSelected(id)
+}
+
+// lineSelected shows where the selected line comes from.
+func (w *Window) lineSelected(id briefing.LineID) {
+	l, section, _, ok := w.brief.Find(id)
+	if !ok {
+		return
+	}
+	if w.review.editor != nil && w.review.editor.line.ID != id {
+		w.review.endEditing()
+	}
+	w.reader.showLine(l)
+	w.preview.mark(id)
+	w.refreshMenu()
+	w.tracer.event("line", "id", id, "section", section, "status", l.Status, "text", l.Text)
+}
+
+// endEditing closes the editor; what was typed and differs is saved.
+func (p *briefingPane) endEditing() {
+	if p.editor != nil {
+		p.editor.commit(false)
+	}
+}

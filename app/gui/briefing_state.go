@@ -1,0 +1,202 @@
+package gui
+
+import (
+	"context"
+	"sync"
+
+	"example.org/attache/app"
+	"example.org/attache/briefing"
+)
+
+// editTarget is the newest briefing as the library has it: what the next edit
+// is made on, even while the window still shows an older one.
+type editTarget struct {
+	mu sync.Mutex
+	b  briefing.Briefing
+}
+
+func (t *editTarget) get() briefing.Briefing {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.b
+}
+
+func (t *editTarget) set(b briefing.Briefing) {
+	t.mu.Lock()
+	t.b = b
+	t.mu.Unlock()
+}
+
+// OpenBriefing shows a briefing of the library.
+func (w *Window) OpenBriefing(id briefing.BriefingID) {
+	if id == "" || id == w.brief.ID {
+		return
+	}
+	w.review.endEditing()
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		b, err := w.app.Briefing(ctx, id)
+		if err != nil {
+			return func() { w.fail(err) }
+		}
+		h, err := w.app.History(ctx, id)
+		w.editable.set(b)
+		return func() {
+			w.fail(err)
+			w.showBriefing(b, h)
+			line := w.view.Line
+			w.view.Line = ""
+			if _, _, _, ok := b.Find(line); !ok {
+				line = w.review.first()
+			}
+			w.selectLine(line)
+		}
+	})
+}
+
+func (w *Window) reloadBriefing() {
+	id := w.brief.ID
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		b, err := w.app.Briefing(ctx, id)
+		h, _ := w.app.History(ctx, id)
+		if err != nil {
+			return func() { w.fail(err) }
+		}
+		w.editable.set(b)
+		return func() { w.showBriefing(b, h) }
+	})
+}
+
+// showBriefing shows a snapshot.
+func (w *Window) showBriefing(b briefing.Briefing, h app.History) {
+	other := b.ID != w.brief.ID
+	w.brief, w.history = b, h
+	if other {
+		w.savedAt = w.o.Now()
+		if b.ID == "" && w.reader.previewing {
+			w.togglePreview()
+		}
+	}
+	w.review.show(b)
+	w.reader.tell()
+	w.reader.highlight()
+	w.preview.update(b)
+	w.status.showSaved()
+	w.updateTitle()
+	w.refreshMenu()
+	w.hint()
+	if other {
+		w.library.briefings.show()
+	}
+	done, all := b.Progress()
+	w.tracer.event("briefing", "id", b.ID, "title", b.Title(), "reviewed", done, "lines", all, "undo", h.Undo, "redo", h.Redo)
+}
+
+// edit makes one edit on the newest briefing and saves it. Edits are done in
+// the order given; then is called with the result shown.
+func (w *Window) edit(change func(briefing.Briefing) (briefing.Edit, error), then func(briefing.Briefing)) {
+	id := w.brief.ID
+	if id == "" {
+		return
+	}
+	w.given()
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		b := w.editable.get()
+		if b.ID != id {
+			return func() { w.saved(nil) }
+		}
+		e, err := change(b)
+		if err == nil {
+			b, err = w.app.Do(ctx, id, e)
+		}
+		return w.show(ctx, id, b, err, then)
+	})
+}
+
+// show returns what shows the outcome of an edit.
+func (w *Window) show(ctx context.Context, id briefing.BriefingID, b briefing.Briefing, err error, then func(briefing.Briefing)) func() {
+	if err != nil {
+		return func() { w.saved(err) }
+	}
+	w.editable.set(b)
+	h, herr := w.app.History(ctx, id)
+	return func() {
+		w.saved(herr)
+		if w.brief.ID != id {
+			return
+		}
+		w.showBriefing(b, h)
+		if then != nil {
+			then(b)
+		}
+	}
+}
+
+func (w *Window) given() {
+	w.pending++
+	w.status.showSaved()
+}
+
+func (w *Window) saved(err error) {
+	w.pending--
+	if err == nil {
+		w.savedAt = w.o.Now()
+	}
+	w.status.showSaved()
+	w.fail(err)
+}
+
+// undo takes back the last edit; in a text field, the last typing.
+func (w *Window) undo() {
+	if w.forwarded(undoTyping) {
+		return
+	}
+	w.walk(w.app.Undo, "undone")
+}
+
+func (w *Window) redo() {
+	if w.forwarded(redoTyping) {
+		return
+	}
+	w.walk(w.app.Redo, "redone")
+}
+
+func (w *Window) walk(step func(context.Context, briefing.BriefingID) (briefing.Briefing, string, error), event string) {
+	id := w.brief.ID
+	if id == "" {
+		return
+	}
+	w.review.endEditing()
+	w.given()
+	before := w.brief
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		b, name, err := step(ctx, id)
+		return w.show(ctx, id, b, err, func(now briefing.Briefing) {
+			w.tracer.event(event, "name", name)
+			if line := changedLine(before, now); line != "" {
+				w.selectLine(line)
+			}
+		})
+	})
+}
+
+// changedLine returns the first line that differs, so that what was undone is
+// in view.
+func changedLine(before, now briefing.Briefing) briefing.LineID {
+	for _, s := range now.Sections {
+		for i, l := range s.Lines {
+			old, section, j, ok := before.Find(l.ID)
+			if !ok || section != s.Kind || !sameLine(old, l) {
+				return l.ID
+			}
+			if i != j && len(before.Section(s.Kind).Lines) == len(s.Lines) {
+				return l.ID
+			}
+		}
+	}
+	return ""
+}
+
+func sameLine(a, b briefing.Line) bool {
+	return a.Wording.Equal(b.Wording) && a.Status == b.Status && a.Locked == b.Locked &&
+		a.Pinned == b.Pinned && a.Marking == b.Marking && a.Label == b.Label
+}

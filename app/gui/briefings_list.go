@@ -1,0 +1,157 @@
+package gui
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// briefingsList is the lower part of the library pane: the briefings, the one
+// changed last first.
+type briefingsList struct {
+	w      *Window
+	box    *fyne.Container
+	list   *widget.PickList
+	head   *widget.Button
+	frame  *fyne.Container
+	height *fixedLayout
+	rows   []app.BriefingRow
+	load   Latest[[]app.BriefingRow]
+}
+
+func newBriefingsList(w *Window) *briefingsList {
+	b := &briefingsList{w: w, load: Latest[[]app.BriefingRow]{Tasks: w.tasks}}
+	b.list = widget.NewPickList()
+	b.list.Single = true
+	b.list.Row = b.row
+	b.list.OnSelect = func() { w.OpenBriefing(briefing.BriefingID(b.list.Current())) }
+	b.list.OnOpen = func(string) { w.review.list.Focus() }
+	b.list.OnKey = w.key
+	b.list.OnShortcut = w.shortcut
+	b.list.OnFocus = func(on bool) { w.focused(w.library.pane, on) }
+	b.head = w.lowButton("", nil, b.fold)
+	b.head.Alignment = fw.ButtonAlignLeading
+	add := w.lowButton("", theme.ContentAddIcon(), func() { w.do("new") })
+	b.height = &fixedLayout{height: 10}
+	b.frame = container.New(b.height, b.list)
+	b.box = container.NewVBox(fw.NewSeparator(), container.NewBorder(nil, nil, nil, add, b.head), b.frame)
+	return b
+}
+
+func (b *briefingsList) fold() {
+	b.w.view.BriefingsOpen = !b.w.view.BriefingsOpen
+	b.show()
+}
+
+func (b *briefingsList) reload() {
+	b.load.Go(b.w.app.Briefings, func(rows []app.BriefingRow, err error) {
+		if err != nil {
+			b.w.fail(err)
+			return
+		}
+		b.rows = rows
+		b.show()
+	})
+}
+
+// show gives the list room for what there is, at most five rows.
+func (b *briefingsList) show() {
+	b.head.SetText(b.w.t("library.briefings", "n", len(b.rows)))
+	b.head.SetIcon(theme.MenuExpandIcon())
+	b.frame.Hide()
+	if b.w.view.BriefingsOpen {
+		b.head.SetIcon(theme.MenuDropDownIcon())
+		b.frame.Show()
+	}
+	row := 2*theme.TextSize() + 24
+	b.height.height = row * float32(min(5, max(1, len(b.rows))))
+	b.list.Reset(len(b.rows), false)
+	b.list.SetSelected([]string{string(b.w.brief.ID)})
+	b.w.library.pane.Refresh()
+}
+
+func (b *briefingsList) row(i int) (widget.PickRow, bool) {
+	if i >= len(b.rows) {
+		return widget.PickRow{}, false
+	}
+	r := b.rows[i]
+	row := widget.PickRow{ID: string(r.ID), Mark: widget.MarkSuggested, Title: r.Title}
+	if row.Title == "" {
+		row.Title = b.w.t("briefing.untitled")
+	}
+	switch {
+	case r.Lines > 0 && r.Reviewed == r.Lines:
+		row.Mark = widget.MarkVerified
+	case r.Reviewed > 0:
+		row.Mark = widget.MarkEdited
+	}
+	row.Caption = b.w.t("briefing.progress", "done", strconv.Itoa(r.Reviewed), "all", strconv.Itoa(r.Lines))
+	if !r.SavedAt.IsZero() {
+		row.Caption += " · " + b.w.date(briefing.DateOf(r.SavedAt.Local()))
+	}
+	return row, true
+}
+
+// newBriefing begins an empty briefing.
+func (w *Window) newBriefing() {
+	w.tasks.Go(func(ctx context.Context) func() {
+		b, err := w.app.Blank(ctx, "")
+		return func() { w.drafted(b, err) }
+	})
+}
+
+// draftSelection makes a briefing of the selected articles.
+func (w *Window) draftSelection() { w.draft(w.library.selection()) }
+
+func (w *Window) draft(ids []briefing.ArticleID) {
+	if len(ids) == 0 {
+		return
+	}
+	w.tasks.Go(func(ctx context.Context) func() {
+		b, err := w.app.Draft(ctx, ids)
+		return func() { w.drafted(b, err) }
+	})
+}
+
+func (w *Window) drafted(b briefing.Briefing, err error) {
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.showEmpty(false)
+	w.view.Line = ""
+	w.OpenBriefing(b.ID)
+	w.review.list.Focus()
+}
+
+func (w *Window) deleteBriefing() {
+	id := w.brief.ID
+	title := w.brief.Title()
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		err := w.app.DeleteBriefing(ctx, id)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.showBriefing(briefing.Briefing{}, app.History{})
+			w.notices.show(notice{text: w.t("briefing.deleted", "title", title), actions: []noticeAction{{
+				w.t("cmd.undo"), func() {
+					w.tasks.InOrder(func(ctx context.Context) func() {
+						err := w.app.PutBackBriefing(ctx, id)
+						return func() { w.fail(err); w.OpenBriefing(id); w.notices.hide() }
+					})
+				}}}})
+		}
+	})
+}
+
+func day(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,179 @@
+package gui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// The menu's shortcuts reach the window before the focused field, so those of
+// text fields are handed on here.
+
+var (
+	undoTyping = &fyne.ShortcutUndo{}
+	redoTyping = &fyne.ShortcutRedo{}
+)
+
+// field returns the text field that has the keyboard, if one has.
+func (w *Window) field() (fyne.Shortcutable, bool) {
+	switch f := w.win.Canvas().Focused().(type) {
+	case *widget.Entry:
+		return f, true
+	case *fw.Entry:
+		return f, true
+	}
+	return nil, false
+}
+
+// forwarded hands a shortcut to the focused text field, and reports whether
+// there is one.
+func (w *Window) forwarded(s fyne.Shortcut) bool {
+	f, ok := w.field()
+	if ok {
+		f.TypedShortcut(s)
+	}
+	return ok
+}
+
+func (w *Window) clip(s fyne.Shortcut) { w.forwarded(s) }
+
+func (w *Window) copy() {
+	board := w.o.Fyne.Clipboard()
+	if w.forwarded(&fyne.ShortcutCopy{Clipboard: board}) {
+		return
+	}
+	if w.reader.pane.Focused() && !w.reader.previewing {
+		if s := w.reader.view.SelectedText(); s != "" {
+			board.SetContent(s)
+		}
+		return
+	}
+	if l, _, _, ok := w.brief.Find(w.review.list.Selected()); ok {
+		board.SetContent(plain(l))
+	}
+}
+
+// copyCited copies with the source: its title, outlet, date and paragraph.
+func (w *Window) copyCited() {
+	board := w.o.Fyne.Clipboard()
+	if a := w.reader.view.Article(); w.reader.pane.Focused() && a != nil {
+		if s := w.reader.selected(); s.Len() > 0 {
+			board.SetContent("“" + s.Of(a.Text) + "” (" + w.citation(a, s) + ")")
+		}
+		return
+	}
+	l, _, _, ok := w.brief.Find(w.review.list.Selected())
+	if !ok || len(l.From) == 0 {
+		return
+	}
+	w.tasks.Go(func(ctx context.Context) func() {
+		a, err := w.app.Article(ctx, l.From[0].Article)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			board.SetContent(plain(l) + " (" + w.citation(a, l.From[0].Span) + ")")
+		}
+	})
+}
+
+// citation names an article and the paragraph of a span, with nothing that
+// the article does not give.
+func (w *Window) citation(a *briefing.Article, s briefing.Span) string {
+	var parts []string
+	for _, p := range []string{a.Outlet, a.Title, w.date(a.Published), a.URL} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, a.Source.Name)
+	}
+	return strings.Join(parts, ", ") + ", ¶" + day(briefing.ParagraphAt(a.Paragraphs, s.Start))
+}
+
+// plain is a line as plain text.
+func plain(l briefing.Line) string {
+	s := l.Text
+	if l.Kind == briefing.QuoteLine {
+		s = "“" + s + "”"
+		if l.Speaker != "" {
+			s += " — " + l.Speaker
+		}
+	} else if l.Title != "" {
+		s += ", " + l.Title
+	}
+	return s
+}
+
+func (w *Window) selectAll() {
+	if w.forwarded(&fyne.ShortcutSelectAll{}) {
+		return
+	}
+	if w.reader.pane.Focused() && !w.reader.previewing {
+		w.reader.view.SelectAll()
+	}
+}
+
+// paste pastes into a text field; anywhere else it adds the clipboard's text
+// to the library as an article.
+func (w *Window) paste() {
+	if w.forwarded(&fyne.ShortcutPaste{Clipboard: w.o.Fyne.Clipboard()}) {
+		return
+	}
+	w.pasteArticle()
+}
+
+func (w *Window) pasteArticle() {
+	text := w.o.Fyne.Clipboard().Content()
+	if strings.TrimSpace(text) == "" {
+		w.notices.show(notice{text: w.t("paste.empty")})
+		return
+	}
+	if paths := droppedPaths(text); len(paths) > 0 { // files copied in a file manager
+		w.importPaths(paths)
+		return
+	}
+	w.imports.begin()
+	name := w.t("paste.name", "time", w.o.Now().Format("2006-01-02 15.04"))
+	w.tasks.Go(func(ctx context.Context) func() {
+		e, err := w.app.ImportBytes(ctx, name, []byte(text))
+		return func() {
+			if err != nil && e.State == "" {
+				e = app.ImportEvent{Name: name, State: app.Failed, Err: err}
+			}
+			e.Done, e.Total = 1, 1
+			w.imports.add([]app.ImportEvent{e})
+			w.imports.ended(app.ImportReport{Events: []app.ImportEvent{e}}, nil)
+		}
+	})
+}
+
+// popUp shows commands in a menu where the mouse is.
+func (w *Window) popUp(at fyne.Position, ids ...string) {
+	var none strings.Builder
+	menu := fyne.NewMenu("")
+	for _, id := range ids {
+		menu.Items = append(menu.Items, w.menuItem(id, &none))
+	}
+	fw.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+}
+
+// zoom makes all text larger (1), smaller (-1) or standard (0).
+func (w *Window) zoom(dir int) {
+	s := w.settings
+	switch dir {
+	case 0:
+		s.TextSize = 1
+	default:
+		s.TextSize = max(0.8, min(2, s.TextSize+0.1*float64(dir)))
+	}
+	w.setSettings(s)
+}

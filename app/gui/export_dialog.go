@@ -1,0 +1,381 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// exportDialog asks how and where to export, and says beforehand what the
+// checks find.
+type exportDialog struct {
+	w       *Window
+	dialog  dialog.Dialog
+	format  *fw.RadioGroup
+	name    *widget.Entry
+	folder  *widget.Entry
+	paper   *fw.Select
+	boxes   [4]*fw.Check // annex, unverified, author, trace
+	checks  *widget.FlowText
+	export  *widget.Button
+	check   Latest[app.ExportReport]
+	replace bool // the person has said that the file may be replaced
+}
+
+func (w *Window) showExport() {
+	w.review.endEditing()
+	if w.pending > 0 { // the last edit first
+		w.tasks.InOrder(func(context.Context) func() { return w.showExport })
+		return
+	}
+	e := &exportDialog{w: w, check: Latest[app.ExportReport]{Tasks: w.tasks}}
+	e.build()
+}
+
+func (w *Window) formatNames() []string {
+	var names []string
+	for _, f := range app.Formats {
+		names = append(names, w.t("format."+string(f)))
+	}
+	return names
+}
+
+func (e *exportDialog) build() {
+	w := e.w
+	s := w.settings
+	names := w.formatNames()
+	e.format = fw.NewRadioGroup(names, func(string) { e.rename(); e.changed() })
+	e.format.Horizontal = true
+	e.format.Required = true
+	e.name, e.folder = widget.NewEntry(), widget.NewEntry()
+	for _, f := range []*widget.Entry{e.name, e.folder} {
+		f.OnCommit = func(bool) { e.run() }
+		f.OnKey = e.key
+		f.OnChanged = func(string) { e.replace = false; e.changed() }
+	}
+	browse := w.button("…", nil, e.browse)
+	e.paper = fw.NewSelect([]string{"A4", "US Letter"}, func(string) { e.changed() })
+	on := [4]bool{s.Annex, s.Unverified, s.PrintAuthor, s.Trace}
+	for i, key := range []string{"annex", "unverified", "author", "trace"} {
+		e.boxes[i] = fw.NewCheck(w.t("export."+key), func(bool) { e.changed() })
+		e.boxes[i].Checked = on[i]
+	}
+	e.checks = widget.NewFlowText(widget.Run{Text: w.t("export.checking")})
+	e.export = w.mainButton(w.t("export.export"), e.run)
+	e.export.OnKey = e.key
+	cancel := w.button(w.t("choose.cancel"), nil, e.close)
+	copyText := w.button(w.t("export.copy"), nil, e.copyText)
+	label := func(key string) fyne.CanvasObject { return fw.NewLabel(w.t("export." + key)) }
+	form := container.New(newFormLayout(),
+		label("format"), e.format,
+		label("name"), e.name,
+		label("folder"), container.NewBorder(nil, nil, nil, browse, e.folder),
+		label("paper"), container.NewHBox(e.paper),
+		label("sources"), container.NewHBox(e.boxes[0], e.boxes[3]),
+		label("include"), container.NewHBox(e.boxes[1], e.boxes[2]))
+	buttons := container.NewBorder(nil, nil, copyText, container.NewHBox(cancel, e.export))
+	body := container.NewVBox(form, fw.NewSeparator(), container.NewPadded(e.checks), fw.NewSeparator(), buttons)
+	folder := s.Folder
+	if folder == "" {
+		folder = homeFolder()
+	}
+	e.folder.Text = folder
+	e.paper.Selected = "A4"
+	if w.brief.Details.Paper == "letter" || w.brief.Details.Paper == "" && s.Paper == "letter" {
+		e.paper.Selected = "US Letter"
+	}
+	e.name.Text = w.fileName() + ".pdf"
+	e.format.Selected = names[max(0, slices.Index(app.Formats, s.Format))]
+	e.rename()
+	e.dialog = dialog.NewCustomWithoutButtons(w.t("export.title"), body, w.win)
+	e.dialog.Resize(fyne.NewSize(min(640, w.win.Canvas().Size().Width-40), 0))
+	e.dialog.Show()
+	w.win.Canvas().Focus(e.export)
+	e.changed()
+	w.tracer.event("export dialog")
+}
+
+// fileName proposes a name: the title and the date, without what a file
+// system would refuse.
+func (w *Window) fileName() string {
+	name := w.brief.Title()
+	if name == "" {
+		name = w.t("briefing.untitled")
+	}
+	for _, a := range w.brief.Articles {
+		if a.Published.Complete() {
+			name += " " + a.Published.String()
+			break
+		}
+	}
+	name = strings.Map(func(r rune) rune {
+		if r < 0x20 || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return ' '
+		}
+		return r
+	}, name)
+	name = strings.Trim(oneLine(name), ". ")
+	if runes := []rune(name); len(runes) > 80 {
+		name = strings.TrimSpace(string(runes[:80]))
+	}
+	return name
+}
+
+func (e *exportDialog) key(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyEscape {
+		e.close()
+		return true
+	}
+	return false
+}
+
+func (e *exportDialog) close() {
+	e.check.Cancel()
+	e.dialog.Hide()
+	e.w.review.list.Focus()
+}
+
+func (e *exportDialog) formatPicked() app.Format {
+	return app.Formats[max(0, slices.Index(e.w.formatNames(), e.format.Selected))]
+}
+
+// rename gives the name the ending of the format.
+func (e *exportDialog) rename() {
+	ext := filepath.Ext(e.name.Text)
+	e.name.SetText(strings.TrimSuffix(e.name.Text, ext) + "." + string(e.formatPicked()))
+}
+
+func (e *exportDialog) options() app.ExportOptions {
+	paper := "a4"
+	if e.paper.Selected == "US Letter" {
+		paper = "letter"
+	}
+	return app.ExportOptions{Path: filepath.Join(e.folder.Text, e.name.Text), Format: e.formatPicked(), Paper: paper,
+		Annex: e.boxes[0].Checked, Unverified: e.boxes[1].Checked, Author: e.boxes[2].Checked, Trace: e.boxes[3].Checked,
+		Overwrite: e.replace}
+}
+
+// changed makes the checks anew.
+func (e *exportDialog) changed() {
+	if e.dialog == nil {
+		return // still being built
+	}
+	b, o := e.w.brief, e.options()
+	e.check.Go(func(ctx context.Context) (app.ExportReport, error) { return e.w.app.CheckExport(ctx, b, o) }, e.tell)
+}
+
+func (e *exportDialog) tell(r app.ExportReport, err error) {
+	w := e.w
+	var runs []widget.Run
+	say := func(good bool, text string) {
+		mark, c := "✓ ", widget.ColorVerified
+		if !good {
+			mark, c = "! ", widget.ColorConflict
+		}
+		if len(runs) > 0 {
+			runs = append(runs, widget.Run{Text: "\n"})
+		}
+		runs = append(runs, widget.Run{Text: mark, Style: widget.SansBold, Colour: c}, widget.Run{Text: text})
+	}
+	if err != nil && !errors.Is(err, app.ErrExists) {
+		say(false, app.Explain(err).Error())
+		e.export.Disable()
+	} else {
+		e.export.Enable()
+		say(true, w.t("export.one-page", "percent", int(r.Fill*100+0.5)))
+		say(r.Traced+r.AnalystLines >= r.Lines, w.t("export.traced", "n", r.Traced, "all", r.Lines-r.AnalystLines))
+		if r.AnalystLines > 0 {
+			say(true, w.t("export.analyst", "n", r.AnalystLines))
+		}
+		if r.Unverified > 0 {
+			say(false, w.t("export.is-unverified", "n", r.Unverified))
+		}
+		if r.Conflicts > 0 {
+			say(false, w.t("briefing.conflicts", "n", r.Conflicts))
+		}
+		if n := len(r.Held); n > 0 {
+			say(false, w.t("held.heading", "n", n))
+		}
+		for _, text := range r.Warnings {
+			say(false, text)
+		}
+		if errors.Is(err, app.ErrExists) {
+			say(false, w.t("export.exists"))
+		}
+	}
+	e.checks.Set(runs...)
+	e.dialog.Refresh()
+	w.tracer.event("export checks", "text", e.checks.Text())
+}
+
+func (e *exportDialog) run() {
+	if e.export.Disabled() {
+		return
+	}
+	o := e.options()
+	w := e.w
+	s := w.settings
+	s.Annex, s.Unverified, s.PrintAuthor, s.Trace = o.Annex, o.Unverified, o.Author, o.Trace
+	s.Format, s.Folder = o.Format, e.folder.Text
+	w.exportTo(o, func(err error) {
+		switch {
+		case errors.Is(err, app.ErrExists):
+			e.askReplace()
+		case err != nil:
+			e.checks.Set(widget.Run{Text: "! ", Style: widget.SansBold, Colour: widget.ColorConflict}, widget.Run{Text: app.Explain(err).Error()})
+			e.dialog.Refresh()
+		default:
+			e.close()
+			w.setSettings(s)
+		}
+	})
+}
+
+// askReplace is one of the few questions: the file is not ours, and replacing
+// it could not be undone.
+func (e *exportDialog) askReplace() {
+	w := e.w
+	d := dialog.NewCustomConfirm(w.t("export.replace-title"), w.t("export.replace"), w.t("choose.cancel"),
+		fw.NewLabel(w.t("export.exists")), func(yes bool) {
+			if yes {
+				e.replace = true
+				e.run()
+			}
+		}, w.win)
+	d.Show()
+}
+
+// exportTo writes the file and says where it is.
+func (w *Window) exportTo(o app.ExportOptions, then func(error)) {
+	b := w.brief
+	w.tasks.Go(func(ctx context.Context) func() {
+		r, err := w.app.Export(ctx, b, o)
+		return func() {
+			if err == nil {
+				w.exported(r)
+			}
+			then(err)
+		}
+	})
+}
+
+func (w *Window) exported(r app.ExportReport) {
+	w.lastPath = r.Path
+	w.refreshMenu()
+	w.tracer.event("exported", "path", r.Path, "bytes", r.Bytes, "pages", r.Pages)
+	text := w.t("export.done", "name", filepath.Base(r.Path))
+	if r.Pages == 1 {
+		text += " " + w.t("export.pages")
+	}
+	w.notices.show(notice{text: text, actions: []noticeAction{
+		{w.t("export.open"), func() { w.openPath(r.Path) }},
+		{w.t("export.show"), func() { w.openPath(filepath.Dir(r.Path)) }},
+	}})
+}
+
+func (w *Window) exportAgain() {
+	s := w.settings
+	w.exportTo(app.ExportOptions{Path: w.lastPath, Annex: s.Annex, Unverified: s.Unverified, Author: s.PrintAuthor, Trace: s.Trace}, w.fail)
+}
+
+// print exports to a temporary file and opens it: Fyne cannot print.
+func (w *Window) print() {
+	o := app.ExportOptions{Path: filepath.Join(os.TempDir(), w.fileName()+".pdf"), Unverified: w.settings.Unverified, Overwrite: true}
+	w.exportTo(o, func(err error) {
+		w.fail(err)
+		if err == nil {
+			w.openPath(o.Path)
+		}
+	})
+}
+
+// openPath opens a file or folder with the desktop's own program.
+func (w *Window) openPath(path string) {
+	if w.o.Open != nil {
+		w.tasks.Go(func(context.Context) func() {
+			err := w.o.Open(path)
+			return func() { w.fail(err) }
+		})
+	}
+}
+
+func (e *exportDialog) browse() {
+	e.w.choose(true, e.w.t("export.folder"), func(paths []string) { e.folder.SetText(paths[0]) })
+}
+
+// copyText puts the briefing on the clipboard as plain text.
+func (e *exportDialog) copyText() {
+	e.w.o.Fyne.Clipboard().SetContent(e.w.plainText(e.w.brief))
+	e.close()
+	e.w.notices.show(notice{text: e.w.t("export.copied")})
+}
+
+func (w *Window) plainText(b briefing.Briefing) string {
+	var s strings.Builder
+	for _, sec := range b.Sections {
+		n := 0
+		for _, l := range sec.Lines {
+			if !l.OnPage() {
+				continue
+			}
+			if n == 0 {
+				s.WriteString(strings.ToUpper(w.t("section."+string(sec.Kind))) + "\n")
+			}
+			n++
+			s.WriteString("• " + plain(l))
+			if refs := refText(b, l); refs != "" {
+				s.WriteString(" " + refs)
+			}
+			s.WriteString("\n")
+		}
+		if n > 0 {
+			s.WriteString("\n")
+		}
+	}
+	return s.String()
+}
+
+// newFormLayout is Fyne's layout of labels beside fields.
+func newFormLayout() fyne.Layout { return formLayout{} }
+
+type formLayout struct{}
+
+func (formLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
+	var left, right, h float32
+	for i := 0; i+1 < len(os); i += 2 {
+		a, b := os[i].MinSize(), os[i+1].MinSize()
+		left, right = max(left, a.Width), max(right, b.Width)
+		h += max(a.Height, b.Height) + theme.Padding()
+	}
+	return fyne.NewSize(left+right+theme.Padding(), h)
+}
+
+func (formLayout) Layout(os []fyne.CanvasObject, size fyne.Size) {
+	var left float32
+	for i := 0; i < len(os); i += 2 {
+		left = max(left, os[i].MinSize().Width)
+	}
+	y := float32(0)
+	for i := 0; i+1 < len(os); i += 2 {
+		a, b := os[i].MinSize(), os[i+1].MinSize()
+		h := max(a.Height, b.Height)
+		os[i].Move(fyne.NewPos(0, y+(h-a.Height)/2))
+		os[i].Resize(fyne.NewSize(left, a.Height))
+		os[i+1].Move(fyne.NewPos(left+theme.Padding(), y))
+		os[i+1].Resize(fyne.NewSize(size.Width-left-theme.Padding(), h))
+		y += h + theme.Padding()
+	}
+}

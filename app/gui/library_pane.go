@@ -1,0 +1,310 @@
+package gui
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// libraryPane is the left pane: search, the articles found, the briefings.
+type libraryPane struct {
+	w         *Window
+	pane      *widget.Pane
+	search    *widget.Entry
+	undated   *widget.Button
+	unused    *widget.Button
+	count     *widget.FlowText
+	list      *widget.PickList
+	none      *fyne.Container // shown where nothing is found
+	noneText  *widget.FlowText
+	suggest   *widget.Button
+	draft     *widget.Button
+	briefings *briefingsList
+
+	find      Latest[app.Results]
+	filters   map[string]bool // "is:undated", "is:unused"
+	query     string          // the rows are of this one
+	pages     map[int][]app.Row
+	asked     map[int]bool
+	total     int
+	searchGen int
+}
+
+// pageRows is how many rows are loaded at a time.
+const pageRows = 200
+
+func newLibraryPane(w *Window) *libraryPane {
+	l := &libraryPane{w: w, filters: map[string]bool{}, pages: map[int][]app.Row{}, asked: map[int]bool{}}
+	l.find = Latest[app.Results]{Tasks: w.tasks, Delay: 120 * time.Millisecond}
+
+	l.search = widget.NewEntry()
+	l.search.PlaceHolder = w.t("library.search")
+	l.search.Icon = theme.SearchIcon()
+	l.search.OnChanged = func(string) { l.reload() }
+	l.search.OnKey = l.searchKey
+	l.search.OnFocus = func(on bool) { w.focused(l.pane, on) }
+
+	l.undated = w.lowButton(w.t("library.undated"), nil, func() { l.toggle("is:undated", l.undated) })
+	l.unused = w.lowButton(w.t("library.unused"), nil, func() { l.toggle("is:unused", l.unused) })
+	l.count = widget.NewFlowText()
+	add := w.lowButton("", theme.ContentAddIcon(), func() { w.do("add") })
+
+	l.list = widget.NewPickList()
+	l.list.Row, l.list.Need = l.row, l.need
+	l.list.OnSelect = l.selected
+	l.list.OnOpen = func(string) { w.reader.focus() }
+	l.list.OnFocus = func(on bool) { w.focused(l.pane, on) }
+	l.list.OnKey = l.key
+	l.list.OnShortcut = w.shortcut
+	l.list.OnMenu = func(at fyne.Position) { w.popUp(at, "new-from", "-", "details", "tag", "-", "remove") }
+
+	l.noneText = widget.NewFlowText()
+	l.suggest = w.lowButton("", nil, nil)
+	l.suggest.Hide()
+	l.none = container.NewPadded(container.NewVBox(l.noneText, container.NewHBox(l.suggest)))
+	l.none.Hide()
+
+	l.draft = w.mainButton("", func() { w.do("new-from") })
+	l.draft.Hide()
+	l.briefings = newBriefingsList(w)
+
+	head := container.NewBorder(nil, nil, nil, add, l.search)
+	filters := container.NewBorder(nil, nil, container.NewHBox(l.undated, l.unused),
+		nil, container.NewCenter(fixedWidth(l.count, 96)))
+	top := container.NewVBox(filters, fw.NewSeparator())
+	foot := container.NewVBox(container.NewPadded(l.draft), l.briefings.box)
+	l.pane = widget.NewPane(headerHeight(container.NewPadded(head)),
+		container.NewBorder(top, nil, nil, nil, container.NewStack(l.list, l.none)), foot,
+		theme.ColorNameBackground, fyne.NewSize(180, 200))
+	return l
+}
+
+// headerHeight gives the panes' headers the same height, so that they line up.
+func headerHeight(o fyne.CanvasObject) fyne.CanvasObject {
+	return fixedHeight(o, 30+2*theme.TextSize())
+}
+
+func (l *libraryPane) searchKey(e *fyne.KeyEvent) bool {
+	if l.w.key(e) {
+		return true
+	}
+	switch e.Name {
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		l.list.Focus()
+		if l.list.Current() == "" {
+			l.list.Step(1)
+		}
+		return true
+	case fyne.KeyEscape:
+		l.search.SetText("")
+		return true
+	}
+	return false
+}
+
+func (l *libraryPane) key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyDelete {
+		l.w.do("remove")
+		return true
+	}
+	return l.w.key(e)
+}
+
+func (l *libraryPane) focusSearch() {
+	if !l.w.empty.wanted {
+		l.w.win.Canvas().Focus(l.search)
+	}
+}
+
+// toggle switches a filter; a filter that is on is shown as a pressed button.
+func (l *libraryPane) toggle(filter string, b *widget.Button) {
+	l.filters[filter] = !l.filters[filter]
+	b.Importance = fw.LowImportance
+	b.Icon = nil
+	if l.filters[filter] {
+		b.Importance = fw.MediumImportance
+		b.Icon = theme.ConfirmIcon()
+	}
+	b.Refresh()
+	l.reload()
+}
+
+// text is what is searched: the words typed and the filters.
+func (l *libraryPane) text() string {
+	parts := []string{strings.TrimSpace(l.search.Text)}
+	for _, f := range []string{"is:undated", "is:unused"} {
+		if l.filters[f] {
+			parts = append(parts, f)
+		}
+	}
+	return strings.TrimSpace(strings.Join(parts, " "))
+}
+
+// reload searches anew; typing on cancels it.
+func (l *libraryPane) reload() {
+	text := l.text()
+	l.find.Go(func(ctx context.Context) (app.Results, error) {
+		return l.w.app.Search(ctx, app.Query{Text: text, Limit: pageRows})
+	}, func(res app.Results, err error) { l.found(text, res, err) })
+	l.reloadBriefings()
+}
+
+func (l *libraryPane) reloadBriefings() { l.briefings.reload() }
+
+func (l *libraryPane) found(text string, res app.Results, err error) {
+	l.searchGen++
+	fresh := text != l.query
+	l.query = text
+	l.pages, l.asked = map[int][]app.Row{}, map[int]bool{}
+	l.total = 0
+	l.none.Hide()
+	l.suggest.Hide()
+	if err != nil { // said where the list would be: a half-typed query is no failure
+		l.noneText.Set(widget.Run{Text: app.Explain(err).Error(), Colour: widget.ColorConflict})
+		l.none.Show()
+	} else {
+		l.pages[0], l.total = res.Rows, res.Total
+	}
+	if err == nil && res.Total == 0 && text != "" {
+		l.noneText.Set(widget.Run{Text: l.w.t("library.none", "query", text), Colour: widget.ColorGrey})
+		if res.Suggest != "" {
+			l.suggest.SetText(l.w.t("library.suggest", "query", res.Suggest, "n", res.SuggestTotal))
+			l.suggest.OnTapped = func() { l.search.SetText(res.Suggest) }
+			l.suggest.Show()
+		}
+		l.none.Show()
+	}
+	l.count.Set(widget.Run{Text: l.w.t("library.count", "n", l.total), Size: 0.86, Colour: widget.ColorGrey})
+	l.list.Reset(l.total, searchesWords(text))
+	if fresh {
+		l.list.Top()
+	}
+	l.w.tracer.event("found", "query", text, "total", l.total)
+}
+
+// searchesWords reports whether a query has words beside its filters, so that
+// there are snippets to show.
+func searchesWords(text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(f string) bool { return !strings.Contains(f, ":") })
+}
+
+func (l *libraryPane) row(i int) (widget.PickRow, bool) {
+	page := l.pages[i/pageRows]
+	if i%pageRows >= len(page) {
+		return widget.PickRow{}, false
+	}
+	r := page[i%pageRows]
+	row := widget.PickRow{ID: string(r.ID), Mark: widget.MarkUnused, Title: r.Title, Snippet: r.Snippet.Text, Marks: r.Snippet.Marks}
+	if row.Title == "" {
+		row.Title = r.File
+	}
+	if r.Used {
+		row.Mark = widget.MarkUsed
+	}
+	var about []string
+	if r.Outlet != "" {
+		about = append(about, r.Outlet)
+	}
+	if r.Published.Known() {
+		about = append(about, l.w.date(r.Published))
+	} else {
+		row.Flag = l.w.t("library.no-date")
+	}
+	if len(about) == 0 && r.Title != "" {
+		about = append(about, r.File)
+	}
+	for _, tag := range r.Tags {
+		about = append(about, "#"+tag)
+	}
+	row.Caption = strings.Join(about, " · ")
+	return row, true
+}
+
+// need loads the pages that hold rows [from, to).
+func (l *libraryPane) need(from, to int) {
+	gen, text := l.searchGen, l.query
+	for p := from / pageRows; p <= (to-1)/pageRows; p++ {
+		if l.asked[p] || l.pages[p] != nil {
+			continue
+		}
+		l.asked[p] = true
+		l.w.tasks.Go(func(ctx context.Context) func() {
+			res, err := l.w.app.Search(ctx, app.Query{Text: text, Offset: p * pageRows, Limit: pageRows})
+			return func() {
+				if gen != l.searchGen {
+					return
+				}
+				delete(l.asked, p)
+				if err != nil {
+					l.w.fail(err)
+					return
+				}
+				l.pages[p] = res.Rows
+				l.list.Loaded()
+			}
+		})
+	}
+}
+
+// selected shows the article with the caret, and offers a briefing of all.
+func (l *libraryPane) selected() {
+	ids := l.list.Selected()
+	l.draft.SetText(l.w.t("library.draft", "n", len(ids)))
+	l.draft.Hidden = len(ids) == 0
+	l.pane.Refresh()
+	if id := l.list.Current(); id != "" {
+		l.w.showArticle(briefing.ArticleID(id))
+	}
+	l.w.refreshMenu()
+}
+
+// selection returns the articles selected.
+func (l *libraryPane) selection() []briefing.ArticleID {
+	var ids []briefing.ArticleID
+	for _, id := range l.list.Selected() {
+		ids = append(ids, briefing.ArticleID(id))
+	}
+	return ids
+}
+
+func (w *Window) toggleLibrary() {
+	w.view.LibraryHidden = !w.view.LibraryHidden
+	w.arrange()
+	if w.view.LibraryHidden && w.library.pane.Focused() {
+		w.reader.focus()
+	}
+	w.refreshMenu()
+}
+
+func (w *Window) searchLibrary() {
+	if w.view.LibraryHidden {
+		w.toggleLibrary()
+	}
+	w.library.focusSearch()
+	w.library.search.SelectAll()
+}
+
+// date writes a date as far as it is known, in the interface's language.
+func (w *Window) date(d briefing.Date) string {
+	month := ""
+	if d.Month >= 1 && d.Month <= 12 {
+		month = strings.Split(w.t("date.months"), ",")[d.Month-1]
+	}
+	switch {
+	case d.Complete():
+		return w.t("date.day", "day", day(d.Day), "month", month, "year", day(d.Year))
+	case d.Known() && month != "":
+		return month + " " + day(d.Year)
+	}
+	return d.String()
+}

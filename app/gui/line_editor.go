@@ -1,0 +1,398 @@
+package gui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// lineEditor edits one line in its place, and says at every key which words
+// stand in the source and which are the analyst's own.
+type lineEditor struct {
+	w       *Window
+	line    briefing.Line
+	section briefing.SectionKind
+	box     *fyne.Container
+	text    *widget.Entry
+	fields  []editorField
+	head    *fw.Check
+	mode    *fw.Select
+	modes   []string // codes of mode's options
+	strip   *widget.FlowText
+	restorB *widget.Button
+	trace   Latest[[]briefing.Word]
+	closed  bool
+}
+
+// editorField is a field beside the text.
+type editorField struct {
+	entry *widget.Entry
+	put   func(*briefing.Wording, string)
+}
+
+// editLine opens the editor on the selected line.
+func (w *Window) editLine() {
+	l, section, _, ok := w.brief.Find(w.review.list.Selected())
+	if !ok || w.review.editor != nil {
+		return
+	}
+	if l.Locked {
+		w.notices.show(notice{text: w.t("edit.locked"), actions: []noticeAction{{w.t("cmd.unlock"), func() { w.lock(); w.notices.hide() }}}})
+		return
+	}
+	w.review.edit(l, section)
+}
+
+// newLine opens the editor on a line that is not there yet: in the bottom line
+// if that is where the analyst is, else under Comment, where own words belong.
+func (w *Window) newLine() {
+	if w.review.editor != nil {
+		return
+	}
+	section := briefing.CommentSection
+	if _, s, _, ok := w.brief.Find(w.review.list.Selected()); ok && s == briefing.BottomLine {
+		section = s
+	}
+	w.review.draft = section
+	w.review.list.SetRows(w.review.rows(w.brief))
+	w.review.list.Select(draftLine)
+	w.review.edit(briefing.Line{ID: draftLine, Kind: briefing.AnalystLine, Status: briefing.Edited}, section)
+}
+
+func (p *briefingPane) edit(l briefing.Line, section briefing.SectionKind) {
+	e := &lineEditor{w: p.w, line: l, section: section, trace: Latest[[]briefing.Word]{Tasks: p.w.tasks}}
+	e.build()
+	p.editor = e
+	p.list.Edit(l.ID, e.box)
+	p.w.win.Canvas().Focus(e.text)
+	e.text.CursorRow, e.text.CursorColumn = 0, len([]rune(e.text.Text))
+	e.text.Refresh()
+	e.changed()
+	p.w.hint()
+	p.w.tracer.event("editor", "line", l.ID)
+}
+
+func (e *lineEditor) build() {
+	w := e.w
+	e.text = widget.NewWrappingEntry()
+	e.text.SetMinRowsVisible(max(1, min(6, 1+len(e.line.Text)/48)))
+	e.text.SetText(e.line.Text)
+	e.text.OnCommit = e.commit
+	e.text.OnChanged = func(string) { e.changed() }
+	e.text.OnKey = e.key
+	e.text.OnFocus = func(on bool) { w.focused(w.review.pane, on) }
+	if e.line.Kind == briefing.QuoteLine {
+		e.text.Guard = e.guard
+		e.text.TextStyle = widget.SerifItalic
+	}
+	rows := container.NewVBox(e.text)
+	if fields := e.fieldRow(); len(fields) > 0 {
+		rows.Add(container.NewGridWithColumns(2, fields...))
+	}
+	e.strip = widget.NewFlowText(widget.Run{Text: " ", Size: 0.86})
+	e.strip.OnHeight = func() { w.review.list.Relayout() }
+	rows.Add(e.strip)
+	save := w.mainButton(w.t("edit.save"), func() { e.commit(false) })
+	cancel := w.button(w.t("edit.cancel"), nil, e.cancel)
+	buttons := container.NewHBox(save, cancel)
+	e.restorB = w.lowButton(w.t("edit.restore"), theme.ContentUndoIcon(), e.restore)
+	e.restorB.Hide()
+	if e.line.Kind == briefing.QuoteLine {
+		buttons.Add(w.button(w.t("cmd.leave-out"), nil, e.leaveOut))
+	}
+	buttons.Add(e.restorB)
+	rows.Add(buttons)
+	e.box = rows
+}
+
+// fieldRow makes the fields that the line's section uses beside its text.
+func (e *lineEditor) fieldRow() []fyne.CanvasObject {
+	w, l := e.w, e.line
+	var out []fyne.CanvasObject
+	add := func(key, value string, put func(*briefing.Wording, string)) {
+		f := widget.NewEntry()
+		f.PlaceHolder = w.t("field." + key)
+		f.SetText(value)
+		f.OnCommit, f.OnKey = e.commit, e.key
+		f.OnChanged = func(string) { e.changed() }
+		e.fields = append(e.fields, editorField{f, put})
+		out = append(out, labelled(w.t("field."+key), f))
+	}
+	pick := func(codes ...string) {
+		e.modes = append([]string{""}, codes...)
+		names := make([]string, len(e.modes))
+		for i, c := range e.modes {
+			if c != "" {
+				names[i] = w.mode(c)
+			} else {
+				names[i] = w.t("mode.none")
+			}
+		}
+		e.mode = fw.NewSelect(names, func(string) { e.changed() })
+		e.mode.SetSelectedIndex(max(0, slices.Index(e.modes, l.Mode)))
+		out = append(out, labelled(w.t("field.status"), e.mode))
+	}
+	if l.Kind == briefing.AnalystLine {
+		return nil
+	}
+	switch e.section {
+	case briefing.DelegationsSection:
+		add("title", l.Title, func(x *briefing.Wording, s string) { x.Title = s })
+		add("side", l.Side, func(x *briefing.Wording, s string) { x.Side = s })
+		e.head = fw.NewCheck(w.t("field.head"), func(bool) { e.changed() })
+		e.head.SetChecked(l.Head)
+		out = append(out, e.head)
+	case briefing.QuotesSection:
+		add("speaker", l.Speaker, func(x *briefing.Wording, s string) { x.Speaker = s })
+		add("title", l.Title, func(x *briefing.Wording, s string) { x.Title = s })
+	case briefing.AgreementsSection:
+		add("parties", strings.Join(l.Parties, "; "), func(x *briefing.Wording, s string) { x.Parties = split(s) })
+		pick("signed", "agreed", "pledged", "announced", "proposed", "rejected")
+	case briefing.PositionsSection:
+		add("holder", l.Speaker, func(x *briefing.Wording, s string) { x.Speaker = s })
+		pick("offered", "asked", "demanded", "rejected", "expected", "stated", "supported")
+	}
+	return out
+}
+
+// labelled sets a small label above a field.
+func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(widget.NewFlowText(widget.Run{Text: label, Size: 0.8, Colour: widget.ColorGrey}), nil, nil, nil, field)
+}
+
+func split(s string) []string {
+	var parts []string
+	for _, p := range strings.Split(s, ";") {
+		if p = strings.TrimSpace(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// wording is the line's wording as the fields have it now.
+func (e *lineEditor) wording() briefing.Wording {
+	x := e.line.Wording
+	x.Parties = slices.Clone(x.Parties)
+	x.Text = e.text.Text
+	if e.line.Kind != briefing.QuoteLine {
+		x.Text = oneLine(x.Text)
+	}
+	for _, f := range e.fields {
+		f.put(&x, oneLine(f.entry.Text))
+	}
+	if e.head != nil {
+		x.Head = e.head.Checked
+	}
+	if e.mode != nil {
+		x.Mode = e.modes[max(0, e.mode.SelectedIndex())]
+	}
+	return x
+}
+
+// oneLine puts text into one line: a line of the page has no line ends.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func (e *lineEditor) key(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyEscape {
+		e.cancel()
+		return true
+	}
+	return e.w.key(k)
+}
+
+// changed traces the words anew.
+func (e *lineEditor) changed() {
+	if e.strip == nil {
+		return // still being built
+	}
+	l := e.line
+	l.Wording = e.wording()
+	e.restorB.Hidden = l.Kind == briefing.AnalystLine || l.Wording.Equal(l.Suggested)
+	if l.Kind == briefing.AnalystLine {
+		e.strip.Set(widget.Run{Text: e.w.t("trace.analyst"), Size: 0.86, Colour: widget.ColorGrey})
+		return
+	}
+	e.trace.Go(func(ctx context.Context) ([]briefing.Word, error) { return e.w.app.Trace(ctx, l) },
+		func(words []briefing.Word, err error) {
+			if err == nil && !e.closed {
+				e.strip.Set(e.traced(words)...)
+				e.w.tracer.event("trace", "strip", e.strip.Text())
+			}
+		})
+}
+
+// traced says in words what the trace found.
+func (e *lineEditor) traced(words []briefing.Word) []widget.Run {
+	w := e.w
+	size := float32(0.86)
+	var own, rules []string
+	for _, word := range words {
+		switch word.Class {
+		case briefing.YoursWord:
+			own = append(own, "“"+word.Text+"”")
+		case briefing.NormalisedWord:
+			if !slices.Contains(rules, word.Rule) {
+				rules = append(rules, word.Rule)
+			}
+		}
+	}
+	runs := []widget.Run{{Text: "✓ " + w.t("trace.source"), Size: size, Colour: widget.ColorVerified}}
+	if len(own) > 0 {
+		runs = []widget.Run{{Text: w.t("trace.yours", "n", len(own)) + " ", Size: size, Style: widget.SansBold, Colour: widget.ColorYours},
+			{Text: strings.Join(own, " "), Size: size, Colour: widget.ColorYours}}
+	}
+	if len(rules) > 0 {
+		runs = append(runs, widget.Run{Text: "   " + w.t("trace.normalised") + " " + strings.Join(rules, ", "), Size: size, Colour: widget.ColorGrey})
+	}
+	return runs
+}
+
+// guard keeps a quotation's words as they are: only cutting is let through,
+// and leaves a mark.
+func (e *lineEditor) guard(_ rune, key fyne.KeyName, s fyne.Shortcut) bool {
+	if _, cut := s.(*fyne.ShortcutCut); cut || key == fyne.KeyDelete || key == fyne.KeyBackspace {
+		e.leaveOut()
+		return true
+	}
+	switch s.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		return false
+	}
+	e.strip.Set(widget.Run{Text: e.w.t("edit.quote"), Size: 0.86, Colour: widget.ColorYours})
+	return true
+}
+
+// leaveOut cuts the selected words from a quotation.
+func (e *lineEditor) leaveOut() {
+	selected := e.text.SelectedText()
+	if strings.TrimSpace(selected) == "" {
+		e.strip.Set(widget.Run{Text: e.w.t("edit.quote"), Size: 0.86, Colour: widget.ColorYours})
+		return
+	}
+	runes := []rune(e.text.Text)
+	at := min(e.text.CursorTextOffset(), len(runes))
+	n := len([]rune(selected))
+	// The caret stands at one end of the selection.
+	from := at - n
+	if from < 0 || string(runes[from:at]) != selected {
+		from = at
+	}
+	if from+n > len(runes) || string(runes[from:from+n]) != selected {
+		return
+	}
+	e.text.SetText(cutOut(string(runes[:from]), string(runes[from+n:])))
+}
+
+// cutOut joins what is left of a quotation with the mark of a cut. Words are
+// cut whole, and cuts that meet become one.
+func cutOut(before, after string) string {
+	if i := strings.LastIndexAny(before, " \n"); i >= 0 && !strings.HasSuffix(before, briefing.Cut) {
+		before = before[:i+1]
+	} else if i < 0 {
+		before = ""
+	}
+	if i := strings.IndexAny(after, " \n"); i >= 0 && !strings.HasPrefix(after, briefing.Cut) {
+		after = after[i:]
+	} else if i < 0 {
+		after = ""
+	}
+	before = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(before), briefing.Cut))
+	after = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(after), briefing.Cut))
+	return strings.TrimSpace(before + " " + briefing.Cut + " " + after)
+}
+
+func (e *lineEditor) restore() {
+	e.line.Wording = e.line.Suggested
+	e.text.SetText(e.line.Suggested.Text)
+	l := e.line.Suggested
+	for i, s := range e.restored(l) {
+		e.fields[i].entry.SetText(s)
+	}
+	if e.head != nil {
+		e.head.SetChecked(l.Head)
+	}
+	if e.mode != nil {
+		e.mode.SetSelectedIndex(max(0, slices.Index(e.modes, l.Mode)))
+	}
+	e.changed()
+}
+
+// restored are the suggested values of the fields, in their order.
+func (e *lineEditor) restored(l briefing.Wording) []string {
+	switch e.section {
+	case briefing.DelegationsSection:
+		return []string{l.Title, l.Side}
+	case briefing.QuotesSection:
+		return []string{l.Speaker, l.Title}
+	case briefing.AgreementsSection:
+		return []string{strings.Join(l.Parties, "; ")}
+	case briefing.PositionsSection:
+		return []string{l.Speaker}
+	}
+	return nil
+}
+
+// commit saves what differs and closes; below opens a new line after it.
+func (e *lineEditor) commit(below bool) {
+	if e.closed {
+		return
+	}
+	w, l, x := e.w, e.line, e.wording()
+	e.close()
+	after := func() {
+		if below {
+			w.newLine()
+		}
+	}
+	switch {
+	case l.ID == draftLine && x.Text != "":
+		section := e.section
+		var id briefing.LineID
+		w.edit(func(b briefing.Briefing) (briefing.Edit, error) {
+			id = b.OwnID()
+			return b.NewLine(section, len(b.Section(section).Lines), x.Text), nil
+		}, func(briefing.Briefing) { w.selectLine(id); after() })
+	case l.ID != draftLine && x.Text == "":
+		w.notices.show(notice{text: w.t("edit.empty")})
+	case l.ID != draftLine && !x.Equal(w.wordingOf(l.ID)):
+		w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Reword(l.ID, x) },
+			func(briefing.Briefing) { w.selectLine(w.review.list.Selected()); after() })
+	default:
+		after()
+	}
+}
+
+func (w *Window) wordingOf(id briefing.LineID) briefing.Wording {
+	l, _, _, _ := w.brief.Find(id)
+	return l.Wording
+}
+
+func (e *lineEditor) cancel() {
+	if !e.closed {
+		e.close()
+	}
+}
+
+// close takes the editor away and gives the keyboard back to the list.
+func (e *lineEditor) close() {
+	p := e.w.review
+	e.closed = true
+	e.trace.Cancel()
+	p.editor = nil
+	p.list.Edit("", nil)
+	if p.draft != "" {
+		p.draft = ""
+		p.list.SetRows(p.rows(e.w.brief))
+	}
+	p.list.Focus()
+	e.w.hint()
+}

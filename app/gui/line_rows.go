@@ -1,0 +1,241 @@
+package gui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/theme"
+
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// numbered are the sections that the digits 1 to 9 send a line to.
+var numbered = []briefing.SectionKind{
+	briefing.BottomLine, briefing.DelegationsSection, briefing.AgendaSection, briefing.AgreementsSection,
+	briefing.PositionsSection, briefing.QuotesSection, briefing.NextStepsSection, briefing.DatesSection, briefing.CommentSection,
+}
+
+// draftLine is the row of a line that is being written and not saved yet.
+const draftLine briefing.LineID = "draft"
+
+// rows puts a briefing into rows: headings, sides, lines.
+func (p *briefingPane) rows(b briefing.Briefing) []widget.LineRow {
+	var rows []widget.LineRow
+	for _, s := range b.Sections {
+		draft := p.draft == s.Kind
+		if len(s.Lines) == 0 && !draft && s.Kind != briefing.BottomLine {
+			continue
+		}
+		rows = append(rows, p.heading(s))
+		if len(s.Lines) == 0 && !draft {
+			rows = append(rows, widget.LineRow{Kind: widget.EmptyRow, Section: s.Kind,
+				Runs: []widget.Run{{Text: p.w.t("briefing.no-bottom-line"), Colour: widget.ColorGrey}}})
+		}
+		side := ""
+		for _, l := range s.Lines {
+			if group := p.group(s.Kind, l); group != side {
+				side = group
+				rows = append(rows, widget.LineRow{Kind: widget.SideRow, Section: s.Kind,
+					Runs: []widget.Run{{Text: side, Style: widget.SansBold, Size: 0.93, Colour: widget.ColorGrey}}})
+			}
+			rows = append(rows, p.row(b, s.Kind, l))
+		}
+		if draft {
+			rows = append(rows, widget.LineRow{Line: draftLine, Section: s.Kind, Mark: widget.MarkAnalyst})
+		}
+	}
+	return rows
+}
+
+func (p *briefingPane) heading(s briefing.Section) widget.LineRow {
+	name := s.Label
+	if name == "" {
+		name = p.w.t("section." + string(s.Kind))
+	}
+	for i, k := range numbered {
+		if k == s.Kind {
+			name = strconv.Itoa(i+1) + "  " + name
+		}
+	}
+	h := widget.LineRow{Kind: widget.HeadingRow, Section: s.Kind, Runs: []widget.Run{{Text: name}}}
+	n := 0
+	for _, l := range s.Lines {
+		if l.OnPage() {
+			n++
+		}
+	}
+	if s.Kind == briefing.BottomLine {
+		h.Side = p.w.t("briefing.of-four", "n", n)
+	} else if n > 0 {
+		h.Side = strconv.Itoa(n)
+	}
+	return h
+}
+
+// group is the side of a member, and the meeting where it is another one.
+func (p *briefingPane) group(s briefing.SectionKind, l briefing.Line) string {
+	if s != briefing.DelegationsSection {
+		return ""
+	}
+	side := l.Side
+	if side == "" {
+		side = p.w.t("briefing.no-side")
+	}
+	if l.Meeting != "" {
+		side += " · " + l.Meeting
+	}
+	return side
+}
+
+func (p *briefingPane) row(b briefing.Briefing, s briefing.SectionKind, l briefing.Line) widget.LineRow {
+	w := p.w
+	held := p.held[l.ID]
+	row := widget.LineRow{
+		Line: l.ID, Section: s, Mark: widget.MarkOf(l), Runs: p.words(s, l), Status: p.status(l),
+		Faint: l.Status == briefing.LeftOut || held, Quote: l.Kind == briefing.QuoteLine,
+	}
+	if held && l.Status != briefing.LeftOut {
+		row.Status = w.t("status.held")
+	}
+	if l.Locked {
+		row.Badges = append(row.Badges, widget.MarkLocked)
+	}
+	if l.Pinned {
+		row.Badges = append(row.Badges, widget.MarkPinned)
+	}
+	if refs := refText(b, l); refs != "" {
+		row.Runs = append(row.Runs, widget.Run{Text: " "}, widget.Run{Text: refs, Size: 0.82, Colour: widget.ColorNavy, Keep: true})
+	}
+	if l.Marking != "" {
+		row.Runs = append(row.Runs, widget.Run{Text: " "}, widget.Run{Text: "(" + strings.Trim(l.Marking, "()") + ")", Style: widget.SansBold, Size: 0.82, Keep: true})
+	}
+	row.Why = p.why(l)
+	return row
+}
+
+// words are a line's words as the list shows them, each part in its style.
+func (p *briefingPane) words(s briefing.SectionKind, l briefing.Line) []widget.Run {
+	w := p.w
+	grey := func(t string) widget.Run { return widget.Run{Text: t, Colour: widget.ColorGrey} }
+	var runs []widget.Run
+	if l.Label != "" {
+		label := l.Label
+		if w.words.Has("label." + label) {
+			label = w.t("label." + label)
+		}
+		runs = append(runs, widget.Run{Text: label + "  ", Size: 0.86, Colour: widget.ColorGrey, Keep: true})
+	}
+	switch {
+	case s == briefing.DelegationsSection:
+		runs = append(runs, widget.Run{Text: l.Text, Style: widget.SansBold})
+		if l.Head {
+			runs = append(runs, widget.Run{Text: " "}, widget.Run{Text: strings.ToUpper(w.t("briefing.head")), Style: widget.SansBold, Size: 0.75, Colour: widget.ColorNavy, Keep: true})
+		}
+		if l.Title != "" {
+			runs = append(runs, grey(", "), widget.Run{Text: l.Title})
+		}
+	case l.Kind == briefing.QuoteLine:
+		runs = append(runs, widget.Run{Text: "“" + l.Text + "”", Style: widget.SerifItalic, Size: 1.04})
+		by := l.Speaker
+		if l.Title != "" {
+			by += ", " + l.Title
+		}
+		if l.Channel != "" {
+			by += " · " + l.Channel
+		}
+		if by == "" {
+			by = w.t("briefing.no-speaker")
+		}
+		runs = append(runs, grey(" — "+by))
+	default:
+		if l.Speaker != "" && s == briefing.PositionsSection {
+			runs = append(runs, widget.Run{Text: l.Speaker, Style: widget.SansBold}, widget.Run{Text: " "})
+			if l.Mode != "" {
+				runs = append(runs, grey(w.mode(l.Mode)+" "))
+			}
+		}
+		style := widget.Sans
+		if l.Label == briefing.TitleLabel {
+			style = widget.SansBold
+		}
+		runs = append(runs, widget.Run{Text: l.Text, Style: style})
+		if s == briefing.AgreementsSection {
+			var about []string
+			if l.Mode != "" {
+				about = append(about, w.mode(l.Mode))
+			}
+			if len(l.Parties) > 0 {
+				about = append(about, strings.Join(l.Parties, ", "))
+			}
+			if len(about) > 0 {
+				runs = append(runs, grey(" — "+strings.Join(about, " · ")))
+			}
+		}
+	}
+	return runs
+}
+
+// mode is the word for an agreement's status or a position's mode.
+func (w *Window) mode(m string) string {
+	if w.words.Has("mode." + m) {
+		return w.t("mode." + m)
+	}
+	return m
+}
+
+func (p *briefingPane) status(l briefing.Line) string {
+	if l.Kind == briefing.AnalystLine && l.Status != briefing.LeftOut {
+		return p.w.t("status.analyst")
+	}
+	return p.w.t("status." + string(l.Status))
+}
+
+// why says which rule proposed a line, and what it was unsure of.
+func (p *briefingPane) why(l briefing.Line) []widget.Run {
+	small := func(t string) widget.Run { return widget.Run{Text: t, Size: 0.82, Colour: widget.ColorGrey} }
+	var runs []widget.Run
+	if l.Rule != "" {
+		runs = append(runs, small(string(l.Rule)))
+	}
+	if l.Reason != "" {
+		sep := ""
+		if len(runs) > 0 {
+			sep = " · "
+		}
+		runs = append(runs, small(sep+l.Reason))
+	}
+	if l.Status == briefing.Edited && l.Kind != briefing.AnalystLine && !l.Wording.Equal(l.Suggested) {
+		sep := ""
+		if len(runs) > 0 {
+			sep = " · "
+		}
+		runs = append(runs, small(sep+p.w.t("briefing.suggested-was")+" "+l.Suggested.Text))
+	}
+	for i := range runs {
+		runs[i].Colour = theme.ColorNameForeground
+	}
+	return runs
+}
+
+// refText is a line's references as printed: [1 ¶3, ¶4; 2 ¶1].
+func refText(b briefing.Briefing, l briefing.Line) string {
+	var s strings.Builder
+	last := 0
+	for _, r := range b.Refs(l) {
+		switch {
+		case r.Article == last:
+			s.WriteString(", ")
+		case last != 0:
+			s.WriteString("; " + strconv.Itoa(r.Article) + " ")
+		default:
+			s.WriteString(strconv.Itoa(r.Article) + " ")
+		}
+		last = r.Article
+		s.WriteString("¶" + strconv.Itoa(r.Paragraph))
+	}
+	if s.Len() == 0 {
+		return ""
+	}
+	return "[" + s.String() + "]"
+}

@@ -1,0 +1,96 @@
+package gui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// menuTree is every menu: ids of commands, "-" between groups, and submenus as
+// a name and its ids.
+var menuTree = []struct {
+	name  string
+	items []string
+}{
+	{"file", []string{"new", "new-from", "-", "add", "add-folder", "add-clipboard", "-", "export", "export-again", "print", "-",
+		"backup", "restore", "-", "close", "quit"}},
+	{"edit", []string{"undo", "redo", "history", "-", "cut", "copy", "copy-cited", "paste", "select-all", "-",
+		"find", "find-next", "find-previous", "search", "-", "settings"}},
+	{"view", []string{"toggle-library", "preview", "-", "next-pane", "previous-pane", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
+	{"article", []string{"details", "tag", "-", "select-to>select-to-", "-", "remove"}},
+	{"briefing", []string{"verify", "leave-out", "edit-line", "new-line", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
+		"source", "wording", "line-history", "-", "next-unverified", "next-conflict", "resolve", "update", "-", "briefing-details", "delete-briefing"}},
+	{"help", []string{"quick-start", "shortcuts", "-", "sample", "remove-sample", "-", "about"}},
+}
+
+// refreshMenu builds the menu where something in it has changed: names of
+// what can be undone, what is possible, what is ticked.
+func (w *Window) refreshMenu() {
+	var menus []*fyne.Menu
+	var state strings.Builder
+	for _, m := range menuTree {
+		menu := fyne.NewMenu(w.t("menu." + m.name))
+		for _, id := range m.items {
+			menu.Items = append(menu.Items, w.menuItem(id, &state))
+		}
+		menus = append(menus, menu)
+	}
+	if s := w.words.Language + state.String(); s != w.menu {
+		w.menu = s
+		w.win.SetMainMenu(fyne.NewMainMenu(menus...))
+	}
+}
+
+func (w *Window) menuItem(id string, state *strings.Builder) *fyne.MenuItem {
+	if id == "-" {
+		return fyne.NewMenuItemSeparator()
+	}
+	if name, prefix, ok := strings.Cut(id, ">"); ok {
+		item := fyne.NewMenuItem(w.t("cmd."+name), nil)
+		item.ChildMenu = fyne.NewMenu("")
+		for _, s := range numbered {
+			sub := w.menuItem(prefix+string(s), state)
+			item.ChildMenu.Items = append(item.ChildMenu.Items, sub)
+		}
+		return item
+	}
+	c := w.commands[id]
+	item := fyne.NewMenuItem(w.commandName(id), func() { w.do(id) })
+	item.Shortcut = c.shortcut
+	item.Disabled = c.enabled != nil && !c.enabled()
+	item.IsQuit = id == "quit"
+	if c.checked != nil {
+		item.Checked = c.checked()
+	}
+	if c.shortcut == nil && c.letters != "" {
+		item.Label += "   (" + c.letters + ")"
+	}
+	fmt.Fprint(state, item.Label, item.Disabled, item.Checked)
+	return item
+}
+
+// commandName is a command's name as menus show it, with the name of what
+// would be undone.
+func (w *Window) commandName(id string) string {
+	switch {
+	case id == "undo" && w.history.Undo != "":
+		return w.t("cmd.undo") + " " + w.editName(w.history.Undo)
+	case id == "redo" && w.history.Redo != "":
+		return w.t("cmd.redo") + " " + w.editName(w.history.Redo)
+	case strings.HasPrefix(id, "select-to-"), strings.HasPrefix(id, "to-"):
+		section := strings.TrimPrefix(strings.TrimPrefix(id, "select-"), "to-")
+		return w.t("section." + section)
+	}
+	return w.t("cmd." + id)
+}
+
+// editName is the name of an edit in the interface's language; names of edits
+// are kept in English with the edits.
+func (w *Window) editName(name string) string {
+	key := "edit." + strings.ReplaceAll(strings.ToLower(name), " ", "-")
+	if w.words.Has(key) {
+		return w.t(key)
+	}
+	return name
+}

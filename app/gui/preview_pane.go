@@ -1,0 +1,168 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/page"
+)
+
+// previewPane is the page as it will be exported, in the reader's place. It
+// also keeps the gauge and the tray of held-back lines up to date.
+type previewPane struct {
+	w       *Window
+	view    *widget.PageView
+	head    *widget.Heading
+	header  fyne.CanvasObject
+	fit     Latest[app.Preview]
+	raster  Latest[image.Image]
+	now     app.Preview
+	of      briefing.Briefing
+	pixels  int
+	pending bool
+}
+
+func newPreviewPane(w *Window) *previewPane {
+	p := &previewPane{w: w, view: widget.NewPageView(), head: widget.NewHeading()}
+	p.fit = Latest[app.Preview]{Tasks: w.tasks}
+	p.raster = Latest[image.Image]{Tasks: w.tasks}
+	p.view.OnNeed = func(px int) { p.pixels = px; p.draw() }
+	p.view.OnClick = p.clicked
+	p.view.OnFocus = func(on bool) { w.focused(w.reader.pane, on) }
+	p.view.OnKey = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyEscape {
+			w.togglePreview()
+			return true
+		}
+		return w.key(e)
+	}
+	p.view.OnRune = func(r rune) { w.review.typed(r) }
+	out := w.lowButton("", theme.ZoomOutIcon(), func() { p.view.Zoom(p.view.Zoomed() / 1.25) })
+	in := w.lowButton("", theme.ZoomInIcon(), func() { p.view.Zoom(p.view.Zoomed() * 1.25) })
+	fit := w.lowButton("", theme.ZoomFitIcon(), func() { p.view.Zoom(1) })
+	back := w.lowButton(w.t("preview.back"), theme.NavigateBackIcon(), w.togglePreview)
+	p.header = headerHeight(container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(out, fit, in, back)), p.head))
+	return p
+}
+
+// togglePreview shows the page in the place of the reader, or the reader.
+func (w *Window) togglePreview() {
+	r := w.reader
+	r.previewing = !r.previewing
+	if r.previewing {
+		r.pane.Header, r.pane.Back = w.preview.header, widget.ColorDesk
+		r.pane.Footer = nil
+		r.pane.SetContent(w.preview.view)
+		w.preview.view.Again()
+		w.preview.mark(w.review.list.Selected())
+	} else {
+		r.pane.Header, r.pane.Back, r.pane.Footer = r.header, widget.ColorPaper, r.legend
+		r.pane.SetContent(r.content)
+		if l, _, _, ok := w.brief.Find(w.review.list.Selected()); ok {
+			r.showLine(l)
+		}
+	}
+	w.review.list.Focus()
+	w.refreshMenu()
+	w.hint()
+	w.tracer.event("preview", "on", r.previewing)
+}
+
+// update lays the briefing out anew.
+func (p *previewPane) update(b briefing.Briefing) {
+	if b.ID == "" {
+		p.fit.Cancel()
+		p.now, p.of = app.Preview{}, b
+		return
+	}
+	p.fit.Go(func(ctx context.Context) (app.Preview, error) { return p.w.app.Preview(ctx, b) },
+		func(v app.Preview, err error) {
+			if err != nil && !errors.Is(err, briefing.ErrNoFit) {
+				p.w.fail(err)
+				return
+			}
+			p.now, p.of = v, b
+			p.tell(err)
+			p.draw()
+			p.mark(p.w.review.list.Selected())
+		})
+}
+
+// tell shows how full the page is.
+func (p *previewPane) tell(noFit error) {
+	w := p.w
+	percent := int(p.now.Fill*100 + 0.5)
+	text := w.t("gauge.text", "percent", percent)
+	switch {
+	case noFit != nil:
+		text = w.t("gauge.over", "percent", percent)
+	case p.now.Fill > 1:
+		text = w.t("gauge.fitted", "percent", percent)
+	}
+	w.review.gauge.Set(p.now.Fill, text)
+	w.review.gauge.Show()
+	about := text + " · " + w.t("preview.density."+fmt.Sprint(p.now.Density))
+	if n := len(p.now.Held); n > 0 {
+		about += " · " + w.t("held.heading", "n", n)
+	}
+	if n := len(p.now.Missing); n > 0 {
+		about += " · " + w.t("preview.missing", "chars", string(p.now.Missing))
+	}
+	p.head.Set(w.t("preview.title"), about)
+	held := slices.Concat(p.now.Held, p.now.Unverified)
+	set := map[briefing.LineID]bool{}
+	for _, id := range held {
+		set[id] = true
+	}
+	if len(set) != len(w.review.held) || len(set) > 0 {
+		w.review.held = set
+		w.review.list.SetRows(w.review.rows(w.brief))
+	}
+	w.review.tray.show(p.now.Held)
+	w.review.pane.Refresh()
+	w.tracer.event("page", "fill", p.now.Fill, "used", p.now.Used, "held", len(p.now.Held))
+}
+
+// draw makes the picture, where it is to be seen.
+func (p *previewPane) draw() {
+	if !p.w.reader.previewing || p.now.Page == nil || p.pixels < 10 {
+		return
+	}
+	pg, px := p.now.Page, p.pixels
+	p.raster.Go(func(context.Context) (image.Image, error) {
+		return page.Raster(pg, float64(px)*72/pg.W), nil
+	}, func(im image.Image, _ error) {
+		p.view.SetPicture(im)
+		p.w.tracer.event("raster", "width", im.Bounds().Dx())
+	})
+}
+
+// clicked selects the line that stands where the page was clicked.
+func (p *previewPane) clicked(x, y float64) {
+	if p.now.Page == nil {
+		return
+	}
+	if id := p.now.Page.LineAt(x*p.now.Page.W, y*p.now.Page.H); id != "" {
+		p.w.selectLine(id)
+	}
+}
+
+// mark draws a ring around the selected line on the page.
+func (p *previewPane) mark(id briefing.LineID) {
+	if p.now.Page == nil {
+		return
+	}
+	box := p.now.Page.Box(id)
+	w, h := p.now.Page.W, p.now.Page.H
+	p.view.Mark(float32(box.X/w), float32(box.Y/h), float32(box.W/w), float32(box.H/h))
+}

@@ -1,0 +1,296 @@
+package gui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// readerPane is the middle pane: an article with its evidence marked, or the
+// preview of the page in its place.
+type readerPane struct {
+	w       *Window
+	pane    *widget.Pane
+	view    *widget.Reader
+	head    *widget.Heading
+	hint    *widget.FlowText
+	find    *findBar
+	foot    *widget.FlowText
+	header  fyne.CanvasObject
+	content *fyne.Container
+	legend  fyne.CanvasObject
+
+	previewing bool
+	load       Latest[*briefing.Article]
+	trace      Latest[[]briefing.Word]
+	then       func() // once the article being loaded is shown
+	wanted     briefing.ArticleID
+	exact      []briefing.Word // words of the selected line
+	exactLine  briefing.LineID
+}
+
+func newReaderPane(w *Window) *readerPane {
+	r := &readerPane{w: w, view: widget.NewReader()}
+	r.load = Latest[*briefing.Article]{Tasks: w.tasks}
+	r.trace = Latest[[]briefing.Word]{Tasks: w.tasks}
+	r.view.Words.LeftOut = w.t("reader.left-out")
+	r.view.OnHighlight = func(h widget.Highlight) { w.selectLine(h.Line) }
+	r.view.OnFocus = func(on bool) { w.focused(r.pane, on) }
+	r.view.OnKey = r.key
+	r.view.OnRune = r.typed
+	r.view.OnShortcut = w.shortcut
+	r.view.OnSelect = func(briefing.Span) { w.refreshMenu() }
+	r.view.OnMenu = func(at fyne.Position) {
+		w.popUp(at, "copy", "copy-cited", "-", "select-to>select-to-", "-", "find", "details")
+	}
+	r.head = widget.NewHeading()
+	details := w.lowButton("", theme.InfoIcon(), func() { w.do("details") })
+	show := w.lowButton(w.t("reader.preview"), theme.DocumentIcon(), func() { w.do("preview") })
+	r.find = newFindBar(w)
+	r.header = headerHeight(container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(details, show)),
+		r.head))
+	r.foot = widget.NewFlowText()
+	r.hint = widget.NewFlowText(widget.Run{Text: w.t("reader.empty"), Colour: widget.ColorGrey})
+	r.content = container.NewStack(r.view, container.NewPadded(container.NewPadded(r.hint)))
+	r.legend = container.NewVBox(r.find.box, fw.NewSeparator(), container.NewPadded(r.foot))
+	r.pane = widget.NewPane(r.header, r.content, r.legend, widget.ColorPaper, fyne.NewSize(260, 200))
+	r.tell()
+	return r
+}
+
+func (r *readerPane) focus() {
+	if r.previewing {
+		r.w.preview.view.Focus()
+		return
+	}
+	r.view.Focus()
+}
+
+// key takes Escape and Space from the reader; the rest moves in it.
+func (r *readerPane) key(e *fyne.KeyEvent) bool {
+	if r.w.key(e) {
+		return true
+	}
+	switch e.Name {
+	case fyne.KeySpace: // jumped here from a line: jump back
+		r.w.review.list.Focus()
+		return true
+	case fyne.KeyEscape:
+		if r.find.open {
+			r.find.close()
+			return true
+		}
+		if r.view.Selection().Len() == 0 {
+			r.w.review.list.Focus()
+			return true
+		}
+	}
+	return false
+}
+
+// typed makes a line of the selection: the digits are the sections.
+func (r *readerPane) typed(c rune) {
+	if i := int(c - '1'); i >= 0 && i < len(numbered) {
+		r.w.do("select-to-" + string(numbered[i]))
+	} else if c == '?' {
+		r.w.do("shortcuts")
+	} else if c == '/' {
+		r.w.do("find")
+	}
+}
+
+func (r *readerPane) selected() briefing.Span {
+	if r.previewing {
+		return briefing.Span{}
+	}
+	return r.view.Selection()
+}
+
+// showArticle shows an article; what is shown already stays where it is.
+func (w *Window) showArticle(id briefing.ArticleID) { w.showArticleThen(id, nil) }
+
+func (w *Window) showArticleThen(id briefing.ArticleID, then func()) {
+	r := w.reader
+	if r.previewing && then == nil {
+		w.togglePreview() // picked in the library: to be read
+	}
+	if a := r.view.Article(); a != nil && a.ID == id {
+		r.load.Cancel()
+		r.wanted = id
+		if then != nil {
+			then()
+		}
+		return
+	}
+	r.wanted = id
+	r.load.Go(func(ctx context.Context) (*briefing.Article, error) { return w.app.Article(ctx, id) },
+		func(a *briefing.Article, err error) {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			r.show(a)
+			if then != nil {
+				then()
+			}
+		})
+}
+
+func (r *readerPane) show(a *briefing.Article) {
+	r.find.clear()
+	r.view.SetArticle(a)
+	r.tell()
+	r.highlight()
+	r.w.refreshMenu()
+	r.w.tracer.event("article", "id", a.ID, "title", a.Title)
+}
+
+// changed reloads the article shown if it is one of those changed.
+func (r *readerPane) changed(ids []briefing.ArticleID) {
+	shown := r.view.Article()
+	for _, id := range ids {
+		if shown != nil && shown.ID == id {
+			r.load.Go(func(ctx context.Context) (*briefing.Article, error) { return r.w.app.Article(ctx, id) },
+				func(a *briefing.Article, err error) {
+					if err == nil {
+						r.view.SetArticle(a)
+						r.tell()
+					}
+				})
+			return
+		}
+	}
+}
+
+// tell fills the header and the foot.
+func (r *readerPane) tell() {
+	w := r.w
+	a := r.view.Article()
+	r.hint.Hidden = a != nil
+	if a == nil {
+		r.head.Set(w.t("reader.none"), "")
+		r.foot.Set()
+		return
+	}
+	title := a.Title
+	if title == "" {
+		title = a.Source.Name
+	}
+	var about []string
+	for i, ref := range w.brief.Articles {
+		if ref.ID == a.ID {
+			about = append(about, "["+day(i+1)+"]")
+		}
+	}
+	if a.Outlet != "" {
+		about = append(about, a.Outlet)
+	}
+	if a.Byline != "" {
+		about = append(about, a.Byline)
+	}
+	if a.Published.Known() {
+		about = append(about, w.date(a.Published))
+	} else {
+		about = append(about, w.t("reader.undated"))
+	}
+	about = append(about, w.t("reader.paragraphs", "n", len(a.Paragraphs)))
+	r.head.Set(title, strings.Join(about, " · "))
+	small := func(s string, c fyne.ThemeColorName) widget.Run { return widget.Run{Text: s, Size: 0.86, Colour: c} }
+	legend := []widget.Run{small("▌", widget.ColorNavy), small(w.t("reader.used")+"    ", widget.ColorGrey),
+		small("┆ ", widget.ColorGrey), small(w.t("reader.unused"), widget.ColorGrey)}
+	if l, ok := w.brief.Labelled(briefing.AccountLabel); ok {
+		legend = append(legend, small("      "+w.t("reader.account")+" "+l.Text, widget.ColorGrey))
+	}
+	r.foot.Set(legend...)
+}
+
+// sectionColours are the tints behind evidence, by the section it is used in.
+var sectionColours = map[briefing.SectionKind]fyne.ThemeColorName{
+	briefing.DelegationsSection: widget.ColorHitPeople,
+	briefing.AgendaSection:      widget.ColorHitAgenda,
+	briefing.AgreementsSection:  widget.ColorHitAgreement,
+	briefing.PositionsSection:   widget.ColorHitPosition,
+	briefing.QuotesSection:      widget.ColorHitQuote,
+}
+
+// highlight marks the evidence that the briefing uses in the article shown,
+// and most of all that of the selected line.
+func (r *readerPane) highlight() {
+	a := r.view.Article()
+	if a == nil {
+		return
+	}
+	var hs []widget.Highlight
+	selected := r.w.review.list.Selected()
+	for _, s := range r.w.brief.Sections {
+		c := sectionColours[s.Kind]
+		if c == "" {
+			c = widget.ColorHitOther
+		}
+		for _, l := range s.Lines {
+			if l.Status == briefing.LeftOut && l.ID != selected {
+				continue
+			}
+			level := widget.Used
+			if l.ID == selected {
+				level = widget.Selected
+			}
+			for _, e := range l.From {
+				if e.Article == a.ID {
+					hs = append(hs, widget.Highlight{Span: e.Span, Colour: c, Line: l.ID, Level: level})
+				}
+			}
+		}
+	}
+	if r.exactLine == selected {
+		hs = append(hs, exactWords(a, r.exact)...)
+	}
+	r.view.SetHighlights(hs)
+}
+
+// exactWords underlines the words of a line where they stand; words that
+// follow one another are one stretch.
+func exactWords(a *briefing.Article, words []briefing.Word) []widget.Highlight {
+	var hs []widget.Highlight
+	for _, word := range words {
+		e := word.From
+		if e.Article != a.ID || !e.Valid(a.Text) {
+			continue
+		}
+		if n := len(hs); n > 0 && e.Start >= hs[n-1].End && strings.TrimSpace(a.Text[hs[n-1].End:e.Start]) == "" {
+			hs[n-1].End = e.End
+			continue
+		}
+		hs = append(hs, widget.Highlight{Span: e.Span, Level: widget.Exact})
+	}
+	return hs
+}
+
+// showLine brings the source of a line into view.
+func (r *readerPane) showLine(l briefing.Line) {
+	w := r.w
+	r.trace.Go(func(ctx context.Context) ([]briefing.Word, error) { return w.app.Trace(ctx, l) },
+		func(words []briefing.Word, err error) {
+			if err != nil { // the highlight of the sentence says where it stands even so
+				return
+			}
+			r.exact, r.exactLine = words, l.ID
+			r.highlight()
+		})
+	if len(l.From) == 0 || r.previewing {
+		r.highlight()
+		return
+	}
+	w.showArticleThen(l.From[0].Article, func() {
+		r.highlight()
+		r.view.ShowSpan(l.From[0].Span)
+		r.w.tracer.event("source", "line", l.ID, "start", l.From[0].Start, "end", l.From[0].End)
+	})
+}

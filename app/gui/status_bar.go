@@ -1,0 +1,111 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app/widget"
+)
+
+// statusBar is the window's foot: the keys valid now, and whether all is
+// saved.
+type statusBar struct {
+	w     *Window
+	box   *fyne.Container
+	hints *widget.HintBar
+	saved *widget.FlowText
+	work  *widget.Button // an import whose panel is closed
+}
+
+func newStatusBar(w *Window) *statusBar {
+	s := &statusBar{w: w, hints: widget.NewHintBar(), saved: widget.NewFlowText()}
+	s.work = w.lowButton("", nil, func() { w.imports.open() })
+	s.work.Hide()
+	right := container.NewHBox(s.work, container.NewCenter(fixedWidth(s.saved, 210)))
+	s.box = container.NewVBox(fw.NewSeparator(), container.NewBorder(nil, nil, nil, right, s.hints))
+	return s
+}
+
+// showSaved tells whether every edit is on the disk.
+func (s *statusBar) showSaved() {
+	w := s.w
+	text := ""
+	switch {
+	case w.pending > 0:
+		text = w.t("status.saving")
+	case !w.savedAt.IsZero():
+		text = w.t("status.saved-at", "time", w.savedAt.Format("15:04:05"))
+	case w.brief.ID != "":
+		text = w.t("status.saved")
+	}
+	s.saved.Set(widget.Run{Text: text, Size: 0.86, Colour: widget.ColorGrey})
+}
+
+// hint shows the keys that do something where the keyboard is.
+func (w *Window) hint() {
+	h := func(key, id string) widget.Hint {
+		return widget.Hint{Key: key, Word: w.t("hint." + id), Do: func() { w.do(id) }}
+	}
+	var hints []widget.Hint
+	switch {
+	case w.empty.wanted:
+		hints = append(hints, h("Ctrl+O", "add"))
+	case w.review.editor != nil:
+		hints = append(hints, widget.Hint{Key: "Enter", Word: w.t("hint.save"), Do: func() { w.review.editor.commit(false) }},
+			widget.Hint{Key: "Esc", Word: w.t("hint.cancel"), Do: func() { w.review.editor.cancel() }},
+			widget.Hint{Key: "Ctrl+Enter", Word: w.t("hint.line-below"), Do: func() { w.review.editor.commit(true) }})
+	case w.library.pane.Focused():
+		hints = append(hints, widget.Hint{Key: "↑↓", Word: w.t("hint.choose")}, widget.Hint{Key: "Space", Word: w.t("hint.also")},
+			h("Ctrl+Enter", "new-from"), h("Ctrl+O", "add"), h("Ctrl+T", "tag"), h("F6", "next-pane"))
+	case w.reader.pane.Focused() && w.reader.previewing:
+		hints = append(hints, h("Ctrl+Shift+P", "preview"), h("Ctrl+Shift+E", "export"), h("F6", "next-pane"))
+	case w.reader.pane.Focused():
+		if w.brief.ID != "" {
+			hints = append(hints, widget.Hint{Key: "1–9", Word: w.t("hint.selection-to")})
+		}
+		hints = append(hints, h("Ctrl+F", "find"), h("Ctrl+C", "copy"), h("Ctrl+Shift+C", "copy-cited"), h("F6", "next-pane"))
+	case w.brief.ID != "":
+		hints = append(hints, h("V", "verify"), h("X", "leave-out"), h("E", "edit-line"), h("B", "bluf"),
+			widget.Hint{Key: "1–9", Word: w.t("hint.section")}, widget.Hint{Key: "↑↓", Word: w.t("hint.choose")},
+			widget.Hint{Key: "Alt+↑↓", Word: w.t("hint.reorder")}, h("N", "new-line"), h("U", "next-unverified"),
+			h("L", "lock"), h("P", "pin"), h("Space", "source"))
+	default:
+		hints = append(hints, h("Ctrl+O", "add"), h("Ctrl+N", "new"), h("F6", "next-pane"))
+	}
+	hints = append(hints, h("?", "shortcuts"))
+	w.status.hints.Set(hints)
+}
+
+// fixedWidth gives an object a width of its own, in the theme's units.
+func fixedWidth(o fyne.CanvasObject, width float32) *fyne.Container {
+	return container.New(&fixedLayout{width: width}, o)
+}
+
+// fixedHeight gives an object a height of its own.
+func fixedHeight(o fyne.CanvasObject, height float32) *fyne.Container {
+	return container.New(&fixedLayout{height: height}, o)
+}
+
+type fixedLayout struct{ width, height float32 }
+
+func (f *fixedLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range os {
+		o.Resize(s)
+		o.Move(fyne.NewPos(0, 0))
+	}
+}
+
+func (f *fixedLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, o := range os {
+		s = s.Max(o.MinSize())
+	}
+	if f.width > 0 {
+		s.Width = f.width
+	}
+	if f.height > 0 {
+		s.Height = f.height
+	}
+	return s
+}

@@ -1,0 +1,36 @@
+package gui
+
+import (
+	"encoding/json"
+	"io"
+
+	"fyne.io/fyne/v2"
+)
+
+// tracer writes events as lines of JSON, for tests that drive the real window
+// from outside.
+type tracer struct{ out io.Writer }
+
+// event writes one event; pairs are names and values.
+func (t tracer) event(name string, pairs ...any) {
+	if t.out == nil {
+		return
+	}
+	m := map[string]any{"event": name}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if k, ok := pairs[i].(string); ok {
+			m[k] = pairs[i+1]
+		}
+	}
+	_ = json.NewEncoder(t.out).Encode(m) // a broken pipe must not stop the window
+}
+
+// rect writes where something stands on the window, in Fyne's units.
+func (t tracer) rect(name string, o fyne.CanvasObject) {
+	if t.out == nil || o == nil {
+		return
+	}
+	p := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	s := o.Size()
+	t.event("rect", "name", name, "x", p.X, "y", p.Y, "w", s.Width, "h", s.Height)
+}

@@ -1,0 +1,71 @@
+package gui
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"example.org/attache/briefing"
+)
+
+// viewState is what the window remembers of itself. Losing it loses nothing
+// but comfort.
+type viewState struct {
+	Width, Height float32
+	Outer, Inner  float64 // offsets of the splits
+	LibraryHidden bool
+	Briefing      briefing.BriefingID
+	Line          briefing.LineID
+	Language      string
+	BriefingsOpen bool
+	ChooseFolder  string // where articles were added from last
+}
+
+const viewKey = "window"
+
+func (w *Window) loadView(ctx context.Context) {
+	w.view = viewState{Width: 1280, Height: 760, Outer: 0.22, Inner: 0.52, BriefingsOpen: true}
+	if data, err := w.app.View(ctx, viewKey); err == nil && data != nil {
+		_ = json.Unmarshal(data, &w.view) // an unreadable one leaves the standard
+	}
+	w.view.Width, w.view.Height = max(640, w.view.Width), max(420, w.view.Height)
+	w.win.Resize(fyne.NewSize(w.view.Width, w.view.Height))
+}
+
+// saveView keeps the view; it is called when the window closes.
+func (w *Window) saveView() {
+	s := w.win.Canvas().Size()
+	if s.Width > 200 && !w.win.FullScreen() {
+		w.view.Width, w.view.Height = s.Width, s.Height
+	}
+	w.view.Outer, w.view.Inner = w.outer.Offset, w.inner.Offset
+	w.view.Briefing, w.view.Line = w.brief.ID, w.review.list.Selected()
+	data, err := json.Marshal(w.view)
+	if err != nil {
+		return
+	}
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		_ = w.app.SetView(ctx, viewKey, data) // comfort only; a full disk is told of by edits
+		return nil
+	})
+}
+
+// language is the interface's language: the person's choice, else the
+// environment's, if it is one of ours.
+func (w *Window) language() string {
+	want := w.view.Language
+	for _, v := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if want == "" {
+			want, _, _ = strings.Cut(os.Getenv(v), "_")
+		}
+	}
+	for _, l := range Languages {
+		if l.Code == want {
+			return want
+		}
+	}
+	return "en"
+}

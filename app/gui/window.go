@@ -1,0 +1,298 @@
+package gui
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// Options say what a window works on.
+type Options struct {
+	App     *app.App
+	Fyne    fyne.App
+	Window  fyne.Window
+	Version string
+	// Open opens a file or folder with the desktop's own program for it.
+	Open func(path string) error
+	// Post has a function run on the UI goroutine; nil is Fyne's own way.
+	Post func(func())
+	Now  func() time.Time // nil is time.Now
+	// Trace, if not nil, hears of every event as a line of JSON: for tests of
+	// the real window.
+	Trace io.Writer
+}
+
+// Window is the main window: three panes, a menu, a bar of notices above and
+// of hints below. It shows snapshots; the library holds the truth.
+type Window struct {
+	o        Options
+	app      *app.App
+	win      fyne.Window
+	tasks    *Tasks
+	words    *Words
+	settings app.Settings
+	tracer   tracer
+	commands map[string]*command
+
+	brief    briefing.Briefing // shown; its ID is "" if none is open
+	history  app.History
+	pending  int // edits given and not saved yet
+	savedAt  time.Time
+	editable editTarget
+
+	library  *libraryPane
+	reader   *readerPane
+	review   *briefingPane
+	preview  *previewPane
+	imports  *importPanel
+	notices  *noticeBar
+	status   *statusBar
+	empty    *emptyState
+	panes    []*paneEntry
+	view     viewState
+	outer    *container.Split // library | the rest
+	inner    *container.Split // reader | briefing
+	body     *fyne.Container
+	screen   *fyne.Container
+	cancel   func() // ends the subscription
+	menu     string // what the menu was built for, not to build it twice
+	lastPath string // of the last export
+}
+
+// New builds the window's content and fills it from the library. The caller
+// shows the window.
+func New(ctx context.Context, o Options) (*Window, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	w := &Window{o: o, app: o.App, win: o.Window, tasks: NewTasks(ctx, o.Post)}
+	w.tracer = tracer{out: o.Trace}
+	settings, err := o.App.Settings(ctx)
+	if err != nil {
+		settings = app.DefaultSettings() // the window must open even so
+	}
+	w.settings = settings
+	w.loadView(ctx)
+	if w.words, err = LoadWords(w.language()); err != nil {
+		return nil, fmt.Errorf("open window: %w", err)
+	}
+	o.Fyne.Settings().SetTheme(NewTheme(settings.Theme, float32(settings.TextSize)))
+	w.makeCommands()
+	w.build()
+	w.cancel = o.App.Subscribe(func(e app.Event) { w.tasks.Post(func() { w.heard(e) }) })
+	w.win.SetCloseIntercept(w.Close)
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.start()
+	return w, nil
+}
+
+// t is the interface's text of a key.
+func (w *Window) t(key string, pairs ...any) string { return w.words.T(key, pairs...) }
+
+// build makes every view anew, as at the start and after a change of language.
+func (w *Window) build() {
+	w.notices = newNoticeBar(w)
+	w.status = newStatusBar(w)
+	w.library = newLibraryPane(w)
+	w.reader = newReaderPane(w)
+	w.preview = newPreviewPane(w)
+	w.review = newBriefingPane(w)
+	w.imports = newImportPanel(w)
+	w.empty = newEmptyState(w)
+	w.panes = []*paneEntry{
+		{w.library.pane, w.library.list.Focus},
+		{w.reader.pane, w.reader.focus},
+		{w.review.pane, w.review.list.Focus},
+	}
+	w.inner = container.NewHSplit(w.reader.pane, w.review.pane)
+	w.inner.SetOffset(w.view.Inner)
+	w.outer = container.NewHSplit(w.library.pane, w.inner)
+	w.outer.SetOffset(w.view.Outer)
+	w.body = container.NewStack()
+	w.arrange()
+	bottom := container.NewVBox(w.imports.box, w.status.box)
+	w.screen = container.NewBorder(w.notices.box, bottom, nil, nil, w.body)
+	w.win.SetContent(w.screen)
+	c := w.win.Canvas()
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if !w.key(e) && w.brief.ID != "" {
+			w.review.key(e)
+		}
+	})
+	c.SetOnTypedRune(func(r rune) { w.review.typed(r) })
+	w.menu = ""
+	w.refreshMenu()
+}
+
+// arrange puts the panes that are to be seen into the window.
+func (w *Window) arrange() {
+	var show fyne.CanvasObject = w.inner
+	switch {
+	case w.empty.wanted:
+		show = w.empty.box
+	case !w.view.LibraryHidden:
+		w.outer.Trailing = w.inner
+		show = w.outer
+	}
+	if len(w.body.Objects) == 1 && w.body.Objects[0] == show {
+		return
+	}
+	w.body.Objects = []fyne.CanvasObject{show}
+	w.body.Refresh()
+}
+
+// start fills the window from the library.
+func (w *Window) start() {
+	w.library.reload()
+	w.tasks.Go(func(ctx context.Context) func() {
+		res, err := w.app.Search(ctx, app.Query{Limit: 1})
+		rows, err2 := w.app.Briefings(ctx)
+		return func() {
+			if err == nil && err2 == nil && res.Total == 0 && len(rows) == 0 {
+				w.showEmpty(true)
+				return
+			}
+			if id := w.lastBriefing(rows); id != "" {
+				w.OpenBriefing(id)
+			} else {
+				w.library.focusSearch()
+			}
+		}
+	})
+	if last := w.app.LastExit(); !last.Clean && !last.LastEdit.IsZero() {
+		w.notices.show(notice{
+			text:    w.t("recovery.text", "time", last.LastEdit.Local().Format("15:04:05")),
+			actions: []noticeAction{{w.t("recovery.show"), w.showHistory}},
+		})
+	}
+	w.updateTitle()
+}
+
+// lastBriefing returns the briefing to begin with: the one open last.
+func (w *Window) lastBriefing(rows []app.BriefingRow) briefing.BriefingID {
+	if w.settings.StartWith == "library" {
+		return ""
+	}
+	for _, r := range rows {
+		if r.ID == w.view.Briefing {
+			return r.ID
+		}
+	}
+	if len(rows) > 0 {
+		return rows[0].ID
+	}
+	return ""
+}
+
+func (w *Window) showEmpty(on bool) {
+	if w.empty.wanted == on {
+		return
+	}
+	w.empty.wanted = on
+	w.arrange()
+	w.hint()
+}
+
+// heard takes note of a change in the library.
+func (w *Window) heard(e app.Event) {
+	w.tracer.event("library", "kind", string(e.Kind))
+	switch e.Kind {
+	case app.ArticlesAdded, app.ArticlesChanged, app.ArticlesRemoved:
+		w.showEmpty(false)
+		w.library.reload()
+		w.reader.changed(e.Articles)
+	case app.BriefingAdded, app.BriefingRemoved:
+		w.showEmpty(false)
+		w.library.reloadBriefings()
+	case app.BriefingChanged:
+		w.library.reloadBriefings()
+		if e.Briefing == w.brief.ID && w.pending == 0 {
+			w.reloadBriefing()
+		}
+	case app.LibraryReplaced:
+		w.brief = briefing.Briefing{}
+		w.library.reload()
+		w.start()
+	}
+}
+
+// Close saves the view and closes the window. Edits under way are finished
+// first: they are in the queue of the library already.
+func (w *Window) Close() {
+	if w.pending > 0 { // milliseconds, unless the disk hangs
+		w.tasks.InOrder(func(context.Context) func() { return w.Close })
+		return
+	}
+	w.saveView()
+	w.cancel()
+	w.tasks.InOrder(func(context.Context) func() {
+		return func() {
+			w.tasks.Stop()
+			w.win.SetCloseIntercept(nil)
+			w.win.Close()
+		}
+	})
+}
+
+func (w *Window) updateTitle() {
+	title := w.t("app.name")
+	if t := w.brief.Title(); w.brief.ID != "" {
+		if t == "" {
+			t = w.t("briefing.untitled")
+		}
+		title = t + " — " + title
+	}
+	w.win.SetTitle(title)
+}
+
+// fail tells of an error in place, in the words of package app.
+func (w *Window) fail(err error) {
+	if err == nil || w.tasks.ctx.Err() != nil {
+		return
+	}
+	p := app.Explain(err)
+	w.tracer.event("problem", "what", p.What, "err", fmt.Sprint(p.Err))
+	w.notices.show(notice{text: p.Error(), bad: true})
+}
+
+// paneEntry is a pane and how to give it the keyboard.
+type paneEntry struct {
+	pane  *widget.Pane
+	focus func()
+}
+
+// focusPane gives the keyboard to the next (1) or previous (-1) pane that is
+// to be seen.
+func (w *Window) focusPane(dir int) {
+	at := -1
+	for i, p := range w.panes {
+		if p.pane.Focused() {
+			at = i
+		}
+	}
+	if at < 0 && dir < 0 {
+		at = 0
+	}
+	n := len(w.panes)
+	for range n {
+		at = (at + dir + n) % n
+		if at > 0 || !w.view.LibraryHidden {
+			w.panes[at].focus()
+			return
+		}
+	}
+}
+
+// focused draws the frame of the pane that has the keyboard, and its hints.
+func (w *Window) focused(p *widget.Pane, on bool) {
+	p.SetFocused(on)
+	w.hint()
+}
