@@ -36,7 +36,9 @@ var layers = map[string]layer{
 	"app/cli":     {ours: []string{"app", "briefing"}, theirs: []string{"github.com/spf13/cobra"}},
 	"app/widget":  {ours: []string{"assets", "briefing"}, theirs: []string{"fyne.io/fyne/v2"}},
 	"app/gui":     {ours: []string{"app", "app/widget", "assets", "briefing", "briefing/page"}, theirs: []string{"fyne.io/fyne/v2"}},
-	"app/desktop": {ours: []string{"app", "app/gui", "assets"}, theirs: []string{"fyne.io/fyne/v2"}},
+	"app/desktop": {ours: []string{"app", "app/desktop/locale", "app/gui", "assets"}, theirs: []string{"fyne.io/fyne/v2"}},
+	// Sets an environment variable before Fyne's own packages are initialised.
+	"app/desktop/locale": {},
 }
 
 // everywhere are Go's own further libraries without input or output.

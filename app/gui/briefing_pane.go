@@ -41,7 +41,7 @@ func newBriefingPane(w *Window) *briefingPane {
 	p.tray = newHeldTray(w)
 	details := w.lowButton("", theme.SettingsIcon(), func() { w.do("briefing-details") })
 	export := w.button(w.t("briefing.export"), nil, func() { w.do("export") })
-	right := container.NewHBox(container.NewCenter(p.gauge), container.NewCenter(details), container.NewCenter(export))
+	right := container.NewHBox(container.NewCenter(p.gauge), container.NewCenter(details), container.NewPadded(container.NewCenter(export)))
 	hint := widget.NewFlowText(widget.Run{Text: w.t("briefing.empty"), Colour: widget.ColorGrey})
 	p.empty = container.NewPadded(container.NewPadded(hint))
 	p.pane = widget.NewPane(headerHeight(container.NewBorder(nil, nil, nil, right, p.head)),

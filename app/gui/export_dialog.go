@@ -10,8 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/layout"
 	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
@@ -23,7 +22,7 @@ import (
 // checks find.
 type exportDialog struct {
 	w       *Window
-	dialog  dialog.Dialog
+	dialog  *modal
 	format  *fw.RadioGroup
 	name    *widget.Entry
 	folder  *widget.Entry
@@ -79,7 +78,7 @@ func (e *exportDialog) build() {
 	cancel := w.button(w.t("choose.cancel"), nil, e.close)
 	copyText := w.button(w.t("export.copy"), nil, e.copyText)
 	label := func(key string) fyne.CanvasObject { return fw.NewLabel(w.t("export." + key)) }
-	form := container.New(newFormLayout(),
+	form := container.New(layout.NewFormLayout(),
 		label("format"), e.format,
 		label("name"), e.name,
 		label("folder"), container.NewBorder(nil, nil, nil, browse, e.folder),
@@ -100,7 +99,7 @@ func (e *exportDialog) build() {
 	e.name.Text = w.fileName() + ".pdf"
 	e.format.Selected = names[max(0, slices.Index(app.Formats, s.Format))]
 	e.rename()
-	e.dialog = dialog.NewCustomWithoutButtons(w.t("export.title"), body, w.win)
+	e.dialog = w.modal(w.t("export.title"), body)
 	e.dialog.Resize(fyne.NewSize(min(640, w.win.Canvas().Size().Width-40), 0))
 	e.dialog.Show()
 	w.win.Canvas().Focus(e.export)
@@ -248,14 +247,12 @@ func (e *exportDialog) run() {
 // it could not be undone.
 func (e *exportDialog) askReplace() {
 	w := e.w
-	d := dialog.NewCustomConfirm(w.t("export.replace-title"), w.t("export.replace"), w.t("choose.cancel"),
-		fw.NewLabel(w.t("export.exists")), func(yes bool) {
-			if yes {
-				e.replace = true
-				e.run()
-			}
-		}, w.win)
-	d.Show()
+	var q *sheet
+	q = w.sheet(w.t("export.replace-title"), fw.NewLabel(w.t("export.exists")), 460, w.t("export.replace"), func() {
+		q.dialog.Hide()
+		e.replace = true
+		e.run()
+	})
 }
 
 // exportTo writes the file and says where it is.
@@ -346,36 +343,4 @@ func (w *Window) plainText(b briefing.Briefing) string {
 		}
 	}
 	return s.String()
-}
-
-// newFormLayout is Fyne's layout of labels beside fields.
-func newFormLayout() fyne.Layout { return formLayout{} }
-
-type formLayout struct{}
-
-func (formLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
-	var left, right, h float32
-	for i := 0; i+1 < len(os); i += 2 {
-		a, b := os[i].MinSize(), os[i+1].MinSize()
-		left, right = max(left, a.Width), max(right, b.Width)
-		h += max(a.Height, b.Height) + theme.Padding()
-	}
-	return fyne.NewSize(left+right+theme.Padding(), h)
-}
-
-func (formLayout) Layout(os []fyne.CanvasObject, size fyne.Size) {
-	var left float32
-	for i := 0; i < len(os); i += 2 {
-		left = max(left, os[i].MinSize().Width)
-	}
-	y := float32(0)
-	for i := 0; i+1 < len(os); i += 2 {
-		a, b := os[i].MinSize(), os[i+1].MinSize()
-		h := max(a.Height, b.Height)
-		os[i].Move(fyne.NewPos(0, y+(h-a.Height)/2))
-		os[i].Resize(fyne.NewSize(left, a.Height))
-		os[i+1].Move(fyne.NewPos(left+theme.Padding(), y))
-		os[i+1].Resize(fyne.NewSize(size.Width-left-theme.Padding(), h))
-		y += h + theme.Padding()
-	}
 }

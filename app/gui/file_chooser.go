@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
@@ -21,7 +20,7 @@ import (
 type chooser struct {
 	w       *Window
 	folders bool // picks a folder
-	dialog  dialog.Dialog
+	dialog  *modal
 	path    *widget.Entry
 	list    *widget.PickList
 	use     *widget.Button
@@ -53,7 +52,7 @@ func (w *Window) choose(folders bool, title string, done func([]string)) {
 	top := container.NewBorder(nil, nil, container.NewHBox(up, home), nil, c.path)
 	foot := container.NewBorder(nil, nil, nil, container.NewHBox(cancel, c.use), container.NewPadded(hint))
 	back := container.NewStack(c.list)
-	c.dialog = dialog.NewCustomWithoutButtons(title, container.NewBorder(top, foot, nil, nil, back), w.win)
+	c.dialog = w.modal(title, container.NewBorder(top, foot, nil, nil, back))
 	size := w.win.Canvas().Size()
 	c.dialog.Resize(fyne.NewSize(min(760, size.Width-60), min(560, size.Height-60)))
 	c.dialog.Show()
@@ -196,7 +195,7 @@ func (w *Window) chooseSave(name string, done func(path string)) {
 	}
 	entry := widget.NewEntry()
 	entry.SetText(filepath.Join(folder, name))
-	var d dialog.Dialog
+	var d *modal
 	save := func() { d.Hide(); done(entry.Text) }
 	entry.OnCommit = func(bool) { save() }
 	entry.OnKey = func(e *fyne.KeyEvent) bool {
@@ -207,7 +206,7 @@ func (w *Window) chooseSave(name string, done func(path string)) {
 		return false
 	}
 	buttons := container.NewHBox(w.button(w.t("choose.cancel"), nil, func() { d.Hide() }), w.mainButton(w.t("choose.save"), save))
-	d = dialog.NewCustomWithoutButtons(w.t("choose.save-as"), container.NewVBox(fixedWidth(entry, 460), container.NewBorder(nil, nil, nil, buttons, fw.NewLabel(""))), w.win)
+	d = w.modal(w.t("choose.save-as"), container.NewVBox(fixedWidth(entry, 460), container.NewBorder(nil, nil, nil, buttons, fw.NewLabel(""))))
 	d.Show()
 	w.win.Canvas().Focus(entry)
 }

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
@@ -79,14 +80,18 @@ func newLibraryPane(w *Window) *libraryPane {
 	l.briefings = newBriefingsList(w)
 
 	head := container.NewBorder(nil, nil, nil, add, l.search)
-	filters := container.NewBorder(nil, nil, container.NewHBox(l.undated, l.unused),
-		nil, container.NewCenter(fixedWidth(l.count, 96)))
+	filters := container.NewBorder(nil, nil, container.NewHBox(l.undated, l.unused), nil, middle(l.count))
 	top := container.NewVBox(filters, fw.NewSeparator())
 	foot := container.NewVBox(container.NewPadded(l.draft), l.briefings.box)
-	l.pane = widget.NewPane(headerHeight(container.NewPadded(head)),
+	l.pane = widget.NewPane(headerHeight(container.NewPadded(middle(head))),
 		container.NewBorder(top, nil, nil, nil, container.NewStack(l.list, l.none)), foot,
 		theme.ColorNameBackground, fyne.NewSize(180, 200))
 	return l
+}
+
+// middle sets an object in the middle of the height there is.
+func middle(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
 }
 
 // headerHeight gives the panes' headers the same height, so that they line up.

@@ -109,7 +109,7 @@ func (p *previewPane) tell(noFit error) {
 	case p.now.Fill > 1:
 		text = w.t("gauge.fitted", "percent", percent)
 	}
-	w.review.gauge.Set(p.now.Fill, text)
+	w.review.gauge.Set(p.now.Fill, noFit != nil || len(p.now.Held) > 0, text)
 	w.review.gauge.Show()
 	about := text + " · " + w.t("preview.density."+fmt.Sprint(p.now.Density))
 	if n := len(p.now.Held); n > 0 {

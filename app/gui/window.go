@@ -296,3 +296,7 @@ func (w *Window) focused(p *widget.Pane, on bool) {
 	p.SetFocused(on)
 	w.hint()
 }
+
+// Quit closes the window from any goroutine, as when the program is told to
+// end.
+func (w *Window) Quit() { w.tasks.Post(w.Close) }

@@ -6,12 +6,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Gauge shows how much of the page is used: a bar with words beside it. Past
-// one page the bar is full and striped, and the words say by how much.
+// Gauge shows how much of the page is used: a bar with words beside it. Where
+// not all is on the page, the bar has another colour and the words say so.
 type Gauge struct {
 	widget.BaseWidget
 	Text string
 	fill float64
+	over bool
 }
 
 // NewGauge returns an empty gauge.
@@ -21,12 +22,13 @@ func NewGauge() *Gauge {
 	return g
 }
 
-// Set shows a share of one page, 0 and up, and words.
-func (g *Gauge) Set(fill float64, text string) {
-	if g.fill == fill && g.Text == text {
+// Set shows a share of one page, 0 and up, and words. over says that not all
+// is on the page.
+func (g *Gauge) Set(fill float64, over bool, text string) {
+	if g.fill == fill && g.over == over && g.Text == text {
 		return
 	}
-	g.fill, g.Text = fill, text
+	g.fill, g.over, g.Text = fill, over, text
 	g.Refresh()
 }
 
@@ -78,7 +80,7 @@ func (r *gaugeRenderer) Refresh() {
 	r.bar.FillColor, r.bar.CornerRadius = colour(ColorNavy), 3
 	r.edge.FillColor = colour(ColorHairline)
 	r.text.Color = colour(ColorGrey)
-	if g.fill > 1 {
+	if g.over {
 		r.bar.FillColor, r.edge.FillColor = colour(ColorConflict), colour(ColorConflict)
 	}
 	r.text.Text, r.text.TextSize = g.Text, small()

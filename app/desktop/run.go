@@ -1,0 +1,91 @@
+//go:build cgo && !nogui
+
+package desktop
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	fapp "fyne.io/fyne/v2/app"
+
+	_ "example.org/attache/app/desktop/locale" // before Fyne
+	"example.org/attache/app/gui"
+	"example.org/attache/assets"
+)
+
+// appID names the program to the desktop.
+const appID = "org.example.attache"
+
+// Run opens the window and returns when it is closed or ctx ends. It must be
+// called on the main goroutine. It fails with ErrNoWindow where there is no
+// display.
+func Run(ctx context.Context, o Options) error {
+	if err := Available(); err != nil {
+		return err
+	}
+	makeCache()
+	fapp.SetMetadata(fyne.AppMetadata{
+		ID: appID, Name: "Attaché", Version: o.Version,
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	a := still{fapp.NewWithID(appID)}
+	fyne.SetCurrentApp(a)
+	a.SetIcon(fyne.NewStaticResource("attache.png", assets.Icon("png")))
+	win := a.NewWindow("Attaché")
+	win.SetMaster()
+	win.SetPadded(false)
+	w, err := gui.New(ctx, gui.Options{
+		App: o.App, Fyne: a, Window: win, Version: o.Version, Trace: trace(),
+		Open: func(path string) error { return open(a, path) },
+	})
+	if err != nil {
+		return fmt.Errorf("open the window: %w", err)
+	}
+	stop := context.AfterFunc(ctx, func() { w.Quit() })
+	defer stop()
+	win.ShowAndRun()
+	return nil
+}
+
+// makeCache makes the user's cache folder, which Fyne expects to be there and
+// complains about in a new account.
+func makeCache() {
+	if dir, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(filepath.Join(dir, "fyne"), 0o700) // Fyne does without, and says so
+	}
+}
+
+// still is Fyne's app without animations: a blinking caret alone redraws the
+// window twice a second for ever.
+type still struct{ fyne.App }
+
+func (s still) Settings() fyne.Settings { return stillSettings{s.App.Settings()} }
+
+type stillSettings struct{ fyne.Settings }
+
+func (stillSettings) ShowAnimations() bool { return false }
+
+// open has the desktop open a file or folder with its own program.
+func open(a fyne.App, path string) error {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("open %s: %w", path, err)
+	}
+	if _, err := os.Stat(abs); err != nil {
+		return fmt.Errorf("open %s: %w", path, err)
+	}
+	return a.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)})
+}
+
+// trace is where the window's events go when a test drives it from outside.
+func trace() io.Writer {
+	if os.Getenv("ATTACHE_TRACE_UI") == "" {
+		return nil
+	}
+	return os.Stderr
+}

@@ -1,0 +1,228 @@
+package gui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// sheet is a small window within the window: fields, and buttons below. Escape
+// leaves it and Enter in a field is its main button.
+type sheet struct {
+	w      *Window
+	dialog *modal
+	main   func()
+	closed func()
+}
+
+func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, verb string, main func()) *sheet {
+	s := &sheet{w: w, main: main}
+	buttons := container.NewHBox()
+	if main != nil {
+		cancel := w.button(w.t("choose.cancel"), nil, s.hide)
+		cancel.OnKey = s.key
+		buttons.Add(cancel)
+		b := w.mainButton(verb, main)
+		b.OnKey = s.key
+		buttons.Add(b)
+	} else {
+		b := w.mainButton(w.t("sheet.close"), s.hide)
+		b.OnKey = s.key
+		buttons.Add(b)
+	}
+	body := container.NewBorder(nil, container.NewBorder(nil, nil, nil, buttons, fw.NewLabel("")), nil, nil, content)
+	s.dialog = w.modal(title, body)
+	size := w.win.Canvas().Size()
+	s.dialog.Resize(fyne.NewSize(min(width, size.Width-40), min(s.dialog.MinSize().Height, size.Height-40)))
+	s.dialog.Show()
+	if main == nil {
+		w.win.Canvas().Focus(buttons.Objects[0].(*widget.Button))
+	}
+	return s
+}
+
+func (s *sheet) hide() {
+	s.dialog.Hide()
+	if s.w.brief.ID != "" {
+		s.w.review.list.Focus()
+	}
+}
+
+func (s *sheet) key(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyEscape {
+		s.hide()
+		return true
+	}
+	return false
+}
+
+// field is a text field of a sheet.
+func (s *sheet) field(e *widget.Entry) {
+	e.OnKey = s.key
+	e.OnCommit = func(bool) { s.main() }
+}
+
+// editArticle changes what is known of the article shown. Its text never
+// changes.
+func (w *Window) editArticle() {
+	a := w.reader.view.Article()
+	if a == nil {
+		return
+	}
+	entries := map[string]*widget.Entry{}
+	form := container.New(layout.NewFormLayout())
+	for _, f := range []struct{ key, value string }{{"title", a.Title}, {"outlet", a.Outlet}, {"byline", a.Byline}, {"url", a.URL}, {"date", a.Published.String()}} {
+		e := widget.NewEntry()
+		e.SetText(f.value)
+		entries[f.key] = e
+		form.Add(fw.NewLabel(w.t("details." + f.key)))
+		form.Add(e)
+	}
+	entries["date"].PlaceHolder = w.t("details.date-hint")
+	about := widget.NewFlowText(widget.Run{Text: w.t("details.about", "file", a.Source.Name, "reader", a.Source.Reader, "encoding", a.Source.Encoding, "id", string(a.ID[:min(19, len(a.ID))])), Size: 0.86, Colour: widget.ColorGrey})
+	problem := widget.NewFlowText()
+	choices := container.NewHBox()
+	var s *sheet
+	save := func() {
+		published, readings, err := app.ParseDate(entries["date"].Text)
+		switch {
+		case strings.TrimSpace(entries["date"].Text) == "":
+			published = briefing.Date{}
+		case len(readings) > 0:
+			w.offer(choices, problem, readings, entries["date"])
+			s.dialog.Refresh()
+			return
+		case err != nil:
+			problem.Set(widget.Run{Text: app.Explain(err).Error(), Colour: widget.ColorConflict})
+			s.dialog.Refresh()
+			return
+		}
+		text := func(key string) *string { t := strings.TrimSpace(entries[key].Text); return &t }
+		d := app.ArticleDetails{Title: text("title"), Outlet: text("outlet"), Byline: text("byline"), URL: text("url"), Published: &published}
+		w.tasks.InOrder(func(ctx context.Context) func() {
+			err := w.app.SetDetails(ctx, a.ID, d)
+			return func() { w.fail(err); w.reloadBriefingAfter(err) }
+		})
+		s.hide()
+	}
+	s = w.sheet(w.t("details.heading"), container.NewVBox(form, problem, choices, about), 560, w.t("details.save"), save)
+	for _, e := range entries {
+		s.field(e)
+	}
+	w.win.Canvas().Focus(entries["title"])
+}
+
+// reloadBriefingAfter shows what a change of an article did to the briefing.
+func (w *Window) reloadBriefingAfter(err error) {
+	if err == nil && w.brief.ID != "" {
+		w.reloadBriefing()
+	}
+}
+
+// offer asks which of two readings of a date is meant.
+func (w *Window) offer(choices *fyne.Container, say *widget.FlowText, readings []briefing.Date, into *widget.Entry) {
+	say.Set(widget.Run{Text: w.t("date.which"), Colour: widget.ColorConflict})
+	choices.Objects = nil
+	for _, d := range readings {
+		choices.Add(w.button(w.date(d), nil, func() {
+			into.SetText(d.String())
+			into.OnCommit(false)
+		}))
+	}
+	choices.Refresh()
+}
+
+// askDate asks for the day an article was published.
+func (w *Window) askDate(name string, done func(briefing.Date)) {
+	entry := widget.NewEntry()
+	entry.PlaceHolder = w.t("details.date-hint")
+	problem := widget.NewFlowText(widget.Run{Text: w.t("date.ask", "name", name), Colour: widget.ColorGrey})
+	choices := container.NewHBox()
+	var s *sheet
+	save := func() {
+		d, readings, err := app.ParseDate(entry.Text)
+		switch {
+		case len(readings) > 0:
+			w.offer(choices, problem, readings, entry)
+			s.dialog.Refresh()
+		case err != nil || !d.Known():
+			if err != nil {
+				problem.Set(widget.Run{Text: app.Explain(err).Error(), Colour: widget.ColorConflict})
+			}
+			s.dialog.Refresh()
+		default:
+			s.hide()
+			done(d)
+		}
+	}
+	s = w.sheet(w.t("date.heading"), container.NewVBox(problem, entry, choices), 420, w.t("date.set"), save)
+	s.field(entry)
+	w.win.Canvas().Focus(entry)
+}
+
+// tagSelection adds tags to the selected articles, or takes them away.
+func (w *Window) tagSelection() {
+	ids := w.library.selection()
+	if len(ids) == 0 {
+		return
+	}
+	entry := widget.NewEntry()
+	entry.PlaceHolder = w.t("tag.hint")
+	var s *sheet
+	save := func() {
+		var add, remove []string
+		for _, t := range strings.FieldsFunc(entry.Text, func(r rune) bool { return r == ',' || r == ';' }) {
+			if t = strings.TrimSpace(t); strings.HasPrefix(t, "-") {
+				remove = append(remove, strings.TrimSpace(t[1:]))
+			} else if t != "" {
+				add = append(add, strings.TrimPrefix(t, "#"))
+			}
+		}
+		s.hide()
+		w.tasks.Go(func(ctx context.Context) func() {
+			err := w.app.Tag(ctx, ids, add, remove)
+			return func() { w.fail(err) }
+		})
+	}
+	s = w.sheet(w.t("tag.heading", "n", len(ids)), container.NewVBox(entry), 420, w.t("tag.save"), save)
+	s.field(entry)
+	w.win.Canvas().Focus(entry)
+}
+
+// removeSelection takes the selected articles out of the library; it can be
+// undone, so nobody is asked.
+func (w *Window) removeSelection() {
+	ids := slices.Clone(w.library.selection())
+	if len(ids) == 0 {
+		return
+	}
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		err := w.app.Remove(ctx, ids)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.library.list.SetSelected(nil)
+			w.library.draft.Hide()
+			w.library.pane.Refresh()
+			w.library.reload()
+			w.notices.show(notice{text: w.t("remove.done", "n", len(ids)), actions: []noticeAction{{w.t("cmd.undo"), func() {
+				w.notices.hide()
+				w.tasks.InOrder(func(ctx context.Context) func() {
+					err := w.app.PutBack(ctx, ids)
+					return func() { w.fail(err); w.library.reload() }
+				})
+			}}}})
+		}
+	})
+}
