@@ -28,7 +28,7 @@ func findAgenda(d *document) {
 			g.verbs(s)
 			g.nouns(s)
 			g.subjects(s)
-			if (run{0, len(s.Tokens)}).has(s.Tokens, words("conference forum seminar")) {
+			if (run{0, len(s.Tokens)}).any(s.Tokens, "conference", "forum", "seminar") {
 				g.purposes(s)
 			}
 		}

@@ -104,7 +104,7 @@ func (g *agendaFinder) examples(s *sentence, i int) {
 	if k+1 >= len(t) || !(t[k].Is("including") || t[k].Is("such") || t[k].Lower == "," && t[k+1].Is("including", "such", "namely")) || k > i+1 && k == i+7 {
 		return
 	}
-	if !(run{0, i}).has(t, words("met meets meeting discussed talks held visit visited spoke traveled travelled")) || g.inQuotation(t[i].Start) {
+	if !(run{0, i}).any(t, "met", "meets", "meeting", "discussed", "talks", "held", "visit", "visited", "spoke", "traveled", "travelled") || g.inQuotation(t[i].Start) {
 		return
 	}
 	from := i

@@ -19,7 +19,7 @@ func (g *agendaFinder) purposes(s *sentence) {
 		default:
 			continue
 		}
-		if !(run{max(0, i-14), i}).has(t, eventNouns) && !(run{max(0, i-14), i}).has(t, words("talks met meet meets traveled travelled arrived visits visited")) {
+		if !(run{max(0, i-14), i}).has(t, eventNouns) && !(run{max(0, i-14), i}).any(t, "talks", "met", "meet", "meets", "traveled", "travelled", "arrived", "visits", "visited") {
 			continue
 		}
 		p := predicateOf(t, i+1)

@@ -117,7 +117,7 @@ func (g *agendaFinder) listed(s *sentence) {
 		return
 	}
 	q := g.document.sentences[s.index-1].Tokens
-	if (run{0, len(q)}).has(q, words("topics issues subjects agenda")) {
+	if (run{0, len(q)}).any(q, "topics", "issues", "subjects", "agenda") {
 		g.add(s, 2, extent{}, agendaRule{id: "agenda.listed", confidence: .8}, "topics named in the sentence before")
 	}
 }

@@ -158,7 +158,7 @@ var (
 
 // nextTime reports whether the clause tells of the meeting after this one.
 func nextTime(t []lang.Token, p predicate) bool {
-	return p.main >= 0 && p.main < p.verb && modals[t[p.main].Lower] && (run{p.main, p.verb}).has(t, words("meet convene")) && (run{p.main, p.verb}).has(t, words("again next"))
+	return p.main >= 0 && p.main < p.verb && modals[t[p.main].Lower] && (run{p.main, p.verb}).any(t, "meet", "convene") && (run{p.main, p.verb}).any(t, "again", "next")
 }
 
 // pastSecondVerb moves past a second verb with the same object: "reviewed and

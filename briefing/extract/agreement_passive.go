@@ -46,7 +46,7 @@ func (g *agreementFinder) passives(s *sentence) {
 				break
 			}
 			p := predicateOf(t, i)
-			if p.negated || p.subject.empty() || t[p.subject.from].Is("no", "neither", "it", "which", "that", "one", "the") && p.subject.len() < 3 || p.subject.has(t, words("no which that")) || otherTime(t, run{0, len(t)}, g.year) {
+			if p.negated || p.subject.empty() || t[p.subject.from].Is("no", "neither", "it", "which", "that", "one", "the") && p.subject.len() < 3 || p.subject.any(t, "no", "which", "that") || otherTime(t, run{0, len(t)}, g.year) {
 				break
 			}
 			if p.modal == "may" || p.modal == "could" || p.modal == "might" || p.modal == "should" || p.modal == "can" || p.modal == "must" {
@@ -98,7 +98,7 @@ func (g *agreementFinder) participles(s *sentence) {
 		for k > 0 && k > i-9 && !dealNouns[t[k].Lower] && t[k].Kind != lang.Punct && !auxiliaries[t[k].Lower] && !pronouns[t[k].Lower] {
 			k--
 		}
-		if !dealNouns[t[k].Lower] || k > 0 && (run{max(0, k-4), k}).has(t, words("no previous earlier existing old")) {
+		if !dealNouns[t[k].Lower] || k > 0 && (run{max(0, k-4), k}).any(t, "no", "previous", "earlier", "existing", "old") {
 			continue
 		}
 		who := g.table.party(s, run{0, len(t)})

@@ -46,9 +46,9 @@ func (g *agreementFinder) plans(s *sentence) {
 			continue
 		}
 		who := g.seat(g.table.party(s, p.subject))
-		told := from > 0 && (run{max(0, from-5), from}).has(t, words("said told added announced says confirmed promised"))
+		told := from > 0 && (run{max(0, from-5), from}).any(t, "said", "told", "added", "announced", "says", "confirmed", "promised")
 		switch {
-		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (run{verb, to}).has(t, words("again next")) && who.role != outsideRole:
+		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (run{verb, to}).any(t, "again", "next") && who.role != outsideRole:
 			status := briefing.Announced
 			if s.index > 0 && !(run{0, i}).has(t, speech) && !g.inQuotation(t[i].Start) {
 				status = briefing.Agreed
@@ -122,7 +122,7 @@ func (g *agreementFinder) provisions(s *sentence) {
 // withSecond adds a second plan told in the same sentence: "The group will
 // meet quarterly, and the next meeting will take place in May".
 func (g *agreementFinder) withSecond(t []lang.Token, r run) run {
-	if r.from > 4 && t[r.from-1].Is("and") && (run{0, r.from}).has(t, words("will")) {
+	if r.from > 4 && t[r.from-1].Is("and") && (run{0, r.from}).any(t, "will") {
 		return run{0, r.to}
 	}
 	return r
@@ -136,7 +136,7 @@ func (g *agreementFinder) joint(t []lang.Token, subject run) bool {
 			subject.to = i
 		}
 	}
-	return subject.len() <= 2 && subject.has(t, words("they we")) || subject.has(t, words("both two three and sides countries governments leaders parties delegations nations"))
+	return subject.len() <= 2 && subject.any(t, "they", "we") || subject.any(t, "both", "two", "three", "and", "sides", "countries", "governments", "leaders", "parties", "delegations", "nations")
 }
 
 // otherTime reports whether r names a time at which another deal was made:

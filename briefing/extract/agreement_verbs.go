@@ -224,7 +224,7 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 			return end
 		}
 		to := objectEnd(t, from, extent{act: true})
-		if t[i].Is("launched", "established", "opened", "inaugurated", "announced") && (run{from, min(to, from+5)}).has(t, words("meeting talks meetings negotiations resignation death candidacy retirement victory results investigation inquiry")) {
+		if t[i].Is("launched", "established", "opened", "inaugurated", "announced") && (run{from, min(to, from+5)}).any(t, "meeting", "talks", "meetings", "negotiations", "resignation", "death", "candidacy", "retirement", "victory", "results", "investigation", "inquiry") {
 			return end
 		}
 		if r.joint && to-from < 8 {

@@ -26,6 +26,16 @@ func (r run) has(t []lang.Token, set wordSet) bool {
 	return false
 }
 
+// any reports whether one of the words stands in r.
+func (r run) any(t []lang.Token, words ...string) bool {
+	for i := r.from; i < r.to; i++ {
+		if t[i].Is(words...) {
+			return true
+		}
+	}
+	return false
+}
+
 // predicate is a verb in its clause: who does it, and how sure it is that it
 // is done.
 type predicate struct {

@@ -18,7 +18,7 @@ func findDates(d *document) {
 	for _, s := range d.sentences {
 		t := s.Tokens
 		for i := 0; i < len(t); i++ {
-			r, iso := dateAt(t, i, d.article.Published, tense(t, i))
+			r, iso := dateAt(t, i, d.article.Published)
 			if r.empty() {
 				continue
 			}
@@ -73,7 +73,10 @@ func dayOf(t lang.Token) int {
 
 // dateAt reads a date that begins at t[i]. Its ISO form is "" unless the text
 // or the article's date fixes the day.
-func dateAt(t []lang.Token, i int, published briefing.Date, future bool) (run, string) {
+func dateAt(t []lang.Token, i int, published briefing.Date) (run, string) {
+	if !t[i].Capital() && t[i].Kind != lang.Number && !t[i].Is("today", "yesterday", "tomorrow") {
+		return run{}, ""
+	}
 	at := func(k int) lang.Token {
 		if k < len(t) {
 			return t[k]
@@ -112,10 +115,11 @@ func dateAt(t []lang.Token, i int, published briefing.Date, future bool) (run, s
 	if w, ok := weekdayNumbers[t[i].Lower]; ok && t[i].Capital() {
 		// "Thursday, 5 December": the fuller form wins.
 		if at(i+1).Lower == "," {
-			if r, s := dateAt(t, min(i+2, len(t)-1), published, future); !r.empty() && r.from == i+2 && i+2 < len(t) {
+			if r, s := dateAt(t, min(i+2, len(t)-1), published); !r.empty() && r.from == i+2 && i+2 < len(t) {
 				return run{i, r.to}, s
 			}
 		}
+		future := tense(t, i)
 		from, ahead, back := i, future, false
 		if i > 0 && t[i-1].Is("last", "next", "this") {
 			from--

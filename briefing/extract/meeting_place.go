@@ -81,7 +81,7 @@ func placeIn(s *sentence) run {
 		if r.empty() {
 			continue
 		}
-		if r.has(t, buildings) && r.has(t, words("the")) || r.has(t, buildings) && t[r.from].Capital() {
+		if r.has(t, buildings) && r.any(t, "the") || r.has(t, buildings) && t[r.from].Capital() {
 			if t[r.from].Is("the", "a") {
 				r.from++
 			}

@@ -93,7 +93,7 @@ func (f *meetingFinder) reported() bool {
 			}
 			for _, c := range meetingCues()[t.Lower] {
 				end, ok := c.pattern.match(s.Tokens, i)
-				if !ok || c.rule.weight <= best.weight || (run{max(0, i-8), i}).has(s.Tokens, maybe) || (run{max(0, i-18), i}).has(s.Tokens, words("proposed proposes offered invited suggested")) || f.inQuotation(t.Start) {
+				if !ok || c.rule.weight <= best.weight || (run{max(0, i-8), i}).has(s.Tokens, maybe) || (run{max(0, i-18), i}).any(s.Tokens, "proposed", "proposes", "offered", "invited", "suggested") || f.inQuotation(t.Start) {
 					continue
 				}
 				best = sign{s, run{i, end}, c.rule.weight}
@@ -226,7 +226,7 @@ func nameOfMeeting(s *sentence) (run, int) {
 			prev = t[i-1].Lower
 		}
 		if t[i].Is("visit", "call", "round", "meeting") && (prev == "to" || modals[prev] || pronouns[prev]) || prev == "news" || prev == "press" ||
-			(run{max(0, i-6), i}).has(t, words("proposed no if would previous last press following after since earlier another next further future such any")) {
+			(run{max(0, i-6), i}).any(t, "proposed", "no", "if", "would", "previous", "last", "press", "following", "after", "since", "earlier", "another", "next", "further", "future", "such", "any") {
 			continue
 		}
 		from := i

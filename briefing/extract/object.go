@@ -262,7 +262,7 @@ func tailPhrase(t []lang.Token, j int, o extent) bool {
 	}
 	switch w {
 	case "on":
-		return weekdays[t[j+1].Lower] || months[t[j+1].Lower] && !o.act || t[j+1].Is("sidelines") || near(words("sidelines margins"), 2)
+		return weekdays[t[j+1].Lower] || months[t[j+1].Lower] && !o.act || t[j+1].Is("sidelines") || t[j+1].Is("the") && j+2 < len(t) && t[j+2].Is("sidelines", "margins")
 	case "during":
 		return near(eventNouns, 6)
 	case "at":

@@ -119,12 +119,12 @@ func (b *table) party(s *sentence, r run) party {
 	sides, people, outside := b.named(s, r)
 	pronoun := r.len() <= 2 && r.has(t, pronouns)
 	switch {
-	case pronoun && r.has(t, words("they we")):
+	case pronoun && r.any(t, "they", "we"):
 		if p := b.before(s, true); len(p.sides) > 1 {
 			return party{role: allRole, sides: p.sides, reason: "parties by pronoun"}
 		}
 		return party{role: allRole, sides: b.allSides(), reason: "parties by pronoun"}
-	case pronoun && r.has(t, words("he she")):
+	case pronoun && r.any(t, "he", "she"):
 		p := b.before(s, false)
 		p.reason = "party by pronoun"
 		if p.role == unknownRole {
@@ -136,10 +136,10 @@ func (b *table) party(s *sentence, r run) party {
 	case r.has(t, outsideWords) && len(people) == 0:
 		return party{role: outsideRole}
 	case r.has(t, allWords) && len(people) == 0:
-		if len(sides) == 1 && !r.has(t, words("both two three sides")) {
+		if len(sides) == 1 && !r.any(t, "both", "two", "three", "sides") {
 			return party{role: sideRole, sides: sides}
 		}
-		if r.has(t, words("both two bilateral")) {
+		if r.any(t, "both", "two", "bilateral") {
 			return party{role: allRole, sides: b.first(2)}
 		}
 		return party{role: allRole, sides: b.allSides()}
@@ -147,9 +147,9 @@ func (b *table) party(s *sentence, r run) party {
 		return party{role: sideRole, sides: sides, person: one(people)}
 	case len(people) > 0 && outside:
 		return party{role: outsideRole, person: people[0]}
-	case r.has(t, eventNouns) || r.has(t, words("agenda topics issues focus")):
+	case r.has(t, eventNouns) || r.any(t, "agenda", "topics", "issues", "focus"):
 		return party{role: eventRole}
-	case r.has(t, words("delegation")):
+	case r.any(t, "delegation"):
 		return party{role: allRole, sides: b.allSides()}
 	}
 	return party{person: one(people)}

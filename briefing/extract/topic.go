@@ -79,7 +79,7 @@ func isTopic(t []lang.Token, r run) bool {
 	if r.empty() || r.len() > 60 || t[r.from].Is("that", "if", "it", "them", "this", "him", "her", "us", "me", "which", "of", "when", "while", "then", "as", "not", "one", "what's", "themselves", "to") && (r.len() < 2 || !t[r.from].Is("this", "that", "one", "her")) {
 		return false
 	}
-	if weekdays[t[r.from].Lower] || t[r.from].Is("these", "those", "this", "today", "yesterday", "along", "themselves") && r.len() < 9 || emptyStart(t, r) && !r.has(t, words("including")) {
+	if weekdays[t[r.from].Lower] || t[r.from].Is("these", "those", "this", "today", "yesterday", "along", "themselves") && r.len() < 9 || emptyStart(t, r) && !r.any(t, "including") {
 		return false
 	}
 	telling := 0

@@ -223,7 +223,7 @@ func twoTopics(t []lang.Token, a, b run) bool {
 	if last := t[a.to-1]; adjective(last.Lower) && last.Kind == lang.Word && !last.Is("official", "proposal", "approval", "withdrawal", "referendum", "trafficking", "removal", "renewal", "individual", "crisis", "music", "traffic", "republic", "public", "council", "missile") || prepositions[last.Lower] {
 		return false // "European and transatlantic security"
 	}
-	if w := t[a.from].Lower; (w == "how" || w == "what" || w == "whether" || w == "why") && !a.has(t, auxiliaries) && !a.has(t, words("to")) {
+	if w := t[a.from].Lower; (w == "how" || w == "what" || w == "whether" || w == "why") && !a.has(t, auxiliaries) && !a.any(t, "to") {
 		return false // "how Brazil and Peru can"
 	}
 	for i := a.from + 1; i < a.to && !startsTopic[t[b.from].Lower]; i++ {
@@ -239,7 +239,7 @@ func twoTopics(t []lang.Token, a, b run) bool {
 		return isGerund(t[a.from]) && isGerund(t[b.from])
 	case abstractHeads[t[a.from].Lower] || a.from+1 < a.to && abstractHeads[t[a.from+1].Lower]:
 		return false
-	case a.has(t, words("to that which who")):
+	case a.any(t, "to", "that", "which", "who"):
 		return false
 	case nouns(a) == 1 && nouns(b) == 1:
 		return t[a.to-1].Capital() && t[b.from].Capital() && a.len() == b.len()
@@ -248,7 +248,7 @@ func twoTopics(t []lang.Token, a, b run) bool {
 	case nouns(b) < 2:
 		return false
 	case inner:
-		return !b.has(t, words("of to"))
+		return !b.any(t, "of", "to")
 	}
 	return nouns(a) >= 2 && !b.has(t, prepositions)
 }
@@ -321,7 +321,7 @@ func emptyStart(t []lang.Token, r run) bool {
 				return true
 			}
 			n := t[i+1]
-			return n.Is("that", "which", "facing", "discussed", "raised") || n.Is("of") && (run{i + 2, min(r.to, i+6)}).has(t, words("interest concern importance significance"))
+			return n.Is("that", "which", "facing", "discussed", "raised") || n.Is("of") && (run{i + 2, min(r.to, i+6)}).any(t, "interest", "concern", "importance", "significance")
 		}
 		if t[i].Kind == lang.Word && !vague[w] {
 			return false
