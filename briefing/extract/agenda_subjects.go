@@ -30,7 +30,7 @@ var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
 	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
 	for _, l := range []string{
 		"on the agenda|table ?at ?for *3 is|are|was|were|will", "topping|high on the agenda is|are|was|were|will",
-		"agenda *5 ~include|~cover|~feature|is|was", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "topics|issues|subjects|matters|points|themes|items *6 ~include|were|are|was|ranged",
+		"agenda *5 ~include|~cover|~feature|is|was", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items *6 ~include|were|are|was|ranged",
 		"talks|discussions|meeting|conversation *6 ~include|~cover|ranged",
 	} {
 		b.add(l, r)
@@ -62,7 +62,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			}
 			verb := t[end-1].Lower
 			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
-				if verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || t[i].Is("on", "at", "topping", "high", "main", "key", "central", "principal", "dominant", "top", "major") {
+				if verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed") || t[i].Is("on", "at", "topping", "high", "main", "key", "central", "principal", "dominant", "top", "major") {
 					if t[end].Is("from", "be", "include") {
 						end++
 					}

@@ -39,6 +39,8 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover")
 	add(agendaRule{id: "agenda.touched-on", confidence: .85, weak: true}, "~touch on|upon", "~dwell on|upon", "~zero in on")
 	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "~focus *3 on|upon", "~concentrate *2 on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
+	add(agendaRule{id: "agenda.focus", confidence: .75, weak: true}, "focus|emphasis|attention on|to")
+	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
 	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent need|importance")
 	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for")
@@ -90,7 +92,12 @@ func nounUse(s *sentence, i int) bool {
 	switch t[i].Lower {
 	case "focused", "centered", "centred", "concentrated":
 		return !(auxiliaries[prev] || isAdverb(t[i-1]) || eventNouns[prev] || allWords[prev] || pronouns[prev] || prev == "and" || prev == "," || prev == ")" || t[i-1].Capital())
-	case "review", "address", "brief", "focus", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push":
+	case "focus", "emphasis", "attention":
+		if prev == "with" || i > 1 && t[i-2].Is("with") || i > 2 && t[i-3].Is("with") {
+			return false // "with a special focus on"
+		}
+		return !(prev == "to" || modals[prev] || isAdverb(t[i-1]) || eventNouns[prev] || allWords[prev])
+	case "review", "address", "brief", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push":
 		if determiners[prev] || adjective(prev) || prepositions[prev] && prev != "to" || t[i-1].Kind == lang.Clitic {
 			return true
 		}
@@ -108,6 +115,10 @@ func nounUse(s *sentence, i int) bool {
 // counts reports whether a verb with this subject speaks of the meeting.
 func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule) bool {
 	t := s.Tokens
+	if r.id == "agenda.no-agreement" {
+		// Only what was left open: what was agreed is an agreement.
+		return (p.negated || (run{max(0, p.verb-5), p.verb + 2}).any(t, "failed", "fail", "no", "any", "without", "unable", "not")) && who.role != outsideRole && !background(t, p.verb)
+	}
 	switch {
 	case p.negated || p.perfect || background(t, p.verb) || nextTime(t, p):
 		return false

@@ -16,7 +16,7 @@ var (
 )
 
 // sideWill are acts that commit the side that says it will do them.
-var sideWill = words("support start continue set build buy sell introduce create reopen resume restore hold visit increase double expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
+var sideWill = words("repay supply support start continue set build buy sell introduce create reopen resume restore hold visit increase double expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
 
 // plans finds what the sides said they will do together, and the next round:
 //

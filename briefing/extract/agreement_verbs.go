@@ -48,7 +48,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come ?to|~broker|~hammer ?out *4 "+deals)
 	add(agreementRule{id: "agreement.signed", status: briefing.Signed, confidence: .9, form: nounForm}, "~sign|~ink|~initial *9 "+papers, "~sign|~ink|~initial a|an|the|two|three|four|several|new|joint|$|documents|papers")
 	add(agreementRule{id: "agreement.committed-to", status: briefing.Pledged, confidence: .85, seated: true}, "~commit ?themselves ?itself ?himself ?herself to")
-	add(agreementRule{id: "agreement.pledged", status: briefing.Pledged, confidence: .85, seated: true}, "~pledge|~promise|~vow|~undertake ?not to")
+	add(agreementRule{id: "agreement.pledged", status: briefing.Pledged, confidence: .85, seated: true}, "~pledge|~promise|~vow|~undertake *4 to")
 	add(agreementRule{id: "agreement.pledged-that", status: briefing.Pledged, confidence: .8, form: thatForm, seated: true}, "~pledge|~promise|~vow *3 that")
 	add(agreementRule{id: "agreement.pledged-aid", status: briefing.Pledged, confidence: .7, form: nounForm, back: 1, seated: true}, "~pledge $|€|£|a|an|his|her|its|their|full|support|continued|more|up|new|another")
 	add(agreementRule{id: "agreement.assured", status: briefing.Pledged, confidence: .75, form: clauseForm, seated: true}, "~assure *5 that", "~assure")
@@ -91,7 +91,7 @@ func (g *agreementFinder) verbs(s *sentence) {
 			}
 		}
 		for _, f := range agreementVerbs()[t[i].Lower] {
-			if e, ok := f.pattern.match(t, i); ok && (end == 0 || f.rule.form != best.form && e > end && best.form == nounForm) {
+			if e, ok := f.pattern.match(t, i); ok && !(f.rule.id == "agreement.agreed-on" && e < len(t) && (weekdays[t[e].Lower] || months[t[e].Lower])) && (end == 0 || f.rule.id == "agreement.agreed-on" && e < end || f.rule.form != best.form && e > end && best.form == nounForm) {
 				best, end = f.rule, e
 			}
 		}
@@ -157,7 +157,10 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 // counts reports whether the clause is one of the meeting's commitments.
 func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreementRule) bool {
 	t := s.Tokens
-	if !g.meets && r.id != "agreement.signed" && r.id != "agreement.reached" && r.id != "agreement.agreed-to" && r.id != "agreement.offered" {
+	if !g.meets && s.index > 1 && who.role != allRole {
+		return false
+	}
+	if !g.meets && r.id != "agreement.agreed-that" && r.id != "agreement.signed" && r.id != "agreement.reached" && r.id != "agreement.agreed-to" && r.id != "agreement.offered" {
 		return false
 	}
 	if who.role == outsideRole || who.role == eventRole && r.seated && r.status != briefing.Agreed || r.joint && who.role != allRole {
@@ -209,6 +212,8 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		to := objectEnd(t, k, extent{act: true})
 		if !verb && k < to && t[k].Is("that") {
 			k++
+		} else if !verb {
+			k = i + 1 // "a deal with the union on night pay"
 		}
 		g.file(s, run{k, to}, who, r, status)
 		return to

@@ -27,8 +27,8 @@ func findAgreements(d *document) {
 			if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.headline(s) != headlines || d.meetingOf(s) > 0 && g.before(s) {
 				continue
 			}
-			if !d.meets && (s.index > 1 || headlines) {
-				continue // without a meeting only the deal the article opens with
+			if !d.meets && headlines {
+				continue
 			}
 			g.verbs(s)
 			if !d.meets {
@@ -206,6 +206,11 @@ func pointsBack(t []lang.Token, r run) bool {
 // said it.
 func statement(t []lang.Token) run {
 	r := run{0, len(t)}
+	for i := 1; i < len(t)/2; i++ {
+		if t[i].Is("said", "says", "announced") && i+1 < len(t) && t[i+1].Kind != lang.Punct && !t[i+1].Is("in", "on", "at", "the", "a", "an") || t[i].Is("that") && speech[t[i-1].Lower] {
+			r.from = i + 1
+		}
+	}
 	for i := len(t) - 1; i > len(t)/2; i-- {
 		if t[i].Lower == "," && i+1 < len(t) && (saidBy(t, i+1) || speech[t[i+1].Lower]) {
 			r.to = i
@@ -255,5 +260,5 @@ func scant(t []lang.Token, r run) bool {
 			n++
 		}
 	}
-	return n < 2 || deal && n < 5
+	return n < 2 || deal && n < 3
 }

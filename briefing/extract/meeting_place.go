@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
 )
@@ -30,12 +32,35 @@ func (f *meetingFinder) where(m *briefing.Meeting, chosen *sentence, belongs fun
 			return
 		}
 	}
+	if s := f.sentences[0]; belongs(s) {
+		if r := dateline(s.Tokens); !r.empty() {
+			m.Place = r.span(s.Tokens).Of(f.text)
+			m.Evidence = addSpan(m.Evidence, s.Span)
+		}
+	}
+}
+
+// dateline returns the city in capitals that an agency's report opens with.
+func dateline(t []lang.Token) run {
+	to := 0
+	for to < len(t) && to < 4 && t[to].Kind == lang.Word && len(t[to].Text) > 2 && t[to].Text == strings.ToUpper(t[to].Text) {
+		to++
+	}
+	for k := to; k < len(t) && k < to+6; k++ {
+		if t[k].Is("-", "–", "—", "--") {
+			return run{0, to}
+		}
+	}
+	return run{}
 }
 
 // told returns the sentence that names the meeting and the others near it
 // which speak of one.
 func (f *meetingFinder) told(chosen *sentence, belongs func(*sentence) bool) []*sentence {
 	list := []*sentence{chosen}
+	if f.sentences[0] != chosen && belongs(f.sentences[0]) {
+		list = append(list, f.sentences[0])
+	}
 	for _, g := range f.signs {
 		if g.s != chosen && belongs(g.s) && !g.s.quoted && len(list) < 8 {
 			list = append(list, g.s)

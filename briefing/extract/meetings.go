@@ -226,7 +226,7 @@ func nameOfMeeting(s *sentence) (run, int) {
 			prev = t[i-1].Lower
 		}
 		if t[i].Is("visit", "call", "round", "meeting") && (prev == "to" || modals[prev] || pronouns[prev]) || prev == "news" || prev == "press" ||
-			(run{max(0, i-6), i}).any(t, "proposed", "no", "if", "would", "previous", "last", "press", "following", "after", "since", "earlier", "another", "next", "further", "future", "such", "any") {
+			(run{max(0, i-6), i}).any(t, "proposed", "no", "if", "would", "previous", "last", "press", "following", "after", "since", "earlier", "ahead", "before", "again", "another", "next", "further", "future", "such", "any") {
 			continue
 		}
 		from := i
@@ -235,6 +235,9 @@ func nameOfMeeting(s *sentence) (run, int) {
 		}
 		for from < i && (determiners[t[from].Lower] || t[from].Is("of", "and") || t[from].Kind != lang.Word) {
 			from++
+		}
+		if from > 0 && i > from && (t[from-1].Is("to") || modals[t[from-1].Lower]) || i > 1 && from == i && t[i-2].Is("to") || (run{i, min(len(t), i+9)}).any(t, "will", "would") && !t[i].Is("visit", "trip") {
+			continue // "to conclude negotiations", "talks on trade will resume"
 		}
 		n += min(2, i-from)
 		to := withNames(t, i+1)

@@ -125,7 +125,10 @@ func (b *table) party(s *sentence, r run) party {
 		}
 		return party{role: allRole, sides: b.allSides(), reason: "parties by pronoun"}
 	case pronoun && r.any(t, "he", "she"):
-		p := b.before(s, false)
+		p := b.inSentence(s, r.from)
+		if p.role == unknownRole {
+			p = b.before(s, false)
+		}
 		p.reason = "party by pronoun"
 		if p.role == unknownRole {
 			p.role = oneRole
@@ -221,6 +224,24 @@ func (b *table) named(s *sentence, r run) (found []string, people []*person, out
 		i += n - 1
 	}
 	return found, people, len(people) > 0 && !member && len(b.members) > 0
+}
+
+// inSentence returns the first person that s names before token i: "Mr Daly
+// said he had accepted".
+func (b *table) inSentence(s *sentence, i int) party {
+	for _, m := range s.mentions {
+		if m.last > i {
+			break
+		}
+		if m.kind != personMention || m.person == nil || m.from > 0 && prepositions[s.Tokens[m.from-1].Lower] {
+			continue
+		}
+		if side, ok := b.memberSide(m.person); ok {
+			return party{role: sideRole, sides: []string{side}, person: m.person}
+		}
+		return party{role: outsideRole, person: m.person}
+	}
+	return party{}
 }
 
 // before returns who the sentence before s was about: for "they" the last that

@@ -22,6 +22,11 @@ func splitTopics(t []lang.Token, r run) []run {
 	if semis := separators(t, r, func(i int) bool { return t[i].Lower == ";" }); len(semis) > 0 {
 		return cutAt(t, r, semis)
 	}
+	if joins := separators(t, r, func(i int) bool {
+		return t[i].Lower == "," && i+4 < r.to && t[i+1].Is("as") && t[i+2].Is("well") && t[i+3].Is("as")
+	}); len(joins) > 0 {
+		return append(splitTopics(t, run{r.from, joins[0]}), splitTopics(t, run{joins[0] + 4, r.to})...)
+	}
 	if cut, next, ok := including(t, r); ok {
 		head := splitPlain(t, run{r.from, cut})
 		if len(head) == 0 {
@@ -232,6 +237,8 @@ func twoTopics(t []lang.Token, a, b run) bool {
 		}
 	}
 	switch first := t[b.from].Lower; {
+	case t[b.from].Is("on", "about") && inner:
+		return true
 	case startsTopic[first]:
 		// "the tariffs and the quotas", not "for the army and the police".
 		return !inner || startsTopic[t[a.from].Lower] && !abstractHeads[first] || first == "how" || first == "ways" || b.len() > 3
