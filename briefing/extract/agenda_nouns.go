@@ -28,7 +28,7 @@ func (g *agendaFinder) nouns(s *sentence) {
 		if i > 0 && t[i-1].Is("group", "committee", "council") && t[at].Capital() {
 			continue // the name of the group that met
 		}
-		if i > 2 && (t[i-2].Is("to") || t[i-3].Is("to")) && s.index > 1 && !t[i-1].Capital() {
+		if i > 2 && (t[i-2].Is("to") || t[i-3].Is("to")) && s.index > 0 && !t[i-1].Capital() {
 			continue // "told them to conclude talks on"
 		}
 		if e := objectEnd(t, at, extent{list: true, noun: true}); e < len(t) && t[e].Is("will", "would", "are", "is") && (run{e, min(len(t), e+4)}).any(t, "resume", "continue", "begin", "start", "due", "open") {

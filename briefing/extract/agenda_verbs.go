@@ -38,7 +38,7 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "addressed|addresses", "~tackle", "~explore", "~deal with", "~hammer out")
 	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover")
 	add(agendaRule{id: "agenda.touched-on", confidence: .85, weak: true}, "~touch on|upon", "~dwell on|upon", "~zero in on")
-	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "~focus *3 on|upon", "~concentrate *2 on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
+	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "focuses|focused|focusing|focussed *3 on|upon", "~concentrate *2 on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
 	add(agendaRule{id: "agenda.focus", confidence: .75, weak: true}, "focus|emphasis|attention on|to")
 	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
@@ -69,10 +69,16 @@ func (g *agendaFinder) verbs(s *sentence) {
 			continue
 		}
 		who := g.table.party(s, p.subject)
+		if best.id == "agenda.focus" { // it hangs off the whole clause
+			who = g.table.party(s, run{clauseStart(t, i), firstVerb(t, run{clauseStart(t, i), i})})
+		}
 		if !g.counts(s, p, who, best) {
 			continue
 		}
 		from := pastSecondVerb(t, i, end) - best.back
+		if best.id == "agenda.raised" && (run{end, min(len(t), end+3)}).has(t, amounts) {
+			continue // "raise tariffs"
+		}
 		before, o := len(g.found), extent{list: true, gerund: isGerund(t[i])}
 		g.add(s, from, o, best, who.reason)
 		if len(g.found) > before {
@@ -105,6 +111,9 @@ func nounUse(s *sentence, i int) bool {
 			return true
 		}
 	case "raised", "discussed", "addressed", "reviewed", "covered", "considered", "tackled":
+		if t[i+1].Is("was", "were", "is", "are") {
+			return true // "also discussed were A and B"
+		}
 		if prepositions[next] && next != "with" && next != "in" || next == "in" && i+2 < len(t) && !determiners[t[i+2].Lower] {
 			return true // "issues raised at"
 		}
@@ -184,3 +193,6 @@ func pastSecondVerb(t []lang.Token, i, end int) int {
 	}
 	return end
 }
+
+// amounts are raised without anybody talking about them.
+var amounts = words("tariffs tariff taxes tax rates rate prices price wages pay money funds duties output production salaries fees pensions ceiling quota quotas")

@@ -25,7 +25,17 @@ func (f *meetingFinder) when(m *briefing.Meeting, chosen *sentence, belongs func
 // where takes "at the headquarters of the ministry" or "in Geneva", and the
 // dateline if nothing else is said.
 func (f *meetingFinder) where(m *briefing.Meeting, chosen *sentence, belongs func(*sentence) bool) {
+	line := f.sentences[0]
 	for _, s := range f.told(chosen, belongs) {
+		here := (run{0, len(s.Tokens)}).any(s.Tokens, "here")
+		if s != chosen && !here && (run{0, len(s.Tokens)}).any(s.Tokens, "will", "would", "resume") {
+			continue // the next meeting
+		}
+		if r := dateline(line.Tokens); here && !r.empty() && belongs(line) {
+			m.Place = r.span(line.Tokens).Of(f.text)
+			m.Evidence = addSpan(m.Evidence, line.Span)
+			return
+		}
 		if place := placeIn(s); !place.empty() {
 			m.Place = place.span(s.Tokens).Of(f.text)
 			m.Evidence = addSpan(m.Evidence, s.Span)

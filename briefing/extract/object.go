@@ -251,7 +251,7 @@ func tailPhrase(t []lang.Token, j int, o extent) bool {
 	}
 	near := func(set wordSet, n int) bool {
 		for k := j + 1; k < len(t) && k <= j+n; k++ {
-			if t[k].Kind == lang.Punct && t[k].Lower != "-" || t[k].Is("and", "on", "of", "for") {
+			if t[k].Kind == lang.Punct && t[k].Lower != "-" || t[k].Is("and", "on", "for") || t[k].Is("of") && w != "after" {
 				return false
 			}
 			if set[t[k].Lower] {
@@ -272,6 +272,9 @@ func tailPhrase(t []lang.Token, j int, o extent) bool {
 	case "with":
 		return !o.act && withPeople(t, j)
 	case "after", "before":
+		if o.act && near(eventNouns, 5) {
+			return true
+		}
 		return !o.act && (weekdays[t[j+1].Lower] || isGerund(t[j+1]) || pronouns[t[j+1].Lower])
 	case "ahead":
 		return t[j+1].Is("of")

@@ -239,6 +239,8 @@ func twoTopics(t []lang.Token, a, b run) bool {
 	switch first := t[b.from].Lower; {
 	case t[b.from].Is("on", "about") && inner:
 		return true
+	case t[a.to-1].Capital() && t[b.from].Capital() && inner && t[b.to-1].Capital():
+		return false // "Smith and Sons Plc"
 	case startsTopic[first]:
 		// "the tariffs and the quotas", not "for the army and the police".
 		return !inner || startsTopic[t[a.from].Lower] && !abstractHeads[first] || first == "how" || first == "ways" || b.len() > 3
@@ -273,6 +275,9 @@ func adjective(w string) bool {
 // sharedHead reports whether all parts but the last are adjectives of its
 // noun: "political, economic and military ties".
 func sharedHead(t []lang.Token, parts []run) bool {
+	if r := parts[0]; r.len() > 1 && adjective(t[r.to-1].Lower) && len(parts) > 2 && parts[1].len() == 1 && adjective(t[parts[1].from].Lower) {
+		return true // "a range of bilateral, regional and global issues"
+	}
 	for i, p := range parts[:len(parts)-1] {
 		for k := p.from; k < p.to; k++ {
 			if determiners[t[k].Lower] && k == p.from || adjective(t[k].Lower) || t[k].Is("range", "of", "wide", "number", "trade", "security", "defense", "defence", "and") && (i > 0 || k > p.from) {
