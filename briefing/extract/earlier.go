@@ -40,7 +40,8 @@ func thatMeeting(t []lang.Token) bool {
 }
 
 // meetingOf returns the index in Findings.Meetings of the meeting that s tells
-// of: 0 for the one the article is about, 1 for an earlier one.
+// of: 0 for the one the article is about, 1 for an earlier one. Before the
+// meetings are found it takes it that the earlier one will be.
 func (d *document) meetingOf(s *sentence) int {
 	if s != nil && s.earlier {
 		return 1

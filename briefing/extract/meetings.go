@@ -24,15 +24,27 @@ func findMeetings(d *document) {
 	f := &meetingFinder{document: d}
 	d.meets = f.reported()
 	d.sports = f.sport
+	defer d.clampMeetings()
 	if !d.meets {
 		return
 	}
-	main := f.describe(func(s *sentence) bool { return d.meetingOf(s) == 0 })
+	main := f.describe(func(s *sentence) bool { return !s.earlier })
 	d.findings.Meetings = append(d.findings.Meetings, main)
 	for _, s := range d.sentences {
 		if s.earlier {
-			d.findings.Meetings = append(d.findings.Meetings, f.describe(func(s *sentence) bool { return d.meetingOf(s) > 0 }))
+			d.findings.Meetings = append(d.findings.Meetings, f.describe(func(s *sentence) bool { return s.earlier }))
 			break
+		}
+	}
+}
+
+// clampMeetings takes members of an earlier meeting back to the only one, if
+// no earlier one was told.
+func (d *document) clampMeetings() {
+	for i := range d.findings.Delegations {
+		members := d.findings.Delegations[i].Members
+		for k := range members {
+			members[k].Meeting = min(members[k].Meeting, max(0, len(d.findings.Meetings)-1))
 		}
 	}
 }
@@ -226,7 +238,10 @@ func nameOfMeeting(s *sentence) (run, int) {
 			prev = t[i-1].Lower
 		}
 		if t[i].Is("visit", "call", "round", "meeting") && (prev == "to" || modals[prev] || pronouns[prev]) || prev == "news" || prev == "press" ||
-			(run{max(0, i-6), i}).any(t, "proposed", "no", "if", "would", "previous", "last", "press", "following", "after", "since", "earlier", "ahead", "before", "again", "another", "next", "further", "future", "such", "any") {
+			(run{max(0, i-6), i}).any(t, "proposed", "no", "if", "would", "press", "following", "after", "since", "ahead", "again", "another", "next", "further", "future", "such", "any") {
+			continue
+		}
+		if !s.earlier && (run{max(0, i-6), i}).any(t, "earlier", "previous", "previously", "before", "last") {
 			continue
 		}
 		from := i
