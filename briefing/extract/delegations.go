@@ -20,9 +20,6 @@ func findDelegations(d *document) {
 	}
 	parts = d.believed(parts)
 	if len(parts) == 0 {
-		parts = d.inLead()
-	}
-	if len(parts) == 0 {
 		return
 	}
 	parts = append(parts, d.negotiators()...)
@@ -39,10 +36,15 @@ func (d *document) inLead() []part {
 	}
 	var out []part
 	differ := false
-	for _, s := range d.sentences[:min(2, len(d.sentences))] {
+	seated := map[string]bool{}
+	for _, g := range d.findings.Delegations {
+		seated[g.Side] = true
+		differ = true
+	}
+	for _, s := range d.sentences[:min(lead, len(d.sentences))] {
 		for _, m := range s.mentions {
 			p := m.person
-			if m.kind != personMention || p == nil || p.side == "" || vocab().rankOf(p.title) > 3 || !d.mayTakePart(p) || d.inQuotation(m.Start) {
+			if m.kind != personMention || p == nil || p.side == "" || seated[p.side] || vocab().rankOf(p.title) > 3 || !d.mayTakePart(p) || d.inQuotation(m.Start) {
 				continue
 			}
 			differ = differ || len(out) > 0 && out[0].person.side != p.side
@@ -124,6 +126,25 @@ func (d *document) sideLine(s *sentence) []part {
 		}
 	}
 	return out
+}
+
+// seatByMeeting gives every member the meeting of the sentences that seat
+// them, and tries the head of an article that reports a meeting and says of
+// nobody that they met. An article without a meeting keeps no delegation.
+func seatByMeeting(d *document) {
+	switch {
+	case len(d.findings.Meetings) == 0:
+		d.findings.Delegations = d.findings.Delegations[:0]
+		return
+	case len(d.findings.Delegations) < 2:
+		d.group(d.inLead())
+	}
+	for i := range d.findings.Delegations {
+		for j := range d.findings.Delegations[i].Members {
+			m := &d.findings.Delegations[i].Members[j]
+			m.Meeting = min(d.meetingOf(d.sentenceAt(m.Evidence[0].Start)), len(d.findings.Meetings)-1)
+		}
+	}
 }
 
 // believed drops parts that only weak sentences speak for: an article whose
@@ -282,6 +303,9 @@ func talksNear(t []lang.Token, i int) bool {
 func (d *document) group(parts []part) {
 	taken := map[*person]bool{}
 	index := map[string]int{}
+	for i, g := range d.findings.Delegations {
+		index[g.Side] = i
+	}
 	for _, pt := range parts {
 		p := pt.person
 		if taken[p] {

@@ -33,6 +33,7 @@ var stages = []func(*document){
 	findDates,       // days and dates as written
 	findDelegations, // who took part
 	findMeetings,    // the one the article is about, then the others
+	seatByMeeting,   // delegations again, now that the meetings are known
 	findAgenda,      // topics on the table
 	findAgreements,  // what was agreed, signed, pledged, refused
 	findPositions,   // what one side offered, asked, refused
