@@ -113,7 +113,7 @@ func explainSentinel(err error) Problem {
 }
 
 func explainFile(e *FileError) Problem {
-	p := Problem{What: fmt.Sprintf("%s was not added: %s", e.Name, reason(e.Err)), Safe: "Everything else was."}
+	p := Problem{What: fmt.Sprintf("%s was not added: %s", e.Name, reason(e.Err)), Safe: "The other files are not affected."}
 	switch {
 	case errors.Is(e.Err, briefing.ErrEmpty):
 		p.What = fmt.Sprintf("%s was not added: it has no readable text.", e.Name)

@@ -70,7 +70,7 @@ func VerifyFiles(ctx context.Context, path string, articles []string) (VerifyRep
 	for _, name := range articles {
 		r, err := reader.File(ctx, name)
 		if err != nil {
-			return VerifyReport{}, &FileError{filepath.Base(name), err}
+			return VerifyReport{}, fmt.Errorf("verify %s: %w", filepath.Base(path), err)
 		}
 		list = append(list, r.Article)
 	}
@@ -90,7 +90,7 @@ func readExported(path string) (exportedFile, error) {
 	name := filepath.Base(path)
 	contents, err := os.ReadFile(path)
 	if err != nil {
-		return exportedFile{}, &FileError{name, plain(err)}
+		return exportedFile{}, fmt.Errorf("verify %s: %w", name, plain(err))
 	}
 	var e exportedFile
 	switch strings.ToLower(filepath.Ext(path)) {
