@@ -86,20 +86,6 @@ func printable(s string) string {
 	}, s)
 }
 
-// add writes the parts that are not empty, with a space between them.
-func (d *document) add(parts ...string) {
-	n := 0
-	for _, p := range parts {
-		if p == "" {
-			continue
-		}
-		if n++; n > 1 {
-			d.out.WriteByte(' ')
-		}
-		d.out.WriteString(p)
-	}
-}
-
 // span returns s in an element of a class, or "".
 func span(class, s string) string {
 	if s = text(s); s == "" {
