@@ -62,7 +62,7 @@ func (d *docx) body() {
 	if h.title == nil {
 		d.para("Title", run("", d.p.labels.Untitled))
 	} else {
-		d.para("Title", append([]string{d.portion(*h.title), run("", h.title.Text)}, d.tail(*h.title)...)...)
+		d.para("Title", append([]string{d.portion(*h.title), run("", d.p.title())}, d.tail(*h.title)...)...)
 	}
 	for _, l := range h.deck {
 		d.para("Subtitle", append([]string{d.portion(l), run("", quoted(l))}, d.tail(l)...)...)

@@ -56,7 +56,7 @@ func (d *docx) height(size float64) float64 {
 	if h.title == nil {
 		y += lines(10, size+8, serifLetter, width)
 	} else {
-		y += lines(letters(h.title.Text)+tail(*h.title)/2, size+8, serifLetter*1.1, width)
+		y += lines(letters(d.p.title())+tail(*h.title)/2, size+8, serifLetter*1.1, width)
 	}
 	for _, l := range append(h.deck, h.facts...) {
 		y += lines(letters(l.Text)+tail(l)+12, size, sansLetter, width) + 2*gap

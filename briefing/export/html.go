@@ -129,7 +129,9 @@ func (d *document) top() {
 	if h.title == nil {
 		d.out.WriteString("<h1>" + text(d.p.labels.Untitled) + "</h1>\n")
 	} else {
-		d.element("h1", "line", *h.title, d.words(*h.title))
+		shown := *h.title
+		shown.Text = d.p.title()
+		d.element("h1", "line", *h.title, d.words(shown))
 	}
 	for _, l := range h.deck {
 		d.element("p", "line", l, d.words(l))

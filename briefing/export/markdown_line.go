@@ -46,6 +46,9 @@ func (g grammar) asides(kind briefing.SectionKind, l briefing.Line) (kinds strin
 	}
 	var parties []string
 	for _, p := range l.Parties {
+		if headline(kind, l) {
+			break // they are in the headline
+		}
 		if p = escape(p); p != "" {
 			parties = append(parties, strings.NewReplacer(",", "&#44;", "·", "&#183;").Replace(p))
 		}
@@ -128,6 +131,9 @@ func (g grammar) words(kind briefing.SectionKind, l briefing.Line) (text, after 
 		add(codeSpan(g.labels.Mode(l.Mode)))
 		add(escape(quoted(l)))
 	default:
+		if headline(kind, l) {
+			l.Text = l.Headline()
+		}
 		add(escape(quoted(l)))
 	}
 	if l.Head {
@@ -137,6 +143,12 @@ func (g grammar) words(kind briefing.SectionKind, l briefing.Line) (text, after 
 		after = "— *" + strings.Join(texts, asideDot) + "*"
 	}
 	return strings.Join(parts, " "), after
+}
+
+// headline reports whether a line is shown as a headline, the parties before
+// its text.
+func headline(kind briefing.SectionKind, l briefing.Line) bool {
+	return kind == briefing.MeetingSection && l.Label == briefing.TitleLabel
 }
 
 func bold(s string) string {

@@ -140,8 +140,8 @@ func (p printed) sideName(side string) string {
 
 // title returns the headline, or the words for none.
 func (p printed) title() string {
-	if h := p.head(); h.title != nil {
-		return h.title.Text
+	if h := p.head(); h.title != nil && h.title.Headline() != "" {
+		return h.title.Headline()
 	}
 	return p.labels.Untitled
 }
