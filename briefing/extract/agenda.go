@@ -51,6 +51,10 @@ type topic struct {
 	basis    briefing.Basis
 }
 
+// mostCandidates bounds the topics, and the deals, that are compared with one
+// another: an article has a tenth of that, a page a hundredth.
+const mostCandidates = 400
+
 // agendaFinder gathers topics.
 type agendaFinder struct {
 	*document
@@ -86,6 +90,9 @@ func (g *agendaFinder) addRun(s *sentence, obj run, r agendaRule, reason string)
 		}
 	}
 	for _, x := range splitTopics(s.Tokens, obj) {
+		if len(g.found) >= mostCandidates {
+			return
+		}
 		x = tidyTopic(s.Tokens, x)
 		if !isTopic(s.Tokens, x) {
 			continue

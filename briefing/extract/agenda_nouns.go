@@ -74,7 +74,7 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 			return 0, false // the verb rules see to it
 		case t[j].Kind == lang.Punct && w != "." && w != "-" && !(w == "," && j > i+1 && withinNames(t, j)):
 			return 0, false
-		case w == "that" || w == "which" || w == "who" || w == "to" || w == "for" || modals[w] || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" || w == "have" || speech[w] && !t[j].Capital() || w == "but":
+		case w == "that" || w == "which" || w == "who" || w == "to" || w == "for" || modals[w] || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" || w == "have" || speech[w] && !t[j].Capital() || w == "but" || w == "without" || w == "after":
 			return 0, false
 		case j == i+1 && !(w == "with" || w == "between" || w == "among" || w == "in" || w == "at" || w == "held" || w == "here" || w == "today" || w == "yesterday" || w == "on" || weekdays[w] || w == "last" || w == "this" || w == "next" || w == "by" || w == "of"):
 			return 0, false

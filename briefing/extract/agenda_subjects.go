@@ -52,7 +52,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
 				continue
 			}
-			g.addRun(s, frontTopic(t, p.subject), f.rule, "")
+			g.addRun(s, p.subject, f.rule, "")
 			break
 		}
 		for _, f := range agendaIs()[t[i].Lower] {
@@ -84,14 +84,6 @@ func ask(t []lang.Token, i int) bool {
 		}
 	}
 	return false
-}
-
-// frontTopic cuts a subject to the topic in it.
-func frontTopic(t []lang.Token, r run) run {
-	if r.len() > 2 && t[r.from].Is("issues", "topics") && t[r.from+1].Is("such", "including") {
-		return r
-	}
-	return r
 }
 
 // atTable reports whether the passive whose wording ends at end is told of the

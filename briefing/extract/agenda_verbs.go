@@ -30,7 +30,7 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 		"~exchange|~swap|~share ?their ?her ?his *2 view|views|opinions|perspectives|assessments|ideas|thoughts|notes on|about|regarding|concerning|over",
 		"~exchange points of view on|about|regarding")
 	add(agendaRule{id: "agenda.talked-about", confidence: .8},
-		"~talk about", "~talk to|with *5 about", "~speak about", "~speak to|with *6 about", "~confer on|about", "~consult on|about", "~consult with *6 on|about", "~negotiate over|on|about")
+		"~talk about", "~talk to|with *5 about", "~speak about", "spoke|speak|speaking *5 about", "~speak to|with *6 about", "~confer on|about", "~consult on|about", "~consult with *6 on|about", "~negotiate over|on|about")
 	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *5 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed *5 on|about")
 	add(agendaRule{id: "agenda.raised-concern", confidence: .75}, "~raise|~voice *3 concern|concerns|questions|worries about|over|regarding|on|with")
 	add(agendaRule{id: "agenda.raised", confidence: .7, weak: true}, "~raise ?with", "~bring up", "~protest", "~take up")
@@ -40,7 +40,7 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.touched-on", confidence: .85, weak: true}, "~touch on|upon", "~dwell on|upon", "~zero in on")
 	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "focuses|focused|focusing|focussed *3 on|upon", "~concentrate *2 on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
 	add(agendaRule{id: "agenda.focus", confidence: .75, weak: true}, "focus|emphasis|attention on|to")
-	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over")
+	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
 	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent need|importance")
 	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for")

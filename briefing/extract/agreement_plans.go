@@ -16,7 +16,7 @@ var (
 )
 
 // sideWill are acts that commit the side that says it will do them.
-var sideWill = words("repay supply support start continue set build buy sell introduce create reopen resume restore hold visit increase double expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
+var sideWill = words("help repay supply support start continue set build buy sell introduce create reopen resume restore hold visit increase double expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
 
 // plans finds what the sides said they will do together, and the next round:
 //
@@ -35,10 +35,13 @@ func (g *agreementFinder) plans(s *sentence) {
 			continue
 		}
 		from, to := p.subject.from, objectEnd(t, i+1, extent{act: true})
-		if firstVerb(t, p.subject) < p.subject.to || (run{max(0, from-3), i}).has(t, hedges) || otherTime(t, run{i, to}, 0) {
+		if firstVerb(t, p.subject) < p.subject.to || p.subject.has(t, reasserted) || (run{max(0, from-3), i}).has(t, hedges) || otherTime(t, run{i, to}, 0) {
 			continue
 		}
 		verb := i + 1
+		if due {
+			verb++
+		}
 		for verb < to && (isAdverb(t[verb]) || t[verb].Is("to", "be")) {
 			verb++
 		}
@@ -48,7 +51,7 @@ func (g *agreementFinder) plans(s *sentence) {
 		who := g.seat(g.table.party(s, p.subject))
 		told := from > 0 && (run{max(0, from-5), from}).any(t, "said", "told", "added", "announced", "says", "confirmed", "promised")
 		switch {
-		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (run{verb, to}).any(t, "again", "next") && who.role != outsideRole:
+		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (due || (run{verb, to}).any(t, "again", "next")) && who.role != outsideRole:
 			status := briefing.Announced
 			if s.index > 0 && !(run{0, i}).has(t, speech) && !g.inQuotation(t[i].Start) {
 				status = briefing.Agreed

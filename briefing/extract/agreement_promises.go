@@ -34,9 +34,6 @@ func (g *agreementFinder) promises(s *sentence) {
 			continue
 		}
 		g.file(s, run{i + 2, to}, who, r, briefing.Pledged)
-		if pointsBack(t, run{i + 2, to}) {
-			g.found[len(g.found)-1].pieces = []run{statement(t)}
-		}
 	}
 }
 

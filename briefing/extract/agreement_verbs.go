@@ -43,7 +43,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|communique|communiqué|arrangement|charter|programme|program|framework|understanding|contract|contracts|loan|loans|resolution|order|orders|venture|intent"
 	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to")
 	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon")
-	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that", "~agree with *9 that")
+	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that", "~agree with *9 that", "agreed|agree")
 	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
 	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come ?to|~broker|~hammer ?out *4 "+deals)
 	add(agreementRule{id: "agreement.signed", status: briefing.Signed, confidence: .9, form: nounForm}, "~sign|~ink|~initial *9 "+papers, "~sign|~ink|~initial a|an|the|two|three|four|several|new|joint|$|documents|papers")
@@ -53,7 +53,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.pledged-aid", status: briefing.Pledged, confidence: .7, form: nounForm, back: 1, seated: true}, "~pledge $|€|£|a|an|his|her|its|their|full|support|continued|more|up|new|another")
 	add(agreementRule{id: "agreement.assured", status: briefing.Pledged, confidence: .75, form: clauseForm, seated: true}, "~assure *5 that", "~assure")
 	add(agreementRule{id: "agreement.resolved-to", status: briefing.Agreed, confidence: .85, seated: true, single: briefing.Announced}, "~resolve to", "~decide ?not ?jointly to|on")
-	add(agreementRule{id: "agreement.decided-that", status: briefing.Agreed, confidence: .8, form: thatForm, seated: true, single: briefing.Announced}, "~decide that", "~determine that")
+	add(agreementRule{id: "agreement.decided-that", status: briefing.Agreed, confidence: .8, form: thatForm, seated: true, single: briefing.Announced}, "~decide that", "~determine that", "decided")
 	add(agreementRule{id: "agreement.gave-word", status: briefing.Pledged, confidence: .75, seated: true}, "made|gave|given|makes *3 commitment|commitments|undertaking|pledge|promise|assurance|assurances to|that")
 	add(agreementRule{id: "agreement.pledged-to-give", status: briefing.Pledged, confidence: .7, form: nounForm, seated: true}, "pledged|promised")
 	add(agreementRule{id: "agreement.approved", status: briefing.Agreed, confidence: .75, form: nounForm, seated: true}, "approved|endorsed|adopted|ratified|concluded|finalized|finalised|completed *6 "+papers, "approved|adopted|endorsed *5 measures|proposal|proposals|package|resolution|conclusions|strategy|budget")
@@ -91,7 +91,7 @@ func (g *agreementFinder) verbs(s *sentence) {
 			}
 		}
 		for _, f := range agreementVerbs()[t[i].Lower] {
-			if e, ok := f.pattern.match(t, i); ok && !(f.rule.id == "agreement.agreed-on" && e < len(t) && (weekdays[t[e].Lower] || months[t[e].Lower])) && (end == 0 || f.rule.id == "agreement.agreed-on" && e < end || f.rule.form != best.form && e > end && best.form == nounForm) {
+			if e, ok := f.pattern.match(t, i); ok && !(f.rule.id == "agreement.agreed-on" && e < len(t) && (weekdays[t[e].Lower] || months[t[e].Lower])) && (end == 0 || f.rule.id == "agreement.agreed-on" && e < end || f.rule.form != best.form && e > end && (best.form == nounForm || end == i+1)) {
 				best, end = f.rule, e
 			}
 		}
@@ -187,6 +187,9 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 	from := end - r.back
 	switch r.form {
 	case thatForm, clauseForm:
+		if !t[end-1].Is("that") && r.form == thatForm && (from >= len(t) || t[from].Kind == lang.Punct || prepositions[t[from].Lower] || isAdverb(t[from])) {
+			return end // "agreed with him"
+		}
 		k := from // commas inside the subject do not end the clause
 		for k < len(t) && k < from+30 && !modals[t[k].Lower] && !t[k].Is(";", ".", "”", "“", `"`, "said", "would") {
 			k++

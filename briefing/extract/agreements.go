@@ -31,8 +31,8 @@ func findAgreements(d *document) {
 				continue
 			}
 			g.verbs(s)
-			if !d.meets {
-				continue
+			if n := len(g.found); !d.meets && (n == 0 || len(g.found[0].parties) < 2 || g.found[0].sentence.index > 1) {
+				continue // no meeting, and no deal that the article is about
 			}
 			g.passives(s)
 			g.promises(s)
@@ -149,7 +149,7 @@ func cutText(text string, t []lang.Token, pieces []run) string {
 func (g *agreementFinder) file(s *sentence, r run, who party, rule agreementRule, status briefing.AgreementStatus) {
 	t := s.Tokens
 	r = trimRun(t, r)
-	if r.empty() {
+	if r.empty() || len(g.found) >= mostCandidates {
 		return
 	}
 	x := deal{sentence: s, run: r, pieces: []run{r}, status: status, basis: basis(s, rule.id, rule.confidence, who.reason)}

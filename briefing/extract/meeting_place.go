@@ -26,6 +26,9 @@ func (f *meetingFinder) when(m *briefing.Meeting, chosen *sentence, belongs func
 // dateline if nothing else is said.
 func (f *meetingFinder) where(m *briefing.Meeting, chosen *sentence, belongs func(*sentence) bool) {
 	line := f.sentences[0]
+	if r := (run{0, len(chosen.Tokens)}); r.any(chosen.Tokens, "telephone", "phone", "telephoned", "video", "virtually", "virtual") || strings.HasPrefix(m.What, "spoke") || strings.HasSuffix(m.What, "call") {
+		return // a call has no place
+	}
 	for _, s := range f.told(chosen, belongs) {
 		here := (run{0, len(s.Tokens)}).any(s.Tokens, "here")
 		if s != chosen && !here && (run{0, len(s.Tokens)}).any(s.Tokens, "will", "would", "resume") {

@@ -75,6 +75,7 @@ var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 	} {
 		b.add(l, meetingCue{2})
 	}
+	b.add("ministers|leaders|presidents|premiers|chancellors|heads|governments|ambassadors|delegates *6 approved|agreed|decided|adopted|met|ended|gathered|signed", meetingCue{3})
 	for _, l := range []string{"talks|negotiations|summit|meeting", "delegations|delegation", "traveled|travelled|traveling|arrived|flew|leaves|visiting|visit|visited|visits|trip|mission ?to ?in ?on ?for"} {
 		b.add(l, meetingCue{1})
 	}
@@ -117,7 +118,7 @@ func (f *meetingFinder) reported() bool {
 		f.signs = append(f.signs, best)
 		w := 0
 		switch {
-		case actors >= 2 && best.weight == 2:
+		case actors >= 2 && best.weight == 2 || actors >= 1 && best.weight == 3:
 			w = 2
 			strong++
 		case actors >= 1 && best.weight == 2, actors >= 2:

@@ -276,20 +276,6 @@ func (b *table) before(s *sentence, several bool) party {
 	return party{}
 }
 
-// seated keeps the sides that sit at the table; all of them if none does.
-func (b *table) seated(sides []string) []string {
-	var out []string
-	for _, x := range sides {
-		if slices.ContainsFunc(b.sides, func(y string) bool { return strings.EqualFold(x, y) }) {
-			out = append(out, x)
-		}
-	}
-	if len(out) == 0 {
-		return sides
-	}
-	return out
-}
-
 // basis is the ground of a finding in s by a rule.
 func basis(s *sentence, rule briefing.RuleID, confidence float64, reason string) briefing.Basis {
 	return briefing.Basis{Evidence: []briefing.Span{s.Span}, Rule: rule, Confidence: confidence, Reason: reason}
