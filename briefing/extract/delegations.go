@@ -44,6 +44,12 @@ func (d *document) inLead() []part {
 	for _, s := range d.sentences[:min(lead, len(d.sentences))] {
 		for _, m := range s.mentions {
 			p := m.person
+			if m.kind == personMention && p != nil && p.side == "" && p.title != "" {
+				d.sideParts([]part{{person: p, m: m}})
+				if p.kind != briefing.Country || vocab().rankOf(p.title) > 2 {
+					continue
+				}
+			}
 			if m.kind != personMention || p == nil || p.side == "" || seated[p.side] || vocab().rankOf(p.title) > 3 || !d.mayTakePart(p) || d.inQuotation(m.Start) {
 				continue
 			}

@@ -268,6 +268,11 @@ func (r *reader) judge(m *mention, bound int) {
 
 	n := m.last - m.first
 	t := r.t
+	if f := m.from; f > 1 && t[f-1].Kind == lang.Clitic && r.place[f-2].n > 0 && m.side == "" && !r.capitalOffice(m.last) {
+		m.side, m.sideKind = r.place[f-2].side, r.place[f-2].kind // "Kuwait's Ali Roe"
+		m.from = r.place[f-2].start
+		m.score += 2
+	}
 	if m.title != "" {
 		m.score += 3
 	}

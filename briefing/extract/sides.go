@@ -45,14 +45,18 @@ func (d *document) oppositeTitle(p *person) {
 		if !m.opposite {
 			continue
 		}
+		var other *person
 		for _, o := range m.sentence.mentions {
 			if o == m {
 				break
 			}
-			if o.kind == personMention && o.person != nil && o.person != p && o.person.title != "" && !o.opposite {
-				p.title, p.titled = o.person.title, append([]briefing.Span{m.sentence.Span}, o.person.titled...)
-				return
+			if o.kind == personMention && o.person != nil && o.person != p && o.person.title != "" && !o.opposite && !o.office {
+				other = o.person
 			}
+		}
+		if other != nil {
+			p.title, p.titled = other.title, append([]briefing.Span{m.sentence.Span}, other.titled...)
+			return
 		}
 	}
 }
@@ -85,6 +89,14 @@ func (d *document) sideParts(parts []part) {
 			}
 		}
 		set(pt.person, d.byOffice(pt.person, "body"), "", "side by a body named in the office")
+		for _, m := range pt.person.mentions {
+			if o := m.possessor; o != nil && o.person != nil && o.person != pt.person {
+				set(pt.person, d.byHolder(o.person), "", "side by whose officer it is")
+			}
+		}
+		if vocab().rankOf(pt.person.title) < 3 {
+			set(pt.person, d.byHolder(pt.person), "", "side by who holds the office")
+		}
 	}
 	for _, pt := range parts { // nationality carries over in a list
 		if !open(pt.person) || pt.m.sentence == nil {
@@ -127,6 +139,11 @@ func (d *document) sideParts(parts []part) {
 	for _, pt := range parts {
 		if open(pt.person) && pt.rule == "delegation.included" || open(pt.person) && pt.rule == "delegation.accompanied" {
 			set(pt.person, main, "", "side by its delegation")
+		}
+	}
+	for _, pt := range parts {
+		if open(pt.person) {
+			set(pt.person, bodySide(pt.person.title), briefing.Organisation, "side by the body whose officer it is")
 		}
 	}
 	for _, pt := range parts {
@@ -362,6 +379,52 @@ func bodyNames(title string) []string {
 		}
 	}
 	return out
+}
+
+// bodySide returns the body that an office leads, where it is no body of a
+// state: "TUC general secretary" gives TUC, "chairman of Norfund" Norfund.
+func bodySide(title string) string {
+	list := strings.Fields(title)
+	head := -1
+	for i, w := range list {
+		if vocab().class[lang.Fold(w)]&headWord != 0 {
+			head = i
+			break
+		}
+	}
+	if head < 0 {
+		return ""
+	}
+	name := func(part []string) string {
+		known := false
+		n := 0
+		for _, w := range part {
+			w = strings.Trim(w, ",")
+			low := lang.Fold(w)
+			if low == w {
+				break
+			}
+			n++
+			known = known || vocab().class[low] == 0 || acronym(w) || low == "union" || low == "party" || low == "association" || low == "federation"
+		}
+		if !known {
+			return ""
+		}
+		return strings.TrimSuffix(strings.TrimSuffix(strings.Join(part[:n], " "), "'s"), "’s")
+	}
+	if side := name(list[:head]); side != "" {
+		return side
+	}
+	for i := head + 1; i+1 < len(list); i++ {
+		if list[i] == "of" {
+			rest := list[i+1:]
+			if rest[0] == "the" {
+				rest = rest[1:]
+			}
+			return name(rest)
+		}
+	}
+	return ""
 }
 
 // meetingPlace returns the country in which the sentence of pt sets the

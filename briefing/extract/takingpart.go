@@ -235,6 +235,10 @@ func (e *eventReader) after(i int) group {
 		if m.from < i {
 			continue
 		}
+		if e.possessive(m) && k+1 < len(e.persons) && e.persons[k+1].from <= m.to+1 && e.objectGap(i, m.from) {
+			i = e.persons[k+1].from // "Roe's chief of staff Ann Lee"
+			continue
+		}
 		if m.from-i > 9 || !e.objectGap(i, m.from) {
 			return group{}
 		}

@@ -45,6 +45,10 @@ func (e *eventReader) tookPart(i int) {
 		return
 	}
 	// "Also due to attend are A, B", "Also attending were A"
+	if i > 2 && e.t[i-1].Is("those") && e.t[i-2].Is("among") {
+		e.give(e.before(i-3), "delegation.took-part", someRole, .85) // "A was among those attending"
+		return
+	}
 	if g := e.withThose(i); !e.empty(g) {
 		e.give(g, "delegation.took-part", someRole, .85)
 		return

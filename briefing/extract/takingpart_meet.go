@@ -85,7 +85,7 @@ func (e *eventReader) reportedFuture(i int) bool {
 // own reports whether those met are the subject's own people or the press.
 func (e *eventReader) own(i int) bool {
 	for k := i; k < len(e.t) && k < i+6; k++ {
-		if e.t[k].Is("his", "her", "their", "reporters", "journalists", "advisors", "advisers", "aides", "cabinet", "supporters", "voters", "lawyers", "staff") {
+		if e.t[k].Is("his", "her", "their", "reporters", "journalists", "advisors", "advisers", "aides", "cabinet", "supporters", "voters") {
 			return true
 		}
 		if e.t[k].Kind == lang.Punct {
@@ -211,10 +211,10 @@ func (e *eventReader) heldTalks(i int) {
 			break
 		}
 	}
-	if n < 0 || e.denied(i) || e.t[n].Is("conference") {
+	subject := e.before(i)
+	if n < 0 || e.denied(i) || e.t[n].Is("conference") && subject.last-subject.first < 2 {
 		return
 	}
-	subject := e.before(i)
 	object := e.with(n, 12)
 	if e.empty(subject) {
 		if !e.empty(object) {
@@ -229,6 +229,8 @@ func (e *eventReader) heldTalks(i int) {
 	case e.own(n + 1):
 	case subject.last-subject.first > 1, e.officialsAfter(n + 1):
 		e.give(subject, "delegation.met", subjectRole, .8)
+	case e.t[i].Is("opened", "resumed", "concluded") && e.rank(subject.first) < 4:
+		e.give(subject, "delegation.met", subjectRole, .72)
 	}
 }
 
@@ -241,6 +243,8 @@ func (e *eventReader) talks(i int) {
 	if i > 0 && e.t[i-1].Is("for") && e.placeBefore(i) && !(i+1 < len(e.t) && e.t[i+1].Is("with")) {
 		e.give(e.before(i), "delegation.visit", subjectRole, .8) // "A is in Cairo for talks"
 	}
+	e.spokeAt(i)
+	e.facing(i)
 	for k := i + 1; k < len(e.t) && k < i+10; k++ {
 		t := e.t[k]
 		if t.Is(".", ";", "said", "that", "who", "was", "were", "is", "will") {
@@ -271,6 +275,55 @@ func (e *eventReader) talks(i int) {
 		}
 	}
 }
+
+// facing reads people of different sides who stand together in a sentence
+// about a meeting: "A, B and C failed to agree after three days of talks".
+func (e *eventReader) facing(i int) {
+	if e.t[i].Is("conference", "visit", "dialogue", "call") || e.denied(i) {
+		return
+	}
+	for k := 1; k < len(e.persons) && e.persons[k].to <= i; k++ {
+		if !e.joined(k) || e.possessive(e.persons[k]) || e.possessive(e.persons[k-1]) {
+			continue
+		}
+		g := group{k - 1, k + 1}
+		for g.last < len(e.persons) && e.persons[g.last].to <= i && e.joined(g.last) && !e.possessive(e.persons[g.last]) {
+			g.last++
+		}
+		if e.differ(g) && !e.governed(g) && i-e.end(g) < 16 {
+			e.give(g, "delegation.talks-with", someRole, .75)
+		}
+		return
+	}
+}
+
+// spokeAt reads "A said after the talks", "A told the summit": an officer who
+// speaks at or from the meeting was there.
+func (e *eventReader) spokeAt(i int) {
+	if e.t[i].Is("conference", "call", "visit", "conversation", "dinner", "round") || i < 2 || !e.t[i-1].Is("the", "a", "their", "his", "her") && !e.t[i-2].Is("the", "a", "their") {
+		return
+	}
+	k := i - 2
+	if !e.t[i-1].Is("the", "a", "their", "his", "her") {
+		k--
+	}
+	if k < 1 || !e.t[k].Is("after", "following", "at", "told", "during") {
+		return
+	}
+	for v := k; v > 0 && v > k-4; v-- {
+		if !e.t[v].Is("said", "told", "says") {
+			continue
+		}
+		g := e.before(v)
+		if g.last-g.first == 1 && e.rank(g.first) < 4 {
+			e.give(g, "delegation.spoke-at", someRole, .72)
+		}
+		return
+	}
+}
+
+// rank returns how high the person of mention k stands.
+func (e *eventReader) rank(k int) int { return vocab().rankOf(e.persons[k].person.title) }
 
 // pronounOwner reports whether the talks at i are "his" or "her".
 func (e *eventReader) pronounOwner(i int) bool {

@@ -350,9 +350,9 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 	}
 	low := lang.Fold(title)
 	m.former = strings.HasPrefix(low, "former ") || strings.HasPrefix(low, "ex-") || strings.HasPrefix(low, "then ")
-	if strings.Contains(low, "counterpart") {
+	if strings.Contains(low, "counterpart") || strings.HasPrefix(low, "colleague") {
 		m.opposite = true
-		m.plural = strings.Contains(low, "counterparts")
+		m.plural = strings.Contains(low, "counterparts") || strings.HasPrefix(low, "colleagues")
 		title = ""
 	}
 	if m.title == "" {
@@ -434,7 +434,10 @@ func (r *reader) rightTitle(m *mention) {
 		return
 	}
 	start := i + 1
-	for start < len(r.t) && r.t[start].Is("the", "a", "an", "his", "her", "their", "who", "is", "was", "itself") {
+	if start+1 < len(r.t) && r.t[start].Is("who") && r.t[start+1].Is("is", "was") {
+		start += 2
+	}
+	for start < len(r.t) && r.t[start].Is("the", "a", "an", "his", "her", "their") {
 		start++
 	}
 	end, head := r.titleEnd(start)
@@ -445,7 +448,7 @@ func (r *reader) rightTitle(m *mention) {
 		return
 	}
 	body := head < 0 && m.title != "" && r.bodyNoun(start, end)
-	if head < 0 && !body {
+	if head < 0 && (!body || end < len(r.t) && r.t[end].Kind != lang.Punct) {
 		return
 	}
 	next := end
