@@ -43,6 +43,7 @@ type document struct {
 	o        Options
 	articles map[briefing.ArticleID]*briefing.Article
 	anchors  []anchor
+	traced   []tracedLine
 	index    map[anchorKey]int       // into anchors
 	lines    map[briefing.LineID]int // number of a line in its anchors
 	out      strings.Builder

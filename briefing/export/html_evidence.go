@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"example.org/attache/briefing"
 )
@@ -43,6 +44,7 @@ func (d *document) number() {
 			continue
 		}
 		add(anchor{"w" + strconv.Itoa(n), n, shown}, briefing.Ref{})
+		d.traced = append(d.traced, tracedLine{n, d.wordsOf(l)})
 		for _, r := range d.p.Refs(l) {
 			spans := slices.DeleteFunc(slices.Clone(shown), func(e briefing.Evidence) bool { return d.p.refOf(e) != r })
 			if len(spans) > 0 {
@@ -52,6 +54,34 @@ func (d *document) number() {
 		}
 	}
 }
+
+// tracedLine is where the words of a line stand in its evidence.
+type tracedLine struct {
+	line  int
+	spans []briefing.Evidence
+}
+
+// wordsOf returns where the words of a line stand, with those that follow
+// one another in one span.
+func (d *document) wordsOf(l briefing.Line) []briefing.Evidence {
+	src := briefing.Sources{Article: func(id briefing.ArticleID) *briefing.Article { return d.articles[id] }}
+	var spans []briefing.Evidence
+	for _, w := range briefing.Trace(l, src) {
+		a := d.articles[w.From.Article]
+		if a == nil || !w.From.Span.Valid(a.Text) {
+			continue
+		}
+		if n := len(spans); n > 0 && spans[n-1].Article == w.From.Article && spans[n-1].End <= w.From.Start &&
+			!strings.ContainsFunc(a.Text[spans[n-1].End:w.From.Start], wordRune) {
+			spans[n-1].End = w.From.End
+			continue
+		}
+		spans = append(spans, w.From)
+	}
+	return spans
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\n' }
 
 func (d *document) lineID(l briefing.Line) string { return "l" + strconv.Itoa(d.lines[l.ID]) }
 
@@ -99,8 +129,10 @@ func (d *document) lights() string {
 		s.WriteString(".tlp-" + colour + "{color:#" + colour + "}\n")
 	}
 	for _, a := range d.anchors {
-		s.WriteString(":root:has(#" + a.id + ":target) ." + a.id + "{background:var(--hit);color:var(--hit-ink)}")
-		s.WriteString(":root:has(#" + a.id + ":target) .back-" + a.id + "{display:inline}\n")
+		at := ":root:has(#" + a.id + ":target) "
+		s.WriteString(at + "." + a.id + "{background:var(--near);color:var(--hit-ink)}")
+		s.WriteString(at + ".x" + strconv.Itoa(a.line) + "{background:var(--hit);color:var(--hit-ink)}")
+		s.WriteString(at + ".back-" + a.id + "{display:inline}\n")
 	}
 	return s.String()
 }
@@ -126,19 +158,29 @@ func (d *document) evidence() {
 	d.out.WriteString("</body>\n")
 }
 
-// lit is a stretch of an article that an anchor covers.
+// lit is a stretch of an article that an anchor covers, or the words of a
+// line.
 type lit struct {
 	briefing.Span
-	anchor int
-	first  bool // the link leads here
+	class  string
+	anchor *anchor // nil for words
+	first  bool    // the link leads here
 }
 
 func (d *document) article(a *briefing.Article, number int) {
 	var all []lit
-	for i, an := range d.anchors {
+	for i := range d.anchors {
+		an := &d.anchors[i]
 		for j, e := range an.spans {
 			if e.Article == a.ID {
-				all = append(all, lit{e.Span, i, j == 0})
+				all = append(all, lit{e.Span, an.id, an, j == 0})
+			}
+		}
+	}
+	for _, t := range d.traced {
+		for _, e := range t.spans {
+			if e.Article == a.ID {
+				all = append(all, lit{e.Span, "x" + strconv.Itoa(t.line), nil, false})
 			}
 		}
 	}
@@ -180,8 +222,8 @@ func (d *document) paragraph(source string, p briefing.Span, in []lit) {
 			if !l.Contains(piece) {
 				continue
 			}
-			an := d.anchors[l.anchor]
-			classes = append(classes, an.id)
+			classes = append(classes, l.class)
+			an := l.anchor
 			if l.first && l.Start == piece.Start {
 				d.out.WriteString(`<span class="at" id="` + an.id + `"></span>`)
 			}
@@ -191,8 +233,19 @@ func (d *document) paragraph(source string, p briefing.Span, in []lit) {
 		}
 		words := html.EscapeString(printable(source[piece.Start:piece.End]))
 		if len(classes) > 0 {
-			words = `<mark class="` + strings.Join(slices.Compact(classes), " ") + `">` + words + "</mark>"
+			words = `<mark class="` + strings.Join(distinct(classes), " ") + `">` + words + "</mark>"
 		}
 		d.out.WriteString(words + strings.Join(backs, ""))
 	}
+}
+
+// distinct returns each of the names once, in the order they first come.
+func distinct(names []string) []string {
+	var kept []string
+	for _, n := range names {
+		if !slices.Contains(kept, n) {
+			kept = append(kept, n)
+		}
+	}
+	return kept
 }

@@ -40,10 +40,10 @@ func TLPLevel(mark string) (level int, ok bool) {
 }
 
 // classifications are the words of national and NATO markings by level, from
-// 0 (unclassified) to 5 (top secret), with their portion marks. Levels follow
-// the table of equivalents in NATO C-M(2002)49; the UK's OFFICIAL, which is
-// not in it, stands between unclassified and restricted. A longer word comes
-// before one that it contains.
+// 0 (unclassified) to 5 (top secret), with their portion marks. Levels are
+// those at which states and NATO take one another's marks as equal, which
+// puts Spain's SECRETO with TOP SECRET; the UK's OFFICIAL stands between
+// unclassified and restricted.
 var classifications = [...]struct {
 	level int
 	words []string // in the banner
