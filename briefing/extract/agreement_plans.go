@@ -16,13 +16,13 @@ var (
 )
 
 // sideWill are acts that commit the side that says it will do them.
-var sideWill = words("help repay supply support start continue set build buy sell introduce create reopen resume restore hold visit increase double expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
+var sideWill = words("help repay supply support build introduce create reopen resume restore expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
 
 // plans finds what the sides said they will do together, and the next round:
 //
 //	The two governments will set up a commission
 //	Another round of talks will take place
-//	India and Russia are to work together
+//	Peru and Chile are to work together
 func (g *agreementFinder) plans(s *sentence) {
 	t := s.Tokens
 	for i := 1; i+1 < len(t); i++ {

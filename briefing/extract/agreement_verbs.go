@@ -166,7 +166,7 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 	if who.role == outsideRole || who.role == eventRole && r.seated && r.status != briefing.Agreed || r.joint && who.role != allRole {
 		return false
 	}
-	if r.seated && who.role == unknownRole && (r.status == briefing.Announced || r.status == briefing.Proposed || r.status == briefing.Rejected || p.subject.empty()) {
+	if r.seated && who.role == unknownRole && (r.status == briefing.Proposed || r.status == briefing.Rejected || p.subject.empty()) {
 		return false
 	}
 	if otherTime(t, run{max(0, p.verb-25), min(len(t), p.verb+25)}, g.year) {

@@ -10,7 +10,7 @@ import (
 // This stage decides whether the article reports a meeting, visit or call,
 // and says what, when and where as the text words it:
 //
-//	Mexico and the United States … in a bilateral meeting held at the Ministry
+//	Peru and Chile … in a bilateral meeting held at the Ministry of Trade
 //	Talks between X and Y on A · X met with Y in Vienna on Friday
 //	X arrived in Tokyo for talks
 //

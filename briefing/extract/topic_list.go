@@ -8,8 +8,8 @@ import (
 
 // splitTopics cuts a list of topics into its members:
 //
-//	cooperation against arms trafficking, money laundering and drug
-//	trafficking, and how to tackle crime together
+//	cooperation against car theft, forged passports and illegal logging,
+//	and how to warn fishermen together
 //
 // A list after "including" belongs to the topic before it, unless that is an
 // empty head ("a range of issues, including A and B"): then its members are
@@ -80,7 +80,7 @@ func emptyHead(t []lang.Token, r run) bool {
 		}
 		for k := i - 1; k >= r.from && !prepositions[t[k].Lower] && !isGerund(t[k]) && !(k > 0 && t[k-1].Is("to")); k-- {
 			if t[k].Kind == lang.Word && !vague[t[k].Lower] {
-				return false // "debt problems"
+				return false // "water problems"
 			}
 		}
 		if i+1 == r.to {
@@ -225,15 +225,15 @@ func twoTopics(t []lang.Token, a, b run) bool {
 		return n
 	}
 	inner := a.has(t, prepositions)
-	if last := t[a.to-1]; adjective(last.Lower) && last.Kind == lang.Word && !last.Is("official", "proposal", "approval", "withdrawal", "referendum", "trafficking", "removal", "renewal", "individual", "crisis", "music", "traffic", "republic", "public", "council", "missile") || prepositions[last.Lower] {
-		return false // "European and transatlantic security"
+	if last := t[a.to-1]; adjective(last.Lower) && !nounAl[last.Lower] || prepositions[last.Lower] {
+		return false // "regional and global security"
 	}
 	if w := t[a.from].Lower; (w == "how" || w == "what" || w == "whether" || w == "why") && !a.has(t, auxiliaries) && !a.any(t, "to") {
 		return false // "how Brazil and Peru can"
 	}
 	for i := a.from + 1; i < a.to && !startsTopic[t[b.from].Lower]; i++ {
 		if isGerund(t[i]) && prepositions[t[min(i+1, a.to-1)].Lower] || t[i].Kind == lang.Clitic && !inner && !startsTopic[t[b.from].Lower] {
-			return false // "challenges arising from A and B", "its neighbour's A and B"
+			return false // "problems arising from A and B", "its neighbour's A and B"
 		}
 	}
 	switch first := t[b.from].Lower; {
@@ -261,6 +261,9 @@ func twoTopics(t []lang.Token, a, b run) bool {
 	}
 	return nouns(a) >= 2 && !b.has(t, prepositions)
 }
+
+// nounAl are nouns with the ending of an adjective.
+var nounAl = words("official proposal approval withdrawal removal renewal individual music traffic republic public capital arsenal missal hospital festival tribunal rival arrival initiative relative narrative executive detective topic arctic clinic fabric logic critic secretary military boundary library territory january february")
 
 // adjective reports whether the word has the ending of an adjective.
 func adjective(w string) bool {
