@@ -140,7 +140,9 @@ func (d *document) sideLine(s *sentence) []part {
 func seatByMeeting(d *document) {
 	switch {
 	case len(d.findings.Meetings) == 0:
-		d.findings.Delegations = d.findings.Delegations[:0]
+		if !d.surelyMet() {
+			d.findings.Delegations = d.findings.Delegations[:0]
+		}
 		return
 	case len(d.findings.Delegations) < 2:
 		d.group(d.inLead())
@@ -151,6 +153,18 @@ func seatByMeeting(d *document) {
 			m.Meeting = min(d.meetingOf(d.sentenceAt(m.Evidence[0].Start)), len(d.findings.Meetings)-1)
 		}
 	}
+}
+
+// surelyMet reports whether people of two sides are seated by words that leave
+// little doubt, so that they stay even where nothing names the meeting.
+func (d *document) surelyMet() bool {
+	sure := 0
+	for _, g := range d.findings.Delegations {
+		if slices.ContainsFunc(g.Members, func(m briefing.Member) bool { return m.Confidence >= .78 }) {
+			sure++
+		}
+	}
+	return sure > 1
 }
 
 // believed drops parts that only weak sentences speak for: an article whose

@@ -155,13 +155,3 @@ func Names(side string) []string {
 	}
 	return []string{side}
 }
-
-// sideNamed returns the side that the words name: "Mexican" and "Mexico City"
-// give Mexico, "the European Commission" the European Union; "" if none.
-func (d *document) sideNamed(words string) (string, briefing.SideKind) {
-	f, ok := sides().named(words)
-	if !ok {
-		return "", ""
-	}
-	return f.side, f.kind
-}

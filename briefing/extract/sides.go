@@ -392,7 +392,7 @@ func bodySide(title string) string {
 			break
 		}
 	}
-	if head < 0 {
+	if head < 0 || !leads(list, head) {
 		return ""
 	}
 	name := func(part []string) string {
@@ -425,6 +425,19 @@ func bodySide(title string) string {
 		}
 	}
 	return ""
+}
+
+// leads reports whether an office is one that heads a body: a chairman does, a
+// minister heads only what is a state's.
+func leads(list []string, head int) bool {
+	switch lang.Fold(list[head]) {
+	case "secretary":
+		return head > 0 && lang.Fold(list[head-1]) == "general"
+	case "president", "chairman", "chairwoman", "chairperson", "chair", "head", "chief", "leader", "director", "executive", "ceo", "boss",
+		"director-general", "secretary-general", "commissioner":
+		return true
+	}
+	return false
 }
 
 // meetingPlace returns the country in which the sentence of pt sets the

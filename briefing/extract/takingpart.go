@@ -385,6 +385,12 @@ func (e *eventReader) at(i int) {
 				break
 			}
 		}
+	case "due":
+		if i > 0 && e.t[i-1].Is("are", "also", "is") && (i+1 == len(e.t) || e.t[i+1].Is(".", ",")) {
+			e.give(e.before(i), "delegation.took-part", someRole, .72)
+		}
+	case "by":
+		e.elided(i)
 	case "brought", "brings":
 		if i+1 < len(e.t) && e.t[i+1].Is("together") {
 			if g := e.after(i + 2); g.last-g.first > 1 {

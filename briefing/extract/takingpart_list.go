@@ -196,6 +196,23 @@ func (e *eventReader) giveTeam(g group, rule briefing.RuleID, side string, kind 
 	}
 }
 
+// elided reads the later members of "Nigeria was represented by A, Benin by B
+// and Niger by C".
+func (e *eventReader) elided(i int) {
+	m := e.d.mentionAt(e.t[max(0, i-1)].Start)
+	if i == 0 || m == nil || m.kind != placeMention || m.last != i {
+		return
+	}
+	for k := 0; k < i; k++ {
+		if e.t[k].Is("represented") {
+			if g := e.after(i + 1); !e.empty(g) && e.begin(g) == i+1 {
+				e.giveTeam(group{g.first, g.first + 1}, "delegation.by", m.side, m.sideKind, false)
+			}
+			return
+		}
+	}
+}
+
 func (e *eventReader) included(i int) {
 	n := -1
 	back := 16

@@ -150,6 +150,8 @@ func (e *eventReader) met(i int) {
 	}
 	switch {
 	case e.own(i + 1):
+	case !e.empty(subject) && e.theTeam(i+1):
+		e.give(subject, "delegation.met", objectRole, .85)
 	case e.empty(subject):
 		if e.officialsAfter(i + 1) {
 			e.actors(i, "delegation.met", .8)
@@ -159,6 +161,20 @@ func (e *eventReader) met(i int) {
 	case e.officialsAfter(i + 1):
 		e.give(subject, "delegation.met", subjectRole, .8)
 	}
+}
+
+// theTeam reports whether those met are "the delegation" whose members the
+// article names elsewhere.
+func (e *eventReader) theTeam(i int) bool {
+	for k := i; k < len(e.t) && k < i+5; k++ {
+		if e.t[k].Is("delegation", "delegations", "team") {
+			return true
+		}
+		if !e.t[k].Is("with", "the", "a") && !e.t[k].Capital() {
+			return false
+		}
+	}
+	return false
 }
 
 // listAfter returns a person in a list that begins with bodies or unnamed

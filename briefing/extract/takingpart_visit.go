@@ -100,7 +100,7 @@ func (e *eventReader) visited(i int) {
 			}
 		}
 	}
-	if !e.placeAfter(i) {
+	if !e.placeAfter(i) && !(i+1 < len(e.t) && e.t[i+1].Is("here")) {
 		return
 	}
 	if t.Is("visit", "returned") && !(i > 0 && e.t[i-1].Is("to", "will", "a")) {

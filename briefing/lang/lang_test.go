@@ -7,6 +7,7 @@ import (
 
 	"example.org/attache/briefing"
 	"github.com/google/go-cmp/cmp"
+	"github.com/jdkato/prose/v2"
 )
 
 func TestTokenize(t *testing.T) {
@@ -126,4 +127,16 @@ func BenchmarkAnalyse(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkProseDefaults is the tagger's library as it comes: with entities
+// and sentences, and a model loaded for every text.
+func BenchmarkProseDefaults(b *testing.B) {
+	text := strings.Repeat("The foreign ministers of both countries met on Tuesday and discussed trade, the border and Mr. Roe’s visit. ", 40)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if _, err := prose.NewDocument(text); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
