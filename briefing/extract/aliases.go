@@ -269,6 +269,9 @@ func (d *document) settle(p *person) {
 		}
 	}
 	for _, m := range p.mentions {
+		if p.hint == "" {
+			p.hint = m.side
+		}
 		switch m.honorific {
 		case "mr", "sir", "lord", "messrs":
 			p.gender = 'm'
@@ -340,12 +343,7 @@ func (p *person) anySide() string {
 	if p.side != "" {
 		return p.side
 	}
-	for _, m := range p.mentions {
-		if m.side != "" {
-			return m.side
-		}
-	}
-	return ""
+	return p.hint
 }
 
 // titleNoun returns the noun that makes an office, folded: "secretary" of

@@ -167,6 +167,10 @@ func (d *document) surelyMet() bool {
 	return sure > 1
 }
 
+// mostParts is how many sentences about one person are weighed. It keeps the
+// cost in step with the length of a text that names one person all the time.
+const mostParts = 12
+
 // believed drops parts that only weak sentences speak for: an article whose
 // first words report no meeting, or a person whom nothing ties to one.
 func (d *document) believed(parts []part) []part {
@@ -183,8 +187,10 @@ func (d *document) believed(parts []part) []part {
 			strong[a.person], strong[b.person] = true, true
 		}
 	}
+	count := map[*person]int{}
 	return slices.DeleteFunc(parts, func(p part) bool {
-		return !strong[p.person] || !d.mayTakePart(p.person)
+		count[p.person]++
+		return count[p.person] > mostParts || !strong[p.person] || !d.mayTakePart(p.person)
 	})
 }
 
@@ -321,6 +327,10 @@ func talksNear(t []lang.Token, i int) bool {
 
 // group fills Findings.Delegations, sides in the order of the text.
 func (d *document) group(parts []part) {
+	heads := map[*person]bool{}
+	for _, pt := range parts {
+		heads[pt.person] = heads[pt.person] || pt.head
+	}
 	taken := map[*person]bool{}
 	index := map[string]int{}
 	for i, g := range d.findings.Delegations {
@@ -333,11 +343,7 @@ func (d *document) group(parts []part) {
 		}
 		taken[p] = true
 		best := pt
-		for _, o := range parts {
-			if o.person == p && o.head {
-				best.head = true
-			}
-		}
+		best.head = heads[p]
 		k, ok := index[p.side]
 		if !ok {
 			k = len(d.findings.Delegations)

@@ -24,8 +24,10 @@ type document struct {
 	meets      bool // the article reports a meeting, visit or call
 	sports     bool // the article is about sport
 
-	alias map[string][]*person // folded name or part of a name
-	year  int                  // see mainYear
+	alias  map[string][]*person // folded name or part of a name
+	year   int                  // see mainYear
+	named  map[string]bool      // sides the text names; see names
+	owners map[string]string    // side by body; see byBody
 }
 
 // paragraph is a paragraph and its sentences.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
@@ -325,5 +326,21 @@ func BenchmarkExtractSizes(b *testing.B) {
 				Extract(a)
 			}
 		})
+	}
+}
+
+// TestHostileText holds the cost to the length of the text: each of these once
+// took time that grew with its square.
+func TestHostileText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a second or two")
+	}
+	const size = 256 << 10
+	for _, s := range []string{"Mr. Roe and Mr. Lee met ", "he met Ann Roe. ", "\n\nAnn Roe met Bob Lee.", "President Ann Roe, ", "Aa ", "United States ", "Minister of State for Trade and "} {
+		start := time.Now()
+		Extract(&briefing.Article{Text: strings.Repeat(s, size/len(s))})
+		if took := time.Since(start); took > 5*time.Second { // some 0.3 s on a quiet machine
+			t.Errorf("%d bytes of %q took %v", size, s, took)
+		}
 	}
 }

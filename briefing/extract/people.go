@@ -10,6 +10,7 @@ type person struct {
 	title    string          // office without nationality, "" if none
 	titled   []briefing.Span // sentences in which the title's words stand
 	side     string          // as briefing.Delegation.Side, "" if open
+	hint     string          // first side beside a name, sure or not
 	kind     briefing.SideKind
 	aliases  []string // other names, in order of the text
 	mentions []*mention

@@ -280,12 +280,13 @@ func (d *document) byHolder(p *person) string {
 
 // names reports whether the article names a side in any form.
 func (d *document) names(side string) bool {
-	for _, m := range d.mentions {
-		if m.side == side {
-			return true
+	if d.named == nil {
+		d.named = map[string]bool{}
+		for _, m := range d.mentions {
+			d.named[m.side] = true
 		}
 	}
-	return false
+	return d.named[side]
 }
 
 // bodies are offices and bodies of one state: words, side, class.
@@ -341,21 +342,37 @@ func (d *document) byBody(p *person) string {
 	if len(names) == 0 {
 		return ""
 	}
-	for _, m := range d.mentions {
-		if m.kind != placeMention || m.sideKind != briefing.Country {
-			continue
+	if d.owners == nil {
+		d.owners = map[string]string{}
+		for _, m := range d.mentions {
+			d.ownedBy(m)
 		}
-		t := m.sentence.Tokens
-		for i := m.last; i < len(t) && i < m.last+5; i++ {
-			if contains(names, t[i].Text) {
-				return m.side
-			}
-			if t[i].Kind == lang.Punct || t[i].Capital() || openers()[t[i].Lower] || preposition(t[i]) {
-				break
-			}
+	}
+	for _, n := range names {
+		if side := d.owners[n]; side != "" {
+			return side
 		}
 	}
 	return ""
+}
+
+// ownedBy notes the capitalised word that a country's name leads up to.
+func (d *document) ownedBy(m *mention) {
+	if m.kind != placeMention || m.sideKind != briefing.Country {
+		return
+	}
+	t := m.sentence.Tokens
+	for i := m.last; i < len(t) && i < m.last+5; i++ {
+		if t[i].Capital() {
+			if d.owners[t[i].Text] == "" {
+				d.owners[t[i].Text] = m.side
+			}
+			return
+		}
+		if t[i].Kind == lang.Punct || openers()[t[i].Lower] || preposition(t[i]) {
+			return
+		}
+	}
 }
 
 // bodyNames returns the names of bodies in an office and their initials:
