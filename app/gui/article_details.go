@@ -42,7 +42,7 @@ func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, v
 	body := container.NewBorder(nil, container.NewBorder(nil, nil, nil, buttons, fw.NewLabel("")), nil, nil, content)
 	s.dialog = w.modal(title, body)
 	size := w.win.Canvas().Size()
-	s.dialog.Resize(fyne.NewSize(min(width, size.Width-40), min(s.dialog.MinSize().Height, size.Height-40)))
+	s.dialog.Resize(fyne.NewSize(min(width, size.Width-40), 0))
 	s.dialog.Show()
 	if main == nil {
 		w.win.Canvas().Focus(buttons.Objects[0].(*widget.Button))

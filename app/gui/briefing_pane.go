@@ -41,10 +41,10 @@ func newBriefingPane(w *Window) *briefingPane {
 	p.tray = newHeldTray(w)
 	details := w.lowButton("", theme.SettingsIcon(), func() { w.do("briefing-details") })
 	export := w.button(w.t("briefing.export"), nil, func() { w.do("export") })
-	right := container.NewHBox(container.NewCenter(p.gauge), container.NewCenter(details), container.NewPadded(container.NewCenter(export)))
+	right := container.NewHBox(container.NewCenter(details), container.NewPadded(container.NewCenter(export)))
 	hint := widget.NewFlowText(widget.Run{Text: w.t("briefing.empty"), Colour: widget.ColorGrey})
 	p.empty = container.NewPadded(container.NewPadded(hint))
-	p.pane = widget.NewPane(headerHeight(container.NewBorder(nil, nil, nil, right, p.head)),
+	p.pane = widget.NewPane(headerHeight(container.New(headLayout{}, p.head, middle(p.gauge), right)),
 		container.NewStack(p.list, p.empty), p.tray.box, theme.ColorNameBackground, fyne.NewSize(260, 200))
 	p.show(briefing.Briefing{})
 	return p
@@ -57,7 +57,7 @@ func (p *briefingPane) show(b briefing.Briefing) {
 	p.list.SetRows(p.rows(b))
 	if b.ID == "" {
 		p.head.Set(w.t("briefing.none"), "")
-		p.gauge.Hide()
+		p.gauge.Set(0, false, "")
 		p.tray.show(nil)
 		return
 	}
@@ -67,6 +67,9 @@ func (p *briefingPane) show(b briefing.Briefing) {
 	}
 	done, all := b.Progress()
 	about := []string{w.t("briefing.verified", "done", done, "all", all)}
+	if p.gauge.Text != "" {
+		about = append(about, p.gauge.Text)
+	}
 	if n := count(b, briefing.Conflict); n > 0 {
 		about = append(about, w.t("briefing.conflicts", "n", n))
 	}
@@ -74,6 +77,34 @@ func (p *briefingPane) show(b briefing.Briefing) {
 		about = append(about, w.t("briefing.stale", "n", n))
 	}
 	p.head.Set(title, strings.Join(about, " · "))
+}
+
+// headLayout sets a heading, a gauge and buttons beside one another; the
+// gauge goes where there is no room for it and a title.
+type headLayout struct{}
+
+// headRoom is what a title needs at least before the gauge takes room.
+const headRoom = 210
+
+func (headLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(os[0].MinSize().Width+os[2].MinSize().Width, max(os[0].MinSize().Height, os[2].MinSize().Height))
+}
+
+func (headLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	head, gauge, right := os[0], os[1], os[2]
+	end := s.Width - right.MinSize().Width
+	right.Move(fyne.NewPos(end, 0))
+	right.Resize(fyne.NewSize(right.MinSize().Width, s.Height))
+	gw := gauge.MinSize().Width + 6
+	gauge.Hide()
+	if end-gw >= headRoom {
+		gauge.Show()
+		end -= gw
+		gauge.Move(fyne.NewPos(end, 0))
+		gauge.Resize(fyne.NewSize(gw, s.Height))
+	}
+	head.Move(fyne.NewPos(0, 0))
+	head.Resize(fyne.NewSize(end, s.Height))
 }
 
 func count(b briefing.Briefing, s briefing.Status) (n int) {

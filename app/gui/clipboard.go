@@ -114,11 +114,8 @@ func plain(l briefing.Line) string {
 }
 
 func (w *Window) selectAll() {
-	if w.forwarded(&fyne.ShortcutSelectAll{}) {
-		return
-	}
-	if w.reader.pane.Focused() && !w.reader.previewing {
-		w.reader.view.SelectAll()
+	if f, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 

@@ -199,15 +199,6 @@ func (e *exportDialog) tell(r app.ExportReport, err error) {
 		if r.AnalystLines > 0 {
 			say(true, w.t("export.analyst", "n", r.AnalystLines))
 		}
-		if r.Unverified > 0 {
-			say(false, w.t("export.is-unverified", "n", r.Unverified))
-		}
-		if r.Conflicts > 0 {
-			say(false, w.t("briefing.conflicts", "n", r.Conflicts))
-		}
-		if n := len(r.Held); n > 0 {
-			say(false, w.t("held.heading", "n", n))
-		}
 		for _, text := range r.Warnings {
 			say(false, text)
 		}

@@ -211,17 +211,18 @@ func (p *importPanel) row() fyne.CanvasObject {
 	name, detail := fw.NewLabel(""), fw.NewLabel("")
 	name.Truncation, detail.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	action := p.w.lowButton("", nil, nil)
-	return container.NewBorder(nil, nil, container.NewHBox(fixedWidth(fw.NewIcon(nil), 26), fixedWidth(name, 230)), action, detail)
+	icon := container.NewCenter(container.NewGridWrap(fyne.NewSize(15, 15), fw.NewIcon(nil)))
+	return container.NewBorder(nil, nil, container.NewHBox(fixedWidth(icon, 34), fixedWidth(name, 230)), action, detail)
 }
 
 func (p *importPanel) fill(i int, o fyne.CanvasObject) {
 	if i >= len(p.events) {
 		return
 	}
-	w, e := p.w, p.events[i]
+	e := p.events[i]
 	parts := o.(*fyne.Container).Objects // detail, left, action
 	left := parts[1].(*fyne.Container).Objects
-	icon := left[0].(*fyne.Container).Objects[0].(*fw.Icon)
+	icon := left[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*fw.Icon)
 	name := left[1].(*fyne.Container).Objects[0].(*fw.Label)
 	action := parts[2].(*widget.Button)
 	mark, text, do, verb := p.outcome(e)
@@ -231,7 +232,6 @@ func (p *importPanel) fill(i int, o fyne.CanvasObject) {
 	action.Hidden = do == nil
 	action.OnTapped = do
 	action.SetText(verb)
-	_ = w
 }
 
 // outcome says what became of a file, and what can be done about it.

@@ -27,11 +27,19 @@ func (m *modal) MinSize() fyne.Size { return m.popUp.MinSize() }
 // Resize sets the size; content that needs more makes it taller.
 func (m *modal) Resize(s fyne.Size) {
 	m.size = s
-	m.popUp.Resize(s.Max(m.popUp.MinSize()))
+	m.fit()
 }
 
 // Refresh makes room for content that has changed.
 func (m *modal) Refresh() {
 	m.popUp.Refresh()
-	m.popUp.Resize(m.size.Max(m.popUp.MinSize()))
+	m.fit()
+}
+
+// fit lays out twice: how high wrapped text is, is known once it is as wide as
+// it will be.
+func (m *modal) fit() {
+	for range 2 {
+		m.popUp.Resize(m.size.Max(m.popUp.MinSize()))
+	}
 }

@@ -110,7 +110,6 @@ func (p *previewPane) tell(noFit error) {
 		text = w.t("gauge.fitted", "percent", percent)
 	}
 	w.review.gauge.Set(p.now.Fill, noFit != nil || len(p.now.Held) > 0, text)
-	w.review.gauge.Show()
 	about := text + " · " + w.t("preview.density."+fmt.Sprint(p.now.Density))
 	if n := len(p.now.Held); n > 0 {
 		about += " · " + w.t("held.heading", "n", n)
@@ -124,10 +123,8 @@ func (p *previewPane) tell(noFit error) {
 	for _, id := range held {
 		set[id] = true
 	}
-	if len(set) != len(w.review.held) || len(set) > 0 {
-		w.review.held = set
-		w.review.list.SetRows(w.review.rows(w.brief))
-	}
+	w.review.held = set
+	w.review.show(w.brief)
 	w.review.tray.show(p.now.Held)
 	w.review.pane.Refresh()
 	w.tracer.event("page", "fill", p.now.Fill, "used", p.now.Used, "held", len(p.now.Held))

@@ -38,6 +38,12 @@ func (t *Theme) palette(v fyne.ThemeVariant) palette {
 // Color returns our colour of the name, or Fyne's.
 func (t *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	if c, ok := t.palette(v).colour(n); ok {
+		switch n {
+		case theme.ColorNameShadow: // Fyne shades the edges of what is scrolled with it
+			return withAlpha(c, shadowAlpha)
+		case theme.ColorNameFocus: // Fyne lays it over buttons
+			return withAlpha(c, focusAlpha)
+		}
 		return c
 	}
 	if t.choice == "dark" || t.choice == "contrast" {
@@ -46,6 +52,15 @@ func (t *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 		v = theme.VariantLight
 	}
 	return theme.DefaultTheme().Color(n, v)
+}
+
+// shadowAlpha keeps shadows faint; focusAlpha lets a button's own colour, and
+// with it the contrast of its text, show through.
+const shadowAlpha, focusAlpha = 0x38, 0x80
+
+func withAlpha(c color.Color, a uint8) color.Color {
+	r, g, b, _ := c.RGBA()
+	return color.NRGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), a}
 }
 
 // fonts are the program's faces as Fyne takes them.

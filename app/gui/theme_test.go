@@ -58,6 +58,31 @@ func TestThemeContrast(t *testing.T) {
 	}
 }
 
+// TestFocusedButtonContrast holds the text of a focused button, whose ground
+// is the focus colour laid over its own.
+func TestFocusedButtonContrast(t *testing.T) {
+	for _, choice := range []string{"light", "dark", "contrast"} {
+		th := NewTheme(choice, 1)
+		at := func(n fyne.ThemeColorName) color.Color { return th.Color(n, theme.VariantLight) }
+		for text, ground := range map[fyne.ThemeColorName]fyne.ThemeColorName{
+			theme.ColorNameForegroundOnPrimary: theme.ColorNamePrimary,
+			theme.ColorNameForeground:          theme.ColorNameButton,
+		} {
+			over := blend(at(ground), at(theme.ColorNameFocus))
+			if got := ratio(at(text), over); got < 4.5 {
+				t.Errorf("%s: %s on a focused %s: contrast %.2f, want at least 4.5", choice, text, ground, got)
+			}
+		}
+	}
+}
+
+// blend lays a translucent colour over an opaque one.
+func blend(under, over color.Color) color.Color {
+	u, o := color.NRGBAModel.Convert(under).(color.NRGBA), color.NRGBAModel.Convert(over).(color.NRGBA)
+	mix := func(a, b uint8) uint8 { return uint8((int(a)*(255-int(o.A)) + int(b)*int(o.A)) / 255) }
+	return color.NRGBA{mix(u.R, o.R), mix(u.G, o.G), mix(u.B, o.B), 255}
+}
+
 // ratio is the contrast ratio of WCAG 2.1.
 func ratio(a, b color.Color) float64 {
 	x, y := luminance(a), luminance(b)

@@ -162,6 +162,7 @@ func (w *Window) start() {
 			}
 			if id := w.lastBriefing(rows); id != "" {
 				w.OpenBriefing(id)
+				w.review.list.Focus()
 			} else {
 				w.library.focusSearch()
 			}

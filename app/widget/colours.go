@@ -56,6 +56,9 @@ func small() float32    { return theme.Size(theme.SizeNameCaptionText) }
 func textSize() float32 { return theme.Size(theme.SizeNameText) }
 func readSize() float32 { return textSize() * 1.15 }
 
+// unit is what marks and margins grow by with the text: 1 at the standard size.
+func unit() float32 { return textSize() / 14.5 }
+
 // Paper is white in every theme: the preview is the page as it is printed.
 var (
 	paperWhite  = color.NRGBA{0xff, 0xff, 0xff, 0xff}

@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Gauge shows how much of the page is used: a bar with words beside it. Where
-// not all is on the page, the bar has another colour and the words say so.
+// Gauge shows how much of the page is used as a bar. Where not all is on the
+// page, the bar has another colour; Text says so, beside it in the heading.
 type Gauge struct {
 	widget.BaseWidget
 	Text string
@@ -35,7 +35,7 @@ func (g *Gauge) Set(fill float64, over bool, text string) {
 // CreateRenderer is for Fyne.
 func (g *Gauge) CreateRenderer() fyne.WidgetRenderer {
 	r := &gaugeRenderer{
-		g: g, track: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), text: canvas.NewText("", nil),
+		g: g, track: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
 		edge: canvas.NewRectangle(nil),
 	}
 	r.Refresh()
@@ -45,24 +45,21 @@ func (g *Gauge) CreateRenderer() fyne.WidgetRenderer {
 type gaugeRenderer struct {
 	g                *Gauge
 	track, bar, edge *canvas.Rectangle
-	text             *canvas.Text
 }
 
 const gaugeBar, gaugeHeight = 72, 6
 
 func (r *gaugeRenderer) Destroy() {}
 func (r *gaugeRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.track, r.bar, r.edge, r.text}
+	return []fyne.CanvasObject{r.track, r.bar, r.edge}
 }
 
 func (r *gaugeRenderer) MinSize() fyne.Size {
-	s := r.text.MinSize()
-	return fyne.NewSize(gaugeBar+6+s.Width, s.Height)
+	return fyne.NewSize(gaugeBar, gaugeHeight+6)
 }
 
 func (r *gaugeRenderer) Layout(size fyne.Size) {
 	y := (size.Height - gaugeHeight) / 2
-	s := r.text.MinSize()
 	w := gaugeBar * float32(min(1, max(0, r.g.fill)))
 	r.track.Move(fyne.NewPos(0, y))
 	r.track.Resize(fyne.NewSize(gaugeBar, gaugeHeight))
@@ -70,8 +67,6 @@ func (r *gaugeRenderer) Layout(size fyne.Size) {
 	r.bar.Resize(fyne.NewSize(w, gaugeHeight))
 	r.edge.Move(fyne.NewPos(gaugeBar-2, y-3)) // the page's end, crossed when it is over
 	r.edge.Resize(fyne.NewSize(2, gaugeHeight+6))
-	r.text.Move(fyne.NewPos(gaugeBar+6, (size.Height-s.Height)/2))
-	r.text.Resize(s)
 }
 
 func (r *gaugeRenderer) Refresh() {
@@ -79,11 +74,9 @@ func (r *gaugeRenderer) Refresh() {
 	r.track.FillColor, r.track.CornerRadius = colour(ColorHairline), 3
 	r.bar.FillColor, r.bar.CornerRadius = colour(ColorNavy), 3
 	r.edge.FillColor = colour(ColorHairline)
-	r.text.Color = colour(ColorGrey)
 	if g.over {
 		r.bar.FillColor, r.edge.FillColor = colour(ColorConflict), colour(ColorConflict)
 	}
-	r.text.Text, r.text.TextSize = g.Text, small()
 	r.Layout(g.Size())
 	canvas.Refresh(g)
 }

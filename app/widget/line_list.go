@@ -92,6 +92,7 @@ func NewLineList() *LineList {
 			}
 		},
 	}
+	s.keep = func() func() { return l.showSelected }
 	s.start()
 	l.surface = s
 	l.ExtendBaseWidget(l)

@@ -70,7 +70,7 @@ func (l *LineList) down(pos fyne.Position, _ *desktop.MouseEvent) {
 
 func (l *LineList) up(pos fyne.Position) {
 	id := l.lineAt(pos.Y)
-	if l.dragging || id == "" || pos.X > lineLeft-4 || l.OnMark == nil {
+	if l.dragging || id == "" || pos.X > lineLeft()-4 || l.OnMark == nil {
 		return
 	}
 	if i := l.rowAt(pos.Y); pos.Y < l.boxes[i].y+linePad+20 {
@@ -79,7 +79,7 @@ func (l *LineList) up(pos fyne.Position) {
 }
 
 func (l *LineList) double(pos fyne.Position) {
-	if id := l.lineAt(pos.Y); id != "" && pos.X >= lineLeft-4 && l.OnEdit != nil {
+	if id := l.lineAt(pos.Y); id != "" && pos.X >= lineLeft()-4 && l.OnEdit != nil {
 		l.OnEdit(id)
 	}
 }

@@ -11,12 +11,13 @@ import (
 // The list's columns, in the theme's units: a bar for the selection, the mark,
 // the words, and at the right the status in a word.
 const (
-	lineLeft   = 38
-	lineMark   = 14
-	lineStatus = 66
-	lineRight  = 14
-	linePad    = 4
+	lineRight = 14
+	linePad   = 4
 )
+
+func lineLeft() float32   { return 17 + 21*unit() }
+func lineMark() float32   { return 14 * unit() }
+func lineStatus() float32 { return 68 * unit() }
 
 // layout breaks every row's words into lines. A briefing has some hundred rows
 // at most, so all are laid out.
@@ -37,7 +38,7 @@ func (l *LineList) layout(width float32) float32 {
 			b.h = l.metrics.of(SansBold, textSize()).line + 4
 		default:
 			left := l.left(r)
-			b.pieces, b.textHeight = l.metrics.flow(r.Runs, max(40, width-left-l.statusWidth()-lineRight))
+			b.pieces, b.textHeight = l.metrics.flow(r.Runs, max(40, width-left-lineStatus()-lineRight))
 			b.h = b.textHeight + 2*linePad
 			if r.Line != "" && r.Line == l.selected && len(r.Why) > 0 {
 				var h float32
@@ -53,12 +54,10 @@ func (l *LineList) layout(width float32) float32 {
 
 func (l *LineList) left(r LineRow) float32 {
 	if r.Quote {
-		return lineLeft + 10
+		return lineLeft() + 10
 	}
-	return lineLeft
+	return lineLeft()
 }
-
-func (l *LineList) statusWidth() float32 { return lineStatus * textSize() / 14 }
 
 func (l *LineList) paint(p *pool, width, top, bottom float32) {
 	first := sort.Search(len(l.boxes), func(i int) bool { return l.boxes[i].y+l.boxes[i].h > top })
@@ -67,7 +66,7 @@ func (l *LineList) paint(p *pool, width, top, bottom float32) {
 	}
 	if l.dragging && l.dropAt >= 0 {
 		y := l.dropY()
-		p.rect(colour(ColorRing), lineLeft-22, y-1, width-lineLeft+22-lineRight, 3, 1.5)
+		p.rect(colour(ColorRing), lineLeft()-22, y-1, width-lineLeft()+22-lineRight, 3, 1.5)
 	}
 }
 
@@ -81,7 +80,7 @@ func (l *LineList) paintRow(p *pool, width float32, r LineRow, b rowBox) {
 	case r.Kind == HeadingRow:
 		l.paintHeading(p, width, r, b)
 	case r.Kind == SideRow:
-		p.pieces(&l.metrics, r.Runs, l.oneLine(r.Runs), lineLeft, b.y+2)
+		p.pieces(&l.metrics, r.Runs, l.oneLine(r.Runs), lineLeft(), b.y+2)
 	default:
 		l.paintLine(p, width, r, b)
 	}
@@ -120,10 +119,10 @@ func (l *LineList) paintLine(p *pool, width float32, r LineRow, b rowBox) {
 	lineH := l.metrics.of(Sans, textSize()).line
 	y := b.y + linePad
 	if r.Mark != "" {
-		p.icon(r.Mark.Icon(), 17, y+(lineH-lineMark)/2, lineMark)
+		p.icon(r.Mark.Icon(), 17, y+(lineH-lineMark())/2, lineMark())
 	}
 	if r.Quote {
-		p.rect(colour(ColorHairline), lineLeft, y+2, 2, b.textHeight-4, 1)
+		p.rect(colour(ColorHairline), lineLeft(), y+2, 2, b.textHeight-4, 1)
 	}
 	if r.Faint {
 		runs := make([]Run, len(r.Runs))
@@ -139,7 +138,7 @@ func (l *LineList) paintLine(p *pool, width float32, r LineRow, b rowBox) {
 	x := width - lineRight
 	if r.Status != "" {
 		a := l.metrics.of(Sans, small())
-		word := a.elide(r.Status, l.statusWidth()-8)
+		word := a.elide(r.Status, lineStatus()-8)
 		c := ColorGrey
 		if selected {
 			c = theme.ColorNameForeground
@@ -150,8 +149,8 @@ func (l *LineList) paintLine(p *pool, width float32, r LineRow, b rowBox) {
 		x = width - lineRight
 	}
 	for _, badge := range r.Badges {
-		x -= 13
-		p.icon(badge.Icon(), x, y-1, 12)
+		x -= 13 * unit()
+		p.icon(badge.Icon(), x, y-1, 12*unit())
 		x -= 3
 	}
 }

@@ -65,7 +65,9 @@ func NewPickList() *PickList {
 			}
 		},
 		shortcut: func(sh fyne.Shortcut) {
-			if l.OnShortcut != nil {
+			if _, all := sh.(*fyne.ShortcutSelectAll); all {
+				l.selectAll()
+			} else if l.OnShortcut != nil {
 				l.OnShortcut(sh)
 			}
 		},
@@ -266,3 +268,20 @@ func (l *PickList) key(e *fyne.KeyEvent) {
 
 // Step moves the caret by n rows, as the arrow keys do.
 func (l *PickList) Step(n int) { l.choose(l.current+n, 0) }
+
+// selectAll selects every row that is loaded.
+func (l *PickList) selectAll() {
+	if l.Single {
+		return
+	}
+	l.selected = l.selected[:0]
+	for i := range l.count {
+		if row, ok := l.row(i); ok {
+			l.selected = append(l.selected, row.ID)
+		}
+	}
+	l.surface.Refresh()
+	if l.OnSelect != nil {
+		l.OnSelect()
+	}
+}

@@ -43,13 +43,13 @@ func (l *PickList) paintRow(p *pool, width, y, h float32, i int, row PickRow) {
 	}
 	title := l.metrics.of(SansBold, textSize())
 	caption := l.metrics.of(Sans, small())
-	p.icon(row.Mark.Icon(), 14, y+5+(title.line-12)/2, 12)
-	const left = 34
+	p.icon(row.Mark.Icon(), 14, y+5+(title.line-12*unit())/2, 12*unit())
+	left := 14 + 20*unit()
 	room := width - left - 14
 	ty := y + 5
 	p.text(title.elide(row.Title, room), SansBold, textSize(), colour(theme.ColorNameForeground), left, ty)
 	ty += title.line
-	x := float32(left)
+	x := left
 	if row.Caption != "" {
 		t := p.text(caption.elide(row.Caption, room), Sans, small(), colour(ColorGrey), x, ty)
 		x += t.Size().Width + 8

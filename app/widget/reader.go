@@ -81,6 +81,7 @@ func NewReader() *Reader {
 		},
 		cursor: func() desktop.Cursor { return desktop.TextCursor },
 	}
+	s.keep = r.keep
 	s.start()
 	scrolled := s.scroll.OnScrolled
 	s.scroll.OnScrolled = func(p fyne.Position) {
@@ -161,6 +162,19 @@ func (r *Reader) VisibleSpan() briefing.Span {
 		return briefing.Span{}
 	}
 	return briefing.Span{Start: r.lines[first].start, End: r.lines[last-1].end}
+}
+
+// keep keeps the line at the top of the screen there.
+func (r *Reader) keep() (restore func()) {
+	if r.surface.scroll.Offset.Y <= 0 || len(r.lines) == 0 {
+		return func() {}
+	}
+	at := r.VisibleSpan().Start
+	return func() {
+		if len(r.lines) > 0 {
+			r.surface.scrollTo(r.lines[r.lineAt(at)].y)
+		}
+	}
 }
 
 // Focus gives the reader the keyboard.

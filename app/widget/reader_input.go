@@ -140,6 +140,10 @@ func wordAround(text string, offset int) briefing.Span {
 }
 
 func (r *Reader) shortcut(sh fyne.Shortcut) {
+	if _, all := sh.(*fyne.ShortcutSelectAll); all {
+		r.SelectAll()
+		return
+	}
 	if r.OnShortcut != nil {
 		r.OnShortcut(sh)
 	}

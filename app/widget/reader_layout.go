@@ -20,13 +20,15 @@ type readerLine struct {
 // The reader's margins, in the theme's units. Numbers and marks stand left of
 // the text.
 const (
-	readerLeft  = 58
 	readerRight = 26
 	readerTop   = 14
 	// readerMeasure is the widest a line of text gets, in text sizes: about
 	// 75 characters, past which the eye loses the next line.
 	readerMeasure = 36
 )
+
+// readerLeft leaves room for a paragraph's number and mark.
+func readerLeft() float32 { return 18 + 40*unit() }
 
 // style returns how a kind of paragraph is set: its style and its size.
 func (r *Reader) style(kind briefing.ParagraphKind) (style fyne.TextStyle, size float32) {
@@ -48,7 +50,7 @@ func (r *Reader) layout(width float32) float32 {
 	if r.article == nil {
 		return 0
 	}
-	room := min(width-readerLeft-readerRight, readerMeasure*readSize())
+	room := min(width-readerLeft()-readerRight, readerMeasure*readSize())
 	y := float32(readerTop)
 	text := r.article.Text
 	for i, p := range r.article.Paragraphs {
@@ -127,5 +129,5 @@ func (r *Reader) offsetAt(pos fyne.Position) int {
 	i := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].y > pos.Y })
 	l := r.lines[max(0, i-1)]
 	style, size := r.style(r.article.Paragraphs[l.para].Kind)
-	return l.start + offsetAt(r.article.Text[l.start:l.end], style, size, pos.X-readerLeft)
+	return l.start + offsetAt(r.article.Text[l.start:l.end], style, size, pos.X-readerLeft())
 }

@@ -49,18 +49,18 @@ func (r *Reader) paintMargin(p *pool, l readerLine, para briefing.Paragraph) {
 	if l.first {
 		num := fmt.Sprintf("¶%d", l.para+1)
 		a := r.metrics.of(Sans, small())
-		x := readerLeft - 20 - a.width(num)
+		x := readerLeft() - 20 - a.width(num)
 		c := ColorGrey
 		p.text(num, Sans, small(), colour(c), x, l.y+(l.h-a.line)*0.62)
 	}
 	switch {
 	case para.Kind == briefing.Furniture:
-		p.rect(colour(ColorHairline), readerLeft-13, l.y+1, 4, l.h-2, 0).FillColor = colour(ColorTint)
+		p.rect(colour(ColorHairline), readerLeft()-13, l.y+1, 4, l.h-2, 0).FillColor = colour(ColorTint)
 	case r.uses(para.Span):
-		p.rect(colour(ColorNavy), readerLeft-13, l.y, 3, l.h, 0)
+		p.rect(colour(ColorNavy), readerLeft()-13, l.y, 3, l.h, 0)
 	default:
 		for y := l.y; y < l.y+l.h-2; y += 6 {
-			p.rect(colour(ColorHairline), readerLeft-12, y, 1, 3, 0)
+			p.rect(colour(ColorHairline), readerLeft()-12, y, 1, 3, 0)
 		}
 	}
 }
@@ -77,7 +77,7 @@ func (r *Reader) paintLine(p *pool, l readerLine, para briefing.Paragraph, hits 
 	}
 	line := briefing.Span{Start: l.start, End: l.end}
 	text := r.article.Text
-	x := float32(readerLeft)
+	x := readerLeft()
 	lineBox := r.metrics.of(style, size).line
 	dy := (l.h - lineBox) / 2
 	at := func(offset int) float32 {

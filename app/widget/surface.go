@@ -25,6 +25,9 @@ type surface struct {
 	lastPos fyne.Position
 
 	layout func(width float32) (height float32)
+	// keep, if not nil, is called before a change of width and returns what
+	// brings into view again what was in view.
+	keep func() (restore func())
 	paint  func(p *pool, width, top, bottom float32)
 	input  surfaceInput
 }
@@ -63,11 +66,18 @@ func (s *surface) relayout() {
 }
 
 func (s *surface) Resize(size fyne.Size) {
+	var restore func()
 	if size.Width > 0 && size.Width != s.laid {
+		if s.laid > 0 && s.keep != nil {
+			restore = s.keep()
+		}
 		s.laid = size.Width
 		s.height = s.layout(size.Width)
 	}
 	s.BaseWidget.Resize(fyne.NewSize(size.Width, max(s.height, s.scroll.Size().Height)))
+	if restore != nil {
+		restore()
+	}
 	s.Refresh()
 }
 
