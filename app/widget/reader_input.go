@@ -84,8 +84,12 @@ func (r *Reader) Selection() briefing.Span {
 	return s
 }
 
-// Select selects a span and brings it into view.
+// Select selects a span, as far as it lies in the text, and brings it into
+// view.
 func (r *Reader) Select(s briefing.Span) {
+	if r.article == nil || s.Len() > 0 && !s.Valid(r.article.Text) {
+		s = briefing.Span{}
+	}
 	r.anchor = s.Start
 	r.selectBetween(s.Start, s.End)
 	if s.Len() > 0 {

@@ -27,9 +27,9 @@ type surface struct {
 	layout func(width float32) (height float32)
 	// keep, if not nil, is called before a change of width and returns what
 	// brings into view again what was in view.
-	keep func() (restore func())
-	paint  func(p *pool, width, top, bottom float32)
-	input  surfaceInput
+	keep  func() (restore func())
+	paint func(p *pool, width, top, bottom float32)
+	input surfaceInput
 }
 
 // surfaceInput are the events a surface passes on; nil ones are ignored.
