@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
@@ -335,70 +334,4 @@ func droppedPaths(text string) []string {
 		paths = append(paths, line)
 	}
 	return paths
-}
-
-// emptyState is what an empty library shows.
-type emptyState struct {
-	w      *Window
-	box    *fyne.Container
-	wanted bool
-}
-
-func newEmptyState(w *Window) *emptyState {
-	wanted := w.empty != nil && w.empty.wanted
-	title := fw.NewLabel(w.t("empty.title"))
-	title.SizeName = theme.SizeNameHeadingText
-	title.TextStyle.Bold = true
-	title.Alignment = fyne.TextAlignCenter
-	line := func(key string) *fw.Label {
-		l := fw.NewLabel(w.t(key))
-		l.Alignment = fyne.TextAlignCenter
-		l.Wrapping = fyne.TextWrapWord
-		return l
-	}
-	picture := fw.NewIcon(w.o.Fyne.Icon())
-	buttons := container.NewCenter(container.NewHBox(
-		w.mainButton(w.t("cmd.add"), func() { w.do("add") }),
-		w.button(w.t("cmd.add-folder"), nil, func() { w.do("add-folder") }),
-		w.button(w.t("cmd.sample"), nil, func() { w.do("sample") })))
-	path := fw.NewLabel(w.t("empty.library", "path", w.app.Path()))
-	path.Alignment = fyne.TextAlignCenter
-	path.SizeName = theme.SizeNameCaptionText
-	path.Truncation = fyne.TextTruncateEllipsis
-	column := container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSize(72, 72), picture)), title,
-		line("empty.drop"), line("empty.offline"), fw.NewLabel(""), buttons, fw.NewLabel(""), path)
-	return &emptyState{w: w, box: container.NewCenter(fixedWidth(column, 560)), wanted: wanted}
-}
-
-func (w *Window) trySample() {
-	w.tasks.Go(func(ctx context.Context) func() {
-		id, err := w.app.LoadSample(ctx)
-		return func() {
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			w.showEmpty(false)
-			w.library.reload()
-			w.view.Line = ""
-			w.OpenBriefing(id)
-			w.review.list.Focus()
-		}
-	})
-}
-
-func (w *Window) removeSample() {
-	w.tasks.InOrder(func(ctx context.Context) func() {
-		err := w.app.RemoveSample(ctx)
-		return func() {
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			w.showBriefing(briefing.Briefing{}, app.History{})
-			w.reader.view.SetArticle(nil)
-			w.reader.tell()
-			w.library.reload()
-		}
-	})
 }

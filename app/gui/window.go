@@ -200,6 +200,10 @@ func (w *Window) showEmpty(on bool) {
 	w.empty.wanted = on
 	w.arrange()
 	w.hint()
+	if on && w.tracer.out != nil { // once it has been laid out
+		later := Latest[int]{Tasks: w.tasks, Delay: time.Second}
+		later.Go(func(context.Context) (int, error) { return 0, nil }, func(int, error) { w.tracer.rect("sample", w.empty.sample) })
+	}
 }
 
 // heard takes note of a change in the library.

@@ -1,0 +1,161 @@
+//go:build cgo && !nogui && linux
+
+package desktop_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// screen is an X server of the test's own, and the real program on it.
+type screen struct {
+	t       *testing.T
+	display string
+	events  chan map[string]any
+	log     strings.Builder
+}
+
+// TestRealWindow walks through the program as a person would: the sample, two
+// lines verified, the page, a PDF. It needs Xvfb and xdotool, and compiles
+// the program with its window, which takes minutes the first time.
+func TestRealWindow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("opens a real window; run without -short")
+	}
+	for _, tool := range []string{"Xvfb", "xdotool"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("%s is not installed: apt-get install xvfb xdotool", tool)
+		}
+	}
+	home := t.TempDir()
+	s := start(t, home)
+	s.click(s.wait("rect"))
+	s.wait("briefing")
+	s.wait("page")
+	s.key("v")
+	s.key("v")
+	s.until("two lines reviewed", func(e map[string]any) bool { return e["event"] == "briefing" && e["reviewed"] == 2.0 })
+	s.key("ctrl+shift+p")
+	s.wait("raster")
+	s.key("ctrl+shift+e")
+	s.wait("export checks")
+	s.key("Return")
+	e := s.wait("exported")
+	data, err := os.ReadFile(fmt.Sprint(e["path"]))
+	if err != nil || !strings.HasPrefix(string(data), "%PDF-") {
+		t.Errorf("export: %.20q, %v; want a PDF", data, err)
+	}
+	s.key("ctrl+q")
+	if strings.Contains(s.log.String(), "Error in Fyne call thread") {
+		t.Errorf("something was drawn off the window's thread:\n%s", s.log.String())
+	}
+}
+
+func start(t *testing.T, home string) *screen {
+	t.Helper()
+	program := filepath.Join(home, "attache")
+	build := exec.Command("go", "build", "-o", program, "example.org/attache")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	s := &screen{t: t, events: make(chan map[string]any, 10_000)}
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.ExtraFiles = []*os.File{w}
+	if err := x.Start(); err != nil {
+		t.Skipf("Xvfb does not start: %v", err)
+	}
+	t.Cleanup(func() { _ = x.Process.Kill(); _ = x.Wait() })
+	_ = w.Close()
+	number, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		t.Skipf("Xvfb does not say its display: %v", err)
+	}
+	s.display = ":" + strings.TrimSpace(number)
+	cmd := exec.Command(program, "--library", filepath.Join(home, "library.db"))
+	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+home, "WAYLAND_DISPLAY=", "ATTACHE_TRACE_UI=1", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	go s.read(bufio.NewScanner(stderr))
+	return s
+}
+
+// read takes the program's events apart from whatever else it says.
+func (s *screen) read(lines *bufio.Scanner) {
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var e map[string]any
+		if json.Unmarshal(lines.Bytes(), &e) == nil && e["event"] != nil {
+			s.events <- e
+			continue
+		}
+		s.log.WriteString(lines.Text() + "\n")
+	}
+	close(s.events)
+}
+
+func (s *screen) wait(event string) map[string]any {
+	s.t.Helper()
+	return s.until(event, func(e map[string]any) bool { return e["event"] == event })
+}
+
+func (s *screen) until(what string, is func(map[string]any) bool) map[string]any {
+	s.t.Helper()
+	timeout := time.After(60 * time.Second)
+	for {
+		select {
+		case e, ok := <-s.events:
+			if !ok {
+				s.t.Fatalf("the program ended before %s:\n%s", what, s.log.String())
+			}
+			if e["event"] == "problem" {
+				s.t.Errorf("the window tells of a problem: %v", e["what"])
+			}
+			if is(e) {
+				return e
+			}
+		case <-timeout:
+			s.t.Fatalf("waited a minute for %s:\n%s", what, s.log.String())
+		}
+	}
+}
+
+func (s *screen) do(args ...string) string {
+	cmd := exec.Command("xdotool", args...)
+	cmd.Env = append(os.Environ(), "DISPLAY="+s.display)
+	out, err := cmd.Output()
+	if err != nil {
+		s.t.Fatalf("xdotool %s: %v", strings.Join(args, " "), err)
+	}
+	return string(out)
+}
+
+func (s *screen) key(k string) { s.do("key", k) }
+
+// click clicks in the middle of what a "rect" event tells of. There is no
+// window manager, so the window stands at 0, 0. The pointer rests before the
+// click, as a hand's does: the window takes up its place at the next frame.
+func (s *screen) click(rect map[string]any) {
+	at := func(pos, size string) string {
+		p, _ := rect[pos].(float64)
+		n, _ := rect[size].(float64)
+		return fmt.Sprint(int(p + n/2))
+	}
+	s.do("mousemove", at("x", "w"), at("y", "h"), "sleep", "0.5", "click", "1")
+}
