@@ -108,7 +108,7 @@ func TestComposeUnitesArticles(t *testing.T) {
 		briefing.AgendaSection:      {"Ice on the river", "Customs fees"},
 		briefing.AgreementsSection:  {"Reopen the Zenda bridge before winter and pay for it together"},
 		briefing.QuotesSection:      {"We did not promise a date, but we will open it together,"},
-		briefing.BottomLine:         {"ZENDA – The two countries will reopen the Zenda bridge before winter and pay for it together, officials said."},
+		briefing.BottomLine:         {"The two countries will reopen the Zenda bridge before winter and pay for it together, officials said."},
 	}
 	for kind, lines := range want {
 		if diff := cmp.Diff(lines, texts(b, kind)); diff != "" {
@@ -264,4 +264,21 @@ func do(t *testing.T, b briefing.Briefing, e briefing.Edit) briefing.Briefing {
 		t.Fatalf("%s: %v", e.Name, err)
 	}
 	return b
+}
+
+func TestBottomLineLeavesTheDatelineOut(t *testing.T) {
+	tests := []struct{ sentence, want string }{
+		{"MEXICO CITY – The two sides agreed to open the bridge.", "The two sides agreed to open the bridge."},
+		{"BERNE, March 4 - The two sides agreed to open the bridge.", "The two sides agreed to open the bridge."},
+		{"PARIS (ZP) — The two sides agreed to open the bridge.", "The two sides agreed to open the bridge."},
+		{"NATO and the EU – the two sides – agreed to open the bridge.", "NATO and the EU – the two sides – agreed to open the bridge."},
+	}
+	for _, tt := range tests {
+		in := input(t, tt.sentence, func(f *briefing.Findings, basis func(string) briefing.Basis) {
+			f.Agreements = []briefing.Agreement{{Text: "open the bridge", Status: briefing.Agreed, Basis: basis("open the bridge")}}
+		})
+		if got := texts(compose.Compose(in), briefing.BottomLine); len(got) != 1 || got[0] != tt.want {
+			t.Errorf("bottom line of %q = %q, want %q", tt.sentence, got, tt.want)
+		}
+	}
 }

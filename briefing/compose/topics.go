@@ -113,7 +113,7 @@ const maxBottomLine = 330
 func (c *composer) sentence(e briefing.Evidence) (string, bool) {
 	for _, in := range c.inputs {
 		if in.Article.ID == e.Article {
-			s := oneLine(e.Of(in.Article.Text))
+			s := withoutDateline(oneLine(e.Of(in.Article.Text)))
 			return s, s != "" && len(s) <= maxBottomLine
 		}
 	}
