@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest"
 	"example.org/attache/briefing/page"
 	"example.org/attache/store"
 )
@@ -114,7 +115,11 @@ func explainSentinel(err error) Problem {
 
 func explainFile(e *FileError) Problem {
 	p := Problem{What: fmt.Sprintf("%s was not added: %s", e.Name, reason(e.Err)), Safe: "The other files are not affected."}
+	var foreign *ingest.ForeignError
 	switch {
+	case errors.Is(e.Err, ingest.ErrNoArticles):
+		p.What = fmt.Sprintf("The folder %s holds no files that can be read as articles.", e.Name)
+		p.Do = "Choose a folder with saved pages, text, Markdown or Word files."
 	case errors.Is(e.Err, briefing.ErrEmpty):
 		p.What = fmt.Sprintf("%s was not added: it has no readable text.", e.Name)
 		if strings.EqualFold(filepath.Ext(e.Name), ".pdf") {
@@ -124,8 +129,11 @@ func explainFile(e *FileError) Problem {
 	case errors.Is(e.Err, briefing.ErrTooLarge):
 		p.What = fmt.Sprintf("%s was not added: it is too large.", e.Name)
 		p.Do = "Save the article alone, without the rest of the page."
+	case errors.As(e.Err, &foreign):
+		p.What = fmt.Sprintf("%s was not added: this is %s.", e.Name, foreign.Kind)
+		p.Do = sentence(foreign.Hint) + "."
 	case errors.Is(e.Err, briefing.ErrUnsupported):
-		p.Do = "Save it as a web page, text, PDF, Word or mail file, then add it again."
+		p.Do = "Save it as a web page, text, Markdown or Word file, then add it again."
 	case errors.Is(e.Err, briefing.ErrDamaged):
 		p.Do = "Save the article again, then add it again."
 	case errors.Is(e.Err, fs.ErrNotExist), errors.Is(e.Err, briefing.ErrNotFound):

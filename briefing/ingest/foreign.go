@@ -1,6 +1,24 @@
 package ingest
 
-import "bytes"
+import (
+	"bytes"
+
+	"example.org/attache/briefing"
+)
+
+// ForeignError is a file of a kind that is not read. It wraps
+// briefing.ErrUnsupported.
+type ForeignError struct {
+	Kind string // what it is, as the end of "this is …"
+	Hint string // what to do about it, without a capital or full stop
+}
+
+func (e *ForeignError) Error() string {
+	return "this is " + e.Kind + ": " + briefing.ErrUnsupported.Error() + "; " + e.Hint
+}
+
+// Unwrap returns briefing.ErrUnsupported.
+func (e *ForeignError) Unwrap() error { return briefing.ErrUnsupported }
 
 // foreign is a kind of file that people try to add and that is not read.
 type foreign struct {

@@ -75,14 +75,14 @@ func kindOf(name string, data []byte) (kind, error) {
 		}
 	}
 	if f, ok := foreignOf(head, ext); ok {
-		return kind{}, fmt.Errorf("this is %s: %w; %s", f.name, briefing.ErrUnsupported, f.hint)
+		return kind{}, &ForeignError{Kind: f.name, Hint: f.hint}
 	}
 	for _, k := range kinds() {
 		if k.is(head, ext) {
 			return k, nil
 		}
 	}
-	return kind{}, fmt.Errorf("this is no text: %w; save the article as text or as a web page and add that", briefing.ErrUnsupported)
+	return kind{}, &ForeignError{Kind: "no text", Hint: saveAsText}
 }
 
 // knownExtension reports whether files with the extension are worth opening.

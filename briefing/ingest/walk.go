@@ -24,6 +24,9 @@ type Problem struct {
 	Err  error
 }
 
+// ErrNoArticles is a folder, named by a person, without a file to read.
+var ErrNoArticles = fmt.Errorf("no articles in the folder: %w", briefing.ErrEmpty)
+
 // Walk expands paths: files are taken as they are, folders are searched to
 // any depth, in the order of their names. In folders, hidden files, files of
 // unknown kinds and the folders that browsers save beside a page are skipped
@@ -36,7 +39,10 @@ func Walk(paths []string) Listing {
 		case err != nil:
 			w.problem(p, err)
 		case info.IsDir():
-			w.folder(p)
+			before := len(w.Files) + len(w.Problems)
+			if w.folder(p); len(w.Files)+len(w.Problems) == before && !w.Capped {
+				w.problem(p, ErrNoArticles)
+			}
 		default:
 			w.file(p)
 		}
