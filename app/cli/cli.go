@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -101,9 +103,15 @@ func (c *command) withLibrary(ctx context.Context, do func(*app.App) error) erro
 	return errors.Join(do(a), a.Close())
 }
 
-// failed names an input that failed.
-func (c *command) failed(name string, err error) {
-	fmt.Fprintf(c.Stderr, "attache: %s: %v\n", name, app.Explain(err))
+// failed names an input that failed: by its path, unless the explanation,
+// which knows its name, is plain enough.
+func (c *command) failed(path string, err error) {
+	p := app.Explain(err)
+	if path == filepath.Base(path) && strings.Contains(p.What, path) {
+		fmt.Fprintf(c.Stderr, "attache: %v\n", p)
+		return
+	}
+	fmt.Fprintf(c.Stderr, "attache: %s: %v\n", path, p)
 }
 
 func noArgs(cmd *cobra.Command, args []string) error {
