@@ -153,6 +153,14 @@ func (p *briefingPane) nextWhere(is func(briefing.Line) bool) bool {
 	return false
 }
 
+// goTo is nextWhere, and says so in the words of a key where there is none.
+func (p *briefingPane) goTo(is func(briefing.Line) bool, none string) {
+	l, _, _, _ := p.w.brief.Find(p.list.Selected())
+	if !p.nextWhere(is) && !is(l) {
+		p.w.notices.show(notice{text: p.w.t(none)})
+	}
+}
+
 // selectLine selects a line and shows its source.
 func (w *Window) selectLine(id briefing.LineID) {
 	if id == "" {

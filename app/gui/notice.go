@@ -56,6 +56,9 @@ func (b *noticeBar) show(n notice) {
 	b.box.Objects = []fyne.CanvasObject{container.NewStack(back, row), fw.NewSeparator()}
 	b.box.Show()
 	b.box.Refresh()
+	if b.w.screen != nil {
+		b.w.screen.Refresh()
+	}
 	b.w.tracer.event("notice", "text", n.text, "bad", n.bad)
 }
 

@@ -106,14 +106,13 @@ func (p *previewPane) tell(noFit error) {
 	switch {
 	case noFit != nil:
 		text = w.t("gauge.over", "percent", percent)
+	case len(p.now.Held) > 0:
+		text = w.t("gauge.held", "percent", percent, "n", len(p.now.Held))
 	case p.now.Fill > 1:
 		text = w.t("gauge.fitted", "percent", percent)
 	}
 	w.review.gauge.Set(p.now.Fill, noFit != nil || len(p.now.Held) > 0, text)
 	about := text + " · " + w.t("preview.density."+fmt.Sprint(p.now.Density))
-	if n := len(p.now.Held); n > 0 {
-		about += " · " + w.t("held.heading", "n", n)
-	}
 	if n := len(p.now.Missing); n > 0 {
 		about += " · " + w.t("preview.missing", "chars", string(p.now.Missing))
 	}

@@ -110,7 +110,7 @@ func (r *readerPane) selected() briefing.Span {
 	if r.previewing {
 		return briefing.Span{}
 	}
-	return r.view.Selection()
+	return r.view.SelectedWords()
 }
 
 // showArticle shows an article; what is shown already stays where it is.

@@ -115,6 +115,10 @@ func (l *LineList) Refresh() {
 // gone, it goes to the row now in its place.
 func (l *LineList) SetRows(rows []LineRow) {
 	was := l.index(l.selected)
+	place := float32(-1) // of the selected row on the screen
+	if was >= 0 && was < len(l.boxes) {
+		place = l.boxes[was].y - l.surface.scroll.Offset.Y
+	}
 	l.rows = rows
 	if l.index(l.selected) < 0 {
 		l.selected = ""
@@ -125,6 +129,9 @@ func (l *LineList) SetRows(rows []LineRow) {
 		}
 	}
 	l.surface.relayout()
+	if i := l.index(l.selected); place >= 0 && place < l.surface.scroll.Size().Height && i >= 0 && i < len(l.boxes) {
+		l.surface.scrollTo(l.boxes[i].y - place) // rows above come and go; the eye stays
+	}
 }
 
 // Rows returns the rows shown.

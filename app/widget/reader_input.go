@@ -84,6 +84,22 @@ func (r *Reader) Selection() briefing.Span {
 	return s
 }
 
+// SelectedWords is Selection with words that are half selected taken whole.
+func (r *Reader) SelectedWords() briefing.Span {
+	s := r.Selection()
+	if s.Len() == 0 {
+		return s
+	}
+	text := r.article.Text
+	if first := wordAround(text, s.Start); first.Start < s.Start && first.End > s.Start {
+		s.Start = first.Start
+	}
+	if last := wordAround(text, s.End); last.Start < s.End && last.End > s.End {
+		s.End = last.End
+	}
+	return s
+}
+
 // Select selects a span, as far as it lies in the text, and brings it into
 // view.
 func (r *Reader) Select(s briefing.Span) {

@@ -187,6 +187,23 @@ func TestReaderSelectsByDragging(t *testing.T) {
 	}
 }
 
+func TestSelectedWordsAreWhole(t *testing.T) {
+	newApp(t)
+	r := NewReader()
+	show(t, r, 600, 300)
+	a := article("They agreed, “at last”, to meet.")
+	r.SetArticle(a)
+	for _, c := range []struct{ from, to, want string }{
+		{"gre", "las", "agreed, “at last"}, {"agreed", "agreed", "agreed"}, {"“at", "last”", "“at last”"}, {" to ", " to ", "to"},
+	} {
+		start := strings.Index(a.Text, c.from)
+		r.Select(briefing.Span{Start: start, End: strings.Index(a.Text, c.to) + len(c.to)})
+		if got := r.SelectedWords().Of(a.Text); got != c.want {
+			t.Errorf("%q to %q: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
+
 func TestReaderScrollsToASpan(t *testing.T) {
 	newApp(t)
 	r := NewReader()
