@@ -21,7 +21,6 @@ type sheet struct {
 	w      *Window
 	dialog *modal
 	main   func()
-	closed func()
 }
 
 func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, verb string, main func()) *sheet {

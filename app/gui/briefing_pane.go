@@ -182,6 +182,7 @@ func (w *Window) lineSelected(id briefing.LineID) {
 	w.reader.showLine(l)
 	w.preview.mark(id)
 	w.refreshMenu()
+	w.rememberSoon()
 	w.tracer.event("line", "id", id, "section", section, "status", l.Status, "text", l.Text)
 }
 

@@ -38,6 +38,7 @@ type libraryPane struct {
 	pages     map[int][]app.Row
 	asked     map[int]bool
 	total     int
+	sort      app.Sort
 	searchGen int
 }
 
@@ -79,7 +80,9 @@ func newLibraryPane(w *Window) *libraryPane {
 	l.draft.Hide()
 	l.briefings = newBriefingsList(w)
 
-	head := container.NewBorder(nil, nil, nil, add, l.search)
+	var more *widget.Button
+	more = w.lowButton("", theme.MenuIcon(), func() { l.showMenu(more) })
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(more, add), l.search)
 	filters := container.NewBorder(nil, nil, container.NewHBox(l.undated, l.unused), nil, middle(l.count))
 	top := container.NewVBox(filters, fw.NewSeparator())
 	foot := container.NewVBox(container.NewPadded(l.draft), l.briefings.box)
@@ -157,9 +160,9 @@ func (l *libraryPane) text() string {
 
 // reload searches anew; typing on cancels it.
 func (l *libraryPane) reload() {
-	text := l.text()
+	text, sort := l.text(), l.sort
 	l.find.Go(func(ctx context.Context) (app.Results, error) {
-		return l.w.app.Search(ctx, app.Query{Text: text, Limit: pageRows})
+		return l.w.app.Search(ctx, app.Query{Text: text, Sort: sort, Limit: pageRows})
 	}, func(res app.Results, err error) { l.found(text, res, err) })
 	l.reloadBriefings()
 }
@@ -237,14 +240,14 @@ func (l *libraryPane) row(i int) (widget.PickRow, bool) {
 
 // need loads the pages that hold rows [from, to).
 func (l *libraryPane) need(from, to int) {
-	gen, text := l.searchGen, l.query
+	gen, text, sort := l.searchGen, l.query, l.sort
 	for p := from / pageRows; p <= (to-1)/pageRows; p++ {
 		if l.asked[p] || l.pages[p] != nil {
 			continue
 		}
 		l.asked[p] = true
 		l.w.tasks.Go(func(ctx context.Context) func() {
-			res, err := l.w.app.Search(ctx, app.Query{Text: text, Offset: p * pageRows, Limit: pageRows})
+			res, err := l.w.app.Search(ctx, app.Query{Text: text, Sort: sort, Offset: p * pageRows, Limit: pageRows})
 			return func() {
 				if gen != l.searchGen {
 					return

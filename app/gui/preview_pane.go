@@ -20,16 +20,15 @@ import (
 // previewPane is the page as it will be exported, in the reader's place. It
 // also keeps the gauge and the tray of held-back lines up to date.
 type previewPane struct {
-	w       *Window
-	view    *widget.PageView
-	head    *widget.Heading
-	header  fyne.CanvasObject
-	fit     Latest[app.Preview]
-	raster  Latest[image.Image]
-	now     app.Preview
-	of      briefing.Briefing
-	pixels  int
-	pending bool
+	w      *Window
+	view   *widget.PageView
+	head   *widget.Heading
+	header fyne.CanvasObject
+	fit    Latest[app.Preview]
+	raster Latest[image.Image]
+	now    app.Preview
+	of     briefing.Briefing
+	pixels int
 }
 
 func newPreviewPane(w *Window) *previewPane {

@@ -30,7 +30,6 @@ type readerPane struct {
 	previewing bool
 	load       Latest[*briefing.Article]
 	trace      Latest[[]briefing.Word]
-	then       func() // once the article being loaded is shown
 	wanted     briefing.ArticleID
 	exact      []briefing.Word // words of the selected line
 	exactLine  briefing.LineID

@@ -35,7 +35,13 @@ func (w *Window) loadView(ctx context.Context) {
 	w.win.Resize(fyne.NewSize(w.view.Width, w.view.Height))
 }
 
-// saveView keeps the view; it is called when the window closes.
+// rememberSoon keeps the view when it has not changed for a while, so that it
+// outlives a crash, too.
+func (w *Window) rememberSoon() {
+	w.remember.Go(func(context.Context) (bool, error) { return true, nil }, func(bool, error) { w.saveView() })
+}
+
+// saveView keeps the view; it is called when the window closes, too.
 func (w *Window) saveView() {
 	s := w.win.Canvas().Size()
 	if s.Width > 200 && !w.win.FullScreen() {

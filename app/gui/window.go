@@ -58,6 +58,7 @@ type Window struct {
 	empty    *emptyState
 	panes    []*paneEntry
 	view     viewState
+	remember Latest[bool]
 	outer    *container.Split // library | the rest
 	inner    *container.Split // reader | briefing
 	body     *fyne.Container
@@ -75,6 +76,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 	}
 	w := &Window{o: o, app: o.App, win: o.Window, tasks: NewTasks(ctx, o.Post)}
 	w.tracer = tracer{out: o.Trace}
+	w.remember = Latest[bool]{Tasks: w.tasks, Delay: time.Second}
 	settings, err := o.App.Settings(ctx)
 	if err != nil {
 		settings = app.DefaultSettings() // the window must open even so
@@ -236,6 +238,7 @@ func (w *Window) Close() {
 		w.tasks.InOrder(func(context.Context) func() { return w.Close })
 		return
 	}
+	w.remember.Cancel()
 	w.saveView()
 	w.cancel()
 	w.tasks.InOrder(func(context.Context) func() {

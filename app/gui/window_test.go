@@ -54,6 +54,7 @@ func open(t *testing.T, library string) *stage {
 		t.Fatal(err)
 	}
 	s.Window = w
+	w.remember.Delay = 0
 	win.Resize(fyne.NewSize(1280, 760))
 	t.Cleanup(func() { // after the window's own work has ended
 		w.tasks.Stop()

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.org/attache/app"
 	"example.org/attache/assets"
 	"example.org/attache/briefing"
 )
@@ -117,6 +118,45 @@ func TestEveryKeyHasAText(t *testing.T) {
 	for _, k := range briefing.SectionKinds {
 		if english["section."+string(k)] == "" {
 			t.Errorf("section %q has no name", k)
+		}
+	}
+}
+
+// TestKeysMadeOfValuesHaveTexts looks at the keys whose end is a value.
+func TestKeysMadeOfValuesHaveTexts(t *testing.T) {
+	english := texts(t, "en")
+	var keys []string
+	for _, f := range app.Formats {
+		keys = append(keys, "format."+string(f))
+	}
+	for _, s := range sorts {
+		keys = append(keys, "sort."+sortKey(s))
+	}
+	for _, s := range []briefing.Status{briefing.Suggested, briefing.Verified, briefing.Edited, briefing.Conflict, briefing.Stale, briefing.LeftOut} {
+		keys = append(keys, "status."+string(s))
+	}
+	for _, l := range []string{briefing.TitleLabel, briefing.WhenLabel, briefing.WhereLabel, briefing.AccountLabel} {
+		keys = append(keys, "label."+l)
+	}
+	for d := range 6 {
+		keys = append(keys, "preview.density."+strconv.Itoa(d))
+	}
+	for _, th := range []string{"system", "light", "dark", "contrast"} {
+		keys = append(keys, "theme."+th)
+	}
+	for _, g := range shortcutGroups {
+		keys = append(keys, "shortcuts."+g.name)
+		for _, id := range g.ids {
+			id, _, _ = strings.Cut(id, "=")
+			keys = append(keys, "cmd."+id)
+		}
+	}
+	for _, m := range menuTree {
+		keys = append(keys, "menu."+m.name)
+	}
+	for _, k := range keys {
+		if english[k] == "" {
+			t.Errorf("%q has no text", k)
 		}
 	}
 }

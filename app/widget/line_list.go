@@ -93,6 +93,7 @@ func NewLineList() *LineList {
 		},
 	}
 	s.keep = func() func() { return l.showSelected }
+	s.resized = l.showSelected
 	s.start()
 	l.surface = s
 	l.ExtendBaseWidget(l)

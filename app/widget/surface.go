@@ -27,9 +27,13 @@ type surface struct {
 	layout func(width float32) (height float32)
 	// keep, if not nil, is called before a change of width and returns what
 	// brings into view again what was in view.
-	keep  func() (restore func())
-	paint func(p *pool, width, top, bottom float32)
-	input surfaceInput
+	keep func() (restore func())
+	// resized, if not nil, is called when more or less of the content can be
+	// seen than before.
+	resized func()
+	seen    float32 // height that could be seen at the last layout
+	paint   func(p *pool, width, top, bottom float32)
+	input   surfaceInput
 }
 
 // surfaceInput are the events a surface passes on; nil ones are ignored.
@@ -77,6 +81,12 @@ func (s *surface) Resize(size fyne.Size) {
 	s.BaseWidget.Resize(fyne.NewSize(size.Width, max(s.height, s.scroll.Size().Height)))
 	if restore != nil {
 		restore()
+	}
+	if h := s.scroll.Size().Height; h != s.seen {
+		s.seen = h
+		if s.resized != nil {
+			s.resized()
+		}
 	}
 	s.Refresh()
 }

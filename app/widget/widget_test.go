@@ -325,6 +325,23 @@ func TestLineListKeepsItsSelection(t *testing.T) {
 	}
 }
 
+func TestLineListShowsItsSelectionInLessRoom(t *testing.T) {
+	newApp(t)
+	l := NewLineList()
+	w := show(t, l, 400, 300)
+	var ids []briefing.LineID
+	for i := range 30 {
+		ids = append(ids, briefing.LineID(fmt.Sprint(i)))
+	}
+	l.SetRows(lines(ids...))
+	l.Select("9")
+	w.Resize(fyne.NewSize(400, 150)) // a tray opens below
+	top, bottom := l.surface.visible()
+	if b := l.boxes[l.index("9")]; b.y < top || b.y+b.h > bottom {
+		t.Errorf("the selected row is at %v to %v, visible are %v to %v", b.y, b.y+b.h, top, bottom)
+	}
+}
+
 func TestLineListMovesByDragging(t *testing.T) {
 	newApp(t)
 	l := NewLineList()
