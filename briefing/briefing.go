@@ -41,7 +41,10 @@ const (
 type Section struct {
 	Kind  SectionKind `json:"kind"`
 	Label string      `json:"label,omitempty"` // heading; "" is the standard one of the kind
-	Lines []Line      `json:"lines"`
+	// Max is how many lines the section should hold; further ones are the
+	// first to be held back on a full page. 0 is no limit.
+	Max   int    `json:"max,omitempty"`
+	Lines []Line `json:"lines"`
 }
 
 // ArticleRef is what a briefing needs to know of an article to cite it, so

@@ -16,8 +16,9 @@ const (
 	MoveLine    EditOp = "move"    // Target to Index of Section
 	SetDetails  EditOp = "details" // the page's settings become Details
 	SetArticles EditOp = "articles"
-	SetLabel    EditOp = "label" // heading of Section becomes Label
-	Batch       EditOp = "batch" // Edits, in order, all or none
+	SetLabel    EditOp = "label"    // heading of Section becomes Label
+	SetSections EditOp = "sections" // order, headings and limits become Sections; every line stays in its section
+	Batch       EditOp = "batch"    // Edits, in order, all or none
 )
 
 // Edit is one change to a briefing, as data: it can be journaled, undone by
@@ -34,7 +35,10 @@ type Edit struct {
 	Details  *Details     `json:"details,omitempty"`
 	Articles []ArticleRef `json:"articles,omitempty"`
 	Label    string       `json:"label,omitempty"`
-	Edits    []Edit       `json:"edits,omitempty"`
+	// Sections name every section of the briefing; one that is empty may be
+	// missing, and is taken away. Their lines are not looked at.
+	Sections []SectionHead `json:"sections,omitempty"`
+	Edits    []Edit        `json:"edits,omitempty"`
 }
 
 // Apply returns b with e done, and the edit that takes it back: applying the
@@ -127,6 +131,14 @@ func apply(b Briefing, e Edit) (Briefing, Edit, error) {
 		}
 		inverse.Op, inverse.Section, inverse.Label = SetLabel, e.Section, s.Label
 		s.Label = e.Label
+
+	case SetSections:
+		sections, err := b.arranged(e.Sections)
+		if err != nil {
+			return b, Edit{}, fmt.Errorf("set sections: %w", err)
+		}
+		inverse.Op, inverse.Sections = SetSections, b.Heads()
+		b.Sections = sections
 
 	case Batch:
 		inverse.Op = Batch

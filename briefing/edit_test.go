@@ -48,6 +48,8 @@ func TestApplyAndInverse(t *testing.T) {
 		{"delete", briefing.Edit{Op: briefing.DeleteLine, Name: "Delete", Target: "x1"}},
 		{"details", briefing.Edit{Op: briefing.SetDetails, Name: "Details", Details: &briefing.Details{TLP: "TLP:RED"}}},
 		{"label", briefing.Edit{Op: briefing.SetLabel, Name: "Rename", Section: briefing.AgendaSection, Label: "Topics"}},
+		{"sections", briefing.Edit{Op: briefing.SetSections, Name: "Template", Sections: []briefing.SectionHead{
+			{Kind: briefing.QuotesSection, Max: 3}, {Kind: briefing.AgendaSection, Label: "Topics"}, {Kind: "programme"}}}},
 		{"batch", briefing.Edit{Op: briefing.Batch, Name: "All", Edits: []briefing.Edit{move, verify, leave}}},
 	}
 	for _, tt := range tests {
@@ -90,6 +92,8 @@ func TestApplyRefuses(t *testing.T) {
 		{"deleting a locked line", briefing.Edit{Op: briefing.DeleteLine, Target: "x1"}, briefing.ErrLocked},
 		{"an id that is taken", briefing.Edit{Op: briefing.InsertLine, Section: briefing.AgendaSection, Line: &taken}, briefing.ErrConflict},
 		{"a section that is not there", briefing.Edit{Op: briefing.MoveLine, Target: "x0", Section: "nope"}, briefing.ErrNotFound},
+		{"a section twice", briefing.Edit{Op: briefing.SetSections, Sections: append(b.Heads(), briefing.SectionHead{Kind: briefing.AgendaSection})}, briefing.ErrConflict},
+		{"a section with lines left out", briefing.Edit{Op: briefing.SetSections, Sections: b.Heads()[:2]}, briefing.ErrConflict},
 		{"half a batch", briefing.Edit{Op: briefing.Batch, Edits: []briefing.Edit{b.NewLine(briefing.AgendaSection, 0, "a"), {Op: briefing.DeleteLine, Target: "nope"}}}, briefing.ErrNotFound},
 	}
 	for _, tt := range tests {
@@ -165,7 +169,7 @@ func randomEdit(r *rand.Rand, b briefing.Briefing) briefing.Edit {
 	id := lines[r.Intn(len(lines))].ID
 	section := briefing.SectionKinds[r.Intn(len(briefing.SectionKinds))]
 	var e briefing.Edit
-	switch r.Intn(10) {
+	switch r.Intn(11) {
 	case 0:
 		e, _ = b.Verify(id)
 	case 1:
@@ -182,6 +186,14 @@ func randomEdit(r *rand.Rand, b briefing.Briefing) briefing.Edit {
 		e = b.NewLine(section, r.Intn(4), "own")
 	case 8:
 		e = briefing.Edit{Op: briefing.DeleteLine, Target: id}
+	case 9:
+		heads := b.Heads()
+		r.Shuffle(len(heads), func(i, j int) { heads[i], heads[j] = heads[j], heads[i] })
+		heads[0].Label, heads[0].Max = fmt.Sprint("label ", r.Intn(3)), r.Intn(4)
+		if r.Intn(3) == 0 {
+			heads = heads[1:]
+		}
+		e = briefing.Edit{Op: briefing.SetSections, Name: "sections", Sections: heads}
 	default:
 		e, _ = b.Copy(id, section, r.Intn(4))
 	}

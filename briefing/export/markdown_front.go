@@ -82,11 +82,14 @@ func newFront(p printed, o Options) *front {
 const defaultLanguage = "default"
 
 // sectionList names every section, so that empty ones are not lost:
-// "meeting agenda=Topics".
+// "meeting agenda*6=Topics".
 func sectionList(sections []briefing.Section) string {
 	parts := make([]string, len(sections))
 	for i, s := range sections {
 		parts[i] = url.QueryEscape(string(s.Kind))
+		if s.Max > 0 {
+			parts[i] += "*" + strconv.Itoa(s.Max)
+		}
 		if s.Label != "" {
 			parts[i] += "=" + url.QueryEscape(s.Label)
 		}
@@ -98,10 +101,12 @@ func readSectionList(list string) []briefing.Section {
 	var sections []briefing.Section
 	for _, part := range strings.Fields(list) {
 		kind, label, _ := strings.Cut(part, "=")
+		kind, most, _ := strings.Cut(kind, "*")
+		n, _ := strconv.Atoi(most)
 		k, err1 := url.QueryUnescape(kind)
 		l, err2 := url.QueryUnescape(label)
 		if err1 == nil && err2 == nil {
-			sections = append(sections, briefing.Section{Kind: briefing.SectionKind(k), Label: l})
+			sections = append(sections, briefing.Section{Kind: briefing.SectionKind(k), Label: l, Max: max(0, n)})
 		}
 	}
 	return sections

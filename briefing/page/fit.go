@@ -33,8 +33,8 @@ var shared = sync.OnceValues(NewLayouter)
 
 // Fit lays b out on one sheet of paper. It takes the airiest of six settings
 // that fits. If none does, it holds back lines, lowest rank first, but no
-// pinned or locked one; it never shortens a line. Lines over the budget of the
-// briefing's template go first, and a line that is longer than a whole page
+// pinned or locked one; it never shortens a line. Lines over the limit of their
+// section go first, and a line that is longer than a whole page
 // before all others. If pinned and locked lines
 // alone are too long it fails with briefing.ErrNoFit, and Held.Excess tells by
 // how much.
@@ -48,9 +48,7 @@ func Fit(b briefing.Briefing, paper Paper) (*Page, Held, error) {
 
 // Fit is the function Fit, with the memory of l.
 func (l *Layouter) Fit(b briefing.Briefing, paper Paper) (*Page, Held, error) {
-	if t, ok := TemplateNamed(b.Details.Template); ok {
-		b = t.Rank(b)
-	}
+	b = rankByLimits(b)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.l.fit(prepare(b), paper)

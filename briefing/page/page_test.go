@@ -188,7 +188,7 @@ func TestTemplateBudget(t *testing.T) {
 		t.Skip("the agenda has no budget in this template")
 	}
 	m := newMaker()
-	m.b.Details.Template = "readout"
+	m.b, _ = apply(t, m.b, ApplyTemplate(m.b, template))
 	low := m.text(briefing.NextStepsSection, "the groups meet in May")
 	low.Rank = .01
 	for range 120 {

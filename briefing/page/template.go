@@ -68,82 +68,33 @@ func TemplateNamed(name string) (Template, bool) {
 	return Template{}, false
 }
 
-// ApplyTemplate returns b with its sections in the order and under the
-// headings of t, on t's paper and in its language. Sections that t has not
-// follow in the order they had, if they hold lines: none is lost.
-func ApplyTemplate(b briefing.Briefing, t Template) briefing.Briefing {
-	b = b.Clone()
-	b.Details.Template = t.Name
-	if t.Paper != "" {
-		b.Details.Paper = t.Paper
-	}
-	if t.Language != "" {
-		b.Details.Language = t.Language
-	}
-	var sections []briefing.Section
-	for _, ts := range t.Sections {
-		s := b.Section(ts.Kind)
-		s.Label = ts.label(b.Details.Language)
-		if s.Lines == nil {
-			s.Lines = []briefing.Line{}
-		}
-		sections = append(sections, s)
+// ApplyTemplate returns the edit that puts b's sections in the order, under
+// the headings and to the limits of t, on t's paper and in its language.
+// Sections that t has not follow in the order they had, under their standard
+// headings and without limits: no line is lost.
+func ApplyTemplate(b briefing.Briefing, t Template) briefing.Edit {
+	d := b.Details
+	d.Template = t.Name
+	d.Paper = or(t.Paper, d.Paper)
+	d.Language = or(t.Language, d.Language)
+	var heads []briefing.SectionHead
+	for _, s := range t.Sections {
+		heads = append(heads, briefing.SectionHead{Kind: s.Kind, Label: s.label(d.Language), Max: s.Max})
 	}
 	for _, s := range b.Sections {
-		if len(s.Lines) > 0 && !t.has(s.Kind) {
-			s.Label = ""
-			sections = append(sections, s)
+		if !t.has(s.Kind) {
+			heads = append(heads, briefing.SectionHead{Kind: s.Kind})
 		}
 	}
-	b.Sections = sections
-	return b
+	name := "Use Template " + t.Name
+	return briefing.Edit{Op: briefing.Batch, Name: name, Edits: []briefing.Edit{
+		{Op: briefing.SetSections, Name: name, Sections: heads},
+		{Op: briefing.SetDetails, Name: name, Details: &d},
+	}}
 }
 
 func (t Template) has(kind briefing.SectionKind) bool {
 	return slices.ContainsFunc(t.Sections, func(s TemplateSection) bool { return s.Kind == kind })
-}
-
-// overBudget is taken off the rank of a line that is one too many in its
-// section. Ranks are between 0 and 1, so such a line goes before any other,
-// and among its like the order stays.
-const overBudget = 1000
-
-// Rank returns b with lower ranks for the lines that are more than a section
-// of t may hold, lowest first, so that Fit holds them back before others if
-// the page is full. Pinned, locked and left-out lines do not count. It is for
-// Fit only: the ranks are not the briefing's own.
-func (t Template) Rank(b briefing.Briefing) briefing.Briefing {
-	b = b.Clone()
-	for i, s := range b.Sections {
-		n := slices.IndexFunc(t.Sections, func(ts TemplateSection) bool { return ts.Kind == s.Kind })
-		if n < 0 || t.Sections[n].Max == 0 {
-			continue
-		}
-		var free []int
-		fixed := 0
-		for j, l := range s.Lines {
-			switch {
-			case !l.OnPage():
-			case l.Pinned, l.Locked:
-				fixed++
-			default:
-				free = append(free, j)
-			}
-		}
-		slices.SortStableFunc(free, func(x, y int) int {
-			switch rx, ry := s.Lines[x].Rank, s.Lines[y].Rank; {
-			case rx > ry:
-				return -1
-			case rx < ry:
-				return 1
-			}
-			return 0
-		})
-		for _, j := range free[min(len(free), max(0, t.Sections[n].Max-fixed)):] {
-			b.Sections[i].Lines[j].Rank -= overBudget
-		}
-	}
-	return b
 }
 
 // String returns t in its text form, which ReadTemplate reads back.

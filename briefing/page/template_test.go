@@ -67,12 +67,12 @@ func TestApplyTemplate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := ApplyTemplate(b, tm)
+	got, back := apply(t, b, ApplyTemplate(b, tm))
 	if k := got.Sections[0].Kind; k != briefing.QuotesSection {
 		t.Errorf("first section is %q, want quotes", k)
 	}
-	if l := got.Sections[1].Label; l != "Sujets" {
-		t.Errorf("agenda is headed %q, want Sujets", l)
+	if s := got.Sections[1]; s.Label != "Sujets" || s.Max != 2 {
+		t.Errorf("agenda is headed %q and holds %d, want Sujets and 2", s.Label, s.Max)
 	}
 	if got.Details.Paper != "letter" || got.Details.Template != "short" {
 		t.Errorf("details are %+v", got.Details)
@@ -80,24 +80,34 @@ func TestApplyTemplate(t *testing.T) {
 	if n := len(got.Lines()); n != len(b.Lines()) {
 		t.Errorf("%d lines, want all %d", n, len(b.Lines()))
 	}
-	if b.Sections[0].Kind != briefing.MeetingSection {
-		t.Error("the briefing given was changed")
+	again, _ := apply(t, got, back)
+	if d := cmp.Diff(b, again); d != "" {
+		t.Errorf("the inverse gives another briefing:\n%s", d)
 	}
 	got.Details.Language = "en"
-	if l := ApplyTemplate(got, tm).Section(briefing.AgendaSection).Label; l != "Topics" {
-		t.Errorf("agenda is headed %q in English, want Topics", l)
+	if got, _ = apply(t, got, ApplyTemplate(got, tm)); got.Section(briefing.AgendaSection).Label != "Topics" {
+		t.Errorf("agenda is headed %q in English, want Topics", got.Section(briefing.AgendaSection).Label)
 	}
 }
 
-func TestTemplateRank(t *testing.T) {
+func apply(t *testing.T, b briefing.Briefing, e briefing.Edit) (after briefing.Briefing, inverse briefing.Edit) {
+	t.Helper()
+	after, inverse, err := briefing.Apply(b, e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return after, inverse
+}
+
+func TestRankByLimits(t *testing.T) {
 	b := briefing.Blank()
 	b.Sections[3].Lines = []briefing.Line{
 		{ID: "low", Rank: .2}, {ID: "pinned", Rank: .1, Pinned: true}, {ID: "out", Rank: .9, Status: briefing.LeftOut},
 		{ID: "high", Rank: .8}, {ID: "middle", Rank: .5},
 	}
-	tm := Template{Name: "t", Sections: []TemplateSection{{Kind: briefing.AgendaSection, Max: 2}}}
+	b.Sections[3].Max = 2
 	want := map[briefing.LineID]bool{"low": true, "middle": true}
-	for _, l := range tm.Rank(b).Sections[3].Lines {
+	for _, l := range rankByLimits(b).Sections[3].Lines {
 		if over := l.Rank < 0; over != want[l.ID] {
 			t.Errorf("line %s has rank %v, over budget should be %v", l.ID, l.Rank, want[l.ID])
 		}
