@@ -8,6 +8,7 @@ import (
 	"example.org/attache/briefing/compose"
 	"example.org/attache/briefing/extract"
 	"example.org/attache/briefing/ingest"
+	"example.org/attache/briefing/page"
 )
 
 // BriefOptions say how to brief files without a library.
@@ -16,9 +17,13 @@ type BriefOptions struct {
 	Date    briefing.Date // day the articles without a date of their own were published
 	Marking string
 	TLP     string
-	Paper   string // "a4", "letter"
-	Author  string
-	AsOf    briefing.Date
+	Paper   string // "a4", "letter"; "" is the template's, or A4
+	// Template is the name of a built-in template, or a text file; "" is the
+	// standard page.
+	Template string
+	Language string // of the labels: "en", "es", "fr"
+	Author   string
+	AsOf     briefing.Date
 }
 
 // Session is a briefing and the articles it was made of, outside a library.
@@ -31,6 +36,13 @@ type Session struct {
 // a bad file; the events tell what became of each, in the order given. It
 // fails with briefing.ErrEmpty if no file could be read.
 func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, []ImportEvent, error) {
+	var form page.Template
+	if o.Template != "" {
+		var err error
+		if form, err = templateOf(o.Template); err != nil {
+			return Session{}, nil, err
+		}
+	}
 	list := ingest.Walk(paths)
 	var events []ImportEvent
 	for _, p := range list.Problems {
@@ -85,7 +97,19 @@ func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, [
 		}
 	}
 	d := &s.Briefing.Details
-	d.Marking, d.TLP, d.Paper, d.Author, d.AsOf = oneLine(o.Marking), o.TLP, o.Paper, oneLine(o.Author), o.AsOf
+	d.Marking, d.TLP, d.Author, d.AsOf = oneLine(o.Marking), o.TLP, oneLine(o.Author), o.AsOf
+	d.Language = o.Language
+	if o.Template != "" {
+		if o.Language != "" {
+			form.Language = o.Language
+		}
+		if s.Briefing, _, err = briefing.Apply(s.Briefing, page.ApplyTemplate(s.Briefing, form)); err != nil {
+			return Session{}, events, err
+		}
+	}
+	if o.Paper != "" {
+		s.Briefing.Details.Paper = o.Paper
+	}
 	return s, events, nil
 }
 

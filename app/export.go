@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"unicode"
@@ -80,6 +81,9 @@ func (o ExportOptions) format() (Format, error) {
 	case "htm":
 		return HTML, nil
 	}
+	if info, err := os.Stat(o.Path); err == nil && info.IsDir() {
+		return "", &WriteError{Path: o.Path, Err: errFolder}
+	}
 	return "", &FormatError{o.Path}
 }
 
@@ -108,6 +112,10 @@ func (a *App) Export(ctx context.Context, b briefing.Briefing, o ExportOptions) 
 		}
 	}
 	if err := writeFiles(files); err != nil {
+		var failed *WriteError
+		if errors.As(err, &failed) {
+			failed.Saved = true
+		}
 		return p.report, err
 	}
 	if a.ReadOnly() {

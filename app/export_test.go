@@ -119,11 +119,16 @@ func TestExportRefusesMarkings(t *testing.T) {
 func TestExportToWhereItCannot(t *testing.T) {
 	a, b := draft(t)
 	dir := t.TempDir()
+	folder := filepath.Join(dir, "brief.pdf")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		name, path, says string
 	}{
 		{"no such folder", filepath.Join(dir, "no", "brief.pdf"), "there is no such folder"},
-		{"a folder", dir, "tells no format"},
+		{"a folder", dir, "it is a folder"},
+		{"a folder by a file's name", folder, "it is a folder"},
 		{"no ending", filepath.Join(dir, "brief"), "tells no format"},
 	}
 	for _, tt := range tests {

@@ -87,7 +87,7 @@ func (f FileFindings) WriteFile(path string) error {
 	}
 	out, err := os.CreateTemp(filepath.Dir(path), ".attache-*")
 	if err != nil {
-		return &WriteError{path, err}
+		return &WriteError{Path: path, Err: err}
 	}
 	defer os.Remove(out.Name()) // gone already if all went well
 	_, err = out.Write(document.Bytes())
@@ -101,7 +101,7 @@ func (f FileFindings) WriteFile(path string) error {
 		err = os.Rename(out.Name(), path)
 	}
 	if err != nil {
-		return &WriteError{path, err}
+		return &WriteError{Path: path, Err: err}
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ type outFile struct {
 
 func writeFiles(files []outFile) error {
 	for _, f := range files {
-		if err := writeFile(f.path, f.contents); err != nil {
+		if err := writeFile(f.path, f.contents, document); err != nil {
 			return err
 		}
 	}
@@ -58,7 +58,7 @@ func (a *App) mayWrite(ctx context.Context, f outFile, overwrite bool) error {
 	}
 	path, err := filepath.Abs(f.path)
 	if err != nil {
-		return &WriteError{f.path, err}
+		return &WriteError{Path: f.path, Err: err}
 	}
 	for _, e := range list {
 		if e.Path == path && e.Hash != hash(old) {
@@ -76,9 +76,11 @@ func inTheWay(f outFile, overwrite bool) ([]byte, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, &WriteError{f.path, plain(err)}
+		return nil, &WriteError{Path: f.path, Err: plain(err)}
+	case info.IsDir():
+		return nil, &WriteError{Path: f.path, Err: errFolder}
 	case !info.Mode().IsRegular():
-		return nil, &WriteError{f.path, fmt.Errorf("%s is no file", filepath.Base(f.path))}
+		return nil, &WriteError{Path: f.path, Err: errNoFile}
 	case overwrite || info.Size() == 0:
 		return nil, nil
 	case info.Size() > maxOurs:
@@ -86,7 +88,7 @@ func inTheWay(f outFile, overwrite bool) ([]byte, error) {
 	}
 	old, err := os.ReadFile(f.path)
 	if err != nil {
-		return nil, &WriteError{f.path, plain(err)}
+		return nil, &WriteError{Path: f.path, Err: plain(err)}
 	}
 	if !ours(old, f.format) {
 		return nil, fmt.Errorf("%s: %w", f.path, ErrExists)
@@ -155,7 +157,7 @@ func (a *App) noteExports(ctx context.Context, files []outFile) error {
 	for _, f := range files {
 		path, err := filepath.Abs(f.path)
 		if err != nil {
-			return &WriteError{f.path, err}
+			return &WriteError{Path: f.path, Err: err}
 		}
 		list = slices.DeleteFunc(list, func(e exported) bool { return e.Path == path })
 		list = append(list, exported{path, hash(f.contents)})

@@ -99,9 +99,9 @@ func (p *press) count() {
 	warn(r.Unverified, "1 line is unverified. It is marked so.", "%d lines are unverified. They are marked so.")
 	warn(r.Conflicts, "1 conflict is not decided.", "%d conflicts are not decided.")
 	warn(edited, "1 line has words that are not in its source. It is marked as edited.", "%d lines have words that are not in their sources. They are marked as edited.")
-	if n := len(p.held.Missing); n > 0 {
-		r.Warnings = append(r.Warnings, fmt.Sprintf("No font of the page has: %s. A lozenge is printed instead.", strings.Join(strings.Split(string(p.held.Missing), ""), " ")))
-	}
+	missing := strings.Join(strings.Split(string(p.held.Missing), ""), " ")
+	warn(len(p.held.Missing), "1 character is in no font of the page: "+missing+". A lozenge stands in its place.",
+		"%d characters are in no font of the page: "+missing+". A lozenge stands in their places.")
 }
 
 // print returns the files of the export, after all checks.

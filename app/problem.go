@@ -66,6 +66,8 @@ func explainKind(err error) Problem {
 		library *LibraryError
 		broken  *briefing.CheckError
 		marking *page.MarkingError
+		form    *TemplateFileError
+		verify  *VerifyError
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -80,6 +82,10 @@ func explainKind(err error) Problem {
 		return Problem{What: fmt.Sprintf("The name %s tells no format.", filepath.Base(format.Path)), Do: "Let it end in .pdf, .docx, .md, .html or .json."}
 	case errors.As(err, &file):
 		return explainFile(file)
+	case errors.As(err, &verify):
+		return explainVerify(verify)
+	case errors.As(err, &form):
+		return explainTemplate(form)
 	case errors.As(err, &backup):
 		return explainBackup(backup)
 	case errors.As(err, &write):
@@ -97,7 +103,7 @@ func explainKind(err error) Problem {
 func explainSentinel(err error) Problem {
 	switch {
 	case errors.Is(err, ErrExists):
-		return Problem{What: sentence(strings.TrimSuffix(err.Error(), ": "+ErrExists.Error())) + ": a file is in the way that Attaché did not write, or that was changed since.",
+		return Problem{What: strings.TrimSuffix(err.Error(), ": "+ErrExists.Error()) + ": a file is in the way that Attaché did not write, or that was changed since.",
 			Safe: "It was left as it is.", Do: "Choose another name, or replace it on purpose."}
 	case errors.Is(err, briefing.ErrLocked):
 		return Problem{What: "The line is locked.", Safe: "It was not changed.", Do: "Unlock it first."}
@@ -157,11 +163,20 @@ func reason(err error) string {
 }
 
 func explainWrite(e *WriteError) Problem {
-	return Problem{
-		What: fmt.Sprintf("Could not write to %s (%s).", e.Path, why(e.Err)),
-		Safe: "Your briefings are saved in the library, and an older file of that name is as it was.",
-		Do:   "Choose another folder.",
+	p := Problem{What: fmt.Sprintf("Could not write to %s (%s).", e.Path, why(e.Err)), Do: "Choose another folder."}
+	switch {
+	case errors.Is(e.Err, errFolder):
+		p.Safe, p.Do = "Nothing was written.", "Add the name of a file, such as brief.pdf."
+		return p
+	case errors.Is(e.Err, errNoFile):
+		p.Safe, p.Do = "Nothing was written.", "Choose another name."
+		return p
 	}
+	p.Safe = "An older file of that name is as it was."
+	if e.Saved {
+		p.Safe = "Your briefing is saved in the library, and an older file of that name is as it was."
+	}
+	return p
 }
 
 // why names the cause of a failed write.

@@ -60,7 +60,7 @@ func RememberLibrary(path string) error {
 	if err != nil {
 		return fmt.Errorf("remember library: %w", err)
 	}
-	return writeFile(file, b)
+	return writeFile(file, b, private)
 }
 
 // ForgetLibraries empties the list of RecentLibraries.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/page"
 	"example.org/attache/store"
 )
 
@@ -35,6 +36,12 @@ type Settings struct {
 // Themes lists the values of Settings.Theme.
 var Themes = []string{"system", "light", "dark", "contrast"}
 
+// Papers lists the papers of a page, the usual one first.
+var Papers = []string{"a4", "letter"}
+
+// Languages lists the languages of the page's labels, the usual one first.
+var Languages = page.Languages()
+
 // TLPs lists the markings of the Traffic Light Protocol 2.0
 // (https://www.first.org/tlp/), from open to closed.
 var TLPs = []string{"TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"}
@@ -52,6 +59,8 @@ const (
 	settingsKey = "settings"
 	viewKey     = "view." // and the face's own key
 	exportsKey  = "exports"
+	// The analyst's own templates, their texts by name.
+	templatesKey = "templates"
 )
 
 // Settings returns the settings.
@@ -95,8 +104,8 @@ func (s Settings) check() error {
 		allowed     []string
 	}{
 		{"theme", s.Theme, Themes},
-		{"paper", s.Paper, []string{"a4", "letter"}},
-		{"language", s.Language, []string{"en", "es", "fr"}},
+		{"paper", s.Paper, Papers},
+		{"language", s.Language, Languages},
 		{"start_with", s.StartWith, []string{"last", "library"}},
 		{"tlp", s.TLP, append([]string{""}, TLPs...)},
 		{"format", string(s.Format), []string{"pdf", "docx", "md", "html", "json"}},

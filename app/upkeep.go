@@ -16,7 +16,7 @@ func (a *App) Backup(ctx context.Context, path string) error {
 		if errors.Is(err, context.Canceled) {
 			return err
 		}
-		return &WriteError{path, err}
+		return &WriteError{Path: path, Err: err}
 	}
 	return nil
 }

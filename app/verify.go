@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -28,7 +29,33 @@ type UntracedWord struct {
 	Word    string `json:"word"`
 	Context string `json:"context"` // the words around it
 	Line    int    `json:"line"`    // of the file's text, from 1; 0 if the format has none
+	Why     string `json:"why"`     // "" if the word is in none of the articles
 }
+
+// VerifyError is a file that could not be checked, for its own sake or for an
+// article's.
+type VerifyError struct {
+	Name    string // base name of the exported file
+	Article string // base name of the article's file that could not be read, or ""
+	Err     error
+}
+
+func (e *VerifyError) Error() string {
+	if e.Article != "" {
+		return fmt.Sprintf("verify %s: article %s: %v", e.Name, e.Article, e.Err)
+	}
+	return fmt.Sprintf("verify %s: %v", e.Name, e.Err)
+}
+
+// Unwrap returns the error behind it.
+func (e *VerifyError) Unwrap() error { return e.Err }
+
+// Why a file that could be read cannot be checked.
+var (
+	errNoArticles    = fmt.Errorf("none of its articles is in the library: %w", briefing.ErrNotFound)
+	errNotVerifiable = fmt.Errorf("only PDF, Markdown and JSON exports can be verified: %w", briefing.ErrUnsupported)
+	errNoTrace       = fmt.Errorf("it was exported without trace data: %w", briefing.ErrUnsupported)
+)
 
 // Verify checks an exported PDF, Markdown or JSON file against its articles.
 // Without article files, the library's articles are what its words must stand
@@ -53,7 +80,7 @@ func (a *App) Verify(ctx context.Context, path string, articles []string) (Verif
 		list = append(list, article)
 	}
 	if len(list) == 0 {
-		return VerifyReport{}, fmt.Errorf("verify %s: none of its articles is in the library: %w", filepath.Base(path), briefing.ErrNotFound)
+		return VerifyReport{}, &VerifyError{Name: filepath.Base(path), Err: errNoArticles}
 	}
 	return e.verify(list), nil
 }
@@ -70,7 +97,7 @@ func VerifyFiles(ctx context.Context, path string, articles []string) (VerifyRep
 	for _, name := range articles {
 		r, err := reader.File(ctx, name)
 		if err != nil {
-			return VerifyReport{}, fmt.Errorf("verify %s: %w", filepath.Base(path), err)
+			return VerifyReport{}, &VerifyError{Name: filepath.Base(path), Article: filepath.Base(name), Err: err}
 		}
 		list = append(list, r.Article)
 	}
@@ -83,6 +110,8 @@ type exportedFile struct {
 	// briefing has the articles cited, and the lines with their evidence if
 	// the file carries it.
 	briefing briefing.Briefing
+	// altered are words that are not as the file's own trace has them.
+	altered []UntracedWord
 }
 
 // readExported reads an exported file.
@@ -90,7 +119,7 @@ func readExported(path string) (exportedFile, error) {
 	name := filepath.Base(path)
 	contents, err := os.ReadFile(path)
 	if err != nil {
-		return exportedFile{}, fmt.Errorf("verify %s: %w", name, plain(err))
+		return exportedFile{}, &VerifyError{Name: name, Err: plain(err)}
 	}
 	var e exportedFile
 	switch strings.ToLower(filepath.Ext(path)) {
@@ -107,76 +136,19 @@ func readExported(path string) (exportedFile, error) {
 	case ".pdf":
 		e, err = readExportedPDF(contents)
 	default:
-		err = fmt.Errorf("only PDF, Markdown and JSON exports can be verified: %w", briefing.ErrUnsupported)
+		err = errNotVerifiable
 	}
 	if err != nil {
-		return exportedFile{}, fmt.Errorf("verify %s: %w", name, err)
+		return exportedFile{}, &VerifyError{Name: name, Err: err}
 	}
 	return e, nil
-}
-
-// readExportedPDF reads the trace in a PDF, and adds those words of the
-// visible text that the trace does not tell of, so that nothing is read past
-// the trace. Rows with the marking and the author hold no words of lines.
-func readExportedPDF(contents []byte) (e exportedFile, err error) {
-	text, trace, err := export.ReadPDF(bytes.NewReader(contents))
-	if err != nil {
-		return e, err
-	}
-	if trace == nil {
-		return e, fmt.Errorf("it was exported without trace data: %w", briefing.ErrUnsupported)
-	}
-	d, err := export.ReadTrace(bytes.NewReader(trace))
-	if err != nil {
-		return e, err
-	}
-	e.briefing.Articles = d.Articles
-	for _, l := range d.Lines {
-		e.briefing.Sections = append(e.briefing.Sections, briefing.Section{Kind: l.Section, Lines: []briefing.Line{l.Line}})
-	}
-	if e.words, err = export.TraceWords(bytes.NewReader(trace)); err != nil {
-		return e, err
-	}
-	known := map[string]bool{}
-	for _, w := range e.words {
-		for _, f := range wordsOf(w.Text) {
-			known[f] = true
-		}
-	}
-	prepared := strings.ToLower(page.LabelsFor(d.Language).PreparedBy)
-	rows := strings.Split(text, "\n")
-	for i, row := range rows {
-		if row == rows[0] && isMarking(row) || prepared != "" && strings.HasPrefix(strings.ToLower(row), prepared) {
-			continue
-		}
-		for _, f := range wordsOf(row) {
-			if !known[f] {
-				e.words = append(e.words, export.Word{Text: f, Row: i + 1, Context: row})
-			}
-		}
-	}
-	return e, nil
-}
-
-// isMarking reports whether a row can be the marking of the page, which is
-// the analyst's: a TLP label or a classification.
-func isMarking(row string) bool {
-	for _, part := range strings.Split(row, "·") {
-		part = strings.TrimSpace(part)
-		_, tlp := page.TLPLevel(part)
-		_, _, classified := page.ClassificationLevel(part)
-		if !tlp && !classified {
-			return false
-		}
-	}
-	return true
 }
 
 // verify looks each word up in the articles, and has the referee judge the
 // lines that come with their evidence.
 func (e exportedFile) verify(articles []*briefing.Article) VerifyReport {
 	known := vocabulary(articles)
-	var r VerifyReport
+	r := VerifyReport{Untraced: slices.Clone(e.altered)}
 	told := map[string]bool{}
 	for _, w := range e.words {
 		if w.Class != "" {
@@ -191,6 +163,7 @@ func (e exportedFile) verify(articles []*briefing.Article) VerifyReport {
 			}
 		}
 	}
+	r.Untraced = append(r.Untraced, e.misquoted(articles, told)...)
 	var broken *briefing.CheckError
 	if !errors.As(briefing.Check(e.briefing, sourcesOf(articles)), &broken) {
 		return r
@@ -203,11 +176,56 @@ func (e exportedFile) verify(articles []*briefing.Article) VerifyReport {
 		}
 		for _, w := range words {
 			if !told[string(v.Line)+" "+w] {
-				r.Untraced = append(r.Untraced, UntracedWord{Word: w, Context: l.Text + ": " + v.Why})
+				r.Untraced = append(r.Untraced, UntracedWord{Word: w, Context: l.Text, Why: v.Why})
 			}
 		}
 	}
 	return r
+}
+
+// misquoted returns the quotations that stand in none of the articles word for
+// word: the referee can judge only those whose very article is at hand.
+func (e exportedFile) misquoted(articles []*briefing.Article, told map[string]bool) []UntracedWord {
+	texts := make([]string, len(articles))
+	for i, a := range articles {
+		texts[i] = tokens(a.Text)
+	}
+	var off []UntracedWord
+	for _, l := range e.briefing.Lines() {
+		if l.Kind != briefing.QuoteLine {
+			continue
+		}
+		for _, piece := range strings.Split(l.Text, briefing.Cut) {
+			want := tokens(piece)
+			if want == "" || slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, want) }) {
+				continue
+			}
+			w := departs(texts, strings.Fields(want))
+			if !told[string(l.ID)+" "+w] {
+				told[string(l.ID)+" "+w] = true
+				off = append(off, UntracedWord{Word: w, Context: l.Text, Why: notQuoted})
+			}
+		}
+	}
+	return off
+}
+
+// Why a word is told that stands in an article all the same.
+const (
+	notQuoted     = "not as the quotation has it"
+	notAsExported = "not as the file was exported"
+)
+
+// departs returns the first of the words that no text has after those before
+// it.
+func departs(texts, words []string) string {
+	for n := range words {
+		begun := " " + strings.Join(words[:n+1], " ") + " "
+		if !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, begun) }) {
+			return words[n]
+		}
+	}
+	return words[len(words)-1]
 }
 
 // vocabulary is every form in which a word of the articles may stand on a

@@ -3,6 +3,8 @@ package app
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
@@ -12,6 +14,8 @@ import (
 type WriteError struct {
 	Path string
 	Err  error
+	// Saved reports whether what was to be written is in the library anyway.
+	Saved bool
 }
 
 func (e *WriteError) Error() string { return fmt.Sprintf("write %s: %v", e.Path, e.Err) }
@@ -19,12 +23,19 @@ func (e *WriteError) Error() string { return fmt.Sprintf("write %s: %v", e.Path,
 // Unwrap returns the error behind it.
 func (e *WriteError) Unwrap() error { return e.Err }
 
+// The permissions of files that are written: the program's own are nobody
+// else's to read; an export is a document like any other, by the umask.
+const (
+	private  fs.FileMode = 0o600
+	document fs.FileMode = 0o666
+)
+
 // writeFile writes a file whole or not at all: to a new file in the same
-// folder, synced, which then takes the name. Only the owner can read it. The
-// error is a *WriteError.
-func writeFile(path string, contents []byte) error {
-	if err := writeAndRename(path, contents); err != nil {
-		return &WriteError{path, plain(err)}
+// folder, synced, which then takes the name. A file that is replaced keeps its
+// permissions. The error is a *WriteError.
+func writeFile(path string, contents []byte, perm fs.FileMode) error {
+	if err := writeAndRename(path, contents, perm); err != nil {
+		return &WriteError{Path: path, Err: plain(err)}
 	}
 	return nil
 }
@@ -42,22 +53,30 @@ func plain(err error) error {
 	return err
 }
 
-func writeAndRename(path string, contents []byte) error {
+func writeAndRename(path string, contents []byte, perm fs.FileMode) error {
 	dir := filepath.Dir(path)
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is no file", filepath.Base(path))
+	info, err := os.Stat(path)
+	there := err == nil
+	switch {
+	case there && info.IsDir():
+		return errFolder
+	case there && !info.Mode().IsRegular():
+		return errNoFile
 	}
 	// A link is written through to the file it leads to, as other programs
 	// do, and not replaced.
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path, dir = real, filepath.Dir(real)
 	}
-	f, err := os.CreateTemp(dir, ".attache-*")
+	f, err := createNew(dir, perm)
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name()) // gone already if all went well
 	_, err = f.Write(contents)
+	if err == nil && there {
+		_ = f.Chmod(info.Mode().Perm()) // some disks know no permissions
+	}
 	if err == nil {
 		err = f.Sync()
 	}
@@ -77,3 +96,21 @@ func writeAndRename(path string, contents []byte) error {
 	_ = d.Sync() // Windows does it on its own and refuses to be asked
 	return d.Close()
 }
+
+// createNew creates a file of a name that is free in the folder, with the
+// permissions that the umask leaves of perm; os.CreateTemp gives 0600 always.
+func createNew(dir string, perm fs.FileMode) (*os.File, error) {
+	for {
+		name := filepath.Join(dir, fmt.Sprintf(".attache-%08x", rand.Uint32()))
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+}
+
+// What may be in the way of a file that is no file.
+var (
+	errFolder = errors.New("it is a folder")
+	errNoFile = errors.New("it is no ordinary file")
+)

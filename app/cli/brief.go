@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -67,11 +68,13 @@ func (c *command) brief() *cobra.Command {
 	}
 	f := cmd.Flags()
 	exportFlags(cmd, &out)
-	f.StringVar(&o.Paper, "paper", "", "paper: a4 or letter")
+	paperFlag(cmd, &o.Paper)
+	f.StringVar(&o.Template, "template", "", "form of the page: a built-in `TEMPLATE` (see 'attache template') or a text file")
+	f.Var(oneOf{&o.Language, app.Languages, strings.ToLower}, "language", "language of the page's labels: en, es or fr")
 	f.StringVar(&o.Title, "title", "", "title of the briefing, in your own words")
 	f.StringVar(&date, "date", "", "`DAY` the articles without a date were published, such as 2019-12-05")
 	f.StringVar(&o.Marking, "marking", "", "classification banner, such as \"OFFICIAL\"")
-	f.StringVar(&o.TLP, "tlp", "", "Traffic Light Protocol label, such as TLP:AMBER")
+	f.Var(oneOf{&o.TLP, app.TLPs, tlp}, "tlp", "Traffic Light Protocol label, such as TLP:AMBER")
 	f.StringVar(&o.Author, "author", "", "your name, as the page is to show it")
 	return cmd
 }
@@ -90,7 +93,11 @@ func exportFlags(cmd *cobra.Command, o *app.ExportOptions) {
 // warn tells what the person should know about an export that was made.
 func (c *command) warn(r app.ExportReport) {
 	if n := len(r.Held); n > 0 {
-		fmt.Fprintf(c.Stderr, "attache: the page is full: %s held back. They are in the .json export.\n", count(n, "line is", "lines are"))
+		held := "1 line is held back. It is"
+		if n > 1 {
+			held = fmt.Sprintf("%d lines are held back. They are", n)
+		}
+		fmt.Fprintf(c.Stderr, "attache: the page is full: %s in the .json export.\n", held)
 	}
 	for _, w := range r.Warnings {
 		fmt.Fprintf(c.Stderr, "attache: %s\n", w)

@@ -54,7 +54,11 @@ func Main(ctx context.Context, args []string, p Program) int {
 		fmt.Fprintf(p.Stderr, "attache: %v\nRun 'attache --help' for the commands.\n", usage.error)
 		return exitUsage
 	}
-	fmt.Fprintf(p.Stderr, "attache: %v\n", app.Explain(err))
+	how := ""
+	if errors.Is(err, app.ErrExists) {
+		how = " (with --overwrite)"
+	}
+	fmt.Fprintf(p.Stderr, "attache: %v%s\n", app.Explain(err), how)
 	return exitFailed
 }
 
@@ -85,7 +89,7 @@ func newRoot(p Program) *cobra.Command {
 	root.PersistentFlags().BoolVar(&c.json, "json", false, "print results as JSON")
 	root.Flags().BoolVar(&c.demo, "demo", false, "open the window on a demo library with the sample, apart from your own")
 	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.list(), c.search(), c.show(), c.draft(),
-		c.export(), c.verify(), c.backup(), c.restore(), c.doctor(), c.settings(), c.manual())
+		c.export(), c.verify(), c.template(), c.backup(), c.restore(), c.doctor(), c.settings(), c.manual())
 	return root
 }
 

@@ -3,7 +3,9 @@ package cli_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -37,7 +39,21 @@ func TestTranscripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ATTACHE_LIBRARY", env.WorkDir+"/library.db")
-			return nil
+			return os.WriteFile(env.WorkDir+"/long.txt", []byte(longQuotation()), 0o600)
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond == "root" {
+				return os.Geteuid() == 0, nil
+			}
+			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 	})
+}
+
+// longQuotation is an article with one quotation of more than 5,000 words in
+// one line, too long to keep in a transcript.
+func longQuotation() string {
+	return "French Foreign Minister Anna Rassendyll met her Spanish counterpart Carlos Ibarra in Paris on Tuesday.\n\n" +
+		"They discussed fishing quotas and the rail link.\n\n" +
+		"“We will open " + strings.Repeat("the link and the road and ", 900) + "the bridge,” Rassendyll said.\n"
 }

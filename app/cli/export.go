@@ -10,7 +10,10 @@ import (
 )
 
 func (c *command) export() *cobra.Command {
-	var o app.ExportOptions
+	var (
+		o        app.ExportOptions
+		template string
+	)
 	cmd := &cobra.Command{
 		Use:   "export BRIEFING -o FILE",
 		Short: "Export a briefing of the library to PDF, Word, Markdown, HTML or JSON",
@@ -23,6 +26,9 @@ func (c *command) export() *cobra.Command {
 				b, err := a.Briefing(cmd.Context(), briefing.BriefingID(args[0]))
 				if err != nil {
 					return fmt.Errorf("briefing %s: %w", args[0], err)
+				}
+				if b, err = a.WithTemplate(cmd.Context(), b, template); err != nil {
+					return err
 				}
 				report, err := a.Export(cmd.Context(), b, o)
 				if err != nil {
@@ -38,7 +44,8 @@ func (c *command) export() *cobra.Command {
 		},
 	}
 	exportFlags(cmd, &o)
-	cmd.Flags().StringVar(&o.Paper, "paper", "", "paper: a4 or letter")
+	paperFlag(cmd, &o.Paper)
+	cmd.Flags().StringVar(&template, "template", "", "form of this export: a `TEMPLATE` of 'attache template' or a text file")
 	cmd.Flags().BoolVar(&o.Annex, "annex", false, "also write the evidence annex, as HTML beside the file")
 	cmd.Flags().BoolVar(&o.Author, "name", false, "print the author's name")
 	return cmd

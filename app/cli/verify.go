@@ -26,9 +26,13 @@ func (c *command) verify() *cobra.Command {
 				}
 			} else {
 				for _, w := range report.Untraced {
-					fmt.Fprintf(c.Stderr, "attache: %s: ‘%s’ is in none of the articles (…%s…)\n", args[0], w.Word, w.Context)
+					why := "in none of the articles"
+					if w.Why != "" {
+						why = w.Why
+					}
+					fmt.Fprintf(c.Stderr, "attache: %s: ‘%s’ is %s (…%s…)\n", args[0], w.Word, why, w.Context)
 				}
-				fmt.Fprintf(c.Stdout, "%s checked, %d in no article\n", count(report.Words, "word", "words"), len(report.Untraced))
+				fmt.Fprintf(c.Stdout, "%s checked, %d not as in the articles\n", count(report.Words, "word", "words"), len(report.Untraced))
 			}
 			if len(report.Untraced) > 0 {
 				return errSomeFailed

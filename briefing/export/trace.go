@@ -16,10 +16,20 @@ const TraceSchema = "attache/trace/1"
 // articles. What was suggested before an edit, and lines that are not
 // printed, are not in it.
 type TraceDocument struct {
-	Generator string                `json:"generator,omitempty"`
-	Language  string                `json:"language"` // of the labels
-	Articles  []briefing.ArticleRef `json:"articles"`
-	Lines     []TraceLine           `json:"lines"`
+	Generator string `json:"generator,omitempty"`
+	Language  string `json:"language"` // of the labels
+	// Fixed is what is printed besides lines, labels and sources.
+	Fixed    TraceFixed            `json:"fixed"`
+	Articles []briefing.ArticleRef `json:"articles"`
+	Lines    []TraceLine           `json:"lines"`
+}
+
+// TraceFixed is what the analyst chose for the page as a whole.
+type TraceFixed struct {
+	Marking  string   `json:"marking,omitempty"`
+	TLP      string   `json:"tlp,omitempty"`
+	Author   string   `json:"author,omitempty"`
+	Headings []string `json:"headings,omitempty"` // of the template, in page order
 }
 
 // TraceLine is one printed line and its words.
@@ -58,7 +68,14 @@ func Trace(w io.Writer, b briefing.Briefing, src briefing.Sources, o Options) er
 			d.Articles[i].File = "" // only what is printed of a source is told
 		}
 	}
+	d.Fixed = TraceFixed{Marking: b.Details.Marking, TLP: b.Details.TLP}
+	if o.Author {
+		d.Fixed.Author = b.Details.Author
+	}
 	for _, s := range p.sections {
+		if s.label != "" {
+			d.Fixed.Headings = append(d.Fixed.Headings, s.label)
+		}
 		for _, l := range s.lines {
 			t := TraceLine{Section: s.kind, Line: l, Words: []TraceWord{}}
 			t.Suggested, t.Reason = briefing.Wording{}, ""
