@@ -124,5 +124,5 @@ func (w *Window) showConflict(l briefing.Line, sources []*briefing.Article) {
 	)
 	rows.Add(buttons)
 	rows.Add(widget.NewFlowText(widget.Run{Text: w.t("conflict.later"), Size: 0.86, Colour: widget.ColorGrey}))
-	s = w.sheet(w.t("conflict.heading"), rows, 640, "", nil)
+	s = w.sheet(w.t("conflict.heading"), rows, 640, w.t("conflict.decide"), nil)
 }

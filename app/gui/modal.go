@@ -43,3 +43,62 @@ func (m *modal) fit() {
 		m.popUp.Resize(m.size.Max(m.popUp.MinSize()))
 	}
 }
+
+// sheet is a small window within the window: fields, and buttons below. Escape
+// leaves it and Enter in a field is its main button. Without a main button,
+// the verb is on the one that closes it.
+type sheet struct {
+	w      *Window
+	dialog *modal
+	main   func()
+}
+
+func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, verb string, main func()) *sheet {
+	s := &sheet{w: w, main: main}
+	buttons := container.NewHBox()
+	if main != nil {
+		cancel := w.button(w.t("choose.cancel"), nil, s.hide)
+		cancel.OnKey = s.key
+		buttons.Add(cancel)
+		b := w.mainButton(verb, main)
+		b.OnKey = s.key
+		buttons.Add(b)
+	} else {
+		if verb == "" {
+			verb = w.t("sheet.close")
+		}
+		b := w.button(verb, nil, s.hide)
+		b.OnKey = s.key
+		buttons.Add(b)
+	}
+	body := container.NewBorder(nil, container.NewBorder(nil, nil, nil, buttons, fw.NewLabel("")), nil, nil, content)
+	s.dialog = w.modal(title, body)
+	size := w.win.Canvas().Size()
+	s.dialog.Resize(fyne.NewSize(min(width, size.Width-40), 0))
+	s.dialog.Show()
+	if main == nil {
+		w.win.Canvas().Focus(buttons.Objects[0].(*widget.Button))
+	}
+	return s
+}
+
+func (s *sheet) hide() {
+	s.dialog.Hide()
+	if s.w.brief.ID != "" {
+		s.w.review.list.Focus()
+	}
+}
+
+func (s *sheet) key(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyEscape {
+		s.hide()
+		return true
+	}
+	return false
+}
+
+// field is a text field of a sheet.
+func (s *sheet) field(e *widget.Entry) {
+	e.OnKey = s.key
+	e.OnCommit = func(bool) { s.main() }
+}

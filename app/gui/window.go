@@ -218,7 +218,7 @@ func (w *Window) heard(e app.Event) {
 		w.reader.changed(e.Articles)
 	case app.BriefingAdded, app.BriefingRemoved:
 		w.showEmpty(false)
-		w.library.reloadBriefings()
+		w.library.reload() // articles are used or unused by it, too
 	case app.BriefingChanged:
 		w.library.reloadBriefings()
 		if e.Briefing == w.brief.ID && w.pending == 0 {
