@@ -121,6 +121,9 @@ func (r *reader) spread(lead *mention, list []*mention) {
 	sides := r.sidesBefore(lead)
 	title := singularTitle(lead.title)
 	for n, m := range list {
+		if len(sides) == 0 {
+			m.shared, m.place = len(list), n
+		}
 		if m.title == "" {
 			m.title = title
 			m.opposite = lead.opposite

@@ -61,128 +61,6 @@ func (d *document) oppositeTitle(p *person) {
 	}
 }
 
-// sideParts settles the sides that are still open, by what the article tells,
-// the surest first.
-func (d *document) sideParts(parts []part) {
-	open := func(p *person) bool { return p.side == "" }
-	set := func(p *person, side string, kind briefing.SideKind, why string) {
-		if side == "" || p.side != "" {
-			return
-		}
-		if kind == "" {
-			if f, ok := sides().named(side); ok {
-				kind = f.kind
-			}
-		}
-		p.side, p.kind, p.sideRule = side, kind, why
-	}
-	main := d.mainTeam(parts)
-	for _, pt := range parts {
-		if pt.team != "" {
-			set(pt.person, pt.team, pt.kind, "side by its delegation")
-		}
-	}
-	for _, pt := range parts {
-		for _, m := range pt.person.mentions {
-			if m.sidePart {
-				set(pt.person, m.side, m.sideKind, "side by a body named in the office")
-			}
-		}
-		set(pt.person, d.byOffice(pt.person, "body"), "", "side by a body named in the office")
-		for _, m := range pt.person.mentions {
-			if o := m.possessor; o != nil && o.person != nil && o.person != pt.person {
-				set(pt.person, d.byHolder(o.person), "", "side by whose officer it is")
-			}
-		}
-		if vocab().rankOf(pt.person.title) < 3 {
-			set(pt.person, d.byHolder(pt.person), "", "side by who holds the office")
-		}
-	}
-	for _, pt := range parts { // nationality carries over in a list
-		if !open(pt.person) || pt.m.sentence == nil {
-			continue
-		}
-		side, kind := d.carried(pt)
-		set(pt.person, side, kind, "side carried over in a list")
-	}
-	for _, pt := range parts {
-		if open(pt.person) && pt.role == objectRole {
-			set(pt.person, pt.host, "", "side by the country visited")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) {
-			set(pt.person, d.byBody(pt.person), "", "side by the body whose officer it is")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) && pt.role == objectRole {
-			set(pt.person, d.destination(pt.person), "", "side by the country visited")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) {
-			set(pt.person, d.byHolder(pt.person), "", "side by who holds the office")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) {
-			set(pt.person, d.byOffice(pt.person, "office"), "", "side by the office")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) && pt.role != subjectRole && pt.m.title != "" && !contrary(pt.m.title) {
-			side, kind := d.beside(pt)
-			set(pt.person, side, kind, "side by those named before in the sentence")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) && pt.rule == "delegation.included" || open(pt.person) && pt.rule == "delegation.accompanied" {
-			set(pt.person, main, "", "side by its delegation")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) {
-			set(pt.person, bodySide(pt.person.title), briefing.Organisation, "side by the body whose officer it is")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) && pt.role == objectRole && pt.m.title != "" {
-			set(pt.person, d.meetingPlace(pt), "", "side by the place of the meeting")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) {
-			set(pt.person, d.dateline(), "", "side by the dateline")
-		}
-	}
-	for _, pt := range parts {
-		if open(pt.person) && pt.role == subjectRole && pt.m.title != "" {
-			set(pt.person, main, "", "side by its delegation")
-		}
-	}
-}
-
-// mainTeam returns the side of the delegation the article names first.
-func (d *document) mainTeam(parts []part) string {
-	for _, pt := range parts {
-		if pt.team != "" {
-			return pt.team
-		}
-	}
-	for _, pt := range parts {
-		if pt.rule == "delegation.led" || pt.rule == "delegation.visit" {
-			if pt.person.side != "" {
-				return pt.person.side
-			}
-			if s := d.byOffice(pt.person, "office"); s != "" {
-				return s
-			}
-		}
-	}
-	return ""
-}
-
 // carried returns the side of the person who stands before pt in the same
 // list, if pt's own words name none.
 func (d *document) carried(pt part) (string, briefing.SideKind) {
@@ -211,7 +89,7 @@ func contrary(title string) bool {
 
 // destination returns the country that the article's traveller went to, if it
 // is one country.
-func (d *document) destination(p *person) string {
+func (d *document) destination() string {
 	for _, s := range d.sentences[:min(3, len(d.sentences))] {
 		for i, t := range s.Tokens {
 			if !t.Is("traveled", "travelled", "visit", "trip", "visited", "travel", "visits", "travels", "arrived", "conference", "visiting") {

@@ -31,6 +31,8 @@ type part struct {
 	team   string // side of the delegation the sentence puts the person in
 	kind   briefing.SideKind
 	host   string // country in which the sentence sets the meeting
+	with   *person // whom they came with, whose side is theirs
+	not    string  // side they cannot stand for: they came to see it
 	head   bool
 	sure   float64
 }
@@ -51,8 +53,7 @@ type eventReader struct {
 	t       []lang.Token
 	persons []*mention
 	host    string
-	ahead   string // side whose people the sentence says it lists
-	aheadAs briefing.SideKind
+	marks   []sideMark
 	out     []part
 }
 
@@ -68,7 +69,8 @@ func (d *document) partsIn(s *sentence) []part {
 		return nil
 	}
 	e.host = e.setting()
-	e.sideAhead()
+	e.marks = e.sideMarks()
+	e.seated()
 	for i := range e.t {
 		if d.inQuotation(e.t[i].Start) {
 			continue
@@ -87,26 +89,6 @@ func (e *eventReader) setting() string {
 		}
 	}
 	return ""
-}
-
-// sideAhead reads "From the U.S. side, …", "For Mexico, …".
-func (e *eventReader) sideAhead() {
-	if len(e.t) < 4 || !e.t[0].Is("from", "for", "on", "representing") {
-		return
-	}
-	for _, m := range e.s.mentions {
-		if m.kind != placeMention && m.kind != organisationMention || m.first > 4 {
-			continue
-		}
-		k := m.last
-		if k < len(e.t) && e.t[k].Is("side", "delegation", "team") {
-			k++
-		}
-		if k < len(e.t) && e.t[k].Is(",", ":") {
-			e.ahead, e.aheadAs = m.side, m.sideKind
-		}
-		return
-	}
 }
 
 // group is people listed together: persons[first:last].
@@ -290,7 +272,7 @@ func (e *eventReader) with(v, n int) group {
 // give adds the members of a group.
 func (e *eventReader) give(g group, rule briefing.RuleID, role partRole, sure float64) {
 	for k := g.first; k < g.last; k++ {
-		e.out = append(e.out, part{person: e.persons[k].person, m: e.persons[k], rule: rule, role: role, team: e.ahead, kind: e.aheadAs, host: e.host, sure: sure})
+		e.out = append(e.out, e.partOf(k, rule, role, sure))
 	}
 }
 
@@ -314,7 +296,7 @@ func (e *eventReader) denied(v int) bool {
 func (e *eventReader) at(i int) {
 	t := e.t[i]
 	switch t.Lower {
-	case "met", "meet", "meets", "meeting", "confer", "conferred", "spoke", "speaks", "speak", "talked", "huddled", "negotiated", "dined", "lunched", "sat":
+	case "met", "meet", "meets", "meeting", "confer", "conferred", "spoke", "speaks", "speak", "talked", "huddled", "negotiated", "dined", "lunched":
 		if t.Is("meeting") && !e.verbal(i) {
 			break
 		}
@@ -322,15 +304,25 @@ func (e *eventReader) at(i int) {
 		return
 	case "held", "hold", "holds", "holding", "had", "have", "has", "having", "conducted", "opened", "began", "resumed", "completed", "ended", "concluded":
 		e.heldTalks(i)
+		if t.Is("had", "has", "have", "having") {
+			e.brought(i)
+		}
 	case "hosted", "hosts", "host", "received", "receives", "welcomed", "welcomes", "greeted", "hosting", "receiving", "convened", "chaired", "co-chaired", "convenes", "co-hosted":
 		e.hosted(i)
 	case "participated", "participate", "participates", "attended", "attend", "attends", "attending", "participating", "took", "take", "takes", "taking", "present", "represented":
 		e.tookPart(i)
 	case "led", "co-led", "headed", "leads", "heads", "lead", "leading", "heading", "chairing":
 		e.led(i)
-	case "included", "include", "includes", "comprised", "comprises", "comprising", "consisted", "including", "were", "are":
+	case "included", "include", "includes", "comprised", "comprises", "comprising", "consisted", "including":
 		e.included(i)
-	case "accompanied", "joined", "flanked":
+	case "were", "are", "was", "is", "sat", "came", "be", "stood":
+		e.included(i)
+		e.inverted(i)
+		e.atTable(i)
+		if t.Is("sat", "came") {
+			e.met(i)
+		}
+	case "accompanied", "joined", "flanked", "assisted", "aided", "seconded", "backed", "supported", "escorted", "followed":
 		e.accompanied(i)
 	case "signed", "signs", "initialled", "sealed":
 		e.signed(i)
@@ -391,7 +383,8 @@ func (e *eventReader) at(i int) {
 		}
 	case "by":
 		e.elided(i)
-	case "brought", "brings":
+	case "brought", "brings", "bring", "bringing":
+		e.brought(i)
 		if i+1 < len(e.t) && e.t[i+1].Is("together") {
 			if g := e.after(i + 2); g.last-g.first > 1 {
 				e.give(g, "delegation.took-part", someRole, .85)

@@ -280,23 +280,24 @@ func (e *eventReader) memberOf(n int) bool {
 
 func (e *eventReader) accompanied(i int) {
 	if i+1 < len(e.t) && e.t[i+1].Is("by") {
-		subject := e.before(i)
-		side, kind := "", briefing.SideKind("")
-		if !e.empty(subject) {
-			p := e.persons[subject.first].person
-			side, kind = p.anySide(), p.kind
-			e.give(subject, "delegation.accompanied", subjectRole, .85)
+		if e.t[i].Is("backed", "supported", "followed") && !e.passive(i) {
+			return
 		}
-		if e.empty(subject) {
+		subject := e.before(i)
+		var lead *person
+		if !e.empty(subject) {
+			lead = e.persons[subject.last-1].person
+			e.give(subject, "delegation.accompanied", subjectRole, .85)
+		} else {
 			e.actors(i, "delegation.accompanied", .8)
-			if m := e.d.lastSubject(e.s); m != nil && i > 0 && e.t[i-1].Is("was", "is") {
-				side, kind = m.person.anySide(), m.person.kind
+			if e.passive(i) {
+				lead = e.leaderBefore()
 			}
 		}
-		g := e.after(i + 2)
-		for k := g.first; k < g.last; k++ {
-			e.out = append(e.out, part{person: e.persons[k].person, m: e.persons[k], rule: "delegation.accompanied", role: subjectRole, team: side, kind: kind, sure: .9})
-		}
+		e.company(lead, e.after(i+2))
+		return
+	}
+	if !e.t[i].Is("joined", "accompanied") || e.denied(i) {
 		return
 	}
 	if o := e.after(i + 1); !e.empty(o) && e.begin(o) == i+1 {
@@ -315,6 +316,16 @@ func (e *eventReader) accompanied(i int) {
 			return
 		}
 	}
+}
+
+// passive reports whether a form of "be" stands right before token i.
+func (e *eventReader) passive(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if e.t[k].Is("was", "were", "is", "are", "be", "been", "being") {
+			return true
+		}
+	}
+	return false
 }
 
 // appointed reads "A named B as its chief negotiator".

@@ -1,0 +1,81 @@
+package extract
+
+import "example.org/attache/briefing"
+
+// Sentences that say whom somebody came with:
+//
+//	A brought (along) B and C · A had B with him · A took along B
+//	A arrived with B and C in tow (at his side) · flanked by B
+//	A was accompanied (joined, assisted) by B
+//
+// "A brought with him a letter from B" brings nobody.
+
+// company gives part to the people of g, who came with lead; lead may be nil.
+func (e *eventReader) company(lead *person, g group) {
+	for k := g.first; k < g.last; k++ {
+		if e.persons[k].person == lead {
+			continue
+		}
+		p := e.partOf(k, "delegation.accompanied", subjectRole, .9)
+		p.with = lead
+		e.out = append(e.out, p)
+	}
+}
+
+// leaderBefore returns the person whom "him" or "them" in this sentence
+// stands for: the subject of the sentence before.
+func (e *eventReader) leaderBefore() *person {
+	if m := e.d.lastSubject(e.s); m != nil {
+		return m.person
+	}
+	return nil
+}
+
+// brought reads the verbs of bringing at i.
+func (e *eventReader) brought(i int) {
+	if e.denied(i) {
+		return
+	}
+	k := i + 1
+	along := false
+	if k < len(e.t) && e.t[k].Is("along") {
+		along, k = true, k+1
+	}
+	if k+1 < len(e.t) && e.t[k].Is("with") && e.t[k+1].Is("him", "her", "them", "it") {
+		along, k = true, k+2
+	}
+	g := e.after(k)
+	if e.empty(g) || e.begin(g) > k+3 {
+		return
+	}
+	if !along { // "brought A and B with him", "had A at his side"
+		n := e.end(g)
+		for ; n < len(e.t) && n < e.end(g)+3; n++ {
+			if e.t[n].Is("along", "in") || e.t[n].Is("with", "at", "by", "beside") && n+1 < len(e.t) && e.t[n+1].Is("him", "her", "them", "his", "their") {
+				along = true
+			}
+		}
+		if !along {
+			return
+		}
+	}
+	subject := e.before(i)
+	var lead *person
+	if e.empty(subject) {
+		lead = e.leaderBefore()
+	} else {
+		lead = e.persons[subject.first].person
+		e.give(subject, "delegation.accompanied", subjectRole, .75)
+	}
+	e.company(lead, g)
+}
+
+// partOf returns the part of person k by a rule.
+func (e *eventReader) partOf(k int, rule briefing.RuleID, role partRole, sure float64) part {
+	m := e.persons[k]
+	p := part{person: m.person, m: m, rule: rule, role: role, host: e.host, sure: sure}
+	if mark, ok := e.markOf(m); ok {
+		p.team, p.kind = mark.side, mark.kind
+	}
+	return p
+}

@@ -1,0 +1,105 @@
+package extract
+
+// Sentences that turn round, with the verb before those who were there:
+//
+//	Also present (in attendance, on hand) were A and B
+//	With him were A and B · Completing the team is A
+//	Leading the Chilean side was A · Chairing the session was B
+//	A and B were at the table (in the room, among those present)
+//
+// Not read: who was missing ("absent from the talks was A"), and people in a
+// place that is no meeting's.
+
+// inverted gives part to those after a "were" that ends words of presence.
+func (e *eventReader) inverted(i int) {
+	k := i + 1
+	if k < len(e.t) && e.t[k].Is("be", "also", "both") {
+		k++
+	}
+	g := e.after(k)
+	if e.empty(g) || e.begin(g) > k+2 {
+		return
+	}
+	start := i
+	for start > 0 && !e.t[start-1].Is(";", ":", "while", "–", "—") && i-start < 24 {
+		start--
+	}
+	present, team := -1, -1
+	for n := start; n < i; n++ {
+		t := e.t[n]
+		switch {
+		case t.Is("absent", "missing", "not", "gone", "unlike"):
+			return
+		case t.Is("present", "attending", "participating", "accompanying", "joining", "attendance", "hand", "among", "flanking", "assisting", "seated", "travelling", "traveling", "representing"),
+			t.Is("with", "beside", "alongside", "behind") && n+1 < i && e.t[n+1].Is("him", "her", "them"),
+			t.Is("opposite", "facing", "across") && n == start,
+			t.Is("side", "sides") && n > 0 && e.t[n-1].Is("his", "her", "their"):
+			if present < 0 {
+				present = n
+			}
+		case t.Is("leading", "heading", "chairing", "completing", "presiding", "moderating", "hosting", "rounding", "mediating") && (n == start || e.clauseStart(n)):
+			if present < 0 {
+				present = n
+			}
+		}
+		if _, _, ok := e.team(n); ok {
+			team = n
+		}
+	}
+	if present < 0 || present-start > 3 || e.subjectBetween(present, i) {
+		return
+	}
+	if e.t[present].Is("hand") && !(present > 0 && e.t[present-1].Is("on")) || e.t[present].Is("among") && !e.presence(present, i) {
+		return
+	}
+	if team >= 0 {
+		if side, kind, _ := e.team(team); side != "" {
+			e.giveTeam(g, "delegation.present", side, kind, e.t[present].Is("leading", "heading"))
+			return
+		}
+	}
+	if e.t[present].Is("with", "beside", "alongside", "behind", "accompanying", "joining", "flanking", "assisting", "side", "sides") {
+		e.company(e.leaderBefore(), g)
+		return
+	}
+	e.give(g, "delegation.present", someRole, .85)
+}
+
+// presence reports whether tokens [from, to) speak of those at a meeting.
+func (e *eventReader) presence(from, to int) bool {
+	for k := from; k < to; k++ {
+		if isTalk(e.t[k]) || e.t[k].Is("present", "attending", "attendees", "participants", "delegates", "those", "negotiators", "delegation", "team", "seated") {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBetween reports whether a person stands between tokens from and to,
+// so that the verb at to has its subject before it.
+func (e *eventReader) subjectBetween(from, to int) bool {
+	for _, m := range e.persons {
+		if m.from > from && m.to <= to && !m.office && !e.possessive(m) && !(m.from > 0 && e.t[m.from-1].Is("with", "to", "by", "from", "for", "of")) {
+			return true
+		}
+	}
+	return false
+}
+
+// atTable reads "A and B were at the table", "A was in the room".
+func (e *eventReader) atTable(i int) {
+	k := i + 1
+	for k < len(e.t) && k < i+3 && e.t[k].Is("also", "both", "all", "there", "sitting", "seated") {
+		k++
+	}
+	if k+2 >= len(e.t) || !e.t[k].Is("at", "in", "on", "among") || e.denied(i) {
+		return
+	}
+	there := e.t[k].Is("at") && e.t[k+1].Is("the") && (e.t[k+2].Is("table") || isTalk(e.t[k+2])) ||
+		e.t[k].Is("in") && (e.t[k+1].Is("attendance") || e.t[k+1].Is("the") && e.t[k+2].Is("room", "delegation", "team", "party")) ||
+		e.t[k].Is("on") && (e.t[k+1].Is("hand") || e.t[k+1].Is("the") && e.t[k+2].Is("line", "call", "delegation", "team")) ||
+		e.t[k].Is("among") && e.presence(k, min(k+5, len(e.t)))
+	if there {
+		e.give(e.before(i), "delegation.present", someRole, .85)
+	}
+}

@@ -1,0 +1,118 @@
+package extract
+
+import "example.org/attache/briefing"
+
+// Words that say for which side the people after them sit:
+//
+//	On the Mexican side, A was joined by B and C
+//	attended, on the Greek side, by A and B and, on the Turkish side, by C
+//	For Norway, A signed · From the U.S. delegation: A, B and C
+//	Across from them sat A and B · On the other side of the table were A and B
+//
+// A side that only a pronoun names ("on our side") is not read.
+
+// sideMark is a place in a sentence from which on people sit for a side; side
+// is "" where the words only say that it is another one than before.
+type sideMark struct {
+	from, to int // tokens of the words themselves
+	side     string
+	kind     briefing.SideKind
+}
+
+// sideMarks reads the marks of the sentence, in order.
+func (e *eventReader) sideMarks() []sideMark {
+	var out []sideMark
+	for i, t := range e.t {
+		switch {
+		case t.Is("on", "from") && i+3 < len(e.t) && e.t[i+1].Is("the", "either", "that") && e.t[i+2].Is("other", "opposite", "opposing", "far") && e.t[i+3].Is("side", "end"),
+			t.Is("across") && i+1 < len(e.t) && e.t[i+1].Is("from", "the", "table"), t.Is("opposite", "facing") && i+1 < len(e.t) && e.t[i+1].Is("them", "him", "her"):
+			out = append(out, sideMark{from: i, to: i + 2})
+		case t.Is("on", "from", "for", "representing", "among") && (t.Is("on", "from", "among") || e.clauseStart(i)):
+			if m, end := e.sideWords(i); m != nil {
+				out = append(out, sideMark{i, end, m.side, m.sideKind})
+			} else if end > 0 {
+				out = append(out, sideMark{from: i, to: end})
+			}
+		}
+	}
+	return out
+}
+
+// clauseStart reports whether token i begins the sentence or what a comma or
+// semicolon sets off.
+func (e *eventReader) clauseStart(i int) bool {
+	return i == 0 || e.t[i-1].Is(",", ";", ":", "and", "while", `"`, "“", "–", "—")
+}
+
+// sideWords reads "[on the Mexican side]" and "[For Norway,]" at token i. It
+// returns where the words end, and the side if they name one.
+func (e *eventReader) sideWords(i int) (*mention, int) {
+	k := i + 1
+	if k < len(e.t) && e.t[k].Is("the", "its") {
+		k++
+	}
+	for _, m := range e.s.mentions {
+		if m.first != k || m.kind != placeMention && m.kind != organisationMention {
+			continue
+		}
+		end := m.last
+		if end < len(e.t) && e.t[end].Is("'s", "’s") {
+			end++
+		}
+		if end < len(e.t) && e.t[end].Is("side", "delegation", "team", "part", "end", "half") {
+			return m, end + 1
+		}
+		if !e.t[i].Is("for", "representing", "from") || !e.clauseStart(i) {
+			return nil, 0
+		}
+		if end < len(e.t) && e.t[end].Is(",", ":") && (e.t[i].Is("representing") || i == 0 || e.t[i-1].Is(";", ":", "while")) {
+			return m, end
+		}
+		return nil, 0
+	}
+	for end := k; end < len(e.t) && end < k+3; end++ {
+		if e.t[end].Is("side") && e.t[i].Is("on", "from") && end > k { // "on the union side"
+			return nil, end + 1
+		}
+	}
+	return nil, 0
+}
+
+// markOf returns the mark under which the person of m sits, if there is one.
+func (e *eventReader) markOf(m *mention) (sideMark, bool) {
+	for k := len(e.marks) - 1; k >= 0; k-- {
+		if e.marks[k].to <= m.from {
+			return e.marks[k], true
+		}
+	}
+	return sideMark{}, false
+}
+
+// seated gives part to the lists that stand right after a mark: "on the
+// Mexican side, [by] A, B and C".
+func (e *eventReader) seated() {
+	for _, mark := range e.marks {
+		k := mark.to
+		for k < len(e.t) && k < mark.to+4 && e.t[k].Is(",", ":", "by", "were", "was", "there", "came", "are", "is", "will", "be", "sat", "of", "the", "table") {
+			k++
+		}
+		g := e.after(k)
+		if e.empty(g) || e.begin(g) > k+1 || e.d.inQuotation(e.t[mark.from].Start) || e.denied(mark.from) {
+			continue
+		}
+		if mark.side == "" && !e.sits(mark) {
+			continue
+		}
+		e.give(g, "delegation.side-list", someRole, .82)
+	}
+}
+
+// sits reports whether a mark without a side goes on to say who is there.
+func (e *eventReader) sits(mark sideMark) bool {
+	for k := mark.to; k < len(e.t) && k < mark.to+5; k++ {
+		if e.t[k].Is("by", "were", "was", "sat", "are", "is", "sits", "sit") {
+			return true
+		}
+	}
+	return false
+}
