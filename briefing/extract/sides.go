@@ -302,7 +302,7 @@ func bodySide(title string) string {
 			n++
 			known = known || vocab().class[low] == 0 || acronym(w) || low == "union" || low == "party" || low == "association" || low == "federation"
 		}
-		if !known {
+		if !known || n > 1 && strings.HasSuffix(strings.TrimSuffix(part[n-2], "s"), "'") || strings.Contains(strings.Join(part[:max(0, n-1)], " "), "’s") {
 			return ""
 		}
 		return strings.TrimSuffix(strings.TrimSuffix(strings.Join(part[:n], " "), "'s"), "’s")
@@ -320,6 +320,28 @@ func bodySide(title string) string {
 		}
 	}
 	return ""
+}
+
+// ownBody reports whether a body sits at a table for itself, as unions and
+// international bodies do, and not for a state.
+func ownBody(side string) bool {
+	list := strings.Fields(side)
+	if len(list) == 0 {
+		return false
+	}
+	if len(list) == 1 && acronym(side) {
+		return vocab().class[lang.Fold(side)] == 0
+	}
+	switch lang.Fold(list[len(list)-1]) {
+	case "union", "unions", "federation", "confederation", "association", "alliance", "forum", "league", "party", "movement", "front", "congress", "organisation", "organization":
+		return true
+	}
+	for i, w := range list {
+		if w == "International" || w == "World" || w == "Global" || i > 0 && (w == "Development" || w == "Fund") && list[0] != "National" && list[0] != "Federal" {
+			return true
+		}
+	}
+	return false
 }
 
 // leads reports whether an office is one that heads a body: a chairman does, a

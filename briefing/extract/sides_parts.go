@@ -54,7 +54,9 @@ func (d *document) sideParts(parts []part) {
 	})
 	r.each(func(pt part) {
 		r.set(pt.person, d.byBody(pt.person), "", "side by the body whose officer it is")
-		r.set(pt.person, bodySide(pt.person.title), briefing.Organisation, "side by the body whose officer it is")
+		if side := bodySide(pt.person.title); ownBody(side) {
+			r.set(pt.person, side, briefing.Organisation, "side by the body whose officer it is")
+		}
 	})
 	r.follow()
 	r.each(func(pt part) {
@@ -67,6 +69,9 @@ func (d *document) sideParts(parts []part) {
 		if side := d.byOffice(pt.person, "office"); d.names(side) {
 			r.set(pt.person, side, "", "side by the office")
 		}
+	})
+	r.each(func(pt part) {
+		r.set(pt.person, bodySide(pt.person.title), briefing.Organisation, "side by the body whose officer it is")
 	})
 	r.follow()
 	r.left()

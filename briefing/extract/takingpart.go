@@ -245,6 +245,9 @@ func (e *eventReader) objectGap(from, to int) bool {
 			continue // "the delegation included: A, B"
 		}
 		if t.Is(".", ";", ":", "!", "?", "that", "said", "who", "which", "about", "against", "while", "as", "after", "because", "if", "over", "his") {
+			if t.Is("his") && i > from && i+1 < to && e.t[i+1].Is("office", "palace", "residence", "headquarters", "home", "ministry", "country", "hometown") {
+				continue // "received at his office B"
+			}
 			return t.Is("his") && i+1 >= to
 		}
 		if t.Text == "," && i+1 < to && e.t[i+1].Is("who", "which", "said", "but") {
@@ -296,7 +299,14 @@ func (e *eventReader) denied(v int) bool {
 func (e *eventReader) at(i int) {
 	t := e.t[i]
 	switch t.Lower {
-	case "met", "meet", "meets", "meeting", "confer", "conferred", "spoke", "speaks", "speak", "talked", "huddled", "negotiated", "dined", "lunched":
+	case "spoke", "talked", "speaks", "speak":
+		e.spokeFor(i)
+		e.met(i)
+		return
+	case "saw", "see", "sees", "seeing":
+		e.saw(i)
+		return
+	case "met", "meet", "meets", "meeting", "confer", "conferred", "confers", "huddled", "negotiated", "dined", "lunched":
 		if t.Is("meeting") && !e.verbal(i) {
 			break
 		}
@@ -309,8 +319,11 @@ func (e *eventReader) at(i int) {
 		}
 	case "hosted", "hosts", "host", "received", "receives", "welcomed", "welcomes", "greeted", "hosting", "receiving", "convened", "chaired", "co-chaired", "convenes", "co-hosted":
 		e.hosted(i)
-	case "participated", "participate", "participates", "attended", "attend", "attends", "attending", "participating", "took", "take", "takes", "taking", "present", "represented":
+	case "participated", "participate", "participates", "attended", "attend", "attends", "attending", "participating", "took", "take", "takes", "taking", "present", "represented", "mediated", "moderated", "facilitated", "brokered", "observed":
 		e.tookPart(i)
+		if t.Is("represented") {
+			e.spokeFor(i)
+		}
 	case "led", "co-led", "headed", "leads", "heads", "lead", "leading", "heading", "chairing":
 		e.led(i)
 	case "included", "include", "includes", "comprised", "comprises", "comprising", "consisted", "including":
@@ -390,7 +403,7 @@ func (e *eventReader) at(i int) {
 				e.give(g, "delegation.took-part", someRole, .85)
 			}
 		}
-	case "reappointed", "appointed", "named", "sent", "dispatched":
+	case "reappointed", "appointed", "named", "sent", "dispatched", "sends":
 		e.appointed(i)
 	case "agreed", "pledged", "reaffirmed", "stressed", "underscored", "expressed", "launched", "vowed", "shook", "embraced",
 		"reiterated", "emphasized", "emphasised", "highlighted", "condemned", "committed", "decided", "announced", "celebrated", "affirmed", "resolved", "said":
@@ -406,8 +419,15 @@ func (e *eventReader) at(i int) {
 				break
 			}
 		}
-	case "called", "phoned", "telephoned":
+	case "called", "phoned", "telephoned", "call", "rang":
 		e.phoned(i)
+		e.calledOn(i)
+	case "granted", "accorded":
+		e.granted(i)
+	case "represents", "represent":
+		e.spokeFor(i)
+	case "negotiators", "envoys", "delegates":
+		e.negotiatorsWere(i)
 	}
 	if isTalk(t) {
 		e.talks(i)

@@ -51,7 +51,7 @@ func (e *eventReader) brought(i int) {
 	if !along { // "brought A and B with him", "had A at his side"
 		n := e.end(g)
 		for ; n < len(e.t) && n < e.end(g)+3; n++ {
-			if e.t[n].Is("along", "in") || e.t[n].Is("with", "at", "by", "beside") && n+1 < len(e.t) && e.t[n+1].Is("him", "her", "them", "his", "their") {
+			if e.t[n].Is("along") || e.t[n].Is("in") && n+1 < len(e.t) && e.t[n+1].Is("tow") || e.t[n].Is("with", "at", "by", "beside") && n+1 < len(e.t) && e.t[n+1].Is("him", "her", "them", "his", "their") {
 				along = true
 			}
 		}

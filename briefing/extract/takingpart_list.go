@@ -15,6 +15,9 @@ func (e *eventReader) by(i int) {
 			return
 		}
 	}
+	if e.pairs(g, i, "delegation.by", false) {
+		return
+	}
 	if e.t[i-1].Is("represented") {
 		for _, m := range e.s.mentions { // "India was represented by A"
 			if m.kind == placeMention && m.last < i && i-m.last < 4 {
@@ -156,8 +159,12 @@ func (e *eventReader) led(i int) {
 		if n < 0 || e.imaginedLead(n) {
 			return
 		}
+		g := e.after(i + 2)
+		if e.pairs(g, i, "delegation.led", true) {
+			return
+		}
 		side, kind, _ := e.team(n)
-		e.giveTeam(e.after(i+2), "delegation.led", side, kind, true)
+		e.giveTeam(g, "delegation.led", side, kind, true)
 		return
 	}
 	// "A led the U.S. delegation"
@@ -188,6 +195,33 @@ func (e *eventReader) imaginedLead(n int) bool {
 		}
 	}
 	return false
+}
+
+// pairs reads as many people as sides stand before the verb at v: "the
+// delegations of X, Y and Z were led by A, B and C". It reports whether it did.
+func (e *eventReader) pairs(g group, v int, rule briefing.RuleID, head bool) bool {
+	n := g.last - g.first
+	if n < 2 {
+		return false
+	}
+	var list []*mention
+	for _, m := range e.s.mentions {
+		switch {
+		case m.last > v:
+		case m.kind != placeMention && m.kind != organisationMention:
+		case len(list) > 0 && !listGap(e.t, list[len(list)-1].last, m.first):
+			list = []*mention{m}
+		default:
+			list = append(list, m)
+		}
+	}
+	if len(list) != n || v-list[n-1].last > 4 {
+		return false
+	}
+	for k, m := range list {
+		e.giveTeam(group{g.first + k, g.first + k + 1}, rule, m.side, m.sideKind, head)
+	}
+	return true
 }
 
 func (e *eventReader) giveTeam(g group, rule briefing.RuleID, side string, kind briefing.SideKind, head bool) {
@@ -271,7 +305,7 @@ func (e *eventReader) among(k int) bool {
 // memberOf reports whether the team at n is in "members of the delegation".
 func (e *eventReader) memberOf(n int) bool {
 	for k := n; k >= 0 && k > n-6; k-- {
-		if e.t[k].Is("members", "member") {
+		if e.t[k].Is("members", "member", "others", "rest", "remainder", "also", "remaining") {
 			return true
 		}
 	}
