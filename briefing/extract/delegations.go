@@ -124,6 +124,9 @@ func (d *document) sideLine(s *sentence) []part {
 	for _, m := range s.mentions {
 		switch {
 		case m.first < colon && (m.kind == placeMention || m.kind == organisationMention):
+			if f, ok := sides().named(m.Of(d.text)); !ok || f.form == metonymForm || strings.ToUpper(m.Of(d.text)) == m.Of(d.text) && s.index == 0 {
+				return nil // a dateline: "THIMPHU: The minister …"
+			}
 			team = m
 		case m.first < colon:
 			return nil
@@ -218,6 +221,9 @@ const lead = 3
 func (d *document) background(s *sentence) bool {
 	if s.index < lead {
 		return false
+	}
+	if len(s.Tokens) > 3 && s.Tokens[0].Is("as") && s.Tokens[1].Is("reported", "previously", "earlier") {
+		return true // "As reported, … in March"
 	}
 	year := d.mainYear()
 	for i, t := range s.Tokens {

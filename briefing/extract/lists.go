@@ -37,6 +37,7 @@ func listGap(t []lang.Token, from, to int) bool {
 		case timeWord(t[i]):
 		case t[i].Is("joined", "accompanied", "flanked") && i+1 < to && t[i+1].Is("by"):
 			i++
+		case t[i].Is("by") && i > from && t[i-1].Is("and", ","): // "accompanied by A and by B"
 		case t[i].Is("alongside", "including"):
 		case t[i].Is("both", "plus", "also", "finally", "or"):
 		default:

@@ -196,10 +196,13 @@ func (r *reader) names() {
 // givenInside returns where the name in [i, j) begins if what stands before
 // its first name belongs to an office: "the Presidency [Marcos Telles]".
 func (r *reader) givenInside(i, j int) int {
-	if j-i < 3 || i == 0 || !(preposition(r.t[i-1]) || r.t[i-1].Is("the") || r.office(i-1)) || r.v.is(r.t[i], givenName|familyFirst) {
+	if j-i < 3 || i == 0 || r.v.is(r.t[i-1], honorificWord) && !r.isHead(i-1) || !(preposition(r.t[i-1]) || r.t[i-1].Is("the") || r.office(i-1)) || r.v.is(r.t[i], givenName|familyFirst) {
 		return i
 	}
 	for k := i + 1; k < j-1; k++ {
+		if r.v.is(r.t[k], nameParticle) && !r.t[k].Capital() {
+			break
+		}
 		if r.v.is(r.t[k], givenName) && !r.v.is(r.t[k], nameParticle) {
 			return k
 		}
@@ -228,6 +231,10 @@ func (r *reader) nameEnd(i int) int {
 			j++
 			continue
 		}
+		if j+3 < len(r.t) && nickMark(r.t[j].Text) && nickMark(r.t[j+2].Text) && r.t[j+1].Capital() && r.namey(j+3, i) {
+			j += 4 // Jose "Boy" Katigbak
+			continue
+		}
 		k := j
 		for k < len(r.t) && k-j < 3 && r.v.is(r.t[k], nameParticle) && !r.t[k].Capital() {
 			k++
@@ -244,6 +251,15 @@ func (r *reader) nameEnd(i int) int {
 		j++
 	}
 	return j
+}
+
+// nickMark reports whether a token can set off a nickname inside a name.
+func nickMark(s string) bool {
+	switch s {
+	case `"`, "“", "”", "'", "‘", "’", "''", "(", ")":
+		return true
+	}
+	return false
 }
 
 // acronym reports whether a word is two capitals or more and nothing else.
@@ -298,6 +314,9 @@ func (r *reader) judge(m *mention, bound int) {
 	}
 	if m.last < len(t) && speechVerb(t[m.last]) || m.first > 0 && speechVerb(t[m.first-1]) && !t[m.first-1].Capital() {
 		m.score++
+	}
+	if m.last+1 < len(t) && t[m.last].Text == "," && t[m.last+1].Is("who", "whose", "whom") && n > 1 {
+		m.score += 2
 	}
 	if m.last < len(t) && t[m.last].Capital() && r.office(m.last) && !r.v.is(t[m.last], honorificWord|rankWord) && m.title == "" {
 		m.score -= 4 // "Blair House", "Trump Administration"

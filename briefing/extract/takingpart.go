@@ -30,7 +30,7 @@ type part struct {
 	role   partRole
 	team   string // side of the delegation the sentence puts the person in
 	kind   briefing.SideKind
-	host   string // country in which the sentence sets the meeting
+	host   string  // country in which the sentence sets the meeting
 	with   *person // whom they came with, whose side is theirs
 	not    string  // side they cannot stand for: they came to see it
 	head   bool

@@ -45,12 +45,16 @@ func (e *eventReader) brought(i int) {
 		along, k = true, k+2
 	}
 	g := e.after(k)
-	if e.empty(g) || e.begin(g) > k+3 {
+	had := e.t[i].Is("had", "has", "have", "having")
+	if e.empty(g) || e.begin(g) > k+3 || had && e.begin(g) > k+1 {
 		return
 	}
 	if !along { // "brought A and B with him", "had A at his side"
 		n := e.end(g)
 		for ; n < len(e.t) && n < e.end(g)+3; n++ {
+			if had && e.t[n].Is("at") && !(n+2 < len(e.t) && e.t[n+2].Is("side", "elbow", "left", "right")) {
+				break
+			}
 			if e.t[n].Is("along") || e.t[n].Is("in") && n+1 < len(e.t) && e.t[n+1].Is("tow") || e.t[n].Is("with", "at", "by", "beside") && n+1 < len(e.t) && e.t[n+1].Is("him", "her", "them", "his", "their") {
 				along = true
 			}

@@ -65,10 +65,34 @@ func (e *eventReader) tookPart(i int) {
 			return
 		}
 	}
+	if side, kind, ok := e.asObserver(i); ok {
+		e.giveTeam(e.before(i), "delegation.took-part", side, kind, false)
+		return
+	}
 	if !e.eventAfter(i) {
 		return
 	}
 	e.give(e.before(i), "delegation.took-part", someRole, .9)
+}
+
+// asObserver reads "attended as an observer for the African Union".
+func (e *eventReader) asObserver(i int) (string, briefing.SideKind, bool) {
+	if i+3 >= len(e.t) {
+		return "", "", false
+	}
+	as := i + 1
+	for as < len(e.t) && as < i+6 && !e.t[as].Is("as") {
+		as++
+	}
+	if as+2 >= len(e.t) || !e.t[as].Is("as") || !e.t[as+1].Is("a", "an", "the", "observer", "observers") {
+		return "", "", false
+	}
+	for _, m := range e.s.mentions {
+		if (m.kind == placeMention || m.kind == organisationMention) && m.first > as && m.first-as < 8 && e.t[m.first-1].Is("for", "of", "the", "from") {
+			return m.side, m.sideKind, true
+		}
+	}
+	return "", "", e.t[as+2].Is("observer", "mediator", "guest", "facilitator", "chair", "host") || e.t[as+1].Is("observer", "observers")
 }
 
 // withThose reads "…, with A, B and C attending".
@@ -285,6 +309,9 @@ func (e *eventReader) included(i int) {
 	rule := briefing.RuleID("delegation.included")
 	for k := g.first; k < len(e.persons); k++ {
 		m := e.persons[k]
+		if m.to < len(e.t) && e.t[m.to].Is("was", "were", "is", "are", "said", "met", "told") && k > g.first {
+			break // a clause of its own
+		}
 		if e.possessive(m) || m.office && k > g.first || m.from > 0 && e.t[m.from-1].Is("by", "to", "of") && !e.t[max(0, m.from-2)].Is("joined", "accompanied") {
 			continue
 		}

@@ -99,7 +99,8 @@ func (e *eventReader) own(i int) bool {
 func isTalk(t lang.Token) bool {
 	switch t.Lower {
 	case "talks", "meeting", "meetings", "discussions", "discussion", "negotiations", "consultations", "summit", "conversation", "conversations",
-		"dialogue", "call", "session", "sessions", "dinner", "lunch", "breakfast", "audience", "conference", "round", "encounter", "visit", "handshake":
+		"dialogue", "call", "session", "sessions", "dinner", "lunch", "breakfast", "audience", "conference", "round", "encounter", "visit", "handshake",
+		"gathering", "teleconference", "videoconference", "tete-a-tete", "parley", "banquet", "link":
 		return true
 	}
 	return false
@@ -306,7 +307,7 @@ func (e *eventReader) facing(i int) {
 		for g.last < len(e.persons) && e.persons[g.last].to <= i && e.joined(g.last) && !e.possessive(e.persons[g.last]) {
 			g.last++
 		}
-		if e.differ(g) && !e.governed(g) && i-e.end(g) < 16 {
+		if e.differ(g) && !e.governed(g) && i-e.end(g) < 28 {
 			e.give(g, "delegation.talks-with", someRole, .75)
 		}
 		return

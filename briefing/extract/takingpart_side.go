@@ -26,7 +26,11 @@ func (e *eventReader) sideMarks() []sideMark {
 		switch {
 		case t.Is("on", "from") && i+3 < len(e.t) && e.t[i+1].Is("the", "either", "that") && e.t[i+2].Is("other", "opposite", "opposing", "far") && e.t[i+3].Is("side", "end"),
 			t.Is("across") && i+1 < len(e.t) && e.t[i+1].Is("from", "the", "table"), t.Is("opposite", "facing") && i+1 < len(e.t) && e.t[i+1].Is("them", "him", "her"):
-			out = append(out, sideMark{from: i, to: i + 2})
+			end := i + 2
+			for end < len(e.t) && e.t[end].Is("side", "end", "of", "the", "table", "other", "them", "him", "her") {
+				end++
+			}
+			out = append(out, sideMark{from: i, to: end})
 		case t.Is("on", "from", "for", "representing", "among") && (t.Is("on", "from", "among") || e.clauseStart(i)):
 			if m, end := e.sideWords(i); m != nil {
 				out = append(out, sideMark{i, end, m.side, m.sideKind})
@@ -103,7 +107,20 @@ func (e *eventReader) seated() {
 		if mark.side == "" && !e.sits(mark) {
 			continue
 		}
+		from := len(e.out)
 		e.give(g, "delegation.side-list", someRole, .82)
+		if mark.side == "" { // whoever of them has a side has it for all
+			for k := g.first; k < g.last; k++ {
+				if p := e.persons[k].person; p.side != "" {
+					for n := range e.out[from:] {
+						if e.out[from+n].person != p {
+							e.out[from+n].with = p
+						}
+					}
+					break
+				}
+			}
+		}
 	}
 }
 

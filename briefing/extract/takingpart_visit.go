@@ -32,6 +32,9 @@ func (e *eventReader) hosted(i int) {
 	}
 	if t.Is("convened", "chaired", "co-chaired", "convenes", "hosted", "hosts", "hosting", "co-hosted") {
 		for k := i + 1; k < len(e.t) && k < i+9; k++ {
+			if e.t[k].Is("dinner", "lunch", "breakfast", "banquet", "reception") && !e.t[k-1].Is("working") && e.empty(e.with(k, 3)) {
+				return // beside the meeting
+			}
 			if isTalk(e.t[k]) {
 				e.give(subject, "delegation.hosted", subjectRole, .85)
 				if w := e.with(k, 6); !e.empty(w) {
@@ -60,6 +63,7 @@ func (e *eventReader) hosted(i int) {
 func (e *eventReader) visited(i int) {
 	t := e.t[i]
 	if t.Is("visit", "trip") {
+		defer e.foreign(len(e.out), i)
 		if o := e.owner(i); !e.empty(o) && e.placeAfter(i) {
 			e.give(o, "delegation.visit", subjectRole, e.visitSure(i))
 			return
@@ -113,6 +117,7 @@ func (e *eventReader) visited(i int) {
 			return
 		}
 	}
+	defer e.foreign(len(e.out), i)
 	for k := i + 1; k < len(e.t); k++ {
 		if e.t[k].Is("meetings", "talks", "discussions", "negotiations", "consultations", "dialogue") {
 			e.give(e.before(i), "delegation.visit", subjectRole, .85)
@@ -120,6 +125,25 @@ func (e *eventReader) visited(i int) {
 		}
 	}
 	e.give(e.before(i), "delegation.visit", subjectRole, e.visitSure(i))
+}
+
+// foreign notes of the parts from the given one on that the place visited at
+// token i is not their own.
+func (e *eventReader) foreign(from, i int) {
+	if e.t[i].Is("returned", "leaves", "arrives") {
+		return
+	}
+	for _, m := range e.s.mentions {
+		if m.kind != placeMention || m.first <= i || m.first-i >= 5 {
+			continue
+		}
+		for k := from; k < len(e.out); k++ {
+			if e.out[k].role == subjectRole {
+				e.out[k].not = m.side
+			}
+		}
+		return
+	}
 }
 
 // visitSure is how far a visit alone makes a meeting: at the head of an

@@ -115,6 +115,9 @@ func (r *reader) isHead(i int) bool {
 	if r.t[i].Is("general") && i > 0 && r.t[i-1].Is("director", "secretary", "attorney", "consul", "governor", "solicitor", "inspector") {
 		return true
 	}
+	if r.t[i].Is("number", "numbers") {
+		return i > 0 && r.t[i-1].Is("opposite")
+	}
 	h, _ := r.v.head(r.t[i])
 	return h
 }
@@ -125,16 +128,29 @@ func (r *reader) leftTitle(m *mention, bound int) {
 	e := m.first
 	// Honorifics directly before the name, then ranks: "Secretary of Defense
 	// General", "Dr."
-	for e > lo && r.v.is(r.t[e-1], honorificWord) && !r.isHead(e-1) && (r.t[e-1].Capital() || e-1 == 0) {
-		e--
+	for e > lo {
+		k := e - 1
+		if k > lo && r.t[k].Is("'", "’") {
+			k-- // "Dato' Rahim"
+		}
+		if !r.v.is(r.t[k], honorificWord) || r.isHead(k) || !(r.t[k].Capital() || k == 0) {
+			break
+		}
+		e = k
 		m.from = e
 		m.honorific = strings.TrimSuffix(r.t[e].Lower, ".")
 	}
 	nameAt := e
-	comma := false
-	if e > lo && r.t[e-1].Text == "," && m.last-m.first > 1 {
-		e--
-		comma = true
+	comma, dash := false, false
+	if e > lo && m.last-m.first > 1 {
+		switch r.t[e-1].Text {
+		case ",":
+			e--
+			comma = true
+		case "–", "—", "--", "-", ":", "(":
+			e--
+			comma, dash = true, true
+		}
 	}
 	ranks := e
 	for ranks > lo && r.t[ranks-1].Capital() && r.v.is(r.t[ranks-1], rankWord) && !comma {
@@ -161,7 +177,41 @@ func (r *reader) leftTitle(m *mention, bound int) {
 	if comma && r.t[e-1].Lower == r.t[e-1].Text && !r.determined(start) && !r.t[start].Capital() {
 		return // "in talks with ministers, Tony Blair …"
 	}
+	if dash && !r.pluralIn(start, e) {
+		return // only a list of people is set off so
+	}
 	r.takeTitle(m, start, e, nameAt)
+}
+
+// placeList returns the end of the list of sides that begins at token i.
+func (r *reader) placeList(i int) int {
+	end := i
+	for k := i; k < len(r.t); {
+		if p := r.place[k]; p.n > 0 {
+			k = p.start + p.n
+			end = k
+			continue
+		}
+		if !r.t[k].Is(",", "and", "the", "&") {
+			break
+		}
+		k++
+	}
+	return end
+}
+
+// pluralIn reports whether the first noun of an office among tokens
+// [start, end) is a plural.
+func (r *reader) pluralIn(start, end int) bool {
+	for i := start; i < end; i++ {
+		if r.t[i].Is("numbers") && r.isHead(i) {
+			return true
+		}
+		if head, plural := r.v.head(r.t[i]); head {
+			return plural
+		}
+	}
+	return false
 }
 
 // staffOf returns where the office begins in "[Senior Directors on President
@@ -275,6 +325,12 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 		}
 		next := i + p.n
 		lead := i == start || head < 0 || i < head
+		if n := r.placeList(i); !lead && n > next && n == end && r.t[i-1].Is("of", "the", "from") && r.pluralIn(start, i) {
+			for len(kept) > 0 && r.t[kept[len(kept)-1]].Is("of", "the", "from") {
+				kept = kept[:len(kept)-1]
+			}
+			break // "ministers of Norway, Finland and Iceland": see spread
+		}
 		of := i > start && (r.t[i-1].Is("of") || r.t[i-1].Is("the") && i-1 > start && r.t[i-2].Is("of"))
 		switch {
 		case lead && i > start && r.t[i-1].Is("of") && r.bodyNoun(start, i):
@@ -299,6 +355,11 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 			if next < end && r.t[next].Kind == lang.Clitic {
 				next++
 			}
+		case of && head >= 0 && i-2 > head && r.t[i-1].Is("of") && r.t[i-2].Is("bank") && r.t[i-2].Capital():
+			if m.side == "" {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, true // "governor of the Bank of Sudan"
+			}
+			kept = appendRange(kept, i, next)
 		case of && next == end || of && r.t[next].Kind != lang.Word:
 			if m.side == "" || m.sidePart {
 				m.side, m.sideKind, m.sidePart = p.side, p.kind, false
@@ -350,9 +411,9 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 	}
 	low := lang.Fold(title)
 	m.former = strings.HasPrefix(low, "former ") || strings.HasPrefix(low, "ex-") || strings.HasPrefix(low, "then ")
-	if strings.Contains(low, "counterpart") || strings.HasPrefix(low, "colleague") {
+	if strings.Contains(low, "counterpart") || strings.HasPrefix(low, "colleague") || strings.Contains(low, "opposite number") {
 		m.opposite = true
-		m.plural = strings.Contains(low, "counterparts") || strings.HasPrefix(low, "colleagues")
+		m.plural = strings.Contains(low, "counterparts") || strings.HasPrefix(low, "colleagues") || strings.Contains(low, "numbers")
 		title = ""
 	}
 	if m.title == "" {
@@ -524,6 +585,9 @@ func (r *reader) runsIntoName(start, end, head int) bool {
 		return false
 	}
 	before := r.t[end-n-1]
+	if n == 1 && !r.office(end-2) || n == 1 && !r.isHead(end-2) && !r.v.is(before, rankWord|honorificWord) {
+		return false // "envoy of the Energy Community"
+	}
 	return !preposition(before) && !before.Is("the", "and") && before.Kind == lang.Word || n > 1 && r.v.is(r.t[end-n], givenName)
 }
 

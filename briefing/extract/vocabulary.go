@@ -78,8 +78,8 @@ func (v *vocabulary) head(t lang.Token) (head, plural bool) {
 	if v.class[t.Lower]&headWord != 0 {
 		return true, false
 	}
-	if a, b, ok := strings.Cut(t.Lower, "-"); ok && (b == "elect" || b == "designate" || b == "general" || a == "vice" || a == "co") {
-		if a == "vice" || a == "co" {
+	if a, b, ok := strings.Cut(t.Lower, "-"); ok && (b == "elect" || b == "designate" || b == "general" || a == "vice" || a == "co" || a == "under" || a == "sub") {
+		if a == "vice" || a == "co" || a == "under" || a == "sub" {
 			a = b
 		}
 		return v.class[a]&headWord != 0, false

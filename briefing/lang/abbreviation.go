@@ -5,14 +5,14 @@ import "strings"
 // abbreviations keep their full stop and do not end a sentence. Those that
 // stand before a name never do; see beforeName.
 var abbreviations = set(`mr mrs ms messrs dr prof st gen lt col maj capt cmdr sgt adm brig rep reps sen sens gov govs
-	hon rev fr sr jr pres dep asst assoc amb supt insp det cpl pvt pte univ dept est inc corp co ltd bros cos plc
+	hon rev fr engr eng atty msgr mme mlle shri smt sr jr pres dep asst assoc amb supt insp det cpl pvt pte univ dept est inc corp co ltd bros cos plc
 	jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
 	no nos vs etc al ca cf ed eds vol pp fig approx min max mt ft mln bln dlrs pct calif mass fla tex wash conn ariz ill mich minn`)
 
 // beforeName are the abbreviations that a name follows, so that a capital
 // after them begins no sentence.
 var beforeName = set(`mr mrs ms messrs dr prof st gen lt col maj capt cmdr sgt adm brig rep reps sen sens gov govs
-	hon rev fr pres dep asst amb supt insp det cpl pvt pte mt vs`)
+	hon rev fr engr atty msgr mme mlle smt pres dep asst amb supt insp det cpl pvt pte mt vs`)
 
 // months are the abbreviations that only a number may follow.
 var months = set(`jan feb mar apr jun jul aug sep sept oct nov dec`)
