@@ -5,7 +5,7 @@ import (
 )
 
 var (
-	talkNouns = words("talks discussions discussion negotiations negotiation consultations conversation conversations dialogue meeting meetings summit conference session sessions roundtable forum seminar exchange exchanges debate conversations hearing")
+	talkNouns = words("talks discussions discussion negotiations negotiation consultations conversation conversations dialogue meeting meetings summit conference session sessions roundtable forum seminar exchange exchanges debate conversations hearing lunch dinner breakfast huddle parley audience deliberations")
 	aboutOn   = words("on about over regarding concerning")
 )
 

@@ -15,12 +15,14 @@ var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
 		}
 	}
 	add(agendaRule{id: "agenda.was-discussed", confidence: .85},
-		"was|were|been|be ?also ?again discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered")
+		"was|were|been|be ?also ?again ?then ?both ?all discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered|deliberated|broached|aired", "was|were|been|be ?also gone|talked over|through", "was|were|been|be ?also taken|brought up", "was|were|been|be ?also dealt with", "came|come|comes up *2 at|in|during|for *2 talks|discussion|discussions|meeting|summit|conversation|review|debate")
 	add(agendaRule{id: "agenda.topped", confidence: .85},
 		"topped|tops|top|dominated|dominate|dominates|headed|heads *1 the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue",
-		"is|are|was|were|be *3 on|atop *1 agenda", "figured|figure|featured|feature *3 in|on *3 talks|discussions|agenda|meeting|summit",
+		"is|are|was|were|be *3 on|atop *1 agenda", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
+		"took|takes|take up *7 talks|discussions|meeting|summit|conversation|negotiations|session|time|day|hour|hours|morning|afternoon", "occupied|filled|consumed *6 talks|discussions|meeting|summit|conversation|negotiations|session|visit",
+		"was|were|is|are|be ?also *1 among *5 topics|issues|subjects|matters|questions|points|items|themes",
 		"formed|form|was|were|is|are|be *4 part|focus|topic|subject|topics|subjects|centerpiece|centrepiece|theme of *3 talks|discussions|meeting|summit|conference|negotiations|visit|agenda|conversation|dialogue",
-		"is|are|was|were|be *2 main|key|central|top|principal topic|issue|subject|focus|priority|theme|topics|issues", "remain|remains|is|are|was|were|lay|lie ?also at the heart|center|centre of *4 talks|discussions|stalemate|dispute|negotiations|meeting|summit|agenda")
+		"is|are|was|were|be *2 main|key|central|top|principal topic|issue|subject|focus|priority|theme|topics|issues", "remain|remains|is|are|was|were|been|lay|lie|lies|stood|stands ?also at the heart|center|centre|core|forefront|top of *4 talks|discussions|stalemate|dispute|negotiations|meeting|summit|agenda|row|conversation|visit|standoff|quarrel")
 	return b
 })
 
@@ -30,8 +32,8 @@ var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
 	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
 	for _, l := range []string{
 		"on the agenda|table ?at ?for *3 is|are|was|were|will", "topping|high on the agenda is|are|was|were|will",
-		"agenda *5 ~include|~cover|~feature|is|was", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items *6 ~include|were|are|was|ranged",
-		"talks|discussions|meeting|conversation *6 ~include|~cover|ranged",
+		"agenda *5 ~include|~cover|~feature|is|was", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
+		"talks|discussions|meeting|conversation|agenda|exchange *6 ~include|~cover|ranged|~range",
 	} {
 		b.add(l, r)
 	}
@@ -51,6 +53,10 @@ func (g *agendaFinder) subjects(s *sentence) {
 			p := predicateOf(t, i)
 			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
 				continue
+			}
+			if end < len(t) && t[end].Lower == ":" && emptyStart(t, p.subject) { // "Three matters were discussed: A, B and C"
+				g.add(s, end+1, extent{}, f.rule, "")
+				break
 			}
 			g.addRun(s, p.subject, f.rule, "")
 			break

@@ -14,6 +14,7 @@ type agendaRule struct {
 	weak       bool // counts only of those who sit at the table, or of the talks
 	event      bool // counts only of the talks themselves
 	joint      bool // counts only of all of them together
+	due        bool // counts only of what somebody is expected to do at the meeting
 	back       int  // the topic begins this many words before the end of the match
 }
 
@@ -28,22 +29,24 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.discussed", confidence: .9}, "~discuss", "~debate")
 	add(agendaRule{id: "agenda.exchanged-views", confidence: .9},
 		"~exchange|~swap|~share ?their ?her ?his *2 view|views|opinions|perspectives|assessments|ideas|thoughts|notes on|about|regarding|concerning|over",
-		"~exchange points of view on|about|regarding")
+		"~exchange points of view on|about|regarding", "~compare|~trade|~swap *1 notes|views|experiences|positions on|about|over|regarding")
 	add(agendaRule{id: "agenda.talked-about", confidence: .8},
-		"~talk about", "~talk to|with *5 about", "~speak about", "spoke|speak|speaking *5 about", "~speak to|with *6 about", "~confer on|about", "~consult on|about", "~consult with *6 on|about", "~negotiate over|on|about")
+		"~talk about", "~talk to|with *5 about", "~speak about", "spoke|speak|speaking *5 about", "~speak to|with *6 about", "~confer on|about|over", "~deliberate ?on|about|over|upon", "~parley over|about", "~haggle over|about", "~bargain over|about", "~argue over", "~wrangle over", "~think *2 aloud about", "~chat *4 about|over", "~consult on|about", "~consult with *6 on|about", "~negotiate over|on|about")
 	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *5 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed *5 on|about")
 	add(agendaRule{id: "agenda.raised-concern", confidence: .75}, "~raise|~voice *3 concern|concerns|questions|worries about|over|regarding|on|with")
-	add(agendaRule{id: "agenda.raised", confidence: .7, weak: true}, "~raise ?with", "~bring up", "~protest", "~take up")
-	add(agendaRule{id: "agenda.reviewed", confidence: .75, weak: true}, "~review", "~review and ~encourage|~assess|~discuss", "~examine", "~assess", "~consider", "~evaluate", "~take stock of")
-	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "addressed|addresses", "~tackle", "~explore", "~deal with", "~hammer out")
+	add(agendaRule{id: "agenda.raised", confidence: .7, weak: true}, "~raise ?with", "~bring up", "~protest", "~take up", "~broach", "~table", "~flag", "~put forward", "~bring to the table")
+	add(agendaRule{id: "agenda.reviewed", confidence: .75, weak: true}, "~review", "~review and ~encourage|~assess|~discuss", "~examine", "~assess", "~consider", "~evaluate", "~take stock of", "~go|~run|~look|~walk over|through|into", "~scrutinise|~scrutinize|~canvass|~weigh|~ponder|~study")
+	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "addressed|addresses", "~tackle", "~explore", "~deal with", "~hammer out", "~turn to", "~grapple|~wrestle with", "~tease out", "~chew over", "~pick up", "~follow up on", "~delve into")
+	add(agendaRule{id: "agenda.attention", confidence: .8, weak: true}, "~pay|~give|~devote *3 attention|consideration|time|thought to", "~spend *6 on|discussing|debating|reviewing")
 	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover")
 	add(agendaRule{id: "agenda.touched-on", confidence: .85, weak: true}, "~touch on|upon", "~dwell on|upon", "~zero in on")
-	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "focuses|focused|focusing|focussed *3 on|upon", "~concentrate *2 on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
+	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "focuses|focused|focusing|focussed *3 on|upon", "~concentrate|~zoom *2 on", "~home in on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
 	add(agendaRule{id: "agenda.focus", confidence: .75, weak: true}, "focus|emphasis|attention on|to")
 	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
 	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent need|importance")
-	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for")
+	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for", "~ask ?him ?her ?them about")
+	add(agendaRule{id: "agenda.ask-for", confidence: .6, due: true}, "ask|press|push|appeal|lobby|call|look|apply for", "seek|request|demand|propose|present|submit|suggest|urge|offer")
 	return b
 })
 
@@ -139,8 +142,10 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 		return false // a commitment
 	case who.role == outsideRole:
 		return false
+	case r.due:
+		return p.governor == "expected" || p.governor == "due" || p.governor == "set" || p.governor == "likely" || p.governor == "plans" || p.governor == "scheduled" || p.governor == "planned" || p.governor == "intends"
 	case r.event:
-		return who.role == eventRole
+		return who.role == eventRole || !p.subject.empty() && eventNouns[t[p.subject.to-1].Lower]
 	case r.joint:
 		return who.role == allRole
 	case r.weak && isGerund(t[p.verb]) && p.verb > 0 && !auxiliaries[t[p.verb-1].Lower] && !t[p.verb-1].Is("and", ",") && !isAdverb(t[p.verb-1]):
@@ -172,7 +177,7 @@ func background(t []lang.Token, v int) bool {
 // gatheringVerbs are what people do to be at a meeting: an infinitive after
 // one tells what the meeting is for.
 var (
-	meetingVerbs   = words("met meet meets held hold hosted gathered gather convened convene had joined led attended participated use used spoke")
+	meetingVerbs   = words("met meet meets held hold hosted gathered gather convened convene had joined led attended participated use used spoke received receives welcomed sat flew travelled traveled arrived came visited called saw sees huddled assembled")
 	gatheringVerbs = words("meet met meeting meetings gather convene opportunity talks trip visit")
 )
 
@@ -195,4 +200,4 @@ func pastSecondVerb(t []lang.Token, i, end int) int {
 }
 
 // amounts are raised without anybody talking about them.
-var amounts = words("tariffs tariff taxes tax rates rate prices price wages pay money funds duties output production salaries fees pensions ceiling quota quotas")
+var amounts = words("tariffs tariff taxes tax rates rate prices price wages pay money funds duties output production salaries fees pensions ceiling quota quotas number share level limit limits threshold budget")

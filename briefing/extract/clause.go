@@ -134,6 +134,12 @@ func clauseStart(t []lang.Token, j int) int {
 		switch w := t[i].Lower; {
 		case (w == "said" || w == "says" || w == "added" || w == "confirmed") && i+1 < j && i > 0:
 			return i + 1
+		case (w == "told" || w == "informed") && i+2 < j:
+			for k := i + 1; k < i+5 && k+1 < j; k++ { // "told reporters the talks would"
+				if k > i+1 && determiners[t[k].Lower] || pronouns[t[k].Lower] {
+					return k
+				}
+			}
 		case w == ";" || w == ":" || w == "“" || w == `"` || w == "”" || w == "''" || w == "—" || w == "--":
 			return i + 1
 		case (w == "that" || w == "which" || w == "who" || w == "because" || w == "although" || w == "while" || w == "whether" || w == "if" || w == "but") && i+1 < j && !(w == "that" && i > 0 && prepositions[t[i-1].Lower]):
@@ -164,6 +170,8 @@ func subjectStart(t []lang.Token, end int) int {
 			if k := openingComma(t, i, from); k >= 0 {
 				return max(from, subjectStart(t, k))
 			}
+		case i+1 < end && hasAnd(t, i+1, end) && nounList(t, run{from, i}):
+			continue // "Smuggling of sugar, the fight against raids and fuel were"
 		case firstVerb(t, run{from, i}) < i && t[i+1].Is("and"):
 			return i + 1 // ", and the plans were discussed"
 		case i+1 < end && (t[i+1].Is("and") || hasAnd(t, i+1, end) && t[i+1].Capital()):
@@ -173,6 +181,21 @@ func subjectStart(t []lang.Token, end int) int {
 		}
 	}
 	return from
+}
+
+// nounList reports whether r may be the first members of a list that is a
+// subject: no introduction and no clause.
+func nounList(t []lang.Token, r run) bool {
+	first := t[r.from]
+	if r.empty() || prepositions[first.Lower] || relatives[first.Lower] || conjunctions[first.Lower] || isAdverb(first) || pastLike(first) || first.Is("to", "asked", "noting", "speaking", "according", "today", "yesterday", "next", "last", "earlier", "later", "this") {
+		return false
+	}
+	for i := r.from; i < r.to; i++ {
+		if auxiliaries[t[i].Lower] || weekdays[t[i].Lower] || i > r.from && pastLike(t[i]) && !(i+1 < r.to && !prepositions[t[i+1].Lower]) || i > r.from && isGerund(t[i]) && t[i-1].Lower == "," {
+			return false
+		}
+	}
+	return true
 }
 
 // openingComma returns the comma before the one at i that opens an inserted

@@ -63,7 +63,14 @@ type sign struct {
 	weight int
 }
 
-type meetingCue struct{ weight int }
+type meetingCue struct {
+	weight int
+	told   bool // tells of a meeting outright, whoever is named with it
+}
+
+// gatherings are the nouns by which a text calls a meeting when it says that
+// one was held, chaired, opened or ended.
+const gatherings = "session|meeting|meetings|talks|summit|dialogue|conference|roundtable|discussions|negotiations|consultations|gathering|forum|trilateral|round|conversations|deliberations"
 
 var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 	b := byFirst[meetingCue]{}
@@ -73,24 +80,35 @@ var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 		"spoke|speak|speaks ?by ?on ?the ?phone ?today with|to|by|on", "signed a|an|the *6 agreement|memorandum|treaty|accord|pact|deal|protocol", "led|leading|leads|heads|headed *4 delegation|team",
 		"reached|reach *3 agreement|deal|accord", "visit|trip to|by", "traveled|travelled|visited|arrived|visiting to|in", "received|hosted|welcomed|greeted|hosts|receives",
 	} {
-		b.add(l, meetingCue{2})
+		b.add(l, meetingCue{weight: 2})
 	}
-	b.add("ministers|leaders|presidents|premiers|chancellors|heads|governments|ambassadors|delegates *6 approved|agreed|decided|adopted|met|ended|gathered|signed", meetingCue{3})
+	for _, l := range []string{
+		gatherings + " *8 was|were ?also ?jointly chaired|co-chaired|held|attended|hosted|opened|led|convened|moderated|presided|mediated|facilitated", gatherings + " *6 ended|began|opened|concluded|closed|adjourned|lasted|resumed|finished|broke|wrapped|collapsed|stalled ?up ?off ?without ?in ?here ?today ?with ?on",
+		"~sit *1 down *1 with|over|for|in|at|to|together|round|around", "chaired|co-chaired|chairs|co-chairs|convened|hosted|presided *5 " + gatherings, "after|following *3 marathon|heated|lengthy|long|intense|day|days|hours|week|night|overnight *4 talks|debate|negotiations|haggling|bargaining|discussions|wrangling",
+		"~withdraw|~retire|~adjourn for|to *3 lunch|dinner|talks|breakfast|discussions", "~huddle|~assemble|~confer with|in|at|for|on",
+	} {
+		b.add(l, meetingCue{weight: 2, told: true})
+	}
+	b.add("delegation|team|side|delegations was|were *1 headed|led|represented", meetingCue{weight: 2})
+	b.add("was|were|is|are represented by|at", meetingCue{weight: 2})
+	b.add("ministers|leaders|presidents|premiers|chancellors|heads|governments|ambassadors|delegates *6 approved|agreed|decided|adopted|met|ended|gathered|signed", meetingCue{weight: 3})
+	b.add("ministers|leaders|presidents|premiers|governments|delegates|negotiators *3 failed to agree|reach|settle|bridge|break|resolve", meetingCue{weight: 3})
 	for _, l := range []string{"talks|negotiations|summit|meeting", "delegations|delegation", "traveled|travelled|traveling|arrived|flew|leaves|visiting|visit|visited|visits|trip|mission ?to ?in ?on ?for"} {
-		b.add(l, meetingCue{1})
+		b.add(l, meetingCue{weight: 1})
 	}
 	return b
 })
 
 var (
-	politics = words("president minister ministers secretary ambassador ambassadors premier premiers chancellor envoy envoys official officials leader leaders delegation delegations government governments talks negotiations negotiators summit bilateral diplomatic diplomats foreign treaty adviser advisor pope king prince emir sheikh taoiseach department ministry trilateral statement")
+	politics = words("president minister ministers secretary ambassador ambassadors premier premiers chancellor envoy envoys official officials leader leaders delegation delegations government governments talks negotiations negotiators summit bilateral diplomatic diplomats foreign treaty adviser advisor pope king prince emir sheikh taoiseach department ministry trilateral statement mediator commissioner governor governors")
 	games    = words("match goal goals striker coach league championship season midfielder defender footballer squad scored rugby tennis cricket olympic medal winger goalkeeper premiership wimbledon manager")
-	maybe    = words("would could might if propose proposed proposes offer offered offers suggested refuse refused ruled no possible call called calls urged wants ready willing hopes possibility should")
+	maybe    = words("would could might if propose proposed proposes offer offered offers suggested refuse refused ruled no possible call called calls urged wants ready willing hopes possibility should offering proposing seeking urging proposal invitation proposals rumours rumors reports speculation")
 )
 
 // reported reports whether the article tells of a meeting.
 func (f *meetingFinder) reported() bool {
 	kinds, sport, score, strong, nouns := map[string]bool{}, 0, 0, 0, 0
+	earlyTold := false
 	for _, s := range f.sentences {
 		actors := f.actors(s)
 		best := sign{}
@@ -110,6 +128,7 @@ func (f *meetingFinder) reported() bool {
 					continue
 				}
 				best = sign{s, run{i, end}, c.rule.weight}
+				earlyTold = earlyTold || c.rule.told && s.index < 4 && !s.quoted
 			}
 		}
 		if best.weight == 0 {
@@ -131,6 +150,9 @@ func (f *meetingFinder) reported() bool {
 	}
 	if nouns >= 3 {
 		score, strong = score+2, strong+1
+	}
+	if earlyTold {
+		score, strong = score+1, strong+1
 	}
 	f.sport = sport >= 3
 	seats := 0

@@ -150,12 +150,75 @@ func (b *table) party(s *sentence, r run) party {
 		return party{role: sideRole, sides: sides, person: one(people)}
 	case len(people) > 0 && outside:
 		return party{role: outsideRole, person: people[0]}
+	case len(people) == 0 && len(sides) == 0 && !eventNouns[t[r.to-1].Lower]:
+		if p := b.office(s, r); p != nil {
+			if side, ok := b.memberSide(p); ok {
+				return party{role: sideRole, sides: one1(side), person: p, reason: "party by office"}
+			}
+			if len(b.members) > 0 {
+				return party{role: outsideRole, person: p}
+			}
+		}
+		if r.has(t, eventNouns) || r.any(t, "agenda", "topics", "issues", "focus") {
+			return party{role: eventRole}
+		}
+		if r.any(t, "delegation") {
+			return party{role: allRole, sides: b.allSides()}
+		}
 	case r.has(t, eventNouns) || r.any(t, "agenda", "topics", "issues", "focus"):
 		return party{role: eventRole}
 	case r.any(t, "delegation"):
 		return party{role: allRole, sides: b.allSides()}
 	}
 	return party{person: one(people)}
+}
+
+// one1 is a list of one side, or of none if it is open.
+func one1(side string) []string {
+	if side == "" {
+		return nil
+	}
+	return []string{side}
+}
+
+// office returns the last person named before s whose office "the minister",
+// "the commerce secretary" may stand for. Two who share it leave it open.
+func (b *table) office(s *sentence, r run) *person {
+	t := s.Tokens
+	if r.len() < 2 || r.len() > 5 || !t[r.from].Is("the", "his", "her", "their") {
+		return nil
+	}
+	if vocab().class[t[r.to-1].Lower]&headWord == 0 {
+		return nil
+	}
+	fits := func(p *person) bool {
+		title := " " + lang.Fold(p.title) + " "
+		if strings.TrimSpace(title) == "" {
+			return false
+		}
+		for i := r.from + 1; i < r.to; i++ {
+			if !strings.Contains(title, " "+t[i].Lower+" ") {
+				return false
+			}
+		}
+		return true
+	}
+	var found *person
+	for i := s.index - 1; i >= 0 && i >= s.index-8; i-- {
+		for _, m := range b.d.sentences[i].mentions {
+			if m.kind != personMention || m.person == nil || m.person == found || !fits(m.person) {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = m.person
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return found
 }
 
 func one(people []*person) *person {

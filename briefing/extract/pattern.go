@@ -29,6 +29,11 @@ var forms = map[string]string{
 	"commit": "committed committing", "put": "put putting", "bring": "brought bringing", "seek": "sought seeking",
 	"refer": "referred referring", "confer": "conferred conferring", "plan": "planned planning", "get": "got getting",
 	"swap": "swapped swapping", "ink": "inked inking", "back": "backed backing", "go": "went gone going",
+	"deal": "dealt dealing", "sit": "sat sitting", "initial": "initialled initialling initialed initialing", "draw": "drew drawn drawing",
+	"run": "ran running", "think": "thought thinking", "leave": "left leaving", "submit": "submitted submitting", "table": "tabled tabling",
+	"spend": "spent spending", "lay": "laid laying", "broach": "broached broaching", "rule": "ruled ruling", "drop": "dropped dropping",
+	"spell": "spelled spelt spelling", "come": "came coming", "chew": "chewed chewing", "beg": "begged begging", "veto": "vetoed vetoing",
+	"shelve": "shelved shelving", "withdraw": "withdrew withdrawn withdrawing", "find": "found finding", "throw": "threw thrown throwing", "travel": "travelled traveled travelling traveling",
 }
 
 // verbForms returns the forms of a verb: "agree" gives agree, agrees, agreed,

@@ -27,6 +27,9 @@ func splitTopics(t []lang.Token, r run) []run {
 	}); len(joins) > 0 {
 		return append(splitTopics(t, run{r.from, joins[0]}), splitTopics(t, run{joins[0] + 4, r.to})...)
 	}
+	if ends, ok := ranging(t, r); ok {
+		return ends
+	}
 	if cut, next, ok := including(t, r); ok {
 		head := splitPlain(t, run{r.from, cut})
 		if len(head) == 0 {
@@ -64,7 +67,7 @@ func including(t []lang.Token, r run) (cut, next int, ok bool) {
 				next++
 			}
 			return i, next, true
-		case t[i].Lower == ":" && (catchAlls[t[i-1].Lower] || t[i-1].Is("following")):
+		case t[i].Lower == ":" && (catchAlls[t[i-1].Lower] || t[i-1].Is("following", "discussion") || emptyStart(t, run{r.from, i})):
 			return i, i + 1, true
 		}
 	}
@@ -232,13 +235,15 @@ func twoTopics(t []lang.Token, a, b run) bool {
 		return false // "how Brazil and Peru can"
 	}
 	for i := a.from + 1; i < a.to && !startsTopic[t[b.from].Lower]; i++ {
-		if isGerund(t[i]) && prepositions[t[min(i+1, a.to-1)].Lower] || t[i].Kind == lang.Clitic && !inner && !startsTopic[t[b.from].Lower] {
+		if isGerund(t[i]) && !determiners[t[i-1].Lower] && prepositions[t[min(i+1, a.to-1)].Lower] || t[i].Kind == lang.Clitic && !inner && !startsTopic[t[b.from].Lower] {
 			return false // "problems arising from A and B", "its neighbour's A and B"
 		}
 	}
 	switch first := t[b.from].Lower; {
-	case t[b.from].Is("on", "about") && inner:
+	case t[b.from].Is("on", "about", "over", "with") && (inner || b.len() > 2):
 		return true
+	case inner && ownPhrase(t, b) && a.len() > 2 && b.len() > 3:
+		return true // "the licensing of trawlers and complaints about mesh"
 	case t[a.to-1].Capital() && t[b.from].Capital() && inner && t[b.to-1].Capital():
 		return false // "Smith and Sons Plc"
 	case startsTopic[first]:
@@ -260,6 +265,47 @@ func twoTopics(t []lang.Token, a, b run) bool {
 		return !b.any(t, "of", "to")
 	}
 	return nouns(a) >= 2 && !b.has(t, prepositions)
+}
+
+// ownPhrase reports whether b has a head and a phrase of its own behind it:
+// "Canadian complaints about mesh sizes".
+func ownPhrase(t []lang.Token, b run) bool {
+	for i := b.from + 1; i+1 < b.to; i++ {
+		if t[i].Is("about", "between", "over", "against", "from", "with") && !isGerund(t[b.from]) {
+			return true
+		}
+		if prepositions[t[i].Lower] {
+			return false
+		}
+	}
+	return false
+}
+
+// ranging cuts "(issues ranging) from A to B" into A and B, and "from A, B and
+// C to D" into four.
+func ranging(t []lang.Token, r run) ([]run, bool) {
+	at := -1
+	for i := r.from; i < r.to && i < r.from+8; i++ {
+		if t[i].Is("from") && (i == r.from || t[i-1].Is("ranging", "range", "ranged") || catchAlls[t[i-1].Lower] && !prepositions[t[i-1].Lower]) {
+			at = i
+			break
+		}
+	}
+	if at < 0 || at > r.from && !emptyStart(t, run{r.from, at}) && !t[at-1].Is("ranging") {
+		return nil, false
+	}
+	var out []run
+	from := at + 1
+	for i := from + 1; i < r.to-1; i++ {
+		if t[i].Is("through", "to") && !auxiliaries[t[i+1].Lower] && !governors[t[i-1].Lower] && !abstractHeads[t[i-1].Lower] && !t[i-1].Is("access", "threat", "threats", "response", "aid", "support", "exports", "return", "approach") || t[i].Is("and") && t[i+1].Is("on") {
+			out = append(out, splitPlain(t, run{from, i})...)
+			from = i + 1
+		}
+	}
+	if len(out) == 0 {
+		return nil, false
+	}
+	return append(out, splitPlain(t, run{from, r.to})...), true
 }
 
 // nounAl are nouns with the ending of an adjective.

@@ -102,8 +102,9 @@ var starters = set(`the a an in on at for but and or so if as after before durin
 	you i his her their our this that these those there here both each all some many most no not what who how why
 	however also meanwhile still then earlier later last since although though according asked`)
 
-// splitLost ends sentences in part[from:to] at full stops that lost their
-// space, as in "organised crime.They agreed".
+// splitLost ends sentences in part[from:to] at full stops that the library
+// passed over: those that lost their space, as in "organised crime.They
+// agreed", and those after a figure.
 func splitLost(part string, from, to int, end func(int)) {
 	for i := from; i < to; {
 		k := strings.IndexByte(part[i:to], '.')
@@ -120,8 +121,22 @@ func splitLost(part string, from, to int, end func(int)) {
 		} else if i-24 > from {
 			continue // a very long word: an address or garbage
 		}
-		if missingSpace(word, part[i:to]) {
+		if missingSpace(word, part[i:to]) || afterFigure(part[from:i-1], part[i:to]) {
 			end(i)
 		}
 	}
+}
+
+// afterFigure reports whether a sentence ends in a figure: "for 2023. Three
+// more". The number of a paragraph ends none.
+func afterFigure(before, after string) bool {
+	digits := len(before) - len(strings.TrimRight(before, "0123456789"))
+	if digits == 0 || digits == len(strings.TrimSpace(before)) || !strings.HasPrefix(after, " ") {
+		return false
+	}
+	if r := rune(before[len(before)-digits-1]); r != ' ' && r != '-' && r != ',' && r != '$' {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " "))
+	return unicode.IsUpper(first)
 }
