@@ -28,6 +28,7 @@ func findAgenda(d *document) {
 			g.verbs(s)
 			g.nouns(s)
 			g.subjects(s)
+			g.listedTopics(s)
 			if (run{0, len(s.Tokens)}).any(s.Tokens, "conference", "forum", "seminar") {
 				g.purposes(s)
 			}

@@ -5,7 +5,7 @@ import (
 )
 
 var (
-	talkNouns = words("talks discussions discussion negotiations negotiation consultations conversation conversations dialogue meeting meetings summit conference session sessions roundtable forum seminar exchange exchanges debate conversations hearing lunch dinner breakfast huddle parley audience deliberations")
+	talkNouns = words("talks discussions discussion negotiations negotiation consultations conversation conversations dialogue meeting meetings summit conference session sessions roundtable forum seminar exchange exchanges debate conversations hearing lunch dinner breakfast parley audience deliberations")
 	aboutOn   = words("on about over regarding concerning")
 )
 
@@ -16,6 +16,10 @@ func (g *agendaFinder) nouns(s *sentence) {
 	for i := 0; i < len(t); i++ {
 		if catchAlls[t[i].Lower] {
 			g.examples(s, i)
+			continue
+		}
+		if t[i].Is("met", "meets") && i+1 < len(t) && (t[i+1].Is("with", "separately", "today", "yesterday") || t[i+1].Capital()) {
+			g.metOn(s, i)
 			continue
 		}
 		if !talkNouns[t[i].Lower] || g.inQuotation(t[i].Start) {
@@ -48,14 +52,31 @@ func (g *agendaFinder) nouns(s *sentence) {
 	}
 }
 
+// metOn finds "met with X on A".
+func (g *agendaFinder) metOn(s *sentence, i int) {
+	t := s.Tokens
+	p := predicateOf(t, i)
+	if g.inQuotation(t[i].Start) || p.negated || p.perfect || (run{i, len(t)}).any(t, "last") {
+		return
+	}
+	at, ok := aboutAfter(t, i+1)
+	if !ok || t[at-1].Is("over") || t[at].Capital() || !(run{i, at}).any(t, "with") {
+		return
+	}
+	if g.table.party(s, p.subject).role == outsideRole {
+		return
+	}
+	g.add(s, at, extent{}, agendaRule{id: "agenda.met-on", confidence: .65}, "")
+}
+
 // aboutAfter returns the token after the "on" of a noun of talking at i.
 func aboutAfter(t []lang.Token, i int) (int, bool) {
 	for j := i + 1; j < len(t) && j < i+26; j++ {
 		w := t[j].Lower
 		switch {
 		case aboutOn[w]:
-			if j+1 >= len(t) {
-				return 0, false
+			if j+1 >= len(t) || j > i+1 && bodyNouns[t[j-1].Lower] {
+				return 0, false // "the meeting of the commission on ports"
 			}
 			n := t[j+1]
 			if weekdays[n.Lower] || months[n.Lower] || n.Kind == lang.Number || n.Is("sidelines", "condition", "track", "schedule", "behalf", "board", "his", "their") && w == "on" && n.Is("sidelines", "condition", "track", "schedule", "behalf", "board") ||
@@ -82,6 +103,9 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 	}
 	return 0, false
 }
+
+// bodyNouns are bodies whose names say what they are for.
+var bodyNouns = words("commission committee council group board panel commissioner envoy rapporteur adviser advisor forum convention treaty force secretariat representative law bill report paper book article")
 
 // withinNames reports whether the comma at j stands between names.
 func withinNames(t []lang.Token, j int) bool {

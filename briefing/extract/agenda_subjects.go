@@ -51,12 +51,12 @@ func (g *agendaFinder) subjects(s *sentence) {
 				continue
 			}
 			p := predicateOf(t, i)
-			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
-				continue
-			}
-			if end < len(t) && t[end].Lower == ":" && emptyStart(t, p.subject) { // "Three matters were discussed: A, B and C"
+			if end < len(t) && t[end].Lower == ":" && !p.negated && !p.subject.empty() && emptyStart(t, p.subject) { // "Three matters were discussed: A, B and C"
 				g.add(s, end+1, extent{}, f.rule, "")
 				break
+			}
+			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
+				continue
 			}
 			g.addRun(s, p.subject, f.rule, "")
 			break

@@ -90,6 +90,9 @@ func (g *agendaFinder) verbs(s *sentence) {
 	}
 }
 
+// hardly are words that put a topic off the table.
+var hardly = words("difficult hard impossible premature unable reluctant unwilling early late useless pointless")
+
 // nounUse reports whether the verb form at i is a noun or a participle here:
 // "an address", "under review", "issues raised at the summit".
 func nounUse(s *sentence, i int) bool {
@@ -134,6 +137,10 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 	switch {
 	case p.negated || p.perfect || background(t, p.verb) || nextTime(t, p):
 		return false
+	case t[p.verb].Is("follow", "pick", "followed", "picked") && p.modal != "":
+		return false // a plan
+	case hardly[p.governor]:
+		return false // "it was difficult to discuss"
 	case p.verb > 0 && isGerund(t[p.verb]) && t[p.verb-1].Is("in", "of", "for", "by", "to", "from", "before"):
 		return false // "a role in discussing"
 	case p.verb > 0 && t[p.verb-1].Is("usually", "often", "always", "typically", "generally", "rarely", "regularly"):

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sync"
 
 	"example.org/attache/briefing"
@@ -16,13 +17,14 @@ var agreementPassives = sync.OnceValue(func() byFirst[agreementRule] {
 			b.add(l, r)
 		}
 	}
-	add(agreementRule{id: "agreement.was-signed", status: briefing.Signed, confidence: .85}, "was|were|been|be ?also ?officially ?formally signed|initialled|initialed|inked")
+	add(agreementRule{id: "agreement.was-signed", status: briefing.Signed, confidence: .85}, "was|were|been|be ?also ?officially ?formally signed|initialled|initialed|inked|exchanged")
 	add(agreementRule{id: "agreement.it-was-agreed", status: briefing.Agreed, confidence: .85, form: thatForm}, "was|were ?also agreed|decided|resolved to|that", "decision was made|taken|reached to|on|that", "agreement was reached|struck to|on|that", "deal was reached|struck to|on|that")
 	add(agreementRule{id: "agreement.was-agreed", status: briefing.Agreed, confidence: .8}, "was|were|been ?also agreed|reached|concluded|finalized|finalised|sealed|struck")
+	add(agreementRule{id: "agreement.was-offered", status: briefing.Proposed, confidence: .65}, "was|were|been ?also offered")
 	return b
 })
 
-var dealNouns = words("agreement agreements deal deals accord accords pact pacts memorandum memorandums memoranda mou mous treaty treaties protocol declaration contract contracts understanding statement document documents plan programme program framework consensus convention")
+var dealNouns = words("agreement agreements deal deals accord accords pact pacts memorandum memorandums memoranda mou mous treaty treaties protocol declaration contract contracts understanding statement document documents plan programme program framework consensus convention truce ceasefire cease-fire settlement compromise arrangement bargain terms moratorium armistice")
 
 // passives finds deals that are the subject of "was signed" or "was reached".
 func (g *agreementFinder) passives(s *sentence) {
@@ -52,6 +54,10 @@ func (g *agreementFinder) passives(s *sentence) {
 			if p.modal == "may" || p.modal == "could" || p.modal == "might" || p.modal == "should" || p.modal == "can" || p.modal == "must" {
 				break
 			}
+			if f.rule.status == briefing.Proposed {
+				g.offeredTo(s, p, end, f.rule)
+				break
+			}
 			status := f.rule.status
 			if p.modal != "" || p.governor != "" {
 				if t[i].Is("been") {
@@ -71,6 +77,28 @@ func (g *agreementFinder) passives(s *sentence) {
 			break
 		}
 	}
+}
+
+// offeredTo files "Peru had been offered a stake": the offer is of whoever says
+// so, or of the agent, but never of those who got it.
+func (g *agreementFinder) offeredTo(s *sentence, p predicate, end int, r agreementRule) {
+	t := s.Tokens
+	got := g.table.party(s, p.subject)
+	if end >= len(t) || t[end].Kind == lang.Punct || prepositions[t[end].Lower] || p.modal != "" || p.governor != "" || got.role != sideRole {
+		return
+	}
+	to := objectEnd(t, end, extent{act: true})
+	who := g.table.inSentence(s, p.subject.from)
+	for k := end; k+1 < to; k++ {
+		if t[k].Is("by") && t[k+1].Capital() {
+			who = g.table.party(s, run{k + 1, to})
+			break
+		}
+	}
+	if who.role != sideRole || slices.Equal(who.sides, got.sides) {
+		return
+	}
+	g.file(s, run{p.subject.from, to}, who, r, r.status)
 }
 
 // participles finds deals told in passing by how they came about: "under a

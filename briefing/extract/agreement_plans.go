@@ -7,8 +7,10 @@ import (
 
 var (
 	talkAgain  = words("talks discussions meeting meetings round rounds negotiations session sessions summit conference consultations dialogue")
-	another    = words("another next further follow-up second third fourth fifth new additional subsequent")
+	another    = words("another next further follow-up second third fourth fifth sixth seventh eighth ninth tenth new additional subsequent")
 	goOn       = words("continue resume reconvene convene")
+	newBodies  = words("panel committee commission group force hotline mechanism centre center council secretariat fund channel platform roadmap team body office subcommittee taskforce line")
+	comeBack   = words("table talks negotiations bargaining negotiating discussions again consultations")
 	happens    = words("held place continue resume begin start convene follow occur scheduled reconvene")
 	noPlan     = words("face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
 	hedges     = words("if unless would-be whether")
@@ -51,7 +53,7 @@ func (g *agreementFinder) plans(s *sentence) {
 		who := g.seat(g.table.party(s, p.subject))
 		told := from > 0 && (run{max(0, from-5), from}).any(t, "said", "told", "added", "announced", "says", "confirmed", "promised")
 		switch {
-		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (due || (run{verb, to}).any(t, "again", "next")) && who.role != outsideRole:
+		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || ordinal(t, p.subject) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (due || (run{verb, to}).any(t, "again", "next")) && who.role != outsideRole:
 			status := briefing.Announced
 			if s.index > 0 && !(run{0, i}).has(t, speech) && !g.inQuotation(t[i].Start) {
 				status = briefing.Agreed
@@ -60,6 +62,13 @@ func (g *agreementFinder) plans(s *sentence) {
 				who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
 			}
 			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: nextMeeting, confidence: .75}, status)
+		case t[verb].Is("return", "try", "sit", "resume", "reconvene", "go") && who.role != outsideRole && (run{verb, min(to, verb+6)}).has(t, comeBack) && (who.role == allRole || p.subject.any(t, "both", "two", "sides", "they")) && s.index > 0:
+			g.file(s, run{from, to}, who, agreementRule{id: nextMeeting, confidence: .7}, briefing.Agreed)
+		case p.subject.has(t, newBodies) && t[p.subject.from].Is("a", "an", "new", "joint") && (t[i].Is("will", "would") || t[i+1].Is("to")) && who.role != outsideRole && !s.quoted && !g.inQuotation(t[i].Start):
+			g.file(s, run{from, to}, party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}, agreementRule{id: "agreement.new-body", confidence: .65}, briefing.Agreed)
+		case g.goesOn(s, i, verb):
+			y := g.found[len(g.found)-1]
+			g.file(s, run{from, to}, party{role: allRole, sides: y.parties, reason: "parties of the sentence before"}, agreementRule{id: "agreement.goes-on", confidence: .55}, y.status)
 		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
 		case who.role == sideRole && (t[i].Is("will") || told) && sideWill[t[verb].Lower] && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
@@ -71,10 +80,42 @@ func (g *agreementFinder) plans(s *sentence) {
 	}
 }
 
+// ordinal reports whether r counts meetings: "the 32nd session".
+func ordinal(t []lang.Token, r run) bool {
+	for i := r.from; i < r.to; i++ {
+		if n := len(t[i].Lower); t[i].Kind == lang.Number && n > 2 && (run{i, i + 1}).any(t, t[i].Lower) {
+			switch t[i].Lower[n-2:] {
+			case "th", "st", "nd", "rd":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// goesOn reports whether the modal at i goes on with the deal of the sentence
+// before: "They had settled on a tariff. The annex would be renegotiated".
+func (g *agreementFinder) goesOn(s *sentence, i, verb int) bool {
+	t := s.Tokens
+	if len(g.found) == 0 || s.quoted || g.inQuotation(t[i].Start) {
+		return false
+	}
+	y := g.found[len(g.found)-1]
+	if (y.status == briefing.Agreed || y.status == briefing.Signed) && y.sentence.index < s.index && y.sentence.index > s.index-5 && t[i].Is("are", "is") && t[i+1].Is("to") && !t[verb].Is("be", "meet", "blame", "play", "face", "visit", "hold", "speak", "leave", "come", "go", "have", "do") && verb == i+2 {
+		p := predicateOf(t, i)
+		return !p.subject.has(t, pronouns) && p.subject.to == i && !p.subject.has(t, relatives) && g.table.party(s, p.subject).role != outsideRole
+	}
+	if y.sentence == s || y.sentence.index+1 != s.index || y.sentence.paragraph != s.paragraph || y.status != briefing.Agreed && y.status != briefing.Signed {
+		return false
+	}
+	arranged := t[i].Is("are", "is") && t[i+1].Is("to") || t[i].Is("would") && t[i+1].Is("be") && pastLike(t[verb])
+	return arranged && g.table.party(s, predicateOf(t, i).subject).role != outsideRole
+}
+
 // terms finds what a deal lays down: "Under the accord, Peru will …".
 func (g *agreementFinder) terms(s *sentence) {
 	t := s.Tokens
-	if len(t) < 8 || !t[0].Is("under", "as") || otherTime(t, run{0, len(t)}, g.year) {
+	if len(t) < 8 || !t[0].Is("under", "as", "in") || t[0].Is("in") && !t[1].Is("exchange", "return") && !(t[1].Is("the", "a") && t[2].Is("joint", "deal", "agreement", "accord")) || otherTime(t, run{0, len(t)}, g.year) {
 		return
 	}
 	k := 1
@@ -95,7 +136,27 @@ func (g *agreementFinder) terms(s *sentence) {
 	if who.role == outsideRole {
 		return
 	}
-	g.file(s, run{k + 1, objectEnd(t, m, extent{act: true})}, who, agreementRule{id: "agreement.terms", confidence: .65}, briefing.Agreed)
+	rule := agreementRule{id: "agreement.terms", confidence: .65}
+	end := objectEnd(t, m, extent{act: true})
+	if end < len(t) && t[end].Is("and") && (run{end, min(len(t), end+9)}).any(t, "will", "would", "shall") { // both halves of a bargain
+		end = objectEnd(t, end+1, extent{act: true})
+		who = g.table.party(s, run{k + 1, end})
+	}
+	g.file(s, run{k + 1, end}, who, rule, briefing.Agreed)
+	// "…, while the union will suspend its strike"
+	for i := end; i+2 < len(t) && i < end+3; i++ {
+		if !t[i].Is("while", "whereas") {
+			continue
+		}
+		m := i + 1
+		for m < len(t) && m < i+12 && !t[m].Is("will", "would", "shall") {
+			m++
+		}
+		if m < len(t) && t[m].Is("will", "would", "shall") {
+			g.file(s, run{i + 1, objectEnd(t, m, extent{act: true})}, g.table.party(s, run{i + 1, m}), rule, briefing.Agreed)
+		}
+		return
+	}
 }
 
 // provisions finds what a deal contains, told of the deal itself: "The accord

@@ -10,10 +10,17 @@ import (
 func (g *agreementFinder) promises(s *sentence) {
 	t := s.Tokens
 	for i := 1; i+2 < len(t); i++ {
-		if !t[i].Is("assurances", "assurance", "pledge", "pledges", "promise", "promises", "undertaking", "guarantee", "guarantees") || !t[i+1].Is("that", "to") {
+		if !t[i].Is("assurances", "assurance", "pledge", "pledges", "promise", "promises", "undertaking", "guarantee", "guarantees", "announcement", "commitment", "offer") || !t[i+1].Is("that", "to", "of") || t[i].Is("commitment", "undertaking") && !t[i+1].Is("that") {
 			continue
 		}
 		r := agreementRule{id: "agreement.assurances", confidence: .75}
+		status := briefing.Pledged
+		switch {
+		case t[i].Is("announcement"):
+			status = briefing.Announced
+		case t[i].Is("offer"):
+			status = briefing.Proposed
+		}
 		var who party
 		switch k := i - 1; {
 		case t[k].Kind == lang.Clitic:
@@ -25,6 +32,8 @@ func (g *agreementFinder) promises(s *sentence) {
 			who = party{role: allRole, sides: g.table.allSides(), reason: "parties by pronoun"}
 		case i > 2 && t[k].Is("gave", "given", "offered"):
 			who = g.table.party(s, predicateOf(t, k).subject)
+		case t[k].Is("a", "an", "the", "and") && i > 3 && withDeed(t, k):
+			who = g.table.party(s, predicateOf(t, firstVerb(t, run{0, i})).subject)
 		default:
 			continue
 		}
@@ -33,8 +42,22 @@ func (g *agreementFinder) promises(s *sentence) {
 		if who.role == outsideRole || who.role == unknownRole || t[i+1].Is("that") && !commits(t, run{i + 2, to}) || otherTime(t, run{0, len(t)}, g.year) || (run{max(0, i-6), i}).has(t, negations) {
 			continue
 		}
-		g.file(s, run{i + 2, to}, who, r, briefing.Pledged)
+		for k := i + 3; k+1 < to; k++ {
+			if t[k].Is("and") && t[k+1].Is("a", "an") && k+2 < to && t[k+2].Is("announcement", "promise", "pledge", "offer", "assurance", "undertaking") {
+				to = k
+			}
+		}
+		g.file(s, run{i + 2, to}, who, r, status)
 	}
+}
+
+// withDeed reports whether the article at k follows "with" or "and", as in
+// "ended the visit with a promise of aid and an announcement that".
+func withDeed(t []lang.Token, k int) bool {
+	if t[k-1].Is("with") {
+		return true
+	}
+	return t[k-1].Is("and") && (run{max(0, k-14), k}).any(t, "with") && (run{max(0, k-14), k}).any(t, "promise", "pledge", "assurance", "offer", "announcement")
 }
 
 // possessor returns where the name or noun before the possessive at k begins.

@@ -28,6 +28,7 @@ type agreementRule struct {
 	form       form
 	back       int  // the text begins this many words before the end of the match
 	joint      bool // only of all together
+	plural     bool // only of several: "ministers managed to"
 	seated     bool // only of those at the table, or of somebody the text calls he or they
 	single     briefing.AgreementStatus
 }
@@ -41,8 +42,10 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	}
 	const deals = "agreement|agreements|deal|deals|accord|accords|pact|pacts|understanding|compromise|arrangement|consensus|settlement|truce|ceasefire"
 	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|communique|communiqué|arrangement|charter|programme|program|framework|understanding|contract|contracts|loan|loans|resolution|order|orders|venture|intent"
-	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to")
-	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon")
+	const bids = "request|requests|offer|offers|invitation|proposal|proposals|demand|demands|suggestion|suggestions|call|calls|appeal|appeals|bid|plan|plans|draft|motion|compromise|terms|overture|overtures|amendment|idea"
+	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to", "~consent *2 to", "~concur *2 to")
+	add(agreementRule{id: "agreement.managed-to", status: briefing.Agreed, confidence: .65, plural: true}, "managed|manage to", "succeeded in")
+	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon", "settled|settle|settling on|upon", "~concur *2 on|in")
 	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that", "~agree with *9 that", "agreed|agree")
 	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
 	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come ?to|~broker|~hammer ?out *4 "+deals)
@@ -66,11 +69,20 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.signing", status: briefing.Signed, confidence: .8, form: wholeForm, back: 0}, "witnessed|attended|oversaw|saw|presided *3 signing of", "signing of")
 	add(agreementRule{id: "agreement.intention", status: briefing.Agreed, confidence: .8, seated: true, single: briefing.Announced}, "~confirm|~declare|~express|~state|~affirm *3 intention|intent|decision|willingness to")
 	add(agreementRule{id: "agreement.invited", status: briefing.Proposed, confidence: .85, form: wholeForm, seated: true}, "~extend *4 invitation *6 to|for", "~invite *8 to")
+	add(agreementRule{id: "agreement.put-forward", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "~hand|~submit|~table|~put|~present|~float|~circulate|~make|~lay|~unveil ?over ?forward ?out ?down *3 proposal|proposals|offer|offers|invitation|suggestion")
+	add(agreementRule{id: readyTo, status: briefing.Proposed, confidence: .6, form: wholeForm, seated: true}, "ready|willing|prepared to")
+	add(agreementRule{id: "agreement.tasked", status: briefing.Agreed, confidence: .75, form: wholeForm}, "tasked|mandated|charged|commissioned|empowered|authorised|authorized *8 with|to", "instructed|directed the|a *8 to")
 	add(agreementRule{id: "agreement.accepted", status: briefing.Agreed, confidence: .8, form: wholeForm, seated: true}, "~accept *4 invitation|offer|proposal")
 	add(agreementRule{id: "agreement.offered", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "offered|offers", "proposed|proposes")
-	add(agreementRule{id: "agreement.refused", status: briefing.Rejected, confidence: .6, form: wholeForm, seated: true}, "refused to sign|accept|endorse|include|join", "turned down|declined *4 request|offer|invitation|proposal", "rejected *4 request|offer|invitation|proposal|proposals|demand|demands")
+	add(agreementRule{id: "agreement.refused", status: briefing.Rejected, confidence: .6, form: wholeForm, seated: true}, "refused|declined to", "turned|threw|voted ?down ?out *5 "+bids, "declined|rejected|rebuffed|spurned|vetoed|blocked|dismissed|refused|snubbed *4 "+bids, "ruled|ruling|rules out")
 	return b
 })
+
+// readyTo is the rule for what a side said it was ready to give.
+const readyTo briefing.RuleID = "agreement.ready-to"
+
+// stances are verbs of speech and belief: to refuse one is no outcome.
+var stances = words("comment say speculate elaborate be discuss confirm answer name identify disclose reveal give believe accept recognise recognize talk speak explain rule specify describe detail predict back meet acknowledge admit apologise apologize take let see attend allow condemn")
 
 // verbs finds commitments behind the verb that makes them.
 func (g *agreementFinder) verbs(s *sentence) {
@@ -122,10 +134,11 @@ func (g *agreementFinder) verbs(s *sentence) {
 // what is denied, only possible, or somebody's wish.
 func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (briefing.AgreementStatus, bool) {
 	t := s.Tokens
-	if p.negated || p.perfect || p.passive || background(t, p.verb) {
+	if p.negated || p.perfect || p.passive && r.id != readyTo || background(t, p.verb) {
 		return "", false
 	}
-	finiteNow := t[p.verb].Is("agree", "sign", "pledge", "commit", "reach", "announce", "strike", "decide", "resolve", "promise", "make", "conclude")
+	emphatic := (run{max(0, p.verb-5), p.verb}).any(t, "did", "does", "do")
+	finiteNow := !emphatic && t[p.verb].Is("agree", "sign", "pledge", "commit", "reach", "announce", "strike", "decide", "resolve", "promise", "make", "conclude")
 	switch p.modal {
 	case "may", "might", "could", "should", "can", "must", "shall":
 		return "", false
@@ -161,6 +174,9 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 		return false
 	}
 	if !g.meets && r.id != "agreement.agreed-that" && r.id != "agreement.signed" && r.id != "agreement.reached" && r.id != "agreement.agreed-to" && r.id != "agreement.offered" {
+		return false
+	}
+	if r.plural && who.role != allRole {
 		return false
 	}
 	if who.role == outsideRole || who.role == eventRole && r.seated && r.status != briefing.Agreed || r.joint && who.role != allRole {
@@ -241,6 +257,12 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		g.file(s, run{from, to}, who, r, status)
 		return to
 	case wholeForm:
+		if status == briefing.Rejected && t[end-1].Is("to") && (run{end, min(len(t), end+2)}).has(t, stances) {
+			return end // "declined to comment"
+		}
+		if r.id == readyTo && !(run{end, min(len(t), end+2)}).has(t, sideWill) {
+			return end
+		}
 		if end >= len(t) || t[min(end, len(t)-1)].Is("by", "to", "in") && t[i].Is("offered", "proposed") && t[end].Is("by", "in") {
 			return end
 		}
@@ -259,7 +281,9 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 	if from >= to || t[from].Is("a", "an", "the", "disagree", "be", "one", "meet") && to-from < 3 && !t[from].Is("meet") {
 		return end
 	}
-	g.file(s, run{from, to}, who, r, status)
+	for _, x := range acts(t, run{from, to}) {
+		g.file(s, x, who, r, status)
+	}
 	// "…, which was set up in May, and that both will follow up on it"
 	for k := to; k+2 < len(t) && k < to+20; k++ {
 		if t[k].Is("and") && t[k+1].Is("that") {
@@ -274,6 +298,28 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		}
 	}
 	return to
+}
+
+// acts cuts three or more acts, each with its own "to": "to share data, to
+// open a corridor and to study a ban". Two of them are one commitment told in
+// two steps.
+func acts(t []lang.Token, r run) []run {
+	var at []int
+	for i := r.from + 2; i+1 < r.to; i++ {
+		if t[i].Is("to") && (t[i-1].Lower == "," || t[i-1].Is("and")) && !t[i+1].Capital() && !determiners[t[i+1].Lower] {
+			at = append(at, i)
+		}
+	}
+	if len(at) < 2 {
+		return []run{r}
+	}
+	out := make([]run, 0, len(at)+1)
+	for _, x := range cutAt(t, r, at) {
+		if x.len() > 1 {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // skipFact moves past "on Thursday" and the like before the act.

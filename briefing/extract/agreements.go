@@ -40,6 +40,10 @@ func findAgreements(d *document) {
 			g.provisions(s)
 			g.participles(s)
 			g.plans(s)
+			g.refusals(s)
+			g.closings(s)
+			g.announcedLast(s)
+			g.listedDeals(s)
 		}
 		if len(g.found) > 0 {
 			break // a headline only repeats the article
@@ -56,6 +60,7 @@ type deal struct {
 	parties  []string
 	status   briefing.AgreementStatus
 	basis    briefing.Basis
+	listed   bool // an item of a list in paragraphs of its own
 }
 
 // agreementFinder gathers deals.
@@ -90,6 +95,9 @@ func (g *agreementFinder) settle() {
 				continue
 			}
 			overlap := x.sentence == y.sentence && x.run.from < y.run.to && y.run.from < x.run.to
+			if x.listed && y.listed {
+				continue
+			}
 			if !overlap && !sameWords(keys[i], keys[k]) && !within(keys[i], keys[k]) && !(x.basis.Rule == nextMeeting && y.basis.Rule == nextMeeting && (!g.dated(x) || !g.dated(*y))) {
 				continue
 			}

@@ -77,6 +77,8 @@ loop:
 				p.perfect = true
 			}
 		case isAdverb(t[j]):
+		case w == "," && j > 1 && t[j-2].Lower == "," && asides[t[j-1].Lower]: // "did, however, agree"
+			j -= 2
 		case w == "to" && j > 0:
 			j--
 			for j > 0 && isAdverb(t[j]) {
@@ -117,6 +119,9 @@ loop:
 	p.subject = trimRun(t, run{subjectStart(t, end), end})
 	return p
 }
+
+// asides are adverbs that commas may enclose in front of a verb.
+var asides = words("however meanwhile though instead too also nevertheless nonetheless moreover then likewise furthermore additionally")
 
 // governors are words that put an infinitive off to the future or make it
 // somebody's plan, without changing who is to do it.

@@ -1,0 +1,178 @@
+package extract
+
+import (
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// This file reads lists that stand as paragraphs of their own behind a
+// sentence that ends with a colon:
+//
+//	They discussed:          The two sides agreed to:
+//	- the traffic in arms    - train sixty inspectors;
+//	- money laundering       - abolish the fees.
+//
+// It does not read lists inside lists.
+
+// mostBullets bounds a list.
+const mostBullets = 40
+
+// bullet is one item of a list.
+type bullet struct {
+	sentence *sentence
+	run      run
+}
+
+// bullets returns the items of the list that s, which ends with a colon, opens.
+func (d *document) bullets(s *sentence) []bullet {
+	t := s.Tokens
+	if len(t) < 2 || t[len(t)-1].Lower != ":" || s.index+1 != d.paragraphs[s.paragraph].last {
+		return nil
+	}
+	var out []bullet
+	mark := ""
+	for i := s.paragraph + 1; i < len(d.paragraphs) && len(out) < mostBullets; i++ {
+		p := d.paragraphs[i]
+		if p.furniture() {
+			continue
+		}
+		if p.first >= p.last || p.Kind != briefing.ListItem && !marked(d.sentences[p.first].Tokens) {
+			break
+		}
+		q := d.sentences[p.first]
+		if m := markOf(q.Tokens); p.Kind != briefing.ListItem {
+			if mark != "" && m != mark || m == "1" && markOf(t) == "1" {
+				break // the numbers of a document's paragraphs
+			}
+			mark = m
+		}
+		if r := bulletRun(q.Tokens); !r.empty() {
+			out = append(out, bullet{q, r})
+		}
+	}
+	return out
+}
+
+// marked reports whether a line begins with the mark of a list item or ends
+// with the semicolon of one.
+func marked(t []lang.Token) bool {
+	if len(t) < 2 {
+		return false
+	}
+	first := t[0]
+	return first.Is("-", "–", "—", "•", "*", "·", "‣", "▪", "○", "--") ||
+		first.Kind == lang.Number && t[1].Is(".", ")") || first.Is("(") && len(t) > 3 && t[2].Is(")") ||
+		len(first.Text) == 1 && t[1].Is(")") || t[len(t)-1].Is(";")
+}
+
+// markOf returns what kind of mark a line begins with.
+func markOf(t []lang.Token) string {
+	switch {
+	case t[0].Kind == lang.Number:
+		return "1"
+	case t[0].Kind == lang.Punct && !t[0].Is("“", `"`):
+		return t[0].Text
+	case len(t) > 1 && t[1].Is(")"):
+		return ")"
+	}
+	return "none"
+}
+
+// bulletRun returns the words of a list item: without its mark, a closing
+// "and", and what a colon or dash explains.
+func bulletRun(t []lang.Token) run {
+	from := 0
+	for from < len(t) && (t[from].Kind == lang.Punct && !t[from].Is("(", "$") || from < 2 && t[from].Kind == lang.Number && from+1 < len(t) && t[from+1].Is(".", ")")) {
+		from++
+	}
+	if from+2 < len(t) && t[from].Is("(") && t[from+2].Is(")") {
+		from += 3
+	} else if from+1 < len(t) && len(t[from].Text) == 1 && t[from+1].Is(")") {
+		from += 2
+	}
+	to := from
+	for to < len(t) && !t[to].Is(";", ":", "—", "--") && !(to > from && t[to].Is("–", ".") && t[to-1].End < t[to].Start+1 && to+1 == len(t)) {
+		to++
+	}
+	return trimRun(t, run{from, to})
+}
+
+// opensList reports which of the words of s says what its list holds: the
+// last of them.
+func opensList(t []lang.Token, set wordSet) (int, bool) {
+	for i := len(t) - 2; i >= 0 && i > len(t)-24; i-- {
+		if set[t[i].Lower] {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+var topicWords = words("discussed discuss discussing discusses topics topic subjects issues agenda matters items points themes reviewed addressed raised covered talks discussions exchange exchanged views debated examined considered spoke talked focused focussed centred centered")
+
+// listedTopics files the list that s opens as topics.
+func (g *agendaFinder) listedTopics(s *sentence) {
+	t := s.Tokens
+	if len(t) == 0 || t[len(t)-1].Lower != ":" {
+		return
+	}
+	at, ok := opensList(t, topicWords)
+	if !ok {
+		return
+	}
+	if _, deal := opensList(t, dealWords); deal || (run{0, len(t)}).has(t, negations) || g.table.party(s, predicateOf(t, at).subject).role == outsideRole {
+		return
+	}
+	for _, b := range g.bullets(s) {
+		x := tidyTopic(b.sentence.Tokens, b.run)
+		if x.len() > 40 || !isTopic(b.sentence.Tokens, x) || len(g.found) >= mostCandidates {
+			continue
+		}
+		ground := basis(b.sentence, "agenda.bullet", .85, "listed below")
+		ground.Evidence = append(ground.Evidence, s.Span)
+		g.found = append(g.found, topic{b.sentence, x, ground})
+	}
+}
+
+var (
+	listStatus = map[string]briefing.AgreementStatus{
+		"agreed": briefing.Agreed, "agree": briefing.Agreed, "decided": briefing.Agreed, "resolved": briefing.Agreed, "consented": briefing.Agreed, "decisions": briefing.Agreed, "agreements": briefing.Agreed,
+		"outcomes": briefing.Agreed, "deliverables": briefing.Agreed, "approved": briefing.Agreed, "adopted": briefing.Agreed, "commitments": briefing.Pledged, "committed": briefing.Pledged, "commit": briefing.Pledged, "pledged": briefing.Pledged, "pledge": briefing.Pledged,
+		"undertook": briefing.Pledged, "undertake": briefing.Pledged, "promised": briefing.Pledged, "announced": briefing.Announced, "announce": briefing.Announced, "signed": briefing.Signed, "concluded": briefing.Signed, "proposed": briefing.Proposed, "offered": briefing.Proposed,
+	}
+	dealWords = func() wordSet {
+		m := wordSet{}
+		for w := range listStatus {
+			m[w] = true
+		}
+		return m
+	}()
+)
+
+// listedDeals files the list that s opens as agreements.
+func (g *agreementFinder) listedDeals(s *sentence) {
+	t := s.Tokens
+	if len(t) == 0 || t[len(t)-1].Lower != ":" || otherTime(t, run{0, len(t)}, g.year) {
+		return
+	}
+	at, ok := opensList(t, dealWords)
+	if !ok || (run{0, len(t)}).has(t, negations) {
+		return
+	}
+	who := g.seat(g.table.party(s, predicateOf(t, at).subject))
+	if who.role == outsideRole {
+		return
+	}
+	if len(who.sides) == 0 {
+		who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+	}
+	for _, b := range g.bullets(s) {
+		before := len(g.found)
+		g.file(b.sentence, b.run, who, agreementRule{id: "agreement.bullet", confidence: .85}, listStatus[t[at].Lower])
+		if len(g.found) > before {
+			x := &g.found[before]
+			x.basis.Evidence = append(x.basis.Evidence, s.Span)
+			x.listed = true
+		}
+	}
+}
