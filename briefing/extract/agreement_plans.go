@@ -115,7 +115,7 @@ func (g *agreementFinder) goesOn(s *sentence, i, verb int) bool {
 // terms finds what a deal lays down: "Under the accord, Peru will …".
 func (g *agreementFinder) terms(s *sentence) {
 	t := s.Tokens
-	if len(t) < 8 || !t[0].Is("under", "as", "in") || t[0].Is("in") && !t[1].Is("exchange", "return") && !(t[1].Is("the", "a") && t[2].Is("joint", "deal", "agreement", "accord")) || otherTime(t, run{0, len(t)}, g.year) {
+	if len(t) < 8 || !t[0].Is("under", "as") || otherTime(t, run{0, len(t)}, g.year) {
 		return
 	}
 	k := 1

@@ -70,16 +70,12 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.intention", status: briefing.Agreed, confidence: .8, seated: true, single: briefing.Announced}, "~confirm|~declare|~express|~state|~affirm *3 intention|intent|decision|willingness to")
 	add(agreementRule{id: "agreement.invited", status: briefing.Proposed, confidence: .85, form: wholeForm, seated: true}, "~extend *4 invitation *6 to|for", "~invite *8 to")
 	add(agreementRule{id: "agreement.put-forward", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "~hand|~submit|~table|~put|~present|~float|~circulate|~make|~lay|~unveil ?over ?forward ?out ?down *3 proposal|proposals|offer|offers|invitation|suggestion")
-	add(agreementRule{id: readyTo, status: briefing.Proposed, confidence: .6, form: wholeForm, seated: true}, "ready|willing|prepared to")
 	add(agreementRule{id: "agreement.tasked", status: briefing.Agreed, confidence: .75, form: wholeForm}, "tasked|mandated|charged|commissioned|empowered|authorised|authorized *8 with|to", "instructed|directed the|a *8 to")
 	add(agreementRule{id: "agreement.accepted", status: briefing.Agreed, confidence: .8, form: wholeForm, seated: true}, "~accept *4 invitation|offer|proposal")
 	add(agreementRule{id: "agreement.offered", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "offered|offers", "proposed|proposes")
 	add(agreementRule{id: "agreement.refused", status: briefing.Rejected, confidence: .6, form: wholeForm, seated: true}, "refused|declined to", "turned|threw|voted ?down ?out *5 "+bids, "declined|rejected|rebuffed|spurned|vetoed|blocked|dismissed|refused|snubbed *4 "+bids, "ruled|ruling|rules out")
 	return b
 })
-
-// readyTo is the rule for what a side said it was ready to give.
-const readyTo briefing.RuleID = "agreement.ready-to"
 
 // stances are verbs of speech and belief: to refuse one is no outcome.
 var stances = words("comment say speculate elaborate be discuss confirm answer name identify disclose reveal give believe accept recognise recognize talk speak explain rule specify describe detail predict back meet acknowledge admit apologise apologize take let see attend allow condemn")
@@ -134,7 +130,7 @@ func (g *agreementFinder) verbs(s *sentence) {
 // what is denied, only possible, or somebody's wish.
 func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (briefing.AgreementStatus, bool) {
 	t := s.Tokens
-	if p.negated || p.perfect || p.passive && r.id != readyTo || background(t, p.verb) {
+	if p.negated || p.perfect || p.passive || background(t, p.verb) {
 		return "", false
 	}
 	emphatic := (run{max(0, p.verb-5), p.verb}).any(t, "did", "does", "do")
@@ -259,9 +255,6 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 	case wholeForm:
 		if status == briefing.Rejected && t[end-1].Is("to") && (run{end, min(len(t), end+2)}).has(t, stances) {
 			return end // "declined to comment"
-		}
-		if r.id == readyTo && !(run{end, min(len(t), end+2)}).has(t, sideWill) {
-			return end
 		}
 		if end >= len(t) || t[min(end, len(t)-1)].Is("by", "to", "in") && t[i].Is("offered", "proposed") && t[end].Is("by", "in") {
 			return end

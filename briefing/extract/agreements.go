@@ -120,7 +120,7 @@ func (g *agreementFinder) settle() {
 		}
 		g.findings.Agreements = append(g.findings.Agreements, briefing.Agreement{
 			Text:    cutText(g.text, x.sentence.Tokens, x.pieces),
-			Parties: slices.Clip(x.parties),
+			Parties: g.table.inOrder(x.parties),
 			Status:  x.status,
 			Meeting: min(g.meetingOf(x.sentence), max(0, len(g.findings.Meetings)-1)),
 			Basis:   x.basis,
@@ -169,8 +169,8 @@ func (g *agreementFinder) file(s *sentence, r run, who party, rule agreementRule
 		}
 		x.basis.Reason = "the sentence names what is meant"
 	}
-	x.parties = who.sides
-	if len(x.parties) == 0 && who.role != sideRole {
+	x.parties = slices.DeleteFunc(slices.Clone(who.sides), func(side string) bool { return side == "" })
+	if len(x.parties) == 0 && who.role != sideRole && who.role != oneRole && who.person == nil {
 		x.parties = g.table.allSides()
 		if x.basis.Reason == "" {
 			x.basis.Reason = "parties not named here"

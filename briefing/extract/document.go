@@ -28,6 +28,8 @@ type document struct {
 	year   int                  // see mainYear
 	named  map[string]bool      // sides the text names; see names
 	owners map[string]string    // side by body; see byBody
+
+	firstSide map[string]int // see firstNamed
 }
 
 // paragraph is a paragraph and its sentences.

@@ -62,13 +62,48 @@ func newTable(d *document) *table {
 			}
 		}
 	}
-	for i := 0; len(b.sides) == 0 && i < min(2, len(d.sentences)); i++ { // not even that: the lead names them
-		s := d.sentences[i]
-		if found, _, _ := b.named(s, run{0, len(s.Tokens)}); len(found) > 1 {
-			b.sides = found
-		}
+	if len(b.sides) < 2 { // the lead names who else sat there
+		b.fromLead()
 	}
 	return b
+}
+
+// fromLead takes the sides that the lead names, if it names several.
+func (b *table) fromLead() {
+	for i := 0; i < min(2, len(b.d.sentences)); i++ {
+		s := b.d.sentences[i]
+		found, _, _ := b.named(s, run{0, len(s.Tokens)})
+		if b.d.headline(s) || s.quoted || len(found) < 2 || len(found) > 4 {
+			continue
+		}
+		if len(b.sides) == 1 && !slices.Contains(found, b.sides[0]) && len(b.members) > 0 && seatedSide(b.d, b.sides[0]) {
+			continue
+		}
+		b.sides = found
+		return
+	}
+}
+
+// seatedSide reports whether a side has a delegation.
+func seatedSide(d *document, side string) bool {
+	return slices.ContainsFunc(d.findings.Delegations, func(g briefing.Delegation) bool { return g.Side == side })
+}
+
+// inOrder returns the sides as the text first names them or their people.
+func (b *table) inOrder(sides []string) []string {
+	if len(sides) < 2 {
+		return sides
+	}
+	first := b.d.firstNamed()
+	at := func(side string) int {
+		if i, ok := first[side]; ok {
+			return i
+		}
+		return len(b.d.text)
+	}
+	out := slices.Clone(sides)
+	slices.SortStableFunc(out, func(x, y string) int { return at(x) - at(y) })
+	return out
 }
 
 // allSides returns the sides that sit at the main meeting.
@@ -153,7 +188,7 @@ func (b *table) party(s *sentence, r run) party {
 	case len(people) == 0 && len(sides) == 0 && !eventNouns[t[r.to-1].Lower]:
 		if p := b.office(s, r); p != nil {
 			if side, ok := b.memberSide(p); ok {
-				return party{role: sideRole, sides: one1(side), person: p, reason: "party by office"}
+				return party{role: sideRole, sides: sideList(side), person: p, reason: "party by office"}
 			}
 			if len(b.members) > 0 {
 				return party{role: outsideRole, person: p}
@@ -173,8 +208,8 @@ func (b *table) party(s *sentence, r run) party {
 	return party{person: one(people)}
 }
 
-// one1 is a list of one side, or of none if it is open.
-func one1(side string) []string {
+// sideList is a list of one side, or of none if it is open.
+func sideList(side string) []string {
 	if side == "" {
 		return nil
 	}
@@ -300,7 +335,7 @@ func (b *table) inSentence(s *sentence, i int) party {
 			continue
 		}
 		if side, ok := b.memberSide(m.person); ok {
-			return party{role: sideRole, sides: []string{side}, person: m.person}
+			return party{role: sideRole, sides: sideList(side), person: m.person}
 		}
 		return party{role: outsideRole, person: m.person}
 	}
@@ -331,7 +366,7 @@ func (b *table) before(s *sentence, several bool) party {
 				continue
 			}
 			if side, ok := b.memberSide(m.person); ok {
-				return party{role: sideRole, sides: []string{side}, person: m.person}
+				return party{role: sideRole, sides: sideList(side), person: m.person}
 			}
 			return party{role: outsideRole, person: m.person}
 		}

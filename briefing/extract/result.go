@@ -23,6 +23,7 @@ func (d *document) result() briefing.Findings {
 			g.Members[j].Meeting = min(g.Members[j].Meeting, max(0, len(f.Meetings)-1))
 		}
 	}
+	d.orderDelegations(f.Delegations)
 	f.Agenda = slices.DeleteFunc(f.Agenda, func(a briefing.AgendaItem) bool { return bad(a.Evidence) })
 	f.Agreements = slices.DeleteFunc(f.Agreements, func(a briefing.Agreement) bool { return bad(a.Evidence) })
 	f.Positions = slices.DeleteFunc(f.Positions, func(p briefing.Position) bool { return bad(p.Evidence) })

@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/attache/briefing"
+)
+
+// This file puts sides in the order in which the text first names them: by
+// their own name, a nationality or one of their people.
+
+// firstNamed returns the offset at which each side is first named.
+func (d *document) firstNamed() map[string]int {
+	if d.firstSide != nil {
+		return d.firstSide
+	}
+	first := map[string]int{}
+	note := func(side string, at int) {
+		if was, ok := first[side]; side != "" && (!ok || at < was) {
+			first[side] = at
+		}
+	}
+	gaz := sides()
+	for _, s := range d.sentences {
+		if d.headline(s) {
+			continue
+		}
+		for i := 0; i < len(s.Tokens); i++ {
+			if f, n := gaz.at(s.Tokens, i); n > 0 && !(s.index == 0 && i == 0 && f.form == metonymForm) { // a dateline names no side
+				note(f.side, s.Tokens[i].Start)
+				i += n - 1
+			}
+		}
+		for _, m := range s.mentions {
+			if m.person != nil {
+				note(m.person.side, m.Start)
+			}
+		}
+	}
+	for _, g := range d.findings.Delegations { // bodies that no lexicon knows
+		if _, ok := first[g.Side]; !ok && g.Side != "" {
+			if at := strings.Index(d.text, g.Side); at >= 0 {
+				first[g.Side] = at
+			}
+		}
+	}
+	d.firstSide = first
+	return first
+}
+
+// orderDelegations sorts the delegations by first mention of their side; those
+// whose side is open come last.
+func (d *document) orderDelegations(list []briefing.Delegation) {
+	first := d.firstNamed()
+	at := func(g briefing.Delegation) int {
+		if i, ok := first[g.Side]; ok && g.Side != "" {
+			return i
+		}
+		return len(d.text) + 1
+	}
+	slices.SortStableFunc(list, func(a, b briefing.Delegation) int { return at(a) - at(b) })
+}
