@@ -44,6 +44,8 @@ func (c *command) brief() *cobra.Command {
 				if out.Format == "" {
 					out.Format = app.Markdown
 				}
+				// To be read, not kept: the trace is left out unless asked for.
+				out.Trace = out.Trace && (cmd.Flags().Changed("trace") || out.Format != app.Markdown)
 				data, report, err := session.Bytes(cmd.Context(), out)
 				if err != nil {
 					return err

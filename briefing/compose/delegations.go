@@ -47,7 +47,7 @@ func (c *composer) members() []briefing.Line {
 	for i := range lines {
 		lines[i].Rank = rankIn(memberRank, i, lines[i])
 		if lines[i].Head {
-			lines[i].Rank += headBonus
+			lines[i].Rank = round(lines[i].Rank + headBonus)
 		}
 	}
 	return lines

@@ -44,7 +44,7 @@ func join(a, b briefing.Line) briefing.Line {
 	}
 	a.From = distinct(a.From)
 	if other {
-		a.Rank += agreementBonus
+		a.Rank = round(a.Rank + agreementBonus)
 	}
 	return a
 }

@@ -1,6 +1,10 @@
 package compose
 
-import "example.org/attache/briefing"
+import (
+	"math"
+
+	"example.org/attache/briefing"
+)
 
 // The ranks of sections, 0 to 1: what a reader would miss most stays longest
 // when the page is full. Within a section earlier lines rank higher, and a
@@ -26,5 +30,8 @@ func ranked(lines []briefing.Line, base float64) []briefing.Line {
 // rankIn places a line within its section's band: up to 0.10 by how sure its
 // rule is, less 0.01 for each line before it, but not more than 0.15.
 func rankIn(base float64, index int, l briefing.Line) float64 {
-	return base + 0.10*min(l.Rank, 1) - min(0.01*float64(index), 0.15)
+	return round(base + 0.10*min(l.Rank, 1) - min(0.01*float64(index), 0.15))
 }
+
+// round keeps ranks to thousandths, as they are read in exports.
+func round(rank float64) float64 { return math.Round(rank*1000) / 1000 }
