@@ -297,10 +297,14 @@ func bodySide(title string) string {
 			w = strings.Trim(w, ",")
 			low := lang.Fold(w)
 			if low == w {
+				if (low == "for" || low == "of" || low == "and" || low == "on") && known && n+1 < len(part) && capitalised(part[n+1]) {
+					n++ // "International Fund for Crop Research"
+					continue
+				}
 				break
 			}
 			n++
-			known = known || vocab().class[low] == 0 || acronym(w) || low == "union" || low == "party" || low == "association" || low == "federation"
+			known = known || vocab().class[low] == 0 || acronym(w) || ownBody(w) || low == "international" || low == "world" || low == "global"
 		}
 		if !known || n > 1 && strings.HasSuffix(strings.TrimSuffix(part[n-2], "s"), "'") || strings.Contains(strings.Join(part[:max(0, n-1)], " "), "’s") {
 			return ""
@@ -322,6 +326,8 @@ func bodySide(title string) string {
 	return ""
 }
 
+func capitalised(w string) bool { return lang.Fold(w) != w }
+
 // ownBody reports whether a body sits at a table for itself, as unions and
 // international bodies do, and not for a state.
 func ownBody(side string) bool {
@@ -333,7 +339,7 @@ func ownBody(side string) bool {
 		return vocab().class[lang.Fold(side)] == 0
 	}
 	switch lang.Fold(list[len(list)-1]) {
-	case "union", "unions", "federation", "confederation", "association", "alliance", "forum", "league", "party", "movement", "front", "congress", "organisation", "organization":
+	case "union", "unions", "federation", "confederation", "association", "alliance", "forum", "league", "party", "movement", "front", "congress", "organisation", "organization", "community":
 		return true
 	}
 	for i, w := range list {
@@ -351,7 +357,8 @@ func leads(list []string, head int) bool {
 	case "secretary":
 		return head > 0 && lang.Fold(list[head-1]) == "general"
 	case "president", "chairman", "chairwoman", "chairperson", "chair", "head", "chief", "leader", "director", "executive", "ceo", "boss",
-		"director-general", "secretary-general", "commissioner":
+		"director-general", "secretary-general", "commissioner",
+		"envoy", "representative", "negotiator", "delegate", "mediator", "observer", "official", "organiser", "organizer", "coordinator", "convener", "convenor":
 		return true
 	}
 	return false

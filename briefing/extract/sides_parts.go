@@ -22,12 +22,13 @@ type sideReader struct {
 	d      *document
 	parts  []part
 	barred map[*person][]string // sides a person cannot stand for
+	faces  map[*person][]*person
 	main   string
 }
 
 // sideParts settles the sides that are still open.
 func (d *document) sideParts(parts []part) {
-	r := &sideReader{d: d, parts: parts, barred: map[*person][]string{}}
+	r := &sideReader{d: d, parts: parts, barred: map[*person][]string{}, faces: map[*person][]*person{}}
 	r.bar()
 	r.main = r.mainTeam()
 	for _, pt := range parts {
@@ -83,7 +84,7 @@ func (d *document) sideParts(parts []part) {
 		}
 	})
 	r.each(func(pt part) {
-		if pt.rule == "delegation.included" || pt.rule == "delegation.accompanied" && pt.with == nil {
+		if pt.rule == "delegation.included" {
 			r.set(pt.person, r.main, "", "side by its delegation")
 		}
 	})
@@ -94,7 +95,7 @@ func (d *document) sideParts(parts []part) {
 	})
 	r.each(func(pt part) { r.set(pt.person, d.dateline(), "", "side by the dateline") })
 	r.each(func(pt part) {
-		if pt.role == subjectRole && pt.m.title != "" {
+		if pt.role == subjectRole && pt.person.title != "" {
 			r.set(pt.person, r.main, "", "side by its delegation")
 		}
 	})
@@ -114,6 +115,11 @@ func (r *sideReader) each(f func(part)) {
 func (r *sideReader) set(p *person, side string, kind briefing.SideKind, why string) {
 	if side == "" || p.side != "" || contains(r.barred[p], side) {
 		return
+	}
+	for _, o := range r.faces[p] {
+		if o.side == side {
+			return
+		}
 	}
 	if kind == "" {
 		if f, ok := sides().named(side); ok {
@@ -173,8 +179,8 @@ func (r *sideReader) bar() {
 	for _, g := range r.bySentence() {
 		for _, a := range g {
 			for _, b := range g {
-				if a.person != b.person && facing(a, b) && b.person.side != "" && !contains(r.barred[a.person], b.person.side) {
-					r.barred[a.person] = append(r.barred[a.person], b.person.side)
+				if a.person != b.person && facing(a, b) && !containsPerson(r.faces[a.person], b.person) {
+					r.faces[a.person] = append(r.faces[a.person], b.person)
 				}
 			}
 		}

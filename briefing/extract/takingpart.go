@@ -87,6 +87,13 @@ func (e *eventReader) setting() string {
 		if m.kind == placeMention && m.first > 0 && m.first < 4 && e.t[m.first-1].Is("in") && m.last < len(e.t) && e.t[m.last].Text == "," {
 			return m.side
 		}
+		if m.kind == placeMention && m.first > 0 && e.t[m.first-1].Is("in", "to", "for") { // "goes on to Ankara, where she will meet"
+			for k := m.last; k+1 < len(e.t) && k < m.last+5; k++ {
+				if e.t[k].Text == "," && e.t[k+1].Is("where") {
+					return m.side
+				}
+			}
+		}
 	}
 	return ""
 }

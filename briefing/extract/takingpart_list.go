@@ -349,6 +349,8 @@ func (e *eventReader) accompanied(i int) {
 		if !e.empty(subject) {
 			lead = e.persons[subject.last-1].person
 			e.give(subject, "delegation.accompanied", subjectRole, .85)
+		} else if k := e.antecedent(i); k >= 0 {
+			lead = e.persons[k].person
 		} else {
 			e.actors(i, "delegation.accompanied", .8)
 			if e.passive(i) {
@@ -377,6 +379,24 @@ func (e *eventReader) accompanied(i int) {
 			return
 		}
 	}
+}
+
+// antecedent returns the person to whom a clause at token i belongs: "talks
+// with [A], (who was) accompanied by"; -1 if there is none.
+func (e *eventReader) antecedent(i int) int {
+	k := i - 1
+	for k > 0 && e.t[k].Is("who", "was", "were", "is", "are", "also", "both", "himself", "herself", "will", "be") {
+		k--
+	}
+	if k < 0 || e.t[k].Text != "," && !e.t[k+1].Is("who") && k != i-1 {
+		return -1
+	}
+	for n, m := range e.persons {
+		if m.to == k || m.to == k+1 {
+			return n
+		}
+	}
+	return -1
 }
 
 // passive reports whether a form of "be" stands right before token i.
