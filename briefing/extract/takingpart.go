@@ -330,6 +330,8 @@ func (e *eventReader) at(i int) {
 		e.tookPart(i)
 		if t.Is("represented") {
 			e.spokeFor(i)
+		} else {
+			e.overTalks(i)
 		}
 	case "led", "co-led", "headed", "leads", "heads", "lead", "leading", "heading", "chairing":
 		e.led(i)
@@ -352,6 +354,8 @@ func (e *eventReader) at(i int) {
 		e.visited(i)
 	case "told", "assured", "informed", "thanked", "congratulated", "urged", "briefed", "updated", "asked", "pressed":
 		e.told(i)
+	case "head":
+		e.atHead(i)
 	case "hands":
 		if i > 0 && e.t[i-1].Is("shook", "shakes", "shaking", "shake") {
 			if o := e.with(i, 3); !e.empty(o) {
@@ -373,7 +377,10 @@ func (e *eventReader) at(i int) {
 		}
 	case "invitation":
 		e.invited(i)
+	case "presides", "moderates", "mediates", "refereed", "steered":
+		e.overTalks(i)
 	case "issued", "released", "presided":
+		e.overTalks(i)
 		for k := i + 1; k < len(e.t) && k < i+3; k++ {
 			if e.t[k].Is("by") && (e.t[i].Is("presided") || e.jointBefore(i)) {
 				e.by(k)

@@ -45,6 +45,11 @@ func (e *eventReader) brought(i int) {
 		along, k = true, k+2
 	}
 	g := e.after(k)
+	if along && k > i+1 { // "had with [her State Secretary A]": the pronoun may be the office's
+		if own := e.after(k - 1); !e.empty(own) && e.begin(own) == k-1 {
+			g = own
+		}
+	}
 	had := e.t[i].Is("had", "has", "have", "having")
 	if e.empty(g) || e.begin(g) > k+3 || had && e.begin(g) > k+1 {
 		return

@@ -170,6 +170,26 @@ func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
 	return "", ""
 }
 
+// atHead reads "at the head of a Peruvian delegation": the side of whoever
+// the sentence is about.
+func (e *eventReader) atHead(i int) {
+	if i < 2 || !e.t[i-1].Is("the") || !e.t[i-2].Is("at") || i+1 >= len(e.t) || !e.t[i+1].Is("of") {
+		return
+	}
+	for k := i + 2; k < len(e.t) && k < i+9; k++ {
+		side, kind, ok := e.team(k)
+		if !ok {
+			continue
+		}
+		for n, m := range e.persons {
+			if (m.to <= i-2 || m.from > k) && !e.possessive(m) && (m.from == 0 || !preposition(e.t[m.from-1])) {
+				e.giveTeam(group{n, n + 1}, "delegation.led", side, kind, true)
+				return
+			}
+		}
+	}
+}
+
 func (e *eventReader) led(i int) {
 	// "delegation … led by A"
 	if i+1 < len(e.t) && e.t[i+1].Is("by") {
@@ -309,7 +329,8 @@ func (e *eventReader) included(i int) {
 	rule := briefing.RuleID("delegation.included")
 	for k := g.first; k < len(e.persons); k++ {
 		m := e.persons[k]
-		if m.to < len(e.t) && e.t[m.to].Is("was", "were", "is", "are", "said", "met", "told") && k > g.first {
+		if k > g.first && (m.to < len(e.t) && e.t[m.to].Is("was", "were", "is", "are", "said", "met", "told", "headed", "led", "represented", "had", "has", "will") ||
+			m.from > 0 && e.t[m.from-1].Is("while", "whereas", "but", "as", "when", "after", "before", "than")) {
 			break // a clause of its own
 		}
 		if e.possessive(m) || m.office && k > g.first || m.from > 0 && e.t[m.from-1].Is("by", "to", "of") && !e.t[max(0, m.from-2)].Is("joined", "accompanied") {
@@ -351,6 +372,8 @@ func (e *eventReader) accompanied(i int) {
 			e.give(subject, "delegation.accompanied", subjectRole, .85)
 		} else if k := e.antecedent(i); k >= 0 {
 			lead = e.persons[k].person
+		} else if p := e.mainSubject(i); p != nil {
+			lead = p
 		} else {
 			e.actors(i, "delegation.accompanied", .8)
 			if e.passive(i) {
@@ -397,6 +420,23 @@ func (e *eventReader) antecedent(i int) int {
 		}
 	}
 	return -1
+}
+
+// mainSubject returns who does what the main clause says, for a participle
+// that a comma sets off at token i: "A opened the talks on Monday, joined by".
+func (e *eventReader) mainSubject(i int) *person {
+	if i == 0 || e.t[i-1].Text != "," {
+		return nil
+	}
+	for _, m := range e.persons {
+		if m.to >= i {
+			break
+		}
+		if !e.possessive(m) && !(m.from > 0 && (preposition(e.t[m.from-1]) || e.t[m.from-1].Is("with", "by"))) {
+			return m.person
+		}
+	}
+	return nil
 }
 
 // passive reports whether a form of "be" stands right before token i.

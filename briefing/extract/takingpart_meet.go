@@ -208,6 +208,9 @@ func (e *eventReader) listAfter(i int) group {
 func (e *eventReader) officialsAfter(i int) bool {
 	for k := i; k < len(e.t) && k < i+14; k++ {
 		if e.t[k].Is("officials", "leaders", "representatives", "ministers", "premiers", "counterparts", "counterpart", "members", "delegation", "authorities", "governors", "envoys", "diplomats", "executives", "lawmakers", "negotiators") {
+			if k > i && e.t[k-1].Is("business", "industry", "religious", "student", "tribal", "community", "civic", "church", "youth", "company", "farm") {
+				continue // of no side at the table
+			}
 			return true
 		}
 		if e.t[k].Is(".", ";") {
@@ -383,7 +386,11 @@ func (e *eventReader) owner(i int) group {
 
 func (e *eventReader) signed(i int) {
 	if i+1 < len(e.t) && e.t[i+1].Is("by") {
-		if g := e.after(i + 2); !e.empty(g) && (g.last-g.first > 1) {
+		g := e.after(i + 2)
+		if e.empty(g) || e.begin(g) > i+4 {
+			return
+		}
+		if mark, ok := e.markOf(e.persons[g.first]); g.last-g.first > 1 || ok && mark.side != "" {
 			e.give(g, "delegation.by", someRole, .85)
 		}
 		return
@@ -394,7 +401,7 @@ func (e *eventReader) signed(i int) {
 		return
 	}
 	for k := i + 1; k < len(e.t) && k < i+9; k++ {
-		if e.t[k].Is("agreement", "deal", "treaty", "accord", "pact", "memorandum", "declaration", "communique", "protocol") {
+		if e.t[k].Is("agreement", "deal", "treaty", "accord", "pact", "memorandum", "declaration", "communique", "communiqué", "protocol", "ceasefire", "cease-fire", "truce", "armistice", "contract", "document", "documents", "convention", "charter", "compact", "agreements", "memoranda", "declarations", "roadmap", "mou") {
 			if g := e.before(i); g.last-g.first > 1 && e.t[i].Is("signed", "signs") {
 				e.give(g, "delegation.by", someRole, .8)
 			}

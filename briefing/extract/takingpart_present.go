@@ -103,3 +103,19 @@ func (e *eventReader) atTable(i int) {
 		e.give(e.before(i), "delegation.present", someRole, .85)
 	}
 }
+
+// overTalks reads "A presided over (moderated, brokered) the talks".
+func (e *eventReader) overTalks(i int) {
+	if !e.t[i].Is("presided", "presides", "moderated", "moderates", "mediated", "mediates", "facilitated", "brokered", "refereed", "steered", "observed") || e.denied(i) {
+		return
+	}
+	for k := i + 1; k < len(e.t) && k < i+6; k++ {
+		if isTalk(e.t[k]) {
+			e.give(e.before(i), "delegation.present", someRole, .82)
+			return
+		}
+		if e.t[k].Is("by", ",", ".", ";") {
+			return
+		}
+	}
+}

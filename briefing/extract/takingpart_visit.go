@@ -5,15 +5,26 @@ import (
 )
 
 func (e *eventReader) hosted(i int) {
-	if i+1 < len(e.t) && e.t[i+1].Is("by") {
+	if by := e.byAfter(i); by > i {
 		for k := max(0, i-8); k < i; k++ {
 			if e.t[k].Is("lunch", "dinner", "reception", "gala", "concert", "exhibition", "website") {
 				return // beside the meeting
 			}
 		}
-		e.by(i + 1)
-		if e.t[i].Is("received", "welcomed", "greeted", "hosted") && i > 0 && e.t[i-1].Is("was", "were", "been") {
-			e.give(e.before(i), "delegation.hosted", subjectRole, .85)
+		if e.t[i].Is("received", "welcomed", "greeted", "hosted") && e.passive(i) {
+			if o := e.after(by + 1); !e.empty(o) && e.begin(o) <= by+3 && !e.denied(i) {
+				e.give(o, "delegation.hosted", objectRole, .88)
+				e.actors(i, "delegation.hosted", .85)
+				return
+			}
+		}
+		e.by(by)
+		return
+	}
+	if e.t[i].Is("host") && i+1 < len(e.t) && e.t[i+1].Is("to") && i > 0 && e.t[i-1].Is("played", "plays", "play", "playing", "be", "was") && !e.denied(i-1) {
+		if o := e.after(i + 2); !e.empty(o) && e.begin(o) <= i+3 {
+			e.give(e.before(i-1), "delegation.hosted", subjectRole, .88)
+			e.give(o, "delegation.hosted", objectRole, .88)
 		}
 		return
 	}
@@ -58,6 +69,23 @@ func (e *eventReader) hosted(i int) {
 			}
 		}
 	}
+}
+
+// byAfter returns where the "by" of a passive verb at i stands, at most a few
+// words of time on; -1 if there is none.
+func (e *eventReader) byAfter(i int) int {
+	for k := i + 1; k < len(e.t) && k < i+8; k++ {
+		if e.t[k].Is("by") {
+			return k
+		}
+		if k == i+1 && !e.t[k].Is("on", "here", "later", "today", "yesterday", "earlier", "in", "at", "there", "warmly", "separately", "jointly") {
+			return -1
+		}
+		if e.t[k].Kind == lang.Punct {
+			return -1
+		}
+	}
+	return -1
 }
 
 func (e *eventReader) visited(i int) {

@@ -181,6 +181,47 @@ func (r *reader) leftTitle(m *mention, bound int) {
 		return // only a list of people is set off so
 	}
 	r.takeTitle(m, start, e, nameAt)
+	if ranks < e && m.from == ranks {
+		r.officeBefore(m, lo)
+	}
+}
+
+// officeBefore adds the office that a comma parts from a rank: "[the defence
+// minister], General Ann Roe".
+func (r *reader) officeBefore(m *mention, lo int) {
+	e := m.from - 1
+	if e <= lo || r.t[e].Text != "," {
+		return
+	}
+	start := -1
+	switch {
+	case r.isHead(e - 1):
+		start = r.mods(e-1, lo)
+	case r.mayEndComplement(e - 1):
+		start = r.complementTitle(e, lo)
+	}
+	if start < 0 || !r.determined(start) && !r.sideBefore(start) {
+		return
+	}
+	for k := start; k < e; k++ {
+		if _, plural := r.v.head(r.t[k]); plural || r.t[k].Text == "," {
+			return
+		}
+	}
+	rank := m.title
+	m.title = ""
+	r.takeTitle(m, start, e, e)
+	if m.title == "" {
+		m.title = rank
+	} else {
+		m.title += ", " + rank
+	}
+}
+
+// sideBefore reports whether the office at start begins with whose it is:
+// "Peru's army chief", "Norwegian counterpart".
+func (r *reader) sideBefore(start int) bool {
+	return r.place[start].n > 0 || start > 0 && r.t[start-1].Kind == lang.Clitic
 }
 
 // placeList returns the end of the list of sides that begins at token i.
@@ -228,7 +269,7 @@ func (r *reader) staffOf(bound, e int) int {
 // determined reports whether the title at start has an article or a
 // possessive: "the", "his", "Israel's".
 func (r *reader) determined(start int) bool {
-	return start > 0 && r.t[start-1].Is("the", "his", "her", "their", "its", "a", "an", "our", "my", "your")
+	return start > 0 && r.t[start-1].Is("the", "his", "her", "their", "its", "a", "an", "our", "my", "your", "two", "three", "four", "five", "six", "both", "several", "fellow", "other")
 }
 
 // mayEndComplement reports whether token i can be the last word of what hangs
@@ -416,9 +457,10 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 		m.plural = strings.Contains(low, "counterparts") || strings.HasPrefix(low, "colleagues") || strings.Contains(low, "numbers")
 		title = ""
 	}
-	if m.title == "" {
+	switch {
+	case m.title == "":
 		m.title = title
-	} else {
+	case title != "":
 		m.title += ", " + title
 	}
 	if from > 0 && r.t[from-1].Is("the", "his", "her", "their", "its") && from < m.from {
@@ -656,6 +698,16 @@ func (r *reader) bodyNoun(start, end int) bool {
 	return false
 }
 
+// signing reports whether somebody signs or speaks for sides before token i.
+func (r *reader) signing(i int) bool {
+	for k := i - 1; k >= 0 && k > i-30; k-- {
+		if r.t[k].Is("signed", "initialled", "initialed", "signatures", "sealed", "spoke", "negotiated", "signing") {
+			return true
+		}
+	}
+	return false
+}
+
 // ofSide reads "of Portugal" and "from the National Security Secretariat of
 // Japan" after a name.
 func (r *reader) ofSide(m *mention) {
@@ -664,6 +716,16 @@ func (r *reader) ofSide(m *mention) {
 		if p := r.place[i+1]; p.start+p.n < len(r.t) && r.t[p.start+p.n].Text == ")" {
 			m.side, m.sideKind, m.sidePart = p.side, p.kind, false // "Akiba Takeo (Japan)"
 			m.to = p.start + p.n + 1
+		}
+		return
+	}
+	if i+2 < len(r.t) && r.t[i].Is("for") && m.title != "" && m.side == "" {
+		// "signed by Ann Roe for Norway and"
+		if p := r.place[i+1]; p.n > 0 && p.form == nameForm && r.signing(m.first) {
+			if end := p.start + p.n; end == len(r.t) || r.t[end].Is(",", "and", ".", ";", "after", "on", "in", "at", "during", "following", "while", "today", "yesterday") {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, false
+				m.to = end
+			}
 		}
 		return
 	}
@@ -681,6 +743,9 @@ func (r *reader) ofSide(m *mention) {
 				m.side, m.sideKind, m.sidePart = p.side, p.kind, false
 			}
 			m.to = p.start + p.n
+			for p.form == adjectiveForm && m.to < len(r.t) && r.t[m.to].Text == r.t[m.to].Lower && r.part(m.to) && !r.t[m.to].Is("and") {
+				m.to++ // "of the Peruvian army"
+			}
 			for from && m.to < len(r.t) && r.t[m.to].Capital() && r.office(m.to) {
 				m.to++ // "from the U.S. National Security Council"
 			}
