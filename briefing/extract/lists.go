@@ -121,9 +121,12 @@ func (r *reader) officeGap(lead, m *mention, end int) bool {
 func (r *reader) spread(lead *mention, list []*mention) {
 	sides := r.sidesBefore(lead)
 	title := singularTitle(lead.title)
+	fieldsOf := portfolios(title)
+	groups := r.groupsOf(lead)
 	for n, m := range list {
-		if len(sides) == 0 {
-			m.shared, m.place = len(list), n
+		m.of, m.nth, m.sideless = len(list), n, len(sides) == 0
+		if len(fieldsOf) == len(list) && len(sides) < 2 {
+			m.title = fieldsOf[n]
 		}
 		if m.title == "" {
 			m.title = title
@@ -134,6 +137,9 @@ func (r *reader) spread(lead *mention, list []*mention) {
 		m.plural = false
 		m.score += 3
 		switch {
+		case len(groups) == len(list):
+			m.title, _, _ = strings.Cut(m.title, " of ")
+			m.side, m.sideKind, m.sidePart = groups[n], briefing.OtherSide, false
 		case len(sides) > 1 && len(sides) == len(list):
 			if noun, rest, ok := strings.Cut(m.title, " of "); ok && strings.Contains(rest, sides[0].side) {
 				m.title = noun // "premiers of Greece and Turkey"
@@ -149,6 +155,64 @@ func (r *reader) spread(lead *mention, list []*mention) {
 	if last := list[len(list)-1]; lead.side == "" && len(sides) <= 1 && last.side != "" {
 		lead.side, lead.sideKind, lead.sidePart = last.side, last.sideKind, last.sidePart // "A and B from the U.S. Council"
 	}
+}
+
+// groupsOf reads the groups that several people lead: "leaders of the Greek
+// Cypriot and Turkish Cypriot communities" gives the two communities.
+func (r *reader) groupsOf(lead *mention) []string {
+	end := lead.first
+	for end > lead.from && r.t[end-1].Kind == lang.Punct {
+		end--
+	}
+	if end <= lead.from || !r.t[end-1].Is("communities", "parties", "unions", "factions", "movements", "provinces", "federations", "tribes", "clans", "churches") {
+		return nil
+	}
+	noun := briefing.Singular(r.t[end-1].Lower)
+	start := end - 1
+	for start > lead.from && (r.t[start-1].Capital() || r.t[start-1].Is("and", ",")) {
+		start--
+	}
+	if start == lead.from || !r.t[start-1].Is("the", "of") {
+		return nil
+	}
+	var out []string
+	words := ""
+	for i := start; i < end; i++ {
+		if i < end-1 && !r.t[i].Is("and", ",") {
+			words += r.t[i].Text + " "
+			continue
+		}
+		if words != "" {
+			out = append(out, words+noun)
+		}
+		words = ""
+	}
+	return out
+}
+
+// portfolios parts an office that holds several: "finance and foreign minister"
+// gives "finance minister" and "foreign minister".
+func portfolios(title string) []string {
+	list := strings.Fields(title)
+	if len(list) < 4 || !contains(list, "and") {
+		return nil
+	}
+	noun := list[len(list)-1]
+	if vocab().class[lang.Fold(noun)]&headWord == 0 {
+		return nil
+	}
+	var out []string
+	for _, w := range list[:len(list)-1] {
+		if w == "and" {
+			continue
+		}
+		bare := strings.TrimSuffix(w, ",")
+		if vocab().class[lang.Fold(bare)]&partWord == 0 {
+			return nil
+		}
+		out = append(out, bare+" "+noun)
+	}
+	return out
 }
 
 // sidesBefore returns the sides that stand in a list before a plural office,

@@ -31,8 +31,8 @@ type mention struct {
 	title     string          // office beside the name, without its nationality
 	titled    []briefing.Span // where the title's words stand, if not in the sentence
 	plural    bool            // the title is one that several share: "Prime Ministers"
-	shared    int             // how many share the title and have no side, or 0
-	place     int             // which of them it is, from 0
+	of, nth   int             // how many share its title, and which it is of them
+	sideless  bool            // they share the title and have no side
 	opposite  bool            // "counterpart": the title is that of the other person
 	former    bool
 	side      string // as the words beside the name say, or "" if they do not

@@ -46,13 +46,18 @@ func (d *document) oppositeTitle(p *person) {
 			continue
 		}
 		var other *person
+		var all []*person
 		for _, o := range m.sentence.mentions {
 			if o == m {
 				break
 			}
 			if o.kind == personMention && o.person != nil && o.person != p && o.person.title != "" && !o.opposite && !o.office {
 				other = o.person
+				all = append(all, other)
 			}
+		}
+		if m.of > 1 && m.of == len(all) { // "Ministers A and B met their counterparts, C and D"
+			other = all[m.nth]
 		}
 		if other != nil {
 			p.title, p.titled = other.title, append([]briefing.Span{m.sentence.Span}, other.titled...)
@@ -129,7 +134,7 @@ var holders = sync.OnceValue(func() map[string][]string {
 
 // byHolder returns the side of a well-known leader, if the article names it.
 func (d *document) byHolder(p *person) string {
-	if len(p.key) == 0 || p.title != "" && vocab().rankOf(p.title) > 5 {
+	if len(p.key) == 0 || p.title != "" && vocab().rankOf(p.title) > 4 {
 		return ""
 	}
 	found := ""
@@ -146,7 +151,7 @@ func (d *document) byHolder(p *person) string {
 		}
 		found = side
 	}
-	if found == "" && len(p.key) > 1 && vocab().class[p.key[0]]&familyFirst != 0 {
+	if found == "" && len(p.key) > 1 && vocab().rankOf(p.title) < 4 && vocab().class[p.key[0]]&familyFirst != 0 {
 		for _, side := range holders()[p.key[0]] {
 			if d.names(side) {
 				return side

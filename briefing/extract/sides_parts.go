@@ -268,10 +268,10 @@ func (r *sideReader) inOrder() {
 	}
 	for _, g := range r.bySentence() {
 		for _, pt := range g {
-			if pt.person.side != "" || pt.m.shared != len(order) {
+			if pt.person.side != "" || !pt.m.sideless || pt.m.of != len(order) {
 				continue
 			}
-			side := order[pt.m.place]
+			side := order[pt.m.nth]
 			r.set(pt.person, side, kinds[side], "side by the order of the list")
 		}
 	}

@@ -142,6 +142,9 @@ func (e *eventReader) named(v int) group {
 	for k >= 0 && e.possessive(e.persons[k]) {
 		k--
 	}
+	for try := 0; try < 3 && k > 0 && e.inserted(k, v); try++ {
+		k-- // "A, who came with B, met"
+	}
 	if k < 0 || !e.subjectGap(e.persons[k].to, v) {
 		return group{}
 	}
@@ -160,6 +163,16 @@ func (e *eventReader) named(v int) group {
 		}
 	}
 	return group{}
+}
+
+// inserted reports whether person k hangs on a preposition in a clause set off
+// by commas between an earlier person and the verb at v.
+func (e *eventReader) inserted(k, v int) bool {
+	m, before := e.persons[k], e.persons[k-1]
+	if !e.governed(group{k, k + 1}) || m.to >= v || e.t[m.to].Text != "," || before.to >= len(e.t) {
+		return false
+	}
+	return e.t[before.to].Text == "," && m.from-before.to < 9 && v-m.to < 8 && before.to+1 < len(e.t) && e.t[before.to+1].Is("who", "accompanied", "joined", "together", "along", "with", "flanked", "travelling", "traveling")
 }
 
 // governed reports whether a group hangs on a preposition.
@@ -335,8 +348,14 @@ func (e *eventReader) at(i int) {
 		}
 	case "led", "co-led", "headed", "leads", "heads", "lead", "leading", "heading", "chairing":
 		e.led(i)
-	case "included", "include", "includes", "comprised", "comprises", "comprising", "consisted", "including":
+	case "included", "include", "includes", "comprised", "comprises", "comprising", "consisted", "consists", "consisting", "including":
 		e.included(i)
+	case "attendance", "hand", "tow":
+		if g := e.withThose(i); !e.empty(g) && !e.denied(i) {
+			e.give(g, "delegation.took-part", someRole, .85)
+		}
+	case "company":
+		e.inCompany(i)
 	case "were", "are", "was", "is", "sat", "came", "be", "stood":
 		e.included(i)
 		e.inverted(i)
@@ -351,6 +370,7 @@ func (e *eventReader) at(i int) {
 	case "discussed", "discuss", "reviewed", "exchanged", "addressed":
 		e.discussed(i)
 	case "traveled", "travelled", "travels", "flew", "arrived", "arrives", "visited", "visits", "visiting", "leaves", "traveling", "travelling", "returned", "visit", "trip":
+		e.travelledWith(i)
 		e.visited(i)
 	case "told", "assured", "informed", "thanked", "congratulated", "urged", "briefed", "updated", "asked", "pressed":
 		e.told(i)

@@ -79,6 +79,38 @@ func (e *eventReader) brought(i int) {
 	e.company(lead, g)
 }
 
+// inCompany reads "A arrived in the company of B" at "company".
+func (e *eventReader) inCompany(i int) {
+	if i < 2 || i+1 >= len(e.t) || !e.t[i-1].Is("the") || !e.t[i-2].Is("in") || !e.t[i+1].Is("of") {
+		return
+	}
+	g := e.after(i + 2)
+	if e.empty(g) || e.begin(g) > i+3 {
+		return
+	}
+	for k := len(e.persons) - 1; k >= 0; k-- {
+		if e.persons[k].to <= i && !e.possessive(e.persons[k]) {
+			e.give(group{k, k + 1}, "delegation.accompanied", subjectRole, .75)
+			e.company(e.persons[k].person, g)
+			return
+		}
+	}
+	e.company(e.leaderBefore(), g)
+}
+
+// travelledWith reads "A, who is travelling with B".
+func (e *eventReader) travelledWith(i int) {
+	if i+1 >= len(e.t) || !e.t[i+1].Is("with") || e.denied(i) {
+		return
+	}
+	k := e.antecedent(i)
+	g := e.after(i + 2)
+	if k < 0 || e.empty(g) || e.begin(g) > i+3 {
+		return
+	}
+	e.company(e.persons[k].person, g)
+}
+
 // partOf returns the part of person k by a rule.
 func (e *eventReader) partOf(k int, rule briefing.RuleID, role partRole, sure float64) part {
 	m := e.persons[k]

@@ -97,8 +97,11 @@ func (e *eventReader) asObserver(i int) (string, briefing.SideKind, bool) {
 
 // withThose reads "…, with A, B and C attending".
 func (e *eventReader) withThose(i int) group {
-	if !e.t[i].Is("attending", "participating", "present") {
+	if !e.t[i].Is("attending", "participating", "present", "attendance", "hand", "tow") {
 		return group{}
+	}
+	for i > 0 && e.t[i-1].Is("in", "on", "also", "both") {
+		i--
 	}
 	for k := len(e.persons) - 1; k >= 0; k-- {
 		if e.persons[k].to > i {
@@ -144,11 +147,21 @@ func (e *eventReader) eventAfter(i int) bool {
 // team returns the side of the delegation that stands at or near token i, and
 // whether one does: "the high-level U.S. delegation".
 func (e *eventReader) team(i int) (side string, kind briefing.SideKind, ok bool) {
-	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
+	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators", "contingent", "party") && !(e.t[i].Is("one") && i > 0 && e.sideAt(i-1)) || e.t[i].Is("party") && !(i > 0 && e.sideAt(i-1) && e.t[i].Text == "party") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
 		return "", "", false
 	}
 	side, kind = e.teamSide(i)
 	return side, kind, true
+}
+
+// sideAt reports whether token i ends the name of a side.
+func (e *eventReader) sideAt(i int) bool {
+	for _, m := range e.s.mentions {
+		if m.last == i+1 && (m.kind == placeMention || m.kind == organisationMention) {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
@@ -310,8 +323,11 @@ func (e *eventReader) included(i int) {
 			break
 		}
 	}
-	if n < 0 || e.t[i].Is("were", "are") && !e.memberOf(n) && !e.among(n) || e.t[n].Is("group") && e.t[i].Is("including") {
+	if n < 0 || e.t[i].Is("were", "are", "was", "is") && !e.memberOf(n) && !e.among(n) && !(i+1 < len(e.t) && e.t[i+1].Is("composed", "made")) || e.t[n].Is("group") && e.t[i].Is("including") {
 		return
+	}
+	for i+1 < len(e.t) && e.t[i+1].Is("composed", "made", "up", "of", "drawn", "formed") {
+		i++
 	}
 	side, kind, team := e.team(n)
 	if !team {
@@ -333,7 +349,7 @@ func (e *eventReader) included(i int) {
 			m.from > 0 && e.t[m.from-1].Is("while", "whereas", "but", "as", "when", "after", "before", "than")) {
 			break // a clause of its own
 		}
-		if e.possessive(m) || m.office && k > g.first || m.from > 0 && e.t[m.from-1].Is("by", "to", "of") && !e.t[max(0, m.from-2)].Is("joined", "accompanied") {
+		if e.possessive(m) || m.office && k > g.first || m.from > i+1 && e.t[m.from-1].Is("by", "to", "of") && !e.t[max(0, m.from-2)].Is("joined", "accompanied") {
 			continue
 		}
 		e.out = append(e.out, part{person: m.person, m: m, rule: rule, role: someRole, team: side, kind: kind, sure: .95})
@@ -453,6 +469,11 @@ func (e *eventReader) passive(i int) bool {
 func (e *eventReader) appointed(i int) {
 	g := e.after(i + 1)
 	if e.empty(g) {
+		return
+	}
+	if e.t[i].Is("sent", "sends", "dispatched") && i > 0 && e.sideAt(i-1) && e.begin(g) <= i+2 && !e.denied(i) {
+		m := e.d.mentionAt(e.t[i-1].Start) // "Chile sent its finance minister, A"
+		e.giveTeam(g, "delegation.took-part", m.side, m.sideKind, false)
 		return
 	}
 	for k := e.end(g); k < len(e.t) && k < e.end(g)+9; k++ {

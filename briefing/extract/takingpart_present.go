@@ -1,5 +1,7 @@
 package extract
 
+import "example.org/attache/briefing/lang"
+
 // Sentences that turn round, with the verb before those who were there:
 //
 //	Also present (in attendance, on hand) were A and B
@@ -25,6 +27,10 @@ func (e *eventReader) inverted(i int) {
 		start--
 	}
 	present, team := -1, -1
+	if lead := e.flanked(start, i); lead != nil {
+		e.company(lead, g)
+		return
+	}
 	for n := start; n < i; n++ {
 		t := e.t[n]
 		switch {
@@ -63,6 +69,24 @@ func (e *eventReader) inverted(i int) {
 		return
 	}
 	e.give(g, "delegation.present", someRole, .85)
+}
+
+// flanked returns whom those after the verb at i came with: "flanking A
+// were", "with A was"; nil if the words from start are none such.
+func (e *eventReader) flanked(start, i int) *person {
+	n := start
+	for n < i && n < start+2 && (e.t[n].Is("also", "and") || e.t[n].Kind == lang.Punct) {
+		n++
+	}
+	if !e.t[n].Is("with", "flanking", "accompanying", "joining", "assisting", "beside", "alongside", "escorting", "travelling", "traveling") {
+		return nil
+	}
+	for _, m := range e.persons {
+		if m.from > n && m.from <= n+3 && i-m.to < 6 && m.to <= i && !e.possessive(m) {
+			return m.person
+		}
+	}
+	return nil
 }
 
 // presence reports whether tokens [from, to) speak of those at a meeting.

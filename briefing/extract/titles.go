@@ -698,6 +698,42 @@ func (r *reader) bodyNoun(start, end int) bool {
 	return false
 }
 
+// bodyOf reads a body of its own after "of" or "from": "Ann Roe of the Dockers'
+// Union", "from the white-collar union TSF".
+func (r *reader) bodyOf(m *mention, k int) bool {
+	if m.side != "" || m.title != "" && m.plural {
+		return false
+	}
+	said := false // a noun says what kind of body it is
+	for n := 0; k < len(r.t) && n < 6 && r.t[k].Text == r.t[k].Lower && (r.t[k].Kind == lang.Word || r.t[k].Kind == lang.Clitic); n++ {
+		if r.t[k].Is("who", "which", "that", "and", "to", "in", "on", "at") {
+			return false
+		}
+		said = r.t[k].Is("union", "group", "charity", "party", "federation", "association", "company", "firm", "service", "agency", "operator", "alliance", "movement", "campaign", "body", "organisation", "organization", "militia", "consortium")
+		k++
+	}
+	end := k
+	for end < len(r.t) && r.place[end].n == 0 && (r.t[end].Capital() && r.t[end].Kind == lang.Word || end > k && r.t[end].Kind == lang.Clitic && end+1 < len(r.t) && r.t[end+1].Capital()) {
+		end++
+	}
+	if end == k || end-k > 6 || !r.d.whole(briefing.Span{Start: r.t[k].Start, End: r.t[end-1].End}, r.s.Span) {
+		return false
+	}
+	side := r.compose(appendRange(nil, k, end))
+	if !said && !ownBody(side) {
+		return false
+	}
+	if f, ok := sides().named(side); ok {
+		m.side, m.sideKind = f.side, f.kind
+	} else {
+		m.side, m.sideKind = side, briefing.Organisation
+	}
+	m.sidePart = true
+	m.to = end
+	m.score++
+	return true
+}
+
 // signing reports whether somebody signs or speaks for sides before token i.
 func (r *reader) signing(i int) bool {
 	for k := i - 1; k >= 0 && k > i-30; k-- {
@@ -733,6 +769,9 @@ func (r *reader) ofSide(m *mention) {
 		return
 	}
 	from := r.t[i].Is("from")
+	if r.bodyOf(m, i+1) {
+		return
+	}
 	for k := i + 1; k < len(r.t) && k < i+10; k++ {
 		t := r.t[k]
 		if p := r.place[k]; p.n > 0 {
