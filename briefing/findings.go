@@ -44,6 +44,9 @@ type Meeting struct {
 	DateISO string `json:"date_iso"`       // "" unless the text or the article's date fixes the day
 	Place   string `json:"place,omitempty"`
 	Account string `json:"account,omitempty"` // who tells it, as written: "the Mexican agency in a joint bulletin …"
+	// AccountSide is the side that tells it, as Delegation.Side, if the words
+	// of Account name one and no more; "" if that is not plain.
+	AccountSide string `json:"account_side,omitempty"`
 	Basis
 }
 

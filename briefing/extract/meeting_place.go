@@ -144,16 +144,14 @@ func (f *meetingFinder) account(m *briefing.Meeting, chosen *sentence) {
 			if speech[t[i].Lower] && !t[i].Is("according") && (t[i+1].Is("the", "a") || t[i+1].Capital()) {
 				r := trimRun(t, run{i + 1, objectTail(t, i+1)})
 				if !r.empty() {
-					m.Account = r.span(t).Of(f.text)
-					m.Evidence = addSpan(m.Evidence, s.Span)
+					f.tell(m, s, r)
 					return
 				}
 			}
 			if t[i].Is("according") && t[i+1].Is("to") {
 				r := trimRun(t, run{i + 2, objectTail(t, i+2)})
 				if !r.empty() {
-					m.Account = r.span(t).Of(f.text)
-					m.Evidence = addSpan(m.Evidence, s.Span)
+					f.tell(m, s, r)
 					return
 				}
 			}
@@ -163,13 +161,44 @@ func (f *meetingFinder) account(m *briefing.Meeting, chosen *sentence) {
 					k++
 				}
 				if k < len(t) && k+1 < len(t) && t[k+1].Kind == lang.Punct && k-i < 10 && !pronouns[t[i].Lower] {
-					m.Account = run{i, k}.span(t).Of(f.text)
-					m.Evidence = addSpan(m.Evidence, s.Span)
+					f.tell(m, s, run{i, k})
 					return
 				}
 			}
 		}
 	}
+}
+
+// tell notes that the words of r tell of the meeting.
+func (f *meetingFinder) tell(m *briefing.Meeting, s *sentence, r run) {
+	m.Account, m.AccountSide = r.span(s.Tokens).Of(f.text), f.accountSide(r, s.Tokens)
+	m.Evidence = addSpan(m.Evidence, s.Span)
+}
+
+// accountSide returns the side of the talks that the words of an account name,
+// if they name one and no other, and it is not the press that tells.
+func (f *meetingFinder) accountSide(r run, t []lang.Token) string {
+	if r.any(t, "media", "press", "newspaper", "newspapers", "daily", "magazine", "news", "broadcaster", "television", "tv", "radio", "outlet", "outlets", "reports") {
+		return ""
+	}
+	side := ""
+	for i := r.from; i < r.to; i++ {
+		g, k := sides().at(t, i)
+		switch {
+		case k == 0:
+			continue
+		case side != "" && g.side != side:
+			return ""
+		}
+		side = g.side
+		i += k - 1
+	}
+	for _, d := range f.findings.Delegations {
+		if d.Side == side {
+			return side
+		}
+	}
+	return ""
 }
 
 // objectTail returns where the sentence goes on no longer.
