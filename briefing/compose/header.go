@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/attache/briefing"
 )
@@ -37,7 +38,53 @@ func (c *composer) header() []briefing.Line {
 	}
 	add(briefing.WhereLabel, m.Place, m.Basis)
 	add(briefing.AccountLabel, m.Account, m.Basis)
+	if i := len(lines) - 1; i >= 0 && lines[i].Label == briefing.AccountLabel {
+		lines[i].Side = c.oneSide()
+	}
 	return lines
+}
+
+// oneSide is the side whose account all articles give, or "": each tells the
+// meeting by that side's account, or copies one that does, and none quotes
+// somebody of another side.
+func (c *composer) oneSide() string {
+	side, origins := "", map[int]bool{}
+	for _, in := range c.inputs {
+		if len(in.Findings.Meetings) == 0 || in.Findings.Meetings[0].AccountSide == "" {
+			continue
+		}
+		theirs := in.Findings.Meetings[0].AccountSide
+		if side != "" && theirs != side {
+			return ""
+		}
+		side = theirs
+		origins[in.Origin] = in.Origin != 0
+	}
+	for _, in := range c.inputs {
+		told := len(in.Findings.Meetings) > 0 && in.Findings.Meetings[0].AccountSide != ""
+		if !told && !origins[in.Origin] || heardFrom(in.Findings, side) {
+			return ""
+		}
+	}
+	return side
+}
+
+// heardFrom reports whether somebody of another side than this one is quoted,
+// or has a position told.
+func heardFrom(f briefing.Findings, side string) bool {
+	of := map[string]string{}
+	for _, p := range f.People {
+		of[p.Name] = p.Side
+	}
+	for _, d := range f.Delegations {
+		of[d.Side] = d.Side
+		for _, m := range d.Members {
+			of[m.Name] = d.Side
+		}
+	}
+	other := func(who string) bool { return of[who] != "" && of[who] != side }
+	return slices.ContainsFunc(f.Quotes, func(q briefing.Quote) bool { return other(q.Speaker) }) ||
+		slices.ContainsFunc(f.Positions, func(p briefing.Position) bool { return other(p.Holder) })
 }
 
 // mainMeeting is the first article's with one.
@@ -53,8 +100,8 @@ func (c *composer) mainMeeting() (int, briefing.Meeting, bool) {
 // date adds the day where it was worked out, and marks a conflict where
 // another article's day is different. The app never picks a winner.
 func (c *composer) date(l *briefing.Line, n int, m briefing.Meeting) {
-	if m.DateISO != "" && m.DateISO != m.Date {
-		l.Mode = m.DateISO
+	if m.DateISO != "" && !strings.Contains(m.Date, m.DateISO[:4]) {
+		l.Mode = m.DateISO // the text gives no year: it was worked out
 	}
 	for other, in := range c.inputs {
 		if other == n || len(in.Findings.Meetings) == 0 {

@@ -68,7 +68,7 @@ func (d *docx) body() {
 		d.para("Subtitle", append([]string{d.portion(l), run("", quoted(l))}, d.tail(l)...)...)
 	}
 	for _, l := range h.facts {
-		d.para("Fact", append([]string{d.portion(l), run("Label", d.p.labels.Line(l.Label)), run("", quoted(l))}, d.tail(l)...)...)
+		d.para("Fact", append([]string{d.portion(l), run("Label", d.p.labels.Line(l.Label)), run("", quoted(l)), run("Office", d.p.note(l))}, d.tail(l)...)...)
 	}
 	var of []string
 	if a := run("", d.p.Details.Author); d.o.Author && a != "" {
@@ -210,6 +210,9 @@ func (d *docx) sources() {
 		number := fmt.Sprintf(`<w:bookmarkStart w:id="%[1]d" w:name="source%[1]d"/>%[2]s<w:bookmarkEnd w:id="%[1]d"/>`,
 			i+1, run("Strong", fmt.Sprint(i+1)))
 		d.para("Source", number, run("", d.p.described(a)+"."), d.link(a.URL))
+	}
+	if len(d.p.Articles) > 1 {
+		d.para("Source", run("", d.p.labels.SourceSummary(d.p.Articles)+"."))
 	}
 }
 

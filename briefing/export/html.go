@@ -144,7 +144,7 @@ func (d *document) top() {
 		}
 	}
 	for _, l := range h.facts {
-		fact(d.p.labels.Line(l.Label), join(d.portion(l), d.words(l), d.tail(l)), ` class="line" id="`+d.lineID(l)+`"`)
+		fact(d.p.labels.Line(l.Label), join(d.portion(l), d.words(l), span("said", d.p.note(l)), d.tail(l)), ` class="line" id="`+d.lineID(l)+`"`)
 	}
 	if d.o.Author {
 		fact(d.p.labels.PreparedBy, text(d.p.Details.Author), "")

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
@@ -65,7 +64,11 @@ func (g grammar) asides(kind briefing.SectionKind, l briefing.Line) (kinds strin
 	add(titleAside, l.Title)
 	add(channelAside, l.Channel)
 	if !member {
-		add(sideAside, l.Side)
+		if account(kind, l) && l.Side != "" {
+			add(sideAside, g.labels.OneSide(l.Side))
+		} else {
+			add(sideAside, l.Side)
+		}
 		add(meetingAside, g.labels.Meeting(l.Wording.Meeting))
 	}
 	return kinds, texts
@@ -96,19 +99,7 @@ func (g grammar) isMode(word string) bool {
 }
 
 // mode returns the mode that a word of the labels stands for, or the word.
-func (g grammar) mode(word string) string {
-	modes := make([]string, 0, len(g.labels.Statuses))
-	for m := range g.labels.Statuses {
-		modes = append(modes, m)
-	}
-	slices.Sort(modes)
-	for _, m := range modes {
-		if g.labels.Statuses[m] == word {
-			return m
-		}
-	}
-	return word
-}
+func (g grammar) mode(word string) string { return g.labels.ModeOf(word) }
 
 // words returns a line's words as Markdown, and its asides; the latter are
 // "" if there are none.
@@ -143,6 +134,11 @@ func (g grammar) words(kind briefing.SectionKind, l briefing.Line) (text, after 
 		after = "— *" + strings.Join(texts, asideDot) + "*"
 	}
 	return strings.Join(parts, " "), after
+}
+
+// account reports whether a line is the one that says whose account it is.
+func account(kind briefing.SectionKind, l briefing.Line) bool {
+	return kind == briefing.MeetingSection && l.Label == briefing.AccountLabel
 }
 
 // headline reports whether a line is shown as a headline, the parties before
@@ -306,6 +302,9 @@ func (g grammar) readAsides(s *seen, section briefing.SectionKind, t token, kind
 			s.Channel = text
 		case sideAside:
 			s.Side = text
+			if section == briefing.MeetingSection && s.label == briefing.AccountLabel {
+				s.Side = g.labels.SideOf(text)
+			}
 		case meetingAside:
 			s.Wording.Meeting = g.meeting(text)
 		}

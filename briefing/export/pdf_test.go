@@ -55,8 +55,8 @@ func TestPDFBytes(t *testing.T) {
 		options PDFOptions
 		want    string
 	}{
-		{"a4 with everything", page.A4, testOptions(), "dcb2f64ff6c0af08ccb8698a7e957b91"},
-		{"letter with nothing", page.Letter, PDFOptions{}, "fdef6b6da99f0f56ac07c96d55f8b75b"},
+		{"a4 with everything", page.A4, testOptions(), "c3c2c8b338b62b82d0546cf39565210c"},
+		{"letter with nothing", page.Letter, PDFOptions{}, "0b538d313f58008091395ebda2b32b15"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

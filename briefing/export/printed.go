@@ -158,6 +158,14 @@ func (p printed) said(l briefing.Line) string {
 	return strings.Join(parts, asideDot)
 }
 
+// note returns what is said of a line of the head beside its words.
+func (p printed) note(l briefing.Line) string {
+	if n := p.labels.Note(l, p.Articles); n != "" {
+		return "(" + n + ")"
+	}
+	return ""
+}
+
 // numberOf returns the number of an article among the sources, from 1, or 0.
 func (p printed) numberOf(id briefing.ArticleID) int {
 	return slices.IndexFunc(p.Articles, func(a briefing.ArticleRef) bool { return a.ID == id }) + 1

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"errors"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -172,8 +173,9 @@ func checkOrder(t *testing.T, b briefing.Briefing, h Held) {
 	if len(h.Lines) == 0 {
 		return
 	}
+	b = rankByLimits(b) // lines over their section's limit go first
 	title, _ := b.Labelled(briefing.TitleLabel)
-	last := -1.0
+	last := math.Inf(-1)
 	for _, id := range h.Lines {
 		l, _, _, _ := b.Find(id)
 		if l.Label == briefing.TitleLabel {

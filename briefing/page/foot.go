@@ -3,6 +3,8 @@ package page
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 )
@@ -88,7 +90,7 @@ func (s *sheet) sources(c *content) {
 		under := s.y
 		s.y = top
 		way(c, e)
-		s.origins(c, e)
+		s.summary(c, e)
 		if s.y = max(s.y, under); s.y-top <= limit {
 			return
 		}
@@ -214,19 +216,31 @@ func (s *sheet) fewSources(c *content, limit float64) {
 	}
 }
 
-// origins notes that some articles copy one another.
-func (s *sheet) origins(c *content, e *Element) {
-	seen := map[int]bool{}
-	for _, a := range c.articles {
-		seen[a.Origin] = true
+// summary says what is known of the sources together: how many there are, of
+// how many origins, and whether they tell one side's account only.
+func (s *sheet) summary(c *content, e *Element) {
+	var parts []string
+	if len(c.articles) > 1 {
+		parts = append(parts, s.labels.SourceSummary(c.articles))
 	}
-	if len(seen) == len(c.articles) {
+	for _, l := range c.lines {
+		if l.Label == briefing.AccountLabel && l.section == briefing.MeetingSection && !l.held && l.Side != "" {
+			parts = append(parts, s.labels.OneSide(l.Side))
+			break
+		}
+	}
+	if len(parts) == 0 {
 		return
 	}
-	text := s.labels.count("article", len(c.articles)) + ", " + s.labels.count("origin", len(seen))
 	st := s.small()
 	st.font = s.sansBold
-	s.text(e.add(Paragraph), box{s.textX(), s.textW(), 10.6}, "", span{text: text, style: st})
+	s.text(e.add(Paragraph), box{s.textX(), s.textW(), 10.6}, "", span{text: begun(strings.Join(parts, "; ")), style: st})
+}
+
+// begun begins text with a capital.
+func begun(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:]
 }
 
 // copyOf says which earlier article has the same origin.

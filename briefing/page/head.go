@@ -92,8 +92,58 @@ func (s *sheet) lineField(c *content, l *line) field {
 	f := s.field(s.labels.Line(l.Label), l.Text)
 	f.line = l.ID
 	f.value = append([]span{s.portion(l)}, f.value...)
+	if note := s.labels.Note(l.Line, c.articles); note != "" && l.Label == briefing.WhenLabel {
+		st := s.value()
+		st.colour = Grey
+		f.value = append(f.value, span{text: " (" + strings.ReplaceAll(note, " ", hard) + ")", style: st})
+	}
 	f.value = append(f.value, s.tail(c, l, s.value().size)...)
 	return f
+}
+
+// metaColumns is how many short fields stand side by side.
+const metaColumns = 4
+
+// metaCell is a field and how many columns it takes.
+type metaCell struct {
+	field
+	columns int
+}
+
+// cells tells the fields that fit on one text line in half the width or less,
+// and the columns each takes, from the long ones.
+func (s *sheet) cells(fields []field, gutter float64) (short []metaCell, long []field) {
+	for _, f := range fields {
+		columns := 1
+		for ; columns <= metaColumns/2; columns++ {
+			if len(s.paragraph(trimmed(f.value), s.width()*float64(columns)/metaColumns-gutter, false).lines) <= 1 {
+				break
+			}
+		}
+		if columns > metaColumns/2 {
+			long = append(long, f)
+		} else {
+			short = append(short, metaCell{f, columns})
+		}
+	}
+	if len(short) < 2 {
+		return nil, fields
+	}
+	return short, long
+}
+
+// metaRow returns how many of the cells fit side by side, and the width of a
+// column: up to three single ones stand wider apart.
+func (s *sheet) metaRow(cells []metaCell) (n int, column float64) {
+	columns := 0
+	for n < len(cells) && columns+cells[n].columns <= metaColumns {
+		columns += cells[n].columns
+		n++
+	}
+	if columns == n && n < metaColumns {
+		return n, s.width() / 3
+	}
+	return n, s.width() / metaColumns
 }
 
 // meta sets the fields between two hairlines: short ones side by side, each
@@ -104,17 +154,7 @@ func (s *sheet) meta(fields []field) {
 		return
 	}
 	const gutter = 12.0
-	var short, long []field
-	for _, f := range fields {
-		if len(s.paragraph(trimmed(f.value), s.width()/4-gutter, false).lines) <= 1 {
-			short = append(short, f)
-		} else {
-			long = append(long, f)
-		}
-	}
-	if len(short) < 2 {
-		short, long = nil, fields
-	}
+	short, long := s.cells(fields, gutter)
 	s.y += 7 * s.gap
 	s.rect(marginX, s.y, s.width(), .4, Hairline)
 	s.y += 4.5
@@ -124,17 +164,18 @@ func (s *sheet) meta(fields []field) {
 		s.text(e, b, "", span{text: strings.ToUpper(text), style: small})
 	}
 	for len(short) > 0 {
-		n := min(4, len(short))
-		cell := s.width() / float64(max(3, n))
-		top, under := s.y, s.y
-		for i, f := range short[:n] {
+		n, column := s.metaRow(short)
+		top, under, x := s.y, s.y, marginX
+		for _, f := range short[:n] {
 			s.y = top
 			e := div.add(Paragraph)
-			b := box{marginX + cell*float64(i), cell - gutter, 10}
+			w := column * float64(f.columns)
+			b := box{x, w - gutter, 10}
 			label(e, b, f.label+" ")
 			b.lead = 12
 			s.text(e, b, f.line, f.value...)
 			under = max(under, s.y)
+			x += w
 		}
 		s.y = under
 		short = short[n:]

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,6 +62,7 @@ type Labels struct {
 	OneSideOnly string // "one side only: %s"
 	SameOrigin  string // "same origin as %d"
 	Undated     string // of a source without a date
+	NoDay       string // of a day that is told in an article without a date
 	Untold      string // of a source that gives neither title nor outlet
 	Computed    string // of a date worked out from the article's date
 	Saved       string // before the day a source was saved
@@ -130,7 +132,7 @@ func readLabels(lang string) (Labels, error) {
 		PageOf: text["page-of"], HeldOne: text["held-one"], HeldMany: text["held-many"],
 		MoreSources: text["more-sources"], Origins: text["origins"], OneOrigin: text["one-origin"],
 		OneSideOnly: text["one-side"], SameOrigin: text["same-origin"],
-		Undated: text["undated"], Untold: text["untold"], Computed: text["computed"],
+		Undated: text["undated"], NoDay: text["article-undated"], Untold: text["untold"], Computed: text["computed"],
 		Saved: text["saved"], Method: text["method"],
 		text: text,
 	}, nil
@@ -160,9 +162,87 @@ func (l Labels) Line(label string) string {
 	return label
 }
 
-// Mode returns the word for a Wording's Mode: an AgreementStatus or a
-// PositionMode. A mode it does not know is returned as it is.
-func (l Labels) Mode(mode string) string { return or(l.Statuses[mode], mode) }
+// Mode returns the words for a Wording's Mode: an AgreementStatus, a
+// PositionMode, or a day in ISO 8601 that was computed, "5 Dec 2019,
+// computed". A mode it does not know is returned as it is.
+func (l Labels) Mode(mode string) string {
+	if d, err := briefing.ParseISODate(mode); err == nil && d.Known() {
+		return l.Date(d) + ", " + l.Computed
+	}
+	return or(l.Statuses[mode], mode)
+}
+
+// ModeOf returns the mode that Mode gives the words for, or the words.
+func (l Labels) ModeOf(words string) string {
+	if day, ok := strings.CutSuffix(words, ", "+l.Computed); ok {
+		if d, ok := l.dateOf(day); ok {
+			return d.String()
+		}
+	}
+	for _, mode := range slices.Sorted(maps.Keys(l.Statuses)) {
+		if l.Statuses[mode] == words {
+			return mode
+		}
+	}
+	return words
+}
+
+// dateOf reads what Date returns.
+func (l Labels) dateOf(s string) (d briefing.Date, ok bool) {
+	for i, part := range slices.Backward(strings.Fields(s)) {
+		n, err := strconv.Atoi(part)
+		switch {
+		case err == nil && d.Year == 0:
+			d.Year = n
+		case err == nil && d.Month != 0 && i == 0:
+			d.Day = n
+		case err != nil && d.Year != 0 && d.Month == 0:
+			for m := 1; m <= 12; m++ {
+				if l.text["month."+strconv.Itoa(m)] == part {
+					d.Month = m
+				}
+			}
+		}
+	}
+	return d, d.Known() && l.Date(d) == s
+}
+
+// Note returns what is said of a line of the Meeting section beside its words,
+// or "": of a day, the date that was computed for it, or that the articles
+// which tell of it give no date to compute it from; of an account, that it is
+// one side's only.
+func (l Labels) Note(line briefing.Line, articles []briefing.ArticleRef) string {
+	switch {
+	case line.Label == briefing.AccountLabel && line.Side != "":
+		return l.OneSide(line.Side)
+	case line.Label != briefing.WhenLabel:
+	case line.Mode != "":
+		return l.Mode(line.Mode)
+	case line.Kind != briefing.AnalystLine && !statesYear(line.Text) && undated(line, articles):
+		return l.NoDay
+	}
+	return ""
+}
+
+// undated reports whether the line is told by articles without a date only.
+func undated(line briefing.Line, articles []briefing.ArticleRef) bool {
+	told := false
+	for _, a := range articles {
+		if slices.ContainsFunc(line.From, func(e briefing.Evidence) bool { return e.Article == a.ID }) {
+			if a.Published.Known() {
+				return false
+			}
+			told = true
+		}
+	}
+	return told
+}
+
+// statesYear reports whether text has a number of four digits.
+func statesYear(text string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) }),
+		func(n string) bool { return len(n) == 4 })
+}
 
 // Meeting returns the words for a Wording's Meeting: the fixed "earlier"
 // label in this language, or the words themselves.
@@ -198,6 +278,15 @@ func (l Labels) Held(n int) string { return l.count("held", n) }
 // OneSide returns "one side only: side".
 func (l Labels) OneSide(side string) string { return fmt.Sprintf(l.OneSideOnly, side) }
 
+// SideOf returns the side that OneSide gave the words for, or the words.
+func (l Labels) SideOf(words string) string {
+	before, after, _ := strings.Cut(l.OneSideOnly, "%s")
+	if side, ok := strings.CutPrefix(words, before); ok {
+		return strings.TrimSuffix(side, after)
+	}
+	return words
+}
+
 // SourceSummary describes the sources by what is known of them and nothing
 // else: "3 articles, 2 publishers, 2 origins, 1 without date".
 func (l Labels) SourceSummary(articles []briefing.ArticleRef) string {
@@ -215,7 +304,7 @@ func (l Labels) SourceSummary(articles []briefing.ArticleRef) string {
 	if n := len(publishers); n > 0 {
 		parts = append(parts, l.count("publisher", n))
 	}
-	if n := len(origins); n > 0 {
+	if n := len(origins); len(articles) > 1 {
 		parts = append(parts, l.count("origin", n))
 	}
 	if undated > 0 {

@@ -47,7 +47,7 @@ func TestLabelsComplete(t *testing.T) {
 				l.Untitled, l.Title, l.When, l.Where, l.Account, l.PreparedBy, l.AsOf, l.Sources, l.Source, l.Evidence,
 				l.Back, l.Head, l.Comment, l.NoSide, l.Earlier, l.Suggested, l.Edited, l.Conflict, l.Stale, l.Analyst,
 				l.AllSuggested, l.PageOf, l.HeldOne, l.HeldMany, l.MoreSources, l.Origins, l.OneOrigin, l.OneSideOnly,
-				l.SameOrigin, l.Undated, l.Untold, l.Computed, l.Saved, l.Method,
+				l.SameOrigin, l.Undated, l.NoDay, l.Untold, l.Computed, l.Saved, l.Method,
 			} {
 				if s == "" {
 					t.Errorf("a field of Labels is empty: %+v", l)
@@ -94,6 +94,56 @@ func TestLabelWords(t *testing.T) {
 	for _, w := range words {
 		if strings.ContainsAny(w, "%0123456789 :.") {
 			t.Errorf("%q is not a word", w)
+		}
+	}
+}
+
+func TestNote(t *testing.T) {
+	undated, dated := briefing.ArticleRef{ID: "a"}, briefing.ArticleRef{ID: "b", Published: briefing.Date{Year: 2019, Month: 12, Day: 6}}
+	from := func(ids ...briefing.ArticleID) (from []briefing.Evidence) {
+		for _, id := range ids {
+			from = append(from, briefing.Evidence{Article: id})
+		}
+		return from
+	}
+	for _, tt := range []struct {
+		name, label string
+		wording     briefing.Wording
+		from        []briefing.Evidence
+		kind        briefing.LineKind
+		want        string
+	}{
+		{"computed", briefing.WhenLabel, briefing.Wording{Text: "Thursday", Mode: "2019-12-05"}, from("b"), briefing.ExtractLine, "5 Dec 2019, computed"},
+		{"article without a date", briefing.WhenLabel, briefing.Wording{Text: "Thursday"}, from("a"), briefing.ExtractLine, "article date not given"},
+		{"one of two with a date", briefing.WhenLabel, briefing.Wording{Text: "Thursday"}, from("a", "b"), briefing.ExtractLine, ""},
+		{"the text gives the year", briefing.WhenLabel, briefing.Wording{Text: "5 December 2019"}, from("a"), briefing.ExtractLine, ""},
+		{"the analyst's own", briefing.WhenLabel, briefing.Wording{Text: "Thursday"}, nil, briefing.AnalystLine, ""},
+		{"one side", briefing.AccountLabel, briefing.Wording{Text: "the Ruritanian ministry", Side: "Ruritania"}, from("a"), briefing.ExtractLine, "one side only: Ruritania"},
+		{"both sides", briefing.AccountLabel, briefing.Wording{Text: "a joint statement"}, from("a"), briefing.ExtractLine, ""},
+		{"a place", briefing.WhereLabel, briefing.Wording{Text: "Zenda"}, from("a"), briefing.ExtractLine, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			l := briefing.Line{Kind: tt.kind, Label: tt.label, Wording: tt.wording, From: tt.from}
+			if got := LabelsFor("en").Note(l, []briefing.ArticleRef{undated, dated}); got != tt.want {
+				t.Errorf("Note(%q) = %q, want %q", tt.wording.Text, got, tt.want)
+			}
+		})
+	}
+}
+
+// Words that the Markdown reader has to understand are read back.
+func TestModeAndSideOf(t *testing.T) {
+	for _, lang := range Languages() {
+		l := LabelsFor(lang)
+		for _, mode := range []string{"2019-12-05", "2019-12", "2019", "1911-05-31", "agreed", "rejected", "of its own", ""} {
+			if got := l.ModeOf(l.Mode(mode)); got != mode {
+				t.Errorf("%s: mode %q is printed %q and read as %q", lang, mode, l.Mode(mode), got)
+			}
+		}
+		for _, side := range []string{"Ruritania", "the Three Rivers", ""} {
+			if got := l.SideOf(l.OneSide(side)); got != side {
+				t.Errorf("%s: side %q is read back from %q as %q", lang, side, l.OneSide(side), got)
+			}
 		}
 	}
 }

@@ -72,7 +72,7 @@ func TestReadingOrder(t *testing.T) {
 	own.Kind = briefing.AnalystLine
 	p, _ := fit(t, m.b)
 	want := []string{
-		"OPEN", "TLP:GREEN", "Talks on the river", "WHEN Thursday 1 ¶1", "PREPARED BY Zoë", "AS OF 5 Mar 2024",
+		"OPEN", "TLP:GREEN", "Talks on the river", "WHEN Thursday (article date not given) 1 ¶1", "PREPARED BY Zoë", "AS OF 5 Mar 2024",
 		"BOTTOM LINE", "a commission 1 ¶1, 3",
 		"DELEGATIONS", "Veldland", "Ana  HEAD Minister 1 ¶2", "Osmara", "Bo 1 ¶2",
 		"Earlier meeting", "Osmara: Cy, President 1 ¶2",

@@ -43,6 +43,9 @@ func randomBriefing(r *rand.Rand, most int) briefing.Briefing {
 		if r.IntN(8) == 0 {
 			s.Label = randomText(r, 4)
 		}
+		if r.IntN(4) == 0 {
+			s.Max = r.IntN(8)
+		}
 		for range r.IntN(1 + r.IntN(most+1)) {
 			n++
 			s.Lines = append(s.Lines, randomLine(r, b, kind, n))
@@ -73,6 +76,12 @@ func randomLine(r *rand.Rand, b briefing.Briefing, kind briefing.SectionKind, n 
 	case briefing.MeetingSection:
 		l.Label = []string{briefing.TitleLabel, briefing.WhenLabel, briefing.WhereLabel, briefing.AccountLabel, ""}[r.IntN(5)]
 		l.Text = randomText(r, 10)
+		switch {
+		case l.Label == briefing.AccountLabel && r.IntN(2) == 0:
+			l.Side = randomText(r, 2)
+		case l.Label == briefing.WhenLabel && r.IntN(2) == 0:
+			l.Mode = "2019-12-05"
+		}
 	case briefing.DelegationsSection:
 		l.Text, l.Title = randomText(r, 4), randomText(r, 8)
 		l.Side = []string{"", "Veldland", "Osmara", "Lakes", "Kingdom of the Three Rivers"}[r.IntN(2+r.IntN(4))]
