@@ -266,6 +266,13 @@ func (d *document) behind(p *passage, end int) phrase {
 		f.from = k
 		return f
 	}
+	for k := end - 2; k > b; k-- {
+		// "One film stars an actor who promises": the verb before is no cue.
+		if p.is(k, "a", "an") && p.word(k-1) && !p.capital(k-1) && !p.in(k-1, sets.preposition) && !p.is(k-1, "half", "such", "many") {
+			f.from = k
+			return f
+		}
+	}
 	if p.in(b, sets.preposition) || p.in(b, sets.time) || end-b > 14 {
 		k := end - 1
 		for k > b && !p.in(k-1, sets.preposition) && !p.in(k-1, sets.determiner) && !p.in(k-1, sets.time) {

@@ -76,9 +76,10 @@ func (s *quotationScanner) paragraph(number, from, to int) {
 	}
 	marks := scanMarks(s.text, from, to)
 	ahead := lookAhead(s.text, marks)
-	at := -1      // index of the mark that opened, or -1
-	inner := 0    // nested quotations of another family that are open
-	reopened := 0 // times the quotation was opened again within the paragraph
+	at := -1        // index of the mark that opened, or -1
+	inner := 0      // nested quotations of another family that are open
+	reopened := 0   // times the quotation was opened again within the paragraph
+	nested := false // a straight mark has opened within curly ones
 	var q quotation
 
 	if s.carried != nil {
@@ -110,7 +111,7 @@ func (s *quotationScanner) paragraph(number, from, to int) {
 			}
 			q = quotation{Outer: briefing.Span{Start: m.start, End: m.end}, first: number, last: number}
 			q.Start = m.end
-			s.family, open, inner, reopened = m.family, true, 0, 0
+			s.family, open, inner, reopened, nested = m.family, true, 0, 0, false
 			continue
 		}
 		if m.family == singleMark || (m.family == guillemetMark) != (s.family == guillemetMark) {
@@ -118,7 +119,8 @@ func (s *quotationScanner) paragraph(number, from, to int) {
 		}
 		if m.family != s.family {
 			switch {
-			case s.family == curlyMark && ahead[i].closeCurly:
+			case s.family == curlyMark && ahead[i].closeCurly && (nested || !m.closes || m.opens || !breaksOff(s.text, m)):
+				nested = m.opens && !m.closes || nested && !m.closes
 				continue // “He said "no" twice” goes on to its own mark
 			case m.sure && m.opens:
 				inner++
@@ -144,6 +146,12 @@ func (s *quotationScanner) paragraph(number, from, to int) {
 		q.Outer.End, q.End, q.last, q.open = to, to, number, true
 		s.carried = &q
 	}
+}
+
+// breaksOff reports whether the mark follows the comma before "he said", and
+// so closes whatever mark has opened: “We go on," said Roe. "We agree.”
+func breaksOff(text string, m mark) bool {
+	return m.start > 0 && strings.IndexByte(",?!", text[m.start-1]) >= 0
 }
 
 // resume returns the mark at which the carried quotation goes on in this

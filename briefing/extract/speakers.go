@@ -295,7 +295,7 @@ func holdsWords(text string, spans []briefing.Span, phrase string) bool {
 func (d *document) channel(v voice) string {
 	p := v.p
 	for k := v.cue + 1; k < len(p.pieces) && k < v.cue+14 && !p.is(k, "that", ":", ";"); k++ {
-		if k != v.cue+1 && !p.is(k-1, "on", "via", "to", "with") && !(p.is(k-1, "the") && p.is(k-2, "to", "with")) {
+		if k != v.cue+1 && !p.is(k-1, "on", "via", "to", "with") && !(p.is(k-1, "the") && (p.is(k-2, "to", "with", "on") || k-2 == v.cue)) {
 			continue
 		}
 		for n := 3; n > 0; n-- {
@@ -303,6 +303,9 @@ func (d *document) channel(v voice) string {
 				continue
 			}
 			words := p.between(k, k+n).Of(d.text)
+			if n == 1 {
+				words = strings.TrimSuffix(words, ".") // "on X."
+			}
 			if kind := channels()[strings.ToLower(words)]; kind != "" && p.capital(k+n-1) {
 				return words
 			}

@@ -67,6 +67,14 @@ func (s *speakers) resolve(v voice, n int) speaker {
 			return out
 		}
 	}
+	if q := s.namedBefore(p, from, head); q != nil {
+		out.name(q)
+		return out
+	}
+	if name := s.namedAside(v, head); name.End > 0 {
+		out.text, out.named = name.Of(s.text), name
+		return out
+	}
 	if head-from == 1 || p.capital(head-1) {
 		if q := s.personNamed(p.between(from, head).Of(s.text)); q != nil {
 			out.name(q)
@@ -78,13 +86,80 @@ func (s *speakers) resolve(v voice, n int) speaker {
 			out.name(q)
 			out.reason = "speaker by description"
 			out.sure = min(out.sure, .8)
+			return out
 		}
+	}
+	if to = s.wholePhrase(p, from, to); p.between(from, to) != span {
+		out.span = p.between(from, to)
+		out.text = strings.Join(strings.Fields(out.span.Of(s.text)), " ")
+		out.written = out.text
 	}
 	return out
 }
 
 // name makes the speaker a person of the article.
 func (o *speaker) name(q *person) { o.person, o.text = q, q.name }
+
+// namedBefore returns the person to whom the phrase [from, head) stands in
+// apposition: "Ann Roe, a senator who said". Nil if there is none.
+func (s *speakers) namedBefore(p *passage, from, head int) *person {
+	if !p.is(from-1, ",") || !p.is(from, "a", "an", "the", "one") || p.capital(head-1) && s.personAt(p, head-1) != nil || !(p.is(head, "who", "whose") || p.is(head, ",") && p.is(head+1, "who")) {
+		return nil
+	}
+	if m := s.personAt(p, from-2); m != nil && m.person != nil && p.pieces[from-2].End == m.End {
+		return m.person
+	}
+	return nil
+}
+
+// namedAside returns the name in apposition to a description of somebody whom
+// the article names only there: "one driver, Ivo, told reporters".
+func (s *speakers) namedAside(v voice, head int) briefing.Span {
+	p := v.p
+	if v.aside >= v.asideTo || v.asideTo-v.aside > 3 || head < 1 || !p.word(head-1) || p.capital(head-1) || !p.in(v.from, sets.determiner) {
+		return briefing.Span{}
+	}
+	for k := v.aside; k < v.asideTo; k++ {
+		if m := s.mentionAt(p.pieces[k].Start); !p.capital(k) || m == nil || m.kind == placeMention || m.kind == organisationMention {
+			return briefing.Span{}
+		}
+	}
+	return p.between(v.aside, v.asideTo)
+}
+
+// papers are writings that a text tells apart by where they stand.
+var papers = words(`editorial editorials op-ed column article report story headline commentary essay interview`)
+
+// wholePhrase returns the end of a description with what tells it apart: "one
+// diplomat involved in the planning", "an editorial in The Daily Post".
+func (s *speakers) wholePhrase(p *passage, from, to int) int {
+	if to < 1 || !p.is(from, "a", "an", "one", "another", "two", "three", "several", "some", "the") && !p.is(from, "officials", "people", "sources", "diplomats") {
+		return to
+	}
+	if papers[p.pieces[to-1].Lower] && p.is(to, "in", "by", "from") && (p.capital(to+1) || p.is(to+1, "the") && p.capital(to+2)) {
+		k := to + 2
+		for p.capital(k) || p.is(k, "of") && p.capital(k+1) {
+			k++
+		}
+		return k
+	}
+	k := to
+	if p.is(k, "from") && p.capital(k+1) {
+		for k++; p.capital(k); k++ {
+		}
+	}
+	if !p.is(k, "familiar", "close", "involved", "briefed", "present", "working", "going") && !(p.is(k, "with") && p.is(k+1, "knowledge", "direct")) {
+		if p.is(to-1, "familiar", "close", "involved", "briefed", "present", "working", "going") && p.in(to, sets.preposition) {
+			k = to
+		} else {
+			return to
+		}
+	}
+	for k < len(p.pieces) && k < to+14 && p.word(k) && !p.in(k, sets.bounds) && p.finite(k) == nil && !p.in(k, sets.time) && !p.in(k, sets.be) && !p.in(k, sets.auxiliary) {
+		k++
+	}
+	return k
+}
 
 // mentioned returns the person named at piece i, or nil.
 func (s *speakers) mentioned(p *passage, i int) *person {
@@ -132,185 +207,6 @@ func (s *speakers) pronounSpeaker(out speaker, p *passage, at, n int) speaker {
 	out.sure = min(out.sure, .6)
 	out.reason = "speaker only as written"
 	return out
-}
-
-// reach is how many passages back a pronoun may point.
-const reach = 9
-
-// referent is whom a name in the text means: a person, or a bare surname that
-// several people of the article share.
-type referent struct {
-	person *person
-	m      *mention
-}
-
-// speaks makes the speaker the referent.
-func (o *speaker) speaks(r referent, text string) {
-	if r.person != nil {
-		o.name(r.person)
-		return
-	}
-	o.text, o.named = r.m.Of(text), r.m.Span
-}
-
-// referentAt returns whom the name at piece i means, if that may be somebody
-// of the gender; gender 0 is either.
-func (s *speakers) referentAt(p *passage, i int, gender byte) (referent, bool) {
-	if !p.word(i) || !p.capital(i) {
-		return referent{}, false
-	}
-	m := s.mentionAt(p.pieces[i].Start)
-	if m == nil || m.kind != personMention && m.person == nil && m.kind != otherMention {
-		return referent{}, false
-	}
-	fits := func(q *person) bool { return gender == 0 || s.gender[q] == 0 || s.gender[q] == gender }
-	if m.person != nil {
-		return referent{m.person, m}, fits(m.person)
-	}
-	if m.last-m.first != 1 {
-		return referent{}, false
-	}
-	// A surname that several share is told apart by gender alone.
-	var one *person
-	n := 0
-	for _, q := range s.alias[foldName(m.Of(s.text))] {
-		if q.key[len(q.key)-1] == foldName(m.Of(s.text)) && fits(q) {
-			one = q
-			n++
-		}
-	}
-	switch {
-	case n == 0:
-		return referent{}, false
-	case n == 1 && gender != 0 && s.gender[one] == gender:
-		return referent{one, m}, true
-	}
-	return referent{nil, m}, true
-}
-
-// antecedent returns whom the pronoun at piece at stands for, if that is not
-// open.
-func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent, bool) {
-	fits := func(q *person) bool { return q != nil && (s.gender[q] == 0 || s.gender[q] == gender) }
-	// In the passage itself, before the pronoun: "When Roe came, he said".
-	if r, ok := s.foremost(p, at, gender); ok {
-		return r, true
-	}
-	last := n - 1
-	for b := p.index - 1; b >= 0 && p.index-b <= reach; b-- {
-		prev := s.passages[b]
-		// The speaker of a quotation in that passage, if it has one.
-		for last >= 0 && s.by[last].at != nil && s.by[last].at.index > b {
-			last--
-		}
-		if last >= 0 && s.by[last].at == prev {
-			if q := s.by[last].speaker.person; fits(q) {
-				return referent{q, q.mentions[0]}, true
-			}
-		}
-		if q := s.reports(prev).person; fits(q) {
-			return referent{q, q.mentions[0]}, true
-		}
-		f := s.firstSubject(prev, len(prev.pieces))
-		if !f.empty() {
-			if r, ok := s.referentAt(prev, headOf(prev, f.from, f.to)-1, gender); ok {
-				return r, true
-			}
-			if f.to-f.from == 1 && (gender == 'm' && prev.is(f.from, "he") || gender == 'f' && prev.is(f.from, "she")) {
-				continue // the same one; whom it leans on stands further back
-			}
-			if head := headOf(prev, f.from, f.to); prev.in(f.from, sets.determiner) && (personNouns[prev.pieces[head-1].Lower] || prev.somebody(f.from)) {
-				if q := s.described(prev, f.from, head, -1); fits(q) && prev.is(f.from, "the") {
-					return referent{q, q.mentions[0]}, true
-				}
-				return referent{}, false // "a Berlin woman": somebody without a name
-			}
-		}
-		if r, ok := s.foremost(prev, len(prev.pieces), gender); ok {
-			return r, true
-		}
-	}
-	return referent{}, false
-}
-
-// somebody reports whether the phrase at piece i brings in a person whom it
-// does not name: "a 30-year-old driver".
-func (p *passage) somebody(i int) bool {
-	if !p.is(i, "a", "an", "one", "another") {
-		return false
-	}
-	for k := i + 1; k < i+5 && p.word(k) && !p.capital(k); k++ {
-		if personNouns[p.pieces[k].Lower] {
-			return true
-		}
-	}
-	return p.is(i+1, "man", "woman") || i+1 < len(p.pieces) && strings.HasSuffix(p.pieces[i+1].Lower, "-year-old")
-}
-
-// headOf returns the end of the head of a phrase: before "of" and the like.
-func headOf(p *passage, from, to int) int {
-	for k := from + 1; k < to; k++ {
-		if p.in(k, sets.preposition) {
-			return k
-		}
-	}
-	return to
-}
-
-// hangs reports whether the name at piece k, with its title, hangs on a
-// preposition: "standing next to Ann Roe".
-func (s *speakers) hangs(p *passage, k int, m *mention) bool {
-	start := m.begin()
-	for k > 0 && p.pieces[k-1].Start >= start {
-		k--
-	}
-	for k > 0 && (p.in(k-1, sets.determiner) || p.capital(k-1)) && p.pieces[k-1].quote < 0 {
-		k--
-	}
-	return p.in(k-1, sets.preposition)
-}
-
-// foremost returns the one person of the gender whom a passage names before
-// piece limit. Names that only own something, or hang on a preposition, count
-// where there is no other, and never for a pronoun of the passage itself.
-func (s *speakers) foremost(p *passage, limit int, gender byte) (referent, bool) {
-	var one, owner referent
-	n, owners := 0, 0
-	for k := 0; k < limit; k++ {
-		r, ok := s.referentAt(p, k, gender)
-		if !ok || k > 0 && s.mentionAt(p.pieces[k-1].Start) == r.m && p.pieces[k-1].quote < 0 {
-			continue
-		}
-		if e := r.m.last - r.m.first + k; p.is(e, "'s", "’s", "'", "’") || s.hangs(p, k, r.m) {
-			if owner.m == nil || owner.person != r.person {
-				owner = r
-				owners++
-			}
-			continue
-		}
-		if one.m == nil || one.person != r.person {
-			one = r
-			n++
-		}
-	}
-	switch {
-	case n == 1:
-		return one, true
-	case n == 0 && owners == 1 && limit == len(p.pieces):
-		return owner, true
-	case n > 1:
-		// Of several, one whose gender is known beats those it is not known of.
-		var known referent
-		count := 0
-		for k := 0; k < limit; k++ {
-			if r, ok := s.referentAt(p, k, gender); ok && r.person != nil && s.gender[r.person] == gender && r.person != known.person {
-				known = r
-				count++
-			}
-		}
-		return known, count == 1
-	}
-	return referent{}, false
 }
 
 // described resolves "the president" or "the 52-year-old senator": the last
