@@ -18,10 +18,12 @@ var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
 		"was|were|been|be ?also ?again ?then ?both ?all discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered|deliberated|broached|aired", "was|were|been|be ?also gone|talked over|through", "was|were|been|be ?also taken|brought up", "was|were|been|be ?also dealt with", "came|come|comes up *2 at|in|during|for *2 talks|discussion|discussions|meeting|summit|conversation|review|debate")
 	add(agendaRule{id: "agenda.topped", confidence: .85},
 		"topped|tops|top|dominated|dominate|dominates|headed|heads *1 the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue",
-		"is|are|was|were|be *3 on|atop *1 agenda", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
+		"is|are|was|were|be|been *3 on|atop *2 agenda|docket", "is|are|was|were ?also on the table|menu", "overshadowed *2 talks|discussions|meeting|summit|visit|negotiations|session", "loom|looms|loomed large|over *4 talks|discussions|meeting|summit|visit|negotiations|session|agenda",
+		"took|takes|take centre|center stage", "got|received|given|drew *3 attention *2 talks|meeting|summit|discussions", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
 		"took|takes|take up *7 talks|discussions|meeting|summit|conversation|negotiations|session|time|day|hour|hours|morning|afternoon", "occupied|filled|consumed *6 talks|discussions|meeting|summit|conversation|negotiations|session|visit",
 		"was|were|is|are|be ?also *1 among *5 topics|issues|subjects|matters|questions|points|items|themes",
 		"formed|form|was|were|is|are|be *4 part|focus|topic|subject|topics|subjects|centerpiece|centrepiece|theme of *3 talks|discussions|meeting|summit|conference|negotiations|visit|agenda|conversation|dialogue",
+		"is|are|was|were|be ?also a|an|another|one *3 topic|subject|theme|talking of|at|in|for|point *3 talks|discussions|meeting|summit|conversation|negotiations|visit",
 		"is|are|was|were|be *2 main|key|central|top|principal topic|issue|subject|focus|priority|theme|topics|issues", "remain|remains|is|are|was|were|been|lay|lie|lies|stood|stands ?also at the heart|center|centre|core|forefront|top of *4 talks|discussions|stalemate|dispute|negotiations|meeting|summit|agenda|row|conversation|visit|standoff|quarrel")
 	return b
 })
@@ -31,8 +33,8 @@ var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
 	b := byFirst[agendaRule]{}
 	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
 	for _, l := range []string{
-		"on the agenda|table ?at ?for *3 is|are|was|were|will", "topping|high on the agenda is|are|was|were|will",
-		"agenda *5 ~include|~cover|~feature|is|was", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
+		"on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high on the agenda is|are|was|were|will",
+		"agenda *5 ~include|~cover|~feature|~comprise|~span|~list|is|was|:", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
 		"talks|discussions|meeting|conversation|agenda|exchange *6 ~include|~cover|ranged|~range",
 	} {
 		b.add(l, r)
@@ -68,7 +70,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			}
 			verb := t[end-1].Lower
 			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
-				if verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed") || t[i].Is("on", "at", "topping", "high", "main", "key", "central", "principal", "dominant", "top", "major") {
+				if agendaHeads[verb] || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed") || t[i].Is("on", "at", "topping", "high", "main", "key", "central", "principal", "dominant", "top", "major") {
 					if t[end].Is("from", "be", "include") {
 						end++
 					}
@@ -80,7 +82,31 @@ func (g *agendaFinder) subjects(s *sentence) {
 	}
 	g.listed(s)
 	g.fronted(s)
+	g.putOnAgenda(s)
 }
+
+// putOnAgenda finds "put A on the agenda", "brought A to the table".
+func (g *agendaFinder) putOnAgenda(s *sentence) {
+	t := s.Tokens
+	for i := 2; i+2 < len(t); i++ {
+		if !t[i].Is("on", "to", "onto") || !t[i+1].Is("the", "their") || !t[i+2].Is("agenda", "table") {
+			continue
+		}
+		for k := i - 2; k > 0 && k > i-20 && (t[k].Kind != lang.Punct || t[k].Lower == ","); k-- {
+			if !t[k].Is("put", "puts", "placed", "brought", "bring", "put", "place") || !determiners[t[k+1].Lower] && t[k+1].Kind != lang.Word {
+				continue
+			}
+			p := predicateOf(t, k)
+			if who := g.table.party(s, p.subject); !p.negated && !p.passive && (who.role == allRole || who.role == sideRole || who.role == oneRole) && !g.inQuotation(t[k].Start) {
+				g.addRun(s, run{k + 1, i}, agendaRule{id: "agenda.put-on", confidence: .7}, who.reason)
+			}
+			break
+		}
+	}
+}
+
+// agendaHeads are words behind which the topic stands whatever comes before.
+var agendaHeads = words("by comprise comprises comprised span spans spanned list lists listed feature features featured : include includes included cover covers covered")
 
 // ask reports whether the verb at i stands in a question put or a wish.
 func ask(t []lang.Token, i int) bool {

@@ -18,7 +18,8 @@ var agreementPassives = sync.OnceValue(func() byFirst[agreementRule] {
 		}
 	}
 	add(agreementRule{id: "agreement.was-signed", status: briefing.Signed, confidence: .85}, "was|were|been|be ?also ?officially ?formally signed|initialled|initialed|inked|exchanged")
-	add(agreementRule{id: "agreement.it-was-agreed", status: briefing.Agreed, confidence: .85, form: thatForm}, "was|were ?also agreed|decided|resolved to|that", "decision was made|taken|reached to|on|that", "agreement was reached|struck to|on|that", "deal was reached|struck to|on|that")
+	add(agreementRule{id: "agreement.it-was-agreed", status: briefing.Agreed, confidence: .85, form: thatForm}, "was|were ?also agreed|decided|resolved to|that", "decision|decisions was|were made|taken|reached to|on|that", "consensus|compromise|settlement was reached|found|struck to|on|that", "agreement was reached|struck to|on|that", "deal was reached|struck to|on|that")
+	add(agreementRule{id: "agreement.it-was-announced", status: briefing.Announced, confidence: .7, form: thatForm}, "was ?also announced|confirmed that")
 	add(agreementRule{id: "agreement.was-agreed", status: briefing.Agreed, confidence: .8}, "was|were|been ?also agreed|reached|concluded|finalized|finalised|sealed|struck")
 	add(agreementRule{id: "agreement.was-offered", status: briefing.Proposed, confidence: .65}, "was|were|been ?also offered")
 	return b

@@ -27,6 +27,7 @@ var sideWill = words("help repay supply support build introduce create reopen re
 //	Peru and Chile are to work together
 func (g *agreementFinder) plans(s *sentence) {
 	t := s.Tokens
+	g.nextRound(s)
 	for i := 1; i+1 < len(t); i++ {
 		due := t[i].Is("are", "is") && t[i+1].Is("due", "scheduled", "set", "planned", "expected") && i+2 < len(t) && (t[i+2].Is("to", "for", "in", "on", "next") || months[t[i+2].Lower])
 		if !t[i].Is("will", "would") && !(t[i].Is("are", "is") && t[i+1].Is("to")) && !due {
@@ -77,6 +78,34 @@ func (g *agreementFinder) plans(s *sentence) {
 			continue
 		}
 		i = to - 1
+	}
+}
+
+// nextRound finds the next meeting told without a verb of its own: "talks were
+// adjourned until Monday", "with the next round set for May".
+func (g *agreementFinder) nextRound(s *sentence) {
+	t := s.Tokens
+	for i := 1; i+1 < len(t); i++ {
+		from := -1
+		switch {
+		case t[i].Is("adjourned") && t[i+1].Is("until", "till", "to"):
+			if p := predicateOf(t, i); p.subject.has(t, talkAgain) && !p.negated {
+				from = p.subject.from
+			}
+		case t[i].Is("set", "scheduled", "due", "planned", "slated", "fixed") && t[i+1].Is("for", "to", "in", "on") && talkAgain[t[i-1].Lower]:
+			for k := i - 1; k > 0 && k > i-6; k-- {
+				if another[t[k].Lower] || ordinal(t, run{k, k + 1}) {
+					from = k
+					break
+				}
+			}
+		}
+		if from < 0 || s.quoted || g.inQuotation(t[i].Start) || otherTime(t, run{0, len(t)}, g.year) {
+			continue
+		}
+		who := party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+		g.file(s, run{from, objectEnd(t, i+1, extent{act: true})}, who, agreementRule{id: nextMeeting, confidence: .7}, briefing.Announced)
+		return
 	}
 }
 
