@@ -59,6 +59,14 @@ func (g *agendaFinder) metOn(s *sentence, i int) {
 	if g.inQuotation(t[i].Start) || p.negated || p.perfect || (run{i, len(t)}).any(t, "last") {
 		return
 	}
+	// "met A to do B, and with C on D"
+	for k := i + 4; k+2 < len(t) && k < i+50; k++ {
+		if t[k].Is("with") && t[k-1].Is("and") && (t[k+1].Capital() || peopleNouns[t[k+1].Lower]) {
+			if at, ok := aboutAfter(t, k-1); ok && !t[at].Capital() {
+				g.add(s, at, extent{}, agendaRule{id: "agenda.met-on", confidence: .6}, "")
+			}
+		}
+	}
 	at, ok := aboutAfter(t, i+1)
 	if !ok || t[at-1].Is("over") || t[at].Capital() || !(run{i, at}).any(t, "with") {
 		return
@@ -71,8 +79,15 @@ func (g *agendaFinder) metOn(s *sentence, i int) {
 
 // aboutAfter returns the token after the "on" of a noun of talking at i.
 func aboutAfter(t []lang.Token, i int) (int, bool) {
+	commas := 0
 	for j := i + 1; j < len(t) && j < i+26; j++ {
 		w := t[j].Lower
+		if w == "," {
+			commas++
+			if j+1 < len(t) && commas == 1 && aboutOn[t[j+1].Lower] {
+				return 0, false
+			}
+		}
 		switch {
 		case aboutOn[w]:
 			if j+1 >= len(t) || j > i+1 && bodyNouns[t[j-1].Lower] {
@@ -93,6 +108,8 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 			return j + 1, true
 		case (w == "aimed" || w == "focused" || w == "devoted" || w == "dedicated" || w == "focusing" || w == "centered" || w == "centred") && j == i+1:
 			return 0, false // the verb rules see to it
+		case w == "," && commas > 0 && j+2 < len(t) && t[j+1].Is("on", "about"): // "with Ann Roe, head of the forum, on"
+			continue
 		case t[j].Kind == lang.Punct && w != "." && w != "-" && !(w == "," && j > i+1 && withinNames(t, j)):
 			return 0, false
 		case w == "that" || w == "which" || w == "who" || w == "to" || w == "for" || modals[w] || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" || w == "have" || speech[w] && !t[j].Capital() || w == "but" || w == "without" || w == "after":

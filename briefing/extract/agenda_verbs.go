@@ -115,7 +115,7 @@ func nounUse(s *sentence, i int) bool {
 			return false // "with a special focus on"
 		}
 		return !(prev == "to" || modals[prev] || isAdverb(t[i-1]) || eventNouns[prev] || allWords[prev])
-	case "review", "address", "brief", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push":
+	case "review", "address", "brief", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push", "quarrel", "clash", "differ", "question", "lobby", "look", "study", "weigh", "concern", "table", "flag", "call", "phone", "telephone", "voice", "air", "bridge", "walk", "chat", "bargain":
 		if determiners[prev] || adjective(prev) || prepositions[prev] && prev != "to" || t[i-1].Kind == lang.Clitic {
 			return true
 		}

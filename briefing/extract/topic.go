@@ -58,6 +58,10 @@ func tidyTopic(t []lang.Token, r run) run {
 			r.to = i
 			break
 		}
+		if t[i].Is("that") && i > r.from+1 && i+2 < r.to && t[i+1].Is("has", "have", "had") {
+			r.to = i
+			break
+		}
 		if t[i].Is("which", "who") && i > r.from+2 && t[i-1].Lower != "," && !prepositions[t[i-1].Lower] {
 			r.to = i
 			break
@@ -77,6 +81,9 @@ func tidyTopic(t []lang.Token, r run) run {
 // some.
 func isTopic(t []lang.Token, r run) bool {
 	if r.empty() || r.len() > 60 || t[r.from].Is("that", "if", "it", "them", "this", "him", "her", "us", "me", "which", "of", "when", "while", "then", "as", "not", "one", "what's", "themselves", "to") && (r.len() < 2 || !t[r.from].Is("this", "that", "one", "her")) {
+		return false
+	}
+	if t[r.to-1].Is("it", "them", "this", "him", "her", "us") || t[r.from].Is("lack", "absence", "failure") || r.len() > 1 && t[r.from].Is("a", "the", "all") && t[r.from+1].Is("lack", "absence", "failure", "options") {
 		return false
 	}
 	if weekdays[t[r.from].Lower] || t[r.from].Is("these", "those", "this", "today", "yesterday", "along", "themselves") && r.len() < 9 || emptyStart(t, r) && !r.any(t, "including") {
