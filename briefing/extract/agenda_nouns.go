@@ -35,10 +35,12 @@ func (g *agendaFinder) nouns(s *sentence) {
 		if i > 2 && (t[i-2].Is("to") || t[i-3].Is("to")) && s.index > 0 && !t[i-1].Capital() {
 			continue // "told them to conclude talks on"
 		}
-		if e := objectEnd(t, at, extent{list: true, noun: true}); e < len(t) && t[e].Is("will", "would", "are", "is") && (run{e, min(len(t), e+4)}).any(t, "resume", "continue", "begin", "start", "due", "open") {
+		if e := objectEnd(t, at, extent{list: true, noun: true}); e < len(t) && t[e].Is("will", "would", "are", "is", "continue", "continued", "resume", "continues") && (run{e, min(len(t), e+4)}).any(t, "resume", "continue", "begin", "start", "due", "open") {
 			continue // the next round
 		}
-		if i > 0 && t[i-1].Is("previous", "earlier", "past", "last", "separate", "annual", "trade", "future", "further", "other", "such", "any", "ongoing") {
+		if i > 1 && t[i-1].Is("annual") && t[i-2].Is("their") {
+			// "concluded their annual consultations on fish"
+		} else if i > 0 && t[i-1].Is("previous", "earlier", "past", "last", "separate", "annual", "trade", "future", "further", "other", "such", "any", "ongoing") {
 			continue
 		}
 		if w := g.table.party(s, run{0, len(t)}); s.index > 3 && (w.role != allRole && w.role != sideRole || i > 6 && !objectOfMeeting(t, i)) {

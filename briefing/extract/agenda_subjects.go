@@ -15,11 +15,11 @@ var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
 		}
 	}
 	add(agendaRule{id: "agenda.was-discussed", confidence: .85},
-		"was|were|been|be ?also ?again ?then ?both ?all discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered|deliberated|broached|aired", "was|were|been|be ?also gone|talked over|through", "was|were|been|be ?also taken|brought up", "was|were|been|be ?also dealt with", "came|come|comes up *2 at|in|during|for *2 talks|discussion|discussions|meeting|summit|conversation|review|debate")
+		"was|were|been|be ?also ?again ?then ?both ?all discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered|deliberated|broached|aired", "was|were|been|be ?also ?then gone|talked|thrashed|hammered|sorted|ironed over|through|out", "was|were|been|be ?also taken|brought up", "was|were|been|be ?also dealt with", "came|come|comes up *2 at|in|during|for *2 talks|discussion|discussions|meeting|summit|conversation|review|debate")
 	add(agendaRule{id: "agenda.topped", confidence: .85},
 		"topped|tops|top|dominated|dominate|dominates|headed|heads *1 the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue",
 		"is|are|was|were|be|been *3 on|atop *2 agenda|docket", "is|are|was|were ?also on the table|menu", "overshadowed *2 talks|discussions|meeting|summit|visit|negotiations|session", "loom|looms|loomed large|over *4 talks|discussions|meeting|summit|visit|negotiations|session|agenda",
-		"took|takes|take centre|center stage", "got|received|given|drew *3 attention *2 talks|meeting|summit|discussions", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
+		"took|takes|take centre|center stage", "came|come up ?too ?again", "headed|topped|led *2 list|bill", "got|received|given|drew *3 attention *2 talks|meeting|summit|discussions", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
 		"took|takes|take up *7 talks|discussions|meeting|summit|conversation|negotiations|session|time|day|hour|hours|morning|afternoon", "occupied|filled|consumed *6 talks|discussions|meeting|summit|conversation|negotiations|session|visit",
 		"was|were|is|are|be ?also *1 among *5 topics|issues|subjects|matters|questions|points|items|themes",
 		"formed|form|was|were|is|are|be *4 part|focus|topic|subject|topics|subjects|centerpiece|centrepiece|theme of *3 talks|discussions|meeting|summit|conference|negotiations|visit|agenda|conversation|dialogue",
@@ -33,7 +33,7 @@ var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
 	b := byFirst[agendaRule]{}
 	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
 	for _, l := range []string{
-		"on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high on the agenda is|are|was|were|will",
+		"focus|emphasis|spotlight|accent was|were|is|lay|fell ?mainly ?firmly ?squarely ?also on|upon", "at issue|stake was|were|is|are", "on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high on the agenda is|are|was|were|will",
 		"agenda *5 ~include|~cover|~feature|~comprise|~span|~list|is|was|:", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
 		"talks|discussions|meeting|conversation|agenda|exchange *6 ~include|~cover|ranged|~range",
 	} {
@@ -51,6 +51,9 @@ func (g *agendaFinder) subjects(s *sentence) {
 			end, ok := f.pattern.match(t, i)
 			if !ok || (run{i, end}).has(t, negations) {
 				continue
+			}
+			if t[i].Is("came", "come") && t[i+1].Is("up") && end < len(t) && t[end].Kind != lang.Punct && !t[end].Is("in", "at", "during", "as", "for") {
+				continue // "came up with"
 			}
 			p := predicateOf(t, i)
 			if end < len(t) && t[end].Lower == ":" && !p.negated && !p.subject.empty() && emptyStart(t, p.subject) { // "Three matters were discussed: A, B and C"
@@ -70,7 +73,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			}
 			verb := t[end-1].Lower
 			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
-				if agendaHeads[verb] || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed") || t[i].Is("on", "at", "topping", "high", "main", "key", "central", "principal", "dominant", "top", "major") {
+				if agendaHeads[verb] || t[i].Is("at", "focus", "emphasis", "spotlight", "accent") || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed") || t[i].Is("on", "at", "topping", "high", "main", "key", "central", "principal", "dominant", "top", "major") {
 					if t[end].Is("from", "be", "include") {
 						end++
 					}

@@ -49,7 +49,7 @@ func (g *agreementFinder) passives(s *sentence) {
 				break
 			}
 			p := predicateOf(t, i)
-			if p.negated || p.subject.empty() || t[p.subject.from].Is("no", "neither", "it", "which", "that", "one", "the") && p.subject.len() < 3 || p.subject.any(t, "no", "which", "that") || otherTime(t, run{0, len(t)}, g.year) {
+			if p.negated || p.subject.empty() || t[p.subject.from].Is("no", "neither", "it", "which", "that", "one", "the") && p.subject.len() < 3 || p.subject.any(t, "no", "which") || p.subject.any(t, "that") && !p.subject.any(t, "effect", "end") || otherTime(t, run{0, len(t)}, g.year) {
 				break
 			}
 			if p.modal == "may" || p.modal == "could" || p.modal == "might" || p.modal == "should" || p.modal == "can" || p.modal == "must" {

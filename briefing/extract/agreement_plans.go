@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	talkAgain  = words("talks discussions meeting meetings round rounds negotiations session sessions summit conference consultations dialogue")
+	talkAgain  = words("talks discussions meeting meetings round rounds negotiations session sessions summit conference consultations dialogue gathering get-together retreat")
 	another    = words("another next further follow-up second third fourth fifth sixth seventh eighth ninth tenth new additional subsequent")
 	goOn       = words("continue resume reconvene convene")
 	newBodies  = words("panel committee commission group force hotline mechanism centre center council secretariat fund channel platform roadmap team body office subcommittee taskforce line")
@@ -20,6 +20,9 @@ var (
 // sideWill are acts that commit the side that says it will do them.
 var sideWill = words("help repay supply support build introduce create reopen resume restore expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
 
+// sums are words of money and measure.
+var sums = words("million billion mln bln trillion tonnes tons $ € £ us$")
+
 // plans finds what the sides said they will do together, and the next round:
 //
 //	The two governments will set up a commission
@@ -29,7 +32,7 @@ func (g *agreementFinder) plans(s *sentence) {
 	t := s.Tokens
 	g.nextRound(s)
 	for i := 1; i+1 < len(t); i++ {
-		due := t[i].Is("are", "is") && t[i+1].Is("due", "scheduled", "set", "planned", "expected") && i+2 < len(t) && (t[i+2].Is("to", "for", "in", "on", "next") || months[t[i+2].Lower])
+		due := t[i].Is("are", "is") && t[i+1].Is("due", "scheduled", "set", "planned", "expected", "pencilled", "slated", "fixed") && i+2 < len(t) && (t[i+2].Is("to", "for", "in", "on", "next") || months[t[i+2].Lower])
 		if !t[i].Is("will", "would") && !(t[i].Is("are", "is") && t[i+1].Is("to")) && !due {
 			continue
 		}
@@ -65,14 +68,14 @@ func (g *agreementFinder) plans(s *sentence) {
 			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: nextMeeting, confidence: .75}, status)
 		case t[verb].Is("return", "try", "sit", "resume", "reconvene", "go") && who.role != outsideRole && (run{verb, min(to, verb+6)}).has(t, comeBack) && (who.role == allRole || p.subject.any(t, "both", "two", "sides", "they")) && s.index > 0:
 			g.file(s, run{from, to}, who, agreementRule{id: nextMeeting, confidence: .7}, briefing.Agreed)
-		case p.subject.has(t, newBodies) && t[p.subject.from].Is("a", "an", "new", "joint") && (t[i].Is("will", "would") || t[i+1].Is("to")) && who.role != outsideRole && !s.quoted && !g.inQuotation(t[i].Start):
+		case p.subject.has(t, newBodies) && t[p.subject.from].Is("a", "an", "new", "joint") && (g.table.inSentence(s, from).role == unknownRole || !told) && (t[i].Is("will", "would") || t[i+1].Is("to")) && who.role != outsideRole && !s.quoted && !g.inQuotation(t[i].Start):
 			g.file(s, run{from, to}, party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}, agreementRule{id: "agreement.new-body", confidence: .65}, briefing.Agreed)
 		case g.goesOn(s, i, verb):
 			y := g.found[len(g.found)-1]
 			g.file(s, run{from, to}, party{role: allRole, sides: y.parties, reason: "parties of the sentence before"}, agreementRule{id: "agreement.goes-on", confidence: .55}, y.status)
 		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
-		case who.role == sideRole && (t[i].Is("will") || told) && sideWill[t[verb].Lower] && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
+		case who.role == sideRole && (t[i].Is("will") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums)) && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.will", confidence: .5}, briefing.Announced)
 		default:
 			continue

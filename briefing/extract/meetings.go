@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"sync"
 
 	"example.org/attache/briefing"
@@ -70,7 +71,7 @@ type meetingCue struct {
 
 // gatherings are the nouns by which a text calls a meeting when it says that
 // one was held, chaired, opened or ended.
-const gatherings = "session|meeting|meetings|talks|summit|dialogue|conference|roundtable|discussions|negotiations|consultations|gathering|forum|trilateral|round|conversations|deliberations"
+const gatherings = "session|meeting|meetings|talks|summit|dialogue|conference|roundtable|discussions|negotiations|consultations|gathering|forum|trilateral|round|conversations|deliberations|retreat|audience|bargaining|seminar|hearing|assembly"
 
 var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 	b := byFirst[meetingCue]{}
@@ -85,6 +86,10 @@ var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 	for _, l := range []string{
 		gatherings + " *8 was|were ?also ?jointly chaired|co-chaired|held|attended|hosted|opened|led|convened|moderated|presided|mediated|facilitated", gatherings + " *6 ended|began|opened|concluded|closed|adjourned|lasted|resumed|finished|broke|wrapped|collapsed|stalled ?up ?off ?without ?in ?here ?today ?with ?on",
 		"~sit *1 down *1 with|over|for|in|at|to|together|round|around", "chaired|co-chaired|chairs|co-chairs|convened|hosted|presided *5 " + gatherings, "after|following *3 marathon|heated|lengthy|long|intense|day|days|hours|week|night|overnight *4 talks|debate|negotiations|haggling|bargaining|discussions|wrangling",
+		"~get|~gather|~come|~meet|~sit|~assemble together|face-to-face ?again ?on ?in ?at", "~meet ?again ?briefly ?privately face to face", "~meet ?again ?here ?briefly ?privately ?separately on|in|at|for|over|here|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|with|behind", "~sit across|opposite|together",
+		"telephoned|phoned|rang", "emerged|emerging from *5 " + gatherings, "~hold|began|opened|resumed|concluded|ended|attended|convened|hosted|chaired|finished|completed|started|wound|wrapped *6 " + gatherings,
+		"at|during|in their|his|her|a|the *3 " + gatherings + " in|on|with|between|at|here", "reached|struck|clinched *5 after *6 bargaining|talks|negotiations|discussions|haggling", "used|over|during a|their *2 lunch|dinner|breakfast in|at|to|with|on",
+		"paid|paying|pays *4 visit|call to|on", "visit|visits *1 of|by *12 to", "~come|~travel|~fly|~go to *4 for *4 " + gatherings, "was|were *2 signed *6 by",
 		"~withdraw|~retire|~adjourn for|to *3 lunch|dinner|talks|breakfast|discussions", "~huddle|~assemble|~confer with|in|at|for|on",
 	} {
 		b.add(l, meetingCue{weight: 2, told: true})
@@ -100,7 +105,7 @@ var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 })
 
 var (
-	politics = words("president minister ministers secretary ambassador ambassadors premier premiers chancellor envoy envoys official officials leader leaders delegation delegations government governments talks negotiations negotiators summit bilateral diplomatic diplomats foreign treaty adviser advisor pope king prince emir sheikh taoiseach department ministry trilateral statement mediator commissioner governor governors")
+	politics = words("president minister ministers secretary ambassador ambassadors premier premiers chancellor envoy envoys official officials leader leaders delegation delegations government governments talks negotiations negotiators summit bilateral diplomatic diplomats foreign treaty adviser advisor pope king prince emir sheikh taoiseach department ministry trilateral statement mediator commissioner governor governors mayor mayors union unions bishop archbishop patriarch negotiator rebel rebels commission lawmakers senator parliament speaker commander ceasefire representatives communique communiqué")
 	games    = words("match goal goals striker coach league championship season midfielder defender footballer squad scored rugby tennis cricket olympic medal winger goalkeeper premiership wimbledon manager")
 	maybe    = words("would could might if propose proposed proposes offer offered offers suggested refuse refused ruled no possible call called calls urged wants ready willing hopes possibility should offering proposing seeking urging proposal invitation proposals rumours rumors reports speculation")
 )
@@ -124,11 +129,13 @@ func (f *meetingFinder) reported() bool {
 			}
 			for _, c := range meetingCues()[t.Lower] {
 				end, ok := c.pattern.match(s.Tokens, i)
+				if ok && c.rule.told && s.index < 4 && !earlyTold {
+					earlyTold = f.toldOutright(s, i, end)
+				}
 				if !ok || c.rule.weight <= best.weight || (run{max(0, i-8), i}).has(s.Tokens, maybe) || (run{max(0, i-18), i}).any(s.Tokens, "proposed", "proposes", "offered", "invited", "suggested") || f.inQuotation(t.Start) {
 					continue
 				}
 				best = sign{s, run{i, end}, c.rule.weight}
-				earlyTold = earlyTold || c.rule.told && s.index < 4 && !s.quoted
 			}
 		}
 		if best.weight == 0 {
@@ -151,8 +158,8 @@ func (f *meetingFinder) reported() bool {
 	if nouns >= 3 {
 		score, strong = score+2, strong+1
 	}
-	if earlyTold {
-		score, strong = score+1, strong+1
+	if earlyTold && len(kinds) > 0 {
+		score, strong, kinds["meeting"] = score+2, strong+1, true
 	}
 	f.sport = sport >= 3
 	seats := 0
@@ -165,6 +172,33 @@ func (f *meetingFinder) reported() bool {
 		return true
 	}
 	return sport < 3 && (score >= 2 && strong > 0 && len(kinds) >= 2 || score+nouns >= 2 && len(kinds) >= 3)
+}
+
+// toldOutright reports whether the wording at [i, end) tells of two parties
+// that met, and not of what may be, was long ago or was denied.
+func (f *meetingFinder) toldOutright(s *sentence, i, end int) bool {
+	t := s.Tokens
+	if s.quoted || f.inQuotation(t[i].Start) || (run{max(0, i-8), i}).has(t, maybe) || (run{max(0, i-4), i}).any(t, "not", "never", "n't", "no", "neither", "last", "had") || otherTime(t, run{0, len(t)}, f.latestYear()) {
+		return false
+	}
+	if t[i].Is("meeting") && !(i > 0 && auxiliaries[t[i-1].Lower]) {
+		return false
+	}
+	if t[i].Is("telephoned", "phoned", "rang") && (end >= len(t) || !t[end].Capital()) {
+		return false
+	}
+	n := f.actors(s)
+	for _, m := range s.mentions {
+		if m.kind == personMention && m.person != nil && m.title == "" {
+			n++
+		}
+	}
+	for _, w := range t {
+		if allWords[w.Lower] && !pronouns[w.Lower] && len(w.Lower) > 5 && strings.HasSuffix(w.Lower, "s") || w.Is("ministry", "union", "government", "commission", "delegation") {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // actors counts the sides and titled people that s names, at most one for a
@@ -216,7 +250,6 @@ func (f *meetingFinder) describe(belongs func(*sentence) bool) briefing.Meeting 
 		for _, g := range f.signs {
 			if belongs(g.s) {
 				chosen = g.s
-				m.What = g.at.span(g.s.Tokens).Of(f.text)
 				m.Basis = basis(g.s, "meeting.told", .6, "")
 				break
 			}
@@ -253,8 +286,11 @@ func nameOfMeeting(s *sentence) (run, int) {
 	score := 0
 	for i := range t {
 		n := meetingNouns[t[i].Lower]
-		if n == 0 || i+1 < len(t) && meetingNouns[t[i+1].Lower] > 0 {
-			continue
+		if n == 0 || i+1 < len(t) && (meetingNouns[t[i+1].Lower] > 0 || t[i].Is("meeting", "round") && (determiners[t[i+1].Lower] || t[i+1].Is("half", "its", "his", "her"))) {
+			continue // "with Peru meeting half the cost"
+		}
+		if i+2 < len(t) && t[i+1].Is("is", "are", "will") && s.index > 0 && (run{i + 1, min(len(t), i+4)}).any(t, "due", "set", "scheduled", "planned", "expected", "take", "be") {
+			continue // the next one
 		}
 		prev := ""
 		if i > 0 {

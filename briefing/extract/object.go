@@ -283,7 +283,7 @@ func tailPhrase(t []lang.Token, j int, o extent) bool {
 	case "today", "tomorrow":
 		return !o.act && t[j+1].Kind == lang.Punct
 	case "last", "this", "next":
-		return !o.act && t[j+1].Is("week", "month", "weekend", "afternoon", "morning", "evening")
+		return !o.act && t[j+1].Is("week", "month", "weekend", "afternoon", "morning", "evening", "night")
 	}
 	return false
 }

@@ -29,7 +29,7 @@ type party struct {
 }
 
 // allWords name everybody at the table.
-var allWords = words("both two three four five sides parties leaders delegations participants officials ministers governments countries presidents they we negotiators advisors advisers representatives members heads premiers states nations trilateral partners teams diplomats envoys statesmen delegates chancellors counterparts secretaries administrations pair trio duo allies chiefs generals colleagues commissioners sides' authorities ministries teams neighbours neighbors attendees principals quad")
+var allWords = words("both two three four five sides parties leaders delegations participants officials ministers governments countries presidents they we negotiators advisors advisers representatives members heads premiers states nations trilateral partners teams diplomats envoys statesmen delegates chancellors counterparts secretaries administrations pair trio duo allies chiefs generals colleagues commissioners sides' authorities ministries teams neighbours neighbors attendees principals quad camps mayors governors lawmakers unions bishops commanders")
 
 // outsideWords name people who were not at the table, whatever they do.
 var outsideWords = words("analysts critics experts users observers media economists protesters demonstrators researchers scientists voters fans commentators lawmakers opposition rebels traders dealers sources newspapers historians activists residents investors bankers campaigners backbenchers court judge judges police players club clubs shareholders consumers companies firms studies report")
@@ -72,7 +72,7 @@ func newTable(d *document) *table {
 func (b *table) fromLead() {
 	for i := 0; i < min(2, len(b.d.sentences)); i++ {
 		s := b.d.sentences[i]
-		found, _, _ := b.named(s, run{0, len(s.Tokens)})
+		found := b.asActors(s)
 		if b.d.headline(s) || s.quoted || len(found) < 2 || len(found) > 4 {
 			continue
 		}
@@ -82,6 +82,34 @@ func (b *table) fromLead() {
 		b.sides = found
 		return
 	}
+}
+
+// asActors returns the sides that s names by country, nationality or person,
+// leaving out capitals and what only says where.
+func (b *table) asActors(s *sentence) []string {
+	var found []string
+	add := func(side string) {
+		if side != "" && !slices.Contains(found, side) {
+			found = append(found, side)
+		}
+	}
+	t := s.Tokens
+	for i := 0; i < len(t); i++ {
+		f, n := sides().at(t, i)
+		if n == 0 {
+			continue
+		}
+		if f.form != metonymForm && !(i > 0 && t[i-1].Is("in", "at", "to", "near", "off")) {
+			add(f.side)
+		}
+		i += n - 1
+	}
+	for _, m := range s.mentions {
+		if m.person != nil {
+			add(b.members[lang.Fold(m.person.name)])
+		}
+	}
+	return found
 }
 
 // seatedSide reports whether a side has a delegation.
@@ -183,6 +211,8 @@ func (b *table) party(s *sentence, r run) party {
 		return party{role: allRole, sides: b.allSides()}
 	case len(sides) == 1:
 		return party{role: sideRole, sides: sides, person: one(people)}
+	case len(people) > 1 && !outside && hasAnd(t, r.from, r.to):
+		return party{role: allRole, sides: sides}
 	case len(people) > 0 && outside:
 		return party{role: outsideRole, person: people[0]}
 	case len(people) == 0 && len(sides) == 0 && !eventNouns[t[r.to-1].Lower]:

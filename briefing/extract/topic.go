@@ -83,7 +83,10 @@ func isTopic(t []lang.Token, r run) bool {
 	if r.empty() || r.len() > 60 || t[r.from].Is("that", "if", "it", "them", "this", "him", "her", "us", "me", "which", "of", "when", "while", "then", "as", "not", "one", "what's", "themselves", "to") && (r.len() < 2 || !t[r.from].Is("this", "that", "one", "her")) {
 		return false
 	}
-	if t[r.to-1].Is("it", "them", "this", "him", "her", "us") || t[r.from].Is("lack", "absence", "failure") || r.len() > 1 && t[r.from].Is("a", "the", "all") && t[r.from+1].Is("lack", "absence", "failure", "options") {
+	if t[r.to-1].Is("it", "them", "this", "him", "her", "us") || t[r.from].Is("lack", "absence", "failure", "fact") || r.len() > 1 && t[r.from].Is("a", "the", "all") && t[r.from+1].Is("lack", "absence", "failure", "options") {
+		return false
+	}
+	if t[r.from].Is("in", "at", "with", "by", "for", "from", "through", "under") {
 		return false
 	}
 	if weekdays[t[r.from].Lower] || t[r.from].Is("these", "those", "this", "today", "yesterday", "along", "themselves") && r.len() < 9 || emptyStart(t, r) && !r.any(t, "including") {

@@ -32,7 +32,7 @@ func splitTopics(t []lang.Token, r run) []run {
 	}
 	if cut, next, ok := including(t, r); ok {
 		head := splitPlain(t, run{r.from, cut})
-		if len(head) == 0 {
+		if len(head) == 0 || t[next-1].Lower == ":" {
 			return splitPlain(t, run{next, r.to})
 		}
 		last := head[len(head)-1]
