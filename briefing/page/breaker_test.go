@@ -89,7 +89,7 @@ func TestHostileTextIsQuick(t *testing.T) {
 		m.text(briefing.AgendaSection, strings.Repeat(unit, maxText/len(unit)))
 		start := time.Now()
 		_, _, _ = l.Fit(m.b, A4)
-		if took := time.Since(start); took > 2*time.Second {
+		if took := time.Since(start); took > 15*time.Second { // under .3 s; the race detector on a busy machine takes 20 times that
 			t.Errorf("%q repeated took %v", unit, took)
 		} else {
 			t.Logf("%q repeated took %v", unit, took)
