@@ -201,7 +201,7 @@ func (d *document) believed(parts []part) []part {
 // article calls them: spokesmen, analysts and reporters do not.
 func (d *document) mayTakePart(p *person) bool {
 	for _, m := range p.mentions {
-		if m.former {
+		if m.former || absent(m) {
 			return false
 		}
 	}
@@ -211,6 +211,34 @@ func (d *document) mayTakePart(p *person) bool {
 		return false
 	}
 	return true
+}
+
+// absent reports whether the words after a name say that its bearer stayed
+// away: "Roe, who cancelled", "Roe did not attend the talks".
+func absent(m *mention) bool {
+	t := m.sentence.Tokens
+	i := m.to
+	if i < len(t) && t[i].Text == "," {
+		i++
+	}
+	if i < len(t) && t[i].Is("who") {
+		i++
+	}
+	if i+1 >= len(t) {
+		return false
+	}
+	switch {
+	case t[i].Is("cancelled", "canceled", "boycotted", "skipped"), t[i].Is("stayed", "kept") && t[i+1].Is("away", "home"), t[i].Is("pulled", "dropped") && t[i+1].Is("out"),
+		t[i].Is("took", "takes") && t[i+1].Is("no"), t[i].Is("was", "were", "is") && t[i+1].Is("absent", "missing"):
+		return true
+	case t[i].Is("did", "was", "could", "will", "would", "does", "had") && t[i+1].Is("not", "n't", "n’t"):
+		for k := i + 2; k < len(t) && k < i+5; k++ {
+			if t[k].Is("attend", "present", "invited", "participate", "come") || t[k].Is("part") && t[k-1].Is("take") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lead is how many sentences at the head of an article tell its news.

@@ -28,6 +28,7 @@ type document struct {
 	year   int                  // see mainYear
 	named  map[string]bool      // sides the text names; see names
 	owners map[string]string    // side by body; see byBody
+	past   map[string]bool      // sides whose capital is an older state's; see oldState
 
 	firstSide map[string]int // see firstNamed
 }

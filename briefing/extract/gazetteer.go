@@ -116,6 +116,35 @@ func (g *gazetteer) at(tokens []lang.Token, i int) (sideForm, int) {
 	return sideForm{}, 0
 }
 
+// oldStates are states that were, by those whose capital theirs has become.
+var oldStates = map[string][3]string{ // by side: the old one, a word of it, a word of the new one
+	"Russia":         {"Soviet Union", "Soviet", "Russia"},
+	"Serbia":         {"Yugoslavia", "Yugoslav", "Serbia"},
+	"Czech Republic": {"Czechoslovakia", "Czechoslovak", "Czech Republic"},
+}
+
+// oldState turns a capital's state into the one it was the capital of, where
+// the article names that one and not the other: Moscow in an article of 1987.
+func (d *document) oldState(f sideForm) sideForm {
+	if f.form != metonymForm {
+		return f
+	}
+	old, ok := oldStates[f.side]
+	if !ok {
+		return f
+	}
+	if d.past == nil {
+		d.past = map[string]bool{}
+		for side, w := range oldStates {
+			d.past[side] = strings.Contains(d.text, w[1]) && !strings.Contains(d.text, w[2])
+		}
+	}
+	if d.past[f.side] {
+		f.side = old[0]
+	}
+	return f
+}
+
 // spelled straightens apostrophes.
 func spelled(s string) string {
 	if strings.Contains(s, "’") {

@@ -34,6 +34,10 @@ func newReader(d *document, s *sentence, lower map[string]bool) *reader {
 		if n > 0 && f.kind == briefing.Organisation && i > 0 && r.t[i-1].Capital() && r.v.is(r.t[i-1], partWord) {
 			continue // "National Security Council"
 		}
+		if n > 0 && i > 0 && i+n < len(r.t) && r.t[i-1].Capital() && i-1 > r.start() && r.t[i+n].Capital() && r.t[i+n].Is("movement", "party", "front", "league", "liberation", "alliance") && !r.v.is(r.t[i-1], headWord) {
+			continue // "the Free Peru Movement"
+		}
+		f = d.oldState(f)
 		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.form == metonymForm && r.t[i].Is("male") {
 			continue
 		}

@@ -186,15 +186,20 @@ var bodies = sync.OnceValue(func() [][3]string {
 	return out
 })
 
-// beside returns the side of the last person before pt in its sentence.
+// beside returns the side of those before pt in its sentence, if it is one:
+// "a meeting with President A of Peru, in which Minister B also took part".
 func (d *document) beside(pt part) (side string, kind briefing.SideKind) {
 	for _, m := range pt.m.sentence.mentions {
 		if m == pt.m {
 			break
 		}
-		if m.kind == personMention && m.person != nil && m.person.side != "" {
-			side, kind = m.person.side, m.person.kind
+		if m.kind != personMention || m.person == nil || m.person.side == "" {
+			continue
 		}
+		if side != "" && side != m.person.side {
+			return "", ""
+		}
+		side, kind = m.person.side, m.person.kind
 	}
 	return side, kind
 }
@@ -295,6 +300,13 @@ func bodySide(title string) string {
 	if head < 0 || !leads(list, head) {
 		return ""
 	}
+	company := false // an office that companies have
+	switch lang.Fold(list[head]) {
+	case "executive", "ceo", "boss":
+		company = head > 0
+	case "director":
+		company = head > 0 && lang.Fold(list[head-1]) == "managing"
+	}
 	name := func(part []string) string {
 		known := false
 		n := 0
@@ -309,7 +321,7 @@ func bodySide(title string) string {
 				break
 			}
 			n++
-			known = known || vocab().class[low] == 0 || acronym(w) || ownBody(w) || low == "international" || low == "world" || low == "global"
+			known = known || vocab().class[low] == 0 || acronym(w) || ownBody(w) || company || low == "international" || low == "world" || low == "global"
 		}
 		if !known || n > 1 && strings.HasSuffix(strings.TrimSuffix(part[n-2], "s"), "'") || strings.Contains(strings.Join(part[:max(0, n-1)], " "), "’s") {
 			return ""

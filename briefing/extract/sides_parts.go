@@ -78,7 +78,7 @@ func (d *document) sideParts(parts []part) {
 	r.left()
 	r.inOrder()
 	r.each(func(pt part) {
-		if pt.role != subjectRole && pt.m.title != "" && !contrary(pt.m.title) {
+		if pt.rule == "delegation.took-part" && pt.m.title != "" && !contrary(pt.m.title) {
 			side, kind := d.beside(pt)
 			r.set(pt.person, side, kind, "side by those named before in the sentence")
 		}

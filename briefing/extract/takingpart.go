@@ -152,6 +152,9 @@ func (e *eventReader) named(v int) group {
 	for g.first > 0 && e.joined(g.first) && !e.possessive(e.persons[g.first-1]) {
 		g.first--
 	}
+	if n := g.last - 1; n > g.first && !e.closes(n) {
+		g.first = n // "After meeting A on Monday, B saw"
+	}
 	if !e.governed(g) {
 		return g
 	}
@@ -163,6 +166,17 @@ func (e *eventReader) named(v int) group {
 		}
 	}
 	return group{}
+}
+
+// closes reports whether the gap before person k has the word that brings a
+// list to its end.
+func (e *eventReader) closes(k int) bool {
+	for i := e.persons[k-1].to; i < e.persons[k].from; i++ {
+		if e.t[i].Is("and", "&", "with", "alongside", "by", "plus", "or", "as", "including") {
+			return true
+		}
+	}
+	return false
 }
 
 // inserted reports whether person k hangs on a preposition in a clause set off
@@ -440,7 +454,7 @@ func (e *eventReader) at(i int) {
 	case "reappointed", "appointed", "named", "sent", "dispatched", "sends":
 		e.appointed(i)
 	case "agreed", "pledged", "reaffirmed", "stressed", "underscored", "expressed", "launched", "vowed", "shook", "embraced",
-		"reiterated", "emphasized", "emphasised", "highlighted", "condemned", "committed", "decided", "announced", "celebrated", "affirmed", "resolved", "said":
+		"reiterated", "emphasized", "emphasised", "highlighted", "condemned", "committed", "decided", "announced", "reached", "struck", "clinched", "hammered", "settled", "accepted", "withdrew", "celebrated", "affirmed", "resolved", "said":
 		e.together(i)
 	case "presence":
 		if i+1 < len(e.t) && e.t[i+1].Is("of") {

@@ -20,7 +20,7 @@ func (e *eventReader) by(i int) {
 	}
 	if e.t[i-1].Is("represented") {
 		for _, m := range e.s.mentions { // "India was represented by A"
-			if m.kind == placeMention && m.last < i && i-m.last < 4 {
+			if (m.kind == placeMention || m.kind == organisationMention) && m.last < i && i-m.last < 4 {
 				e.giveTeam(g, "delegation.by", m.side, m.sideKind, false)
 				return
 			}
@@ -147,7 +147,7 @@ func (e *eventReader) eventAfter(i int) bool {
 // team returns the side of the delegation that stands at or near token i, and
 // whether one does: "the high-level U.S. delegation".
 func (e *eventReader) team(i int) (side string, kind briefing.SideKind, ok bool) {
-	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators", "contingent", "party") && !(e.t[i].Is("one") && i > 0 && e.sideAt(i-1)) || e.t[i].Is("party") && !(i > 0 && e.sideAt(i-1) && e.t[i].Text == "party") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
+	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators", "contingent", "sides", "teams", "party") && !(e.t[i].Is("one") && i > 0 && e.sideAt(i-1)) || e.t[i].Is("party") && !(i > 0 && e.sideAt(i-1) && e.t[i].Text == "party") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
 		return "", "", false
 	}
 	side, kind = e.teamSide(i)
@@ -205,7 +205,7 @@ func (e *eventReader) atHead(i int) {
 
 func (e *eventReader) led(i int) {
 	// "delegation … led by A"
-	if i+1 < len(e.t) && e.t[i+1].Is("by") {
+	if by := e.byAfter(i); by > 0 {
 		n := -1
 		for k := i - 1; k >= 0 && k > i-20; k-- {
 			if _, _, ok := e.team(k); ok || isTalk(e.t[k]) || e.t[k].Is("officials", "negotiators", "ministers", "diplomats") {
@@ -216,7 +216,7 @@ func (e *eventReader) led(i int) {
 		if n < 0 || e.imaginedLead(n) {
 			return
 		}
-		g := e.after(i + 2)
+		g := e.after(by + 1)
 		if e.pairs(g, i, "delegation.led", true) {
 			return
 		}

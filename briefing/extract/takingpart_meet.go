@@ -78,6 +78,9 @@ func (e *eventReader) reportedFuture(i int) bool {
 		if e.t[k].Is("reported", "announced", "confirmed") {
 			return true
 		}
+		if e.t[k].Is("said") { // "said on Monday he would meet"
+			return i+1 < len(e.t) && e.t[i+1].Is("meet", "hold", "host", "receive", "travel", "visit") && e.t[i-1].Is("he", "she", "they")
+		}
 	}
 	return false
 }
@@ -123,6 +126,16 @@ func (e *eventReader) met(i int) {
 	if t.Is("spoke", "speak", "speaks", "talked", "sat", "speaking") {
 		subject := e.before(i)
 		object := e.with(i, 7)
+		if e.empty(object) { // "spoke by phone to B"
+			for k := i + 1; k < len(e.t) && k < i+5; k++ {
+				if e.t[k].Is("to") {
+					if o := e.after(k + 1); !e.empty(o) && e.begin(o) <= k+2 && e.rank(o.first) < 5 {
+						object = o
+					}
+					break
+				}
+			}
+		}
 		if !e.empty(object) {
 			if e.actors(i, "delegation.met", .85) || e.persons[object.first].title != "" {
 				e.give(object, "delegation.met", objectRole, .85)
@@ -468,7 +481,7 @@ func (e *eventReader) told(i int) {
 		e.give(object, "delegation.told", subjectRole, .8)
 		return
 	}
-	if e.begin(object) != i+1 {
+	if e.begin(object) != i+1 || e.t[i].Is("thanked", "congratulated", "urged") && e.rank(object.first) > 3 {
 		return
 	}
 	a, b := e.persons[subject.last-1].person, e.persons[object.first].person
@@ -501,12 +514,22 @@ func (e *eventReader) between(i int) {
 // differ reports whether the members of a group stand for different sides.
 func (e *eventReader) differ(g group) bool {
 	for k := g.first + 1; k < g.last; k++ {
-		a, b := e.persons[k-1].person.anySide(), e.persons[k].person.anySide()
+		a, b := e.standing(k-1), e.standing(k)
 		if a != b && (a != "" || b != "") {
 			return true
 		}
 	}
 	return false
+}
+
+// standing returns the side of person k, or else the body that their office
+// leads.
+func (e *eventReader) standing(k int) string {
+	p := e.persons[k].person
+	if side := p.anySide(); side != "" {
+		return side
+	}
+	return bodySide(p.title)
 }
 
 // jointBefore reports whether something joint is named before token i.

@@ -55,7 +55,7 @@ func (e *eventReader) hosted(i int) {
 			}
 		}
 	}
-	if !e.empty(subject) && !e.empty(object) && gap < 3 {
+	if !e.empty(subject) && !e.empty(object) && (gap < 3 || gap < 6 && i+2 < len(e.t) && e.t[i+1].Is("in") && e.t[i+2].Is("audience")) {
 		e.give(subject, "delegation.hosted", subjectRole, .85)
 		e.give(object, "delegation.hosted", objectRole, .85)
 		return
@@ -78,7 +78,7 @@ func (e *eventReader) byAfter(i int) int {
 		if e.t[k].Is("by") {
 			return k
 		}
-		if k == i+1 && !e.t[k].Is("on", "here", "later", "today", "yesterday", "earlier", "in", "at", "there", "warmly", "separately", "jointly") {
+		if k == i+1 && !e.t[k].Is("on", "here", "later", "today", "yesterday", "earlier", "in", "at", "there", "warmly", "separately", "jointly", "respectively", "also") {
 			return -1
 		}
 		if e.t[k].Kind == lang.Punct {
@@ -177,6 +177,11 @@ func (e *eventReader) foreign(from, i int) {
 // visitSure is how far a visit alone makes a meeting: at the head of an
 // article it is the news, further down it may be any visit.
 func (e *eventReader) visitSure(i int) float64 {
+	for k := i; k+1 < len(e.t) && k < i+10; k++ {
+		if e.t[k].Is("last") && e.t[k+1].Is("month", "year", "week", "summer", "autumn", "fall", "spring", "winter") {
+			return .5
+		}
+	}
 	if e.s.index < lead {
 		return .72
 	}

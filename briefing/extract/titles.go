@@ -54,6 +54,8 @@ func (r *reader) mods(h, lo int) int {
 			return k
 		case r.v.is(t, honorificWord) && !r.v.is(t, headWord|partWord):
 			return k
+		case t.Text == t.Lower && t.Is("meeting", "summit", "visit", "visiting", "talks") && k < len(r.t):
+			return k
 		case r.office(k - 1):
 			if t.Text == t.Lower && k < len(r.t) && r.t[k].Capital() && r.place[k].n == 0 && !qualifies(t) && !(r.isHead(k-1) && r.v.is(r.t[k], rankWord)) {
 				return k // "after meeting President Roe"
@@ -734,6 +736,28 @@ func (r *reader) bodyOf(m *mention, k int) bool {
 	return true
 }
 
+// bracketed reads "the foreign ministers of Peru (Ann Roe)" and, in a list of
+// people, "; Peru – President Ann Roe".
+func (r *reader) bracketed(m *mention) {
+	i := m.from - 1
+	if i < 2 || m.side != "" || r.place[i-1].n == 0 {
+		return
+	}
+	p := r.place[i-1]
+	switch {
+	case r.t[i].Text == "(" && m.to < len(r.t) && r.t[m.to].Text == ")" && m.last-m.first > 1:
+		m.side, m.sideKind, m.sidePart = p.side, p.kind, false
+		m.from, m.to = p.start, m.to+1
+		m.score += 2
+		if h := p.start - 2; h >= 0 && m.title == "" && r.t[h+1].Is("of") && r.isHead(h) {
+			r.takeTitle(m, r.mods(h, 0), h+1, h+1)
+		}
+	case r.t[i].Is("–", "—", ":") && m.title != "" && p.form == nameForm && p.start > 0 && r.t[p.start-1].Is(";", ":"):
+		m.side, m.sideKind, m.sidePart = p.side, p.kind, false
+		m.from = p.start
+	}
+}
+
 // signing reports whether somebody signs or speaks for sides before token i.
 func (r *reader) signing(i int) bool {
 	for k := i - 1; k >= 0 && k > i-30; k-- {
@@ -747,6 +771,7 @@ func (r *reader) signing(i int) bool {
 // ofSide reads "of Portugal" and "from the National Security Secretariat of
 // Japan" after a name.
 func (r *reader) ofSide(m *mention) {
+	r.bracketed(m)
 	i := m.to
 	if i+2 < len(r.t) && r.t[i].Text == "(" && r.place[i+1].n > 0 {
 		if p := r.place[i+1]; p.start+p.n < len(r.t) && r.t[p.start+p.n].Text == ")" {
@@ -763,6 +788,10 @@ func (r *reader) ofSide(m *mention) {
 				m.to = end
 			}
 		}
+		return
+	}
+	if i+2 < len(r.t) && r.t[i].Text == "," && r.t[i+1].Is("of", "from") {
+		r.bodyOf(m, i+2) // "Ann Roe, of the Dockers' Union"
 		return
 	}
 	if i+1 >= len(r.t) || !r.t[i].Is("of", "from") {
