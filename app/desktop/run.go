@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	fapp "fyne.io/fyne/v2/app"
@@ -48,6 +49,23 @@ func Run(ctx context.Context, o Options) error {
 	}
 	stop := context.AfterFunc(ctx, func() { w.Quit() })
 	defer stop()
+	return show(win)
+}
+
+// show opens the window and returns when it is closed. Where the window
+// library finds no display that answers, it panics; that is an error here. A
+// panic of our own, later, is a fault and stays one.
+func show(win fyne.Window) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			if e, ok := p.(error); ok && strings.HasPrefix(e.Error(), "NotInitialized") {
+				err = fmt.Errorf("%w: the display %s does not answer; start it from a desktop, or use the commands (attache help)",
+					ErrNoWindow, os.Getenv("DISPLAY")+os.Getenv("WAYLAND_DISPLAY"))
+				return
+			}
+			panic(p)
+		}
+	}()
 	win.ShowAndRun()
 	return nil
 }
