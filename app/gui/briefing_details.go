@@ -21,7 +21,7 @@ func (w *Window) showDetails() {
 	d := b.Details
 	title, marking, author, asOf := widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
 	titleLine, hasTitle := b.Labelled(briefing.TitleLabel)
-	title.SetText(titleLine.Text)
+	title.SetText(titleLine.Headline())
 	marking.SetText(d.Marking)
 	author.SetText(d.Author)
 	asOf.SetText(d.AsOf.String())
@@ -74,12 +74,17 @@ func (w *Window) showDetails() {
 			now.AsOf = date
 		}
 		s.hide()
+		text := oneLine(title.Text)
+		renamed := text != "" && text != titleLine.Headline()
+		if now == d && !renamed {
+			return
+		}
 		w.edit(func(b briefing.Briefing) (briefing.Edit, error) {
 			e := briefing.Edit{Op: briefing.Batch, Name: "Change Details"}
 			if now != b.Details {
 				e.Edits = append(e.Edits, briefing.Edit{Op: briefing.SetDetails, Name: e.Name, Details: &now})
 			}
-			if text := oneLine(title.Text); text != titleLine.Text && text != "" {
+			if renamed {
 				step, err := retitle(b, titleLine, hasTitle, text)
 				if err != nil {
 					return briefing.Edit{}, err
@@ -96,11 +101,12 @@ func (w *Window) showDetails() {
 	w.win.Canvas().Focus(title)
 }
 
-// retitle words the title line anew, or writes one where there is none.
+// retitle words the title line anew, sides and all, or writes one where there
+// is none.
 func retitle(b briefing.Briefing, line briefing.Line, has bool, text string) (briefing.Edit, error) {
 	if has {
 		x := line.Wording
-		x.Text = text
+		x.Text, x.Parties = text, nil
 		return b.Reword(line.ID, x)
 	}
 	e := b.NewLine(briefing.MeetingSection, 0, text)

@@ -183,7 +183,7 @@ func (w *Window) lineSelected(id briefing.LineID) {
 	w.preview.mark(id)
 	w.refreshMenu()
 	w.rememberSoon()
-	w.tracer.event("line", "id", id, "section", section, "status", l.Status, "text", l.Text)
+	w.tracer.event("line", "id", id, "section", section, "status", l.Status, "text", inWords(l))
 }
 
 // endEditing closes the editor; what was typed and differs is saved.

@@ -101,7 +101,7 @@ func (w *Window) citation(a *briefing.Article, s briefing.Span) string {
 
 // plain is a line as plain text.
 func plain(l briefing.Line) string {
-	s := l.Text
+	s := inWords(l)
 	if l.Kind == briefing.QuoteLine {
 		s = "“" + s + "”"
 		if l.Speaker != "" {

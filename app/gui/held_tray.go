@@ -53,7 +53,7 @@ func (t *heldTray) fill(i int, o fyne.CanvasObject) {
 	id := t.ids[i]
 	l, section, _, _ := t.w.brief.Find(id)
 	parts := o.(*fyne.Container).Objects
-	parts[0].(*fw.Label).SetText(t.w.t("section."+string(section)) + " · " + l.Text)
+	parts[0].(*fw.Label).SetText(t.w.t("section."+string(section)) + " · " + inWords(l))
 	buttons := parts[1].(*fyne.Container).Objects
 	buttons[0].(*widget.Button).OnTapped = func() {
 		t.w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.SetPinned(id, true) }, nil)

@@ -28,7 +28,7 @@ func (w *Window) showHistory() {
 		text := w.editName(e.Name)
 		for _, id := range e.Lines {
 			if l, _, _, ok := w.brief.Find(id); ok {
-				text += " · " + l.Text
+				text += " · " + inWords(l)
 				break
 			}
 		}
@@ -100,7 +100,7 @@ func (w *Window) resolveConflict() {
 
 func (w *Window) showConflict(l briefing.Line, sources []*briefing.Article) {
 	rows := container.NewVBox(
-		widget.NewFlowText(widget.Run{Text: l.Text, Style: widget.SansBold}),
+		widget.NewFlowText(widget.Run{Text: inWords(l), Style: widget.SansBold}),
 		widget.NewFlowText(widget.Run{Text: l.Reason, Colour: widget.ColorConflict}), fw.NewSeparator())
 	for i, e := range l.From {
 		a := sources[i]

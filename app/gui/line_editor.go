@@ -100,9 +100,9 @@ func (e *lineEditor) build() {
 	e.strip = widget.NewFlowText(widget.Run{Text: " ", Size: 0.86})
 	e.strip.OnHeight = func() { w.review.list.Relayout() }
 	rows.Add(e.strip)
-	save := w.mainButton(w.t("edit.save"), func() { e.commit(false) })
+	apply := w.mainButton(w.t("edit.apply"), func() { e.commit(false) })
 	cancel := w.button(w.t("edit.cancel"), nil, e.cancel)
-	buttons := container.NewHBox(save, cancel)
+	buttons := container.NewHBox(apply, cancel)
 	e.restorB = w.lowButton(w.t("edit.restore"), theme.ContentUndoIcon(), e.restore)
 	e.restorB.Hide()
 	if e.line.Kind == briefing.QuoteLine {
@@ -142,6 +142,10 @@ func (e *lineEditor) fieldRow() []fyne.CanvasObject {
 	}
 	if l.Kind == briefing.AnalystLine {
 		return nil
+	}
+	if l.Label == briefing.TitleLabel {
+		add("sides", strings.Join(l.Parties, "; "), func(x *briefing.Wording, s string) { x.Parties = split(s) })
+		return out
 	}
 	switch e.section {
 	case briefing.DelegationsSection:
@@ -328,6 +332,9 @@ func (e *lineEditor) restore() {
 
 // restored are the suggested values of the fields, in their order.
 func (e *lineEditor) restored(l briefing.Wording) []string {
+	if e.line.Kind != briefing.AnalystLine && e.line.Label == briefing.TitleLabel {
+		return []string{strings.Join(l.Parties, "; ")}
+	}
 	switch e.section {
 	case briefing.DelegationsSection:
 		return []string{l.Title, l.Side}

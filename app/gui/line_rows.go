@@ -159,7 +159,7 @@ func (p *briefingPane) words(s briefing.SectionKind, l briefing.Line) []widget.R
 		if l.Label == briefing.TitleLabel {
 			style = widget.SansBold
 		}
-		runs = append(runs, widget.Run{Text: l.Text, Style: style})
+		runs = append(runs, widget.Run{Text: inWords(l), Style: style})
 		if s == briefing.AgreementsSection {
 			var about []string
 			if l.Mode != "" {
@@ -174,6 +174,15 @@ func (p *briefingPane) words(s briefing.SectionKind, l briefing.Line) []widget.R
 		}
 	}
 	return runs
+}
+
+// inWords is what a line says, without who said it: a title's sides belong to
+// it.
+func inWords(l briefing.Line) string {
+	if l.Label == briefing.TitleLabel {
+		return l.Headline()
+	}
+	return l.Text
 }
 
 // mode is the word for an agreement's status or a position's mode.

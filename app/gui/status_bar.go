@@ -53,7 +53,7 @@ func (w *Window) hint() {
 	case w.empty.wanted:
 		hints = append(hints, h("Ctrl+O", "add"))
 	case w.review.editor != nil:
-		hints = append(hints, widget.Hint{Key: "Enter", Word: w.t("hint.save"), Do: func() { w.review.editor.commit(false) }},
+		hints = append(hints, widget.Hint{Key: "Enter", Word: w.t("hint.apply"), Do: func() { w.review.editor.commit(false) }},
 			widget.Hint{Key: "Esc", Word: w.t("hint.cancel"), Do: func() { w.review.editor.cancel() }},
 			widget.Hint{Key: "Ctrl+Enter", Word: w.t("hint.line-below"), Do: func() { w.review.editor.commit(true) }})
 	case w.library.pane.Focused():
