@@ -59,6 +59,9 @@ func run(style, text string) string {
 
 func (d *docx) body() {
 	h := d.p.head()
+	if d.p.unverified {
+		d.para("Notice", run("", d.p.labels.AllSuggested))
+	}
 	if h.title == nil {
 		d.para("Title", run("", d.p.labels.Untitled))
 	} else {
@@ -189,13 +192,13 @@ func (d *docx) tail(l briefing.Line) []string {
 	refs := d.p.Refs(l)
 	for i := 0; i < len(refs); {
 		n := refs[i].Article
-		text := fmt.Sprintf("[%d ¶%d", n, refs[i].Paragraph)
+		text := fmt.Sprintf("[%d\u00a0¶%d", n, refs[i].Paragraph)
 		for i++; i < len(refs) && refs[i].Article == n; i++ {
 			text += fmt.Sprintf(", %d", refs[i].Paragraph)
 		}
 		runs = append(runs, fmt.Sprintf(`<w:hyperlink w:anchor="source%d">%s</w:hyperlink>`, n, run("Reference", text+"]")))
 	}
-	if status := d.p.labels.Status(l); status != "" {
+	if status := d.p.mark(l); status != "" {
 		runs = append(runs, run("Tag", status))
 	}
 	return runs

@@ -48,11 +48,14 @@ func (d *docx) height(size float64) float64 {
 		return math.Max(1, math.Ceil(float64(text)/perLine)) * size * lineHeight
 	}
 	tail := func(l briefing.Line) int {
-		return 9*len(d.p.Refs(l)) + utf8.RuneCountInString(d.p.labels.Status(l)) + 6
+		return 9*len(d.p.Refs(l)) + utf8.RuneCountInString(d.p.mark(l)) + 6
 	}
 	letters := utf8.RuneCountInString
 	h := d.p.head()
 	y := 2 * gap
+	if d.p.unverified {
+		y += size*lineHeight + gap
+	}
 	if h.title == nil {
 		y += lines(10, size+8, serifLetter, width)
 	} else {

@@ -92,6 +92,7 @@ func (d *docx) styles() string {
 		{id: "Title", name: "Title", based: "Normal", paragraph: `<w:keepNext/>` + spacing(0, 2*gap),
 			run: serif + `<w:b/>` + docxColour(docxNavy) + docxSize(size+8)},
 		{id: "Subtitle", name: "Subtitle", based: "Normal", paragraph: spacing(0, 2*gap), run: sans + docxColour(docxGrey) + docxSize(size)},
+		{id: "Notice", name: "Notice", based: "Normal", paragraph: spacing(0, 2*gap), run: sans + `<w:b/>` + docxColour(docxGrey) + docxSize(d.small())},
 		{id: "Fact", name: "Fact", based: "Normal", paragraph: spacing(0, gap), run: sans + docxSize(size-1)},
 		{id: "Heading2", name: "heading 2", based: "Normal", paragraph: `<w:keepNext/>` + spacing(7*gap, 2*gap) + `<w:outlineLvl w:val="1"/>`,
 			run: sans + `<w:b/><w:caps/>` + docxColour(docxNavy) + `<w:spacing w:val="12"/>` + docxSize(size-2)},

@@ -127,6 +127,9 @@ func (d *document) brief() {
 
 func (d *document) top() {
 	h := d.p.head()
+	if d.p.unverified {
+		d.out.WriteString(`<p class="note">` + text(d.p.labels.AllSuggested) + ".</p>\n")
+	}
 	if h.title == nil {
 		d.out.WriteString("<h1>" + text(d.p.labels.Untitled) + "</h1>\n")
 	} else {

@@ -115,7 +115,7 @@ func (d *document) tail(l briefing.Line) string {
 			parts = append(parts, `<span class="ref">`+shown+"</span>")
 		}
 	}
-	if status := d.p.labels.Status(l); status != "" {
+	if status := d.p.mark(l); status != "" {
 		parts = append(parts, span("tag", status))
 	}
 	return strings.Join(parts, " ")

@@ -55,8 +55,8 @@ func TestPDFBytes(t *testing.T) {
 		options PDFOptions
 		want    string
 	}{
-		{"a4 with everything", page.A4, testOptions(), "c3c2c8b338b62b82d0546cf39565210c"},
-		{"letter with nothing", page.Letter, PDFOptions{}, "0b538d313f58008091395ebda2b32b15"},
+		{"a4 with everything", page.A4, testOptions(), "3a1099a92c76b466d7f6742710b2f37b"},
+		{"letter with nothing", page.Letter, PDFOptions{}, "3d5011ec5f7c64aa907247ba1a219ef2"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -15,6 +15,9 @@ type printed struct {
 	labels   page.Labels
 	sections []section
 	onFile   int // lines that are kept but not printed
+	// unverified says that no line of the articles has been checked: then one
+	// note at the head says so for all of them, as on the page.
+	unverified bool
 }
 
 // section is a section with at least one printed line.
@@ -28,6 +31,7 @@ type section struct {
 // newPrinted returns what of b is printed under o.
 func newPrinted(b briefing.Briefing, o Options) printed {
 	p := printed{Briefing: b, labels: page.LabelsFor(b.Details.Language)}
+	suggested, checked := 0, 0
 	off := map[briefing.LineID]bool{}
 	for _, id := range slices.Concat(o.Held.Lines, o.Held.Unverified) {
 		off[id] = true
@@ -42,12 +46,28 @@ func newPrinted(b briefing.Briefing, o Options) printed {
 			default:
 				to.lines = append(to.lines, l)
 			}
+			switch {
+			case !l.OnPage() || l.Kind == briefing.AnalystLine:
+			case l.Status == briefing.Suggested:
+				suggested++
+			case l.Reviewed():
+				checked++
+			}
 		}
 		if len(to.lines) > 0 {
 			p.sections = append(p.sections, to)
 		}
 	}
+	p.unverified = suggested > 1 && checked == 0
 	return p
+}
+
+// mark returns the word for a line's status that a reader has to know, or "".
+func (p printed) mark(l briefing.Line) string {
+	if p.unverified && l.Kind != briefing.AnalystLine && l.Status == briefing.Suggested {
+		return ""
+	}
+	return p.labels.Status(l)
 }
 
 // lines returns every printed line in page order.

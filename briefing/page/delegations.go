@@ -167,7 +167,7 @@ func (s *sheet) member(c *content, e *Element, b box, l *line, tight bool) {
 	case l.Title == "":
 		s.text(e, b, l.ID, append(name, s.tail(c, l, s.size)...)...)
 	case tight:
-		name = append(name, span{text: "  " + l.Title, style: office})
+		name = append(name, span{text: ", " + l.Title, style: office})
 		s.text(e, b, l.ID, append(name, tail...)...)
 	default:
 		s.text(e, b, l.ID, append(name, span{text: " ", style: office})...)
@@ -215,7 +215,7 @@ func (s *sheet) stacked(c *content, e *Element, sides []side) {
 			if who == "" {
 				who = "…"
 			}
-			own(m.ID, s.portion(m), span{text: who, style: s.strong()})
+			own(m.ID, s.portion(m), span{text: whole(who), style: s.strong()})
 			if m.Head {
 				own(m.ID, s.headTag())
 			}
@@ -229,6 +229,17 @@ func (s *sheet) stacked(c *content, e *Element, sides []side) {
 			return
 		}
 	}
+}
+
+// wholeName is the length in bytes to which a name is kept on one text line.
+const wholeName = 40
+
+// whole keeps a name that is not too long from being broken.
+func whole(name string) string {
+	if len(name) > wholeName {
+		return name
+	}
+	return strings.ReplaceAll(name, " ", hard)
 }
 
 // sentenceCase returns text with a capital at its start.

@@ -84,13 +84,13 @@ func (s *sheet) sources(c *content) {
 	top, start := s.y, s.mark()
 	kids := len(s.root.Kids)
 	limit := s.paper.H * sourceShare
-	for _, way := range []func(*content, *Element){s.fullSources, s.shortSources, s.runInSources} {
+	for i, way := range []func(*content, *Element){s.fullSources, s.shortSources, s.runInSources} {
 		e := s.root.add(Section)
 		s.text(e.add(H2), box{marginX, labelColumn - 10, 10.6}, "", span{text: strings.ToUpper(s.labels.Sources), style: s.heading()})
 		under := s.y
 		s.y = top
 		way(c, e)
-		s.summary(c, e)
+		s.summary(c, e, i == 2)
 		if s.y = max(s.y, under); s.y-top <= limit {
 			return
 		}
@@ -134,10 +134,7 @@ func (s *sheet) sourceList(c *content, e *Element, describe func(briefing.Articl
 	const lead = 10.6
 	list := e.add(List)
 	list.Numbering = Numbers
-	indent := bullet
-	if len(c.articles) > 9 {
-		indent += 4
-	}
+	indent := sourceIndent(c)
 	for i, a := range c.articles {
 		item := list.add(ListItem)
 		top := s.y
@@ -150,6 +147,14 @@ func (s *sheet) sourceList(c *content, e *Element, describe func(briefing.Articl
 			return
 		}
 	}
+}
+
+// sourceIndent is the width of the numbers before the sources.
+func sourceIndent(c *content) float64 {
+	if len(c.articles) > 9 {
+		return bullet + 4
+	}
+	return bullet
 }
 
 func (s *sheet) sourceNumber(i int) span {
@@ -218,7 +223,7 @@ func (s *sheet) fewSources(c *content, limit float64) {
 
 // summary says what is known of the sources together: how many there are, of
 // how many origins, and whether they tell one side's account only.
-func (s *sheet) summary(c *content, e *Element) {
+func (s *sheet) summary(c *content, e *Element, runIn bool) {
 	var parts []string
 	if len(c.articles) > 1 {
 		parts = append(parts, s.labels.SourceSummary(c.articles))
@@ -234,7 +239,12 @@ func (s *sheet) summary(c *content, e *Element) {
 	}
 	st := s.small()
 	st.font = s.sansBold
-	s.text(e.add(Paragraph), box{s.textX(), s.textW(), 10.6}, "", span{text: begun(strings.Join(parts, "; ")), style: st})
+	b := box{s.textX(), s.textW(), 10.6}
+	if !runIn {
+		b = b.indent(sourceIndent(c))
+	}
+	s.y += 1.5
+	s.text(e.add(Paragraph), b, "", span{text: begun(strings.Join(parts, "; ")), style: st})
 }
 
 // begun begins text with a capital.

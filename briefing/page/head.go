@@ -110,17 +110,17 @@ type metaCell struct {
 	columns int
 }
 
-// cells tells the fields that fit on one text line in half the width or less,
+// cells tells the fields that fit on one text line of so many columns at most,
 // and the columns each takes, from the long ones.
-func (s *sheet) cells(fields []field, gutter float64) (short []metaCell, long []field) {
+func (s *sheet) cells(fields []field, most int, gutter float64) (short []metaCell, long []field) {
 	for _, f := range fields {
 		columns := 1
-		for ; columns <= metaColumns/2; columns++ {
+		for ; columns <= most; columns++ {
 			if len(s.paragraph(trimmed(f.value), s.width()*float64(columns)/metaColumns-gutter, false).lines) <= 1 {
 				break
 			}
 		}
-		if columns > metaColumns/2 {
+		if columns > most {
 			long = append(long, f)
 		} else {
 			short = append(short, metaCell{f, columns})
@@ -130,6 +130,15 @@ func (s *sheet) cells(fields []field, gutter float64) (short []metaCell, long []
 		return nil, fields
 	}
 	return short, long
+}
+
+// oneRow reports whether the cells stand side by side in one row.
+func oneRow(cells []metaCell) bool {
+	columns := 0
+	for _, c := range cells {
+		columns += c.columns
+	}
+	return columns <= metaColumns
 }
 
 // metaRow returns how many of the cells fit side by side, and the width of a
@@ -154,7 +163,10 @@ func (s *sheet) meta(fields []field) {
 		return
 	}
 	const gutter = 12.0
-	short, long := s.cells(fields, gutter)
+	short, long := s.cells(fields, metaColumns/2, gutter)
+	if !oneRow(short) {
+		short, long = s.cells(fields, 1, gutter)
+	}
 	s.y += 7 * s.gap
 	s.rect(marginX, s.y, s.width(), .4, Hairline)
 	s.y += 4.5

@@ -30,7 +30,11 @@ func (s *sheet) holder(l *line) []span {
 	}
 	var spans []span
 	if l.Speaker != "" {
-		spans = append(spans, span{text: l.Speaker + hard + " ", style: s.strong()})
+		gap := " "
+		if l.Mode != "" {
+			gap = hard + " " // the tag is small
+		}
+		spans = append(spans, span{text: l.Speaker + gap, style: s.strong()})
 	}
 	if l.Mode != "" {
 		mode := strings.ToUpper(s.labels.Mode(l.Mode))

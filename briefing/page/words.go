@@ -150,6 +150,7 @@ const (
 	numberPenalty       = 0.05
 	dashPenalty         = 0.06
 	hyphenPenalty       = 0.03
+	doubleNamePenalty   = 0.15
 	shortPenalty        = 0.012
 	namePenalty         = 0.008
 )
@@ -166,7 +167,9 @@ func penalties(words []word) {
 		switch {
 		case next == "":
 		case w.space == 0 && (strings.HasSuffix(t, "-") || strings.HasSuffix(t, "‐")):
-			w.penalty = hyphenPenalty
+			if w.penalty = hyphenPenalty; unicode.IsUpper(first) {
+				w.penalty = doubleNamePenalty // "Anna-Maria"
+			}
 		case strings.HasPrefix(next, "–") || strings.HasPrefix(next, "—"):
 			w.penalty = dashPenalty
 		case abbreviated(t), abbreviated(next) && capital(t):
