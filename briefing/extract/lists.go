@@ -85,6 +85,32 @@ func (r *reader) shareTitles() {
 		}
 	}
 	flush()
+	r.bareLists()
+}
+
+// bareLists takes the names of a list for people's where the one before is a
+// person's and no office stands between: "Ann Roe, Nilo Dahl and Karo Moe".
+func (r *reader) bareLists() {
+	var last *mention
+	for _, m := range r.found {
+		if m.kind == placeMention || m.kind == organisationMention {
+			continue
+		}
+		n := m.last - m.first
+		if m.kind == otherMention && last != nil && (n == 2 || n == 3) && m.score > 0 && m.from == m.first && m.to == m.last &&
+			last.to == last.last && last.title == "" && last.last-last.first > 1 && r.separator(last.to, m.from) && r.endsList(m.to) {
+			m.kind = personMention
+		}
+		last = nil
+		if m.kind == personMention {
+			last = m
+		}
+	}
+}
+
+// endsList reports whether the words at token i go on with a list or end it.
+func (r *reader) endsList(i int) bool {
+	return i >= len(r.t) || r.t[i].Is("and", ",", ".", ";") || r.t[i].Kind == lang.Word && r.t[i].Text == r.t[i].Lower
 }
 
 // officeGap reads "; Security and Citizen Protection, " between two names of a

@@ -93,6 +93,15 @@ func (d *document) sideParts(parts []part) {
 			r.set(pt.person, d.meetingPlace(pt), "", "side by the place of the meeting")
 		}
 	})
+	seated := map[string]bool{}
+	for _, pt := range parts {
+		seated[pt.person.side] = true
+	}
+	r.each(func(pt part) { // those who sit in at home need no nationality
+		if side := d.meetingPlace(pt); pt.role == someRole && pt.person.title != "" && seated[side] {
+			r.set(pt.person, side, "", "side by the place of the meeting")
+		}
+	})
 	r.each(func(pt part) { r.set(pt.person, d.dateline(), "", "side by the dateline") })
 	r.each(func(pt part) {
 		if pt.role == subjectRole && pt.person.title != "" {

@@ -340,7 +340,7 @@ func (e *eventReader) at(i int) {
 	case "saw", "see", "sees", "seeing":
 		e.saw(i)
 		return
-	case "met", "meet", "meets", "meeting", "confer", "conferred", "confers", "huddled", "negotiated", "dined", "lunched":
+	case "met", "meet", "meets", "meeting", "confer", "conferred", "confers", "closeted", "huddled", "negotiated", "dined", "lunched":
 		if t.Is("meeting") && !e.verbal(i) {
 			break
 		}
@@ -374,8 +374,15 @@ func (e *eventReader) at(i int) {
 		e.included(i)
 		e.inverted(i)
 		e.atTable(i)
-		if t.Is("sat", "came") {
+		switch {
+		case t.Is("sat") && i+1 < len(e.t) && e.t[i+1].Is("down"):
 			e.met(i)
+		case t.Is("sat") && i+1 < len(e.t) && e.t[i+1].Is("across", "opposite", "facing", "together"):
+			if g := e.before(i); g.last-g.first > 1 {
+				e.give(g, "delegation.met", subjectRole, .8)
+			}
+		case t.Is("came"):
+			e.cameWith(i)
 		}
 	case "accompanied", "joined", "flanked", "assisted", "aided", "seconded", "backed", "supported", "escorted", "followed":
 		e.accompanied(i)
@@ -476,6 +483,9 @@ func (e *eventReader) at(i int) {
 		e.spokeFor(i)
 	case "negotiators", "envoys", "delegates":
 		e.negotiatorsWere(i)
+		e.teamList(i)
+	case "delegation", "team", "side", "contingent":
+		e.teamList(i)
 	}
 	if isTalk(t) {
 		e.talks(i)

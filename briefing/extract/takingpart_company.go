@@ -111,6 +111,30 @@ func (e *eventReader) travelledWith(i int) {
 	e.company(e.persons[k].person, g)
 }
 
+// cameWith reads "A came with B", "A turned up with B".
+func (e *eventReader) cameWith(i int) {
+	subject := e.before(i)
+	if i+1 >= len(e.t) || !e.t[i+1].Is("with") || e.empty(subject) || e.denied(i) {
+		return
+	}
+	if g := e.after(i + 2); !e.empty(g) && e.begin(g) <= i+3 {
+		e.company(e.persons[subject.first].person, g)
+	}
+}
+
+// teamList reads "the Peruvian delegation (A, B and C)".
+func (e *eventReader) teamList(i int) {
+	if i+2 >= len(e.t) || !e.t[i+1].Is("(", "–", "—", ":", "--") {
+		return
+	}
+	side, kind, ok := e.team(i)
+	g := e.after(i + 2)
+	if !ok || side == "" || e.empty(g) || e.begin(g) > i+3 {
+		return
+	}
+	e.giveTeam(g, "delegation.included", side, kind, false)
+}
+
 // partOf returns the part of person k by a rule.
 func (e *eventReader) partOf(k int, rule briefing.RuleID, role partRole, sure float64) part {
 	m := e.persons[k]

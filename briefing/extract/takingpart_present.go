@@ -39,6 +39,7 @@ func (e *eventReader) inverted(i int) {
 		case t.Is("present", "attending", "participating", "accompanying", "joining", "attendance", "hand", "among", "flanking", "assisting", "seated", "travelling", "traveling", "representing"),
 			t.Is("with", "beside", "alongside", "behind") && n+1 < i && e.t[n+1].Is("him", "her", "them"),
 			t.Is("opposite", "facing", "across") && n == start,
+			t.Is("sitting") && n+1 < i && e.t[n+1].Is("in"),
 			t.Is("side", "sides") && n > 0 && e.t[n-1].Is("his", "her", "their"):
 			if present < 0 {
 				present = n

@@ -54,6 +54,8 @@ func (r *reader) mods(h, lo int) int {
 			return k
 		case r.v.is(t, honorificWord) && !r.v.is(t, headWord|partWord):
 			return k
+		case timeWord(t) && t.Capital():
+			return k // "On Monday Norwegian Prime Minister"
 		case t.Text == t.Lower && t.Is("meeting", "summit", "visit", "visiting", "talks") && k < len(r.t):
 			return k
 		case r.office(k - 1):
@@ -353,8 +355,8 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 	kept := make([]int, 0, end-start)
 	head := -1
 	for i := start; i < end; i++ {
-		if h, _ := r.v.head(r.t[i]); h && head < 0 {
-			head = i
+		if h, _ := r.v.head(r.t[i]); h && (head < 0 || head == i-2 && r.t[head].Is("chief", "lead", "deputy") && r.place[i-1].n > 0) {
+			head = i // "chief Peruvian negotiator"
 		}
 	}
 	for i := start; i < end; {
@@ -401,6 +403,11 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 		case of && head >= 0 && i-2 > head && r.t[i-1].Is("of") && r.t[i-2].Is("bank") && r.t[i-2].Capital():
 			if m.side == "" {
 				m.side, m.sideKind, m.sidePart = p.side, p.kind, true // "governor of the Bank of Sudan"
+			}
+			kept = appendRange(kept, i, next)
+		case of && next < end && r.t[next].Is("to") && p.form != adjectiveForm:
+			if m.side == "" || m.sidePart {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, false // "Ambassador of Peru to Norway"
 			}
 			kept = appendRange(kept, i, next)
 		case of && next == end || of && r.t[next].Kind != lang.Word:

@@ -146,7 +146,8 @@ var openers = sync.OnceValue(func() map[string]bool {
 		likewise whether whatever whenever wherever until unless asked told said says tell thank thanks good great new old members
 		participants officials leaders ministers sources experts critics observers analysts talks discussions negotiations meetings
 		during speaking visiting addressing citing noting adding referring welcoming meanwhile read watch see also not nothing
-		something everyone everything someone nobody mr mrs ms dr`) {
+		something everyone everything someone nobody alongside absent present seated opposite aboard elsewhere apart flanked joined led accompanied
+		representing leading heading mr mrs ms dr`) {
 		m[w] = true
 	}
 	return m
