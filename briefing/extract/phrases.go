@@ -247,6 +247,9 @@ func (d *document) behind(p *passage, end int) phrase {
 		if c := p.cue(k); c != nil && !c.noun {
 			break
 		}
+		if k > 0 && p.word(k) && !p.capital(k) && strings.HasSuffix(p.pieces[k].Lower, "ed") && p.capital(k-1) && k+1 < end && p.capital(k+1) {
+			break // "Roe rejected | Doe's claim"
+		}
 	}
 	f := phrase{p: p, from: b, to: end}
 	if m := d.personAt(p, end-1); m != nil {

@@ -27,6 +27,7 @@ type quotation struct {
 	// first and last are the numbers of the paragraphs it begins and ends in.
 	first, last int
 	single      bool // between single marks
+	apart       bool // a paragraph set apart, without marks
 	open        bool // never closed: it runs to the end of its paragraph
 }
 
@@ -37,6 +38,7 @@ func findQuotations(d *document) {
 		list[i] = p.Paragraph
 	}
 	d.quotations = scanQuotations(d.text, list)
+	findTurns(d)
 }
 
 // scanQuotations returns the quotations of text in order, not overlapping.
@@ -45,12 +47,31 @@ func findQuotations(d *document) {
 func scanQuotations(text string, paragraphs []briefing.Paragraph) []quotation {
 	var s quotationScanner
 	s.text = text
+	// Paragraphs before hidden lie within a quoted report, whose last mark is
+	// at closing.
+	hidden, closing := 0, 0
 	for i, p := range paragraphs {
 		if p.Kind == briefing.Furniture {
 			continue
 		}
 		if p.Kind == briefing.Heading {
 			s.abandon()
+		}
+		if s.carried != nil {
+			if until, at := s.encloses(paragraphs[i:]); until > 0 {
+				hidden, closing = i+until, at
+			}
+		}
+		if i < hidden {
+			// All of it is the carried quotation's, marks and all.
+			s.carried.Outer.End, s.carried.End, s.carried.last = p.End, p.End, i
+			if i+1 == hidden {
+				q := s.carried
+				s.carried = nil
+				q.open = false
+				s.keep(*q, q.Start, closing)
+			}
+			continue
 		}
 		s.paragraph(i, p.Start, min(p.End, len(text)))
 		if p.Kind == briefing.Heading {
@@ -147,6 +168,50 @@ func (s *quotationScanner) paragraph(number, from, to int) {
 		s.carried = &q
 	}
 }
+
+// longestReport is the most paragraphs, after its first, of a report that an
+// article quotes with the quotations in it.
+const longestReport = 6
+
+// encloses returns how many of the paragraphs still belong to the carried
+// quotation because it quotes somebody in turn, or 0, and where its last mark
+// is. Each opens with a mark, and the last one closes one mark more than it
+// opens:
+//
+//	"The minister has left. ¶ "“I shall not be back,” she said."
+func (s *quotationScanner) encloses(paragraphs []briefing.Paragraph) (int, int) {
+	for k, p := range paragraphs[:min(longestReport, len(paragraphs))] {
+		if p.Kind != briefing.Body && p.Kind != briefing.Quotation || p.End > len(s.text) || p.End-p.Start > longestReported {
+			return 0, 0
+		}
+		opens, closes, last := 0, 0, mark{}
+		marks := scanMarks(s.text, p.Start, p.End)
+		for i, m := range marks {
+			if m.family == singleMark {
+				continue
+			}
+			if i == 0 && m.start > p.Start || m.opens == m.closes && m.end < p.End {
+				return 0, 0
+			}
+			if last = m; m.opens && m.end < p.End {
+				opens++
+			} else {
+				closes++
+			}
+		}
+		if opens == 0 {
+			return 0, 0
+		}
+		if closes == opens+1 && last.end == p.End && closes > 1 {
+			return k + 1, last.start
+		}
+	}
+	return 0, 0
+}
+
+// longestReported is the length in bytes of the longest paragraph of such a
+// report.
+const longestReported = 2000
 
 // breaksOff reports whether the mark follows the comma before "he said", and
 // so closes whatever mark has opened: “We go on," said Roe. "We agree.”

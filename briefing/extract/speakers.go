@@ -119,6 +119,10 @@ func (s *speakers) resolveOne(n int) {
 		a.speaker = s.resolve(a.voice, n)
 		return
 	}
+	if s.quotations[n].apart {
+		a.speaker = s.setApart(n)
+		return
+	}
 	if s.alone(n) {
 		a.speaker = s.continued(n)
 		return
@@ -318,7 +322,7 @@ func (d *document) channel(v voice) string {
 // is set apart, a slogan or the name of something.
 func (s *speakers) said(n int) bool {
 	a := s.by[n]
-	if a.at == nil {
+	if a.at == nil || s.quotations[n].apart && a.speaker.text == "" {
 		return false
 	}
 	spots := s.spots[n]

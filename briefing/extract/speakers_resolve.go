@@ -67,6 +67,15 @@ func (s *speakers) resolve(v voice, n int) speaker {
 			return out
 		}
 	}
+	if head > 0 && posts[p.pieces[head-1].Lower] && p.is(head, "by", "from") {
+		// "a tweet by Ann Roe read"
+		if f := s.ahead(p, head+1); !f.empty() {
+			if m := s.personAt(p, headOf(p, f.from, f.to)-1); m != nil && !p.is(f.to, "'s", "’s") {
+				out.name(m.person)
+				return out
+			}
+		}
+	}
 	if q := s.namedBefore(p, from, head); q != nil {
 		out.name(q)
 		return out
@@ -98,7 +107,33 @@ func (s *speakers) resolve(v voice, n int) speaker {
 }
 
 // name makes the speaker a person of the article.
-func (o *speaker) name(q *person) { o.person, o.text = q, q.name }
+func (o *speaker) name(q *person) { o.person, o.text = q, q.shown(o.written) }
+
+// shown returns the person's name for one written so: the fullest, unless it
+// runs on behind the surname and a name that ends with it is there: "Ann Roe
+// Celebrating Diversity" for "Roe", where the article has "Ann Roe" too.
+func (q *person) shown(written string) string {
+	last := lastWord(written)
+	if last == "" || last == lastWord(q.name) {
+		return q.name
+	}
+	best := ""
+	for _, a := range q.aliases {
+		if lastWord(a) == last && len(a) > len(best) && strings.HasPrefix(q.name, a) {
+			best = a
+		}
+	}
+	if strings.Contains(best, " ") {
+		return best
+	}
+	return q.name
+}
+
+// lastWord returns the last word of a name.
+func lastWord(name string) string {
+	name = strings.TrimRight(name, "., ")
+	return name[strings.LastIndexByte(name, ' ')+1:]
+}
 
 // namedBefore returns the person to whom the phrase [from, head) stands in
 // apposition: "Ann Roe, a senator who said". Nil if there is none.
@@ -128,7 +163,11 @@ func (s *speakers) namedAside(v voice, head int) briefing.Span {
 }
 
 // papers are writings that a text tells apart by where they stand.
-var papers = words(`editorial editorials op-ed column article report story headline commentary essay interview`)
+var papers = words(`editorial editorials op-ed column article report story headline commentary essay interview statement
+	letter memo memorandum email study poll survey`)
+
+// posts are writings that are the words of one person.
+var posts = words(`tweet tweets post message letter email memo op-ed column note`)
 
 // wholePhrase returns the end of a description with what tells it apart: "one
 // diplomat involved in the planning", "an editorial in The Daily Post".
@@ -136,7 +175,12 @@ func (s *speakers) wholePhrase(p *passage, from, to int) int {
 	if to < 1 || !p.is(from, "a", "an", "one", "another", "two", "three", "several", "some", "the") && !p.is(from, "officials", "people", "sources", "diplomats") {
 		return to
 	}
-	if papers[p.pieces[to-1].Lower] && p.is(to, "in", "by", "from") && (p.capital(to+1) || p.is(to+1, "the") && p.capital(to+2)) {
+	if papers[p.pieces[to-1].Lower] && p.is(to, "by", "from") {
+		if f := s.ahead(p, to+1); !f.empty() {
+			return f.to
+		}
+	}
+	if papers[p.pieces[to-1].Lower] && p.is(to, "in") && (p.capital(to+1) || p.is(to+1, "the") && p.capital(to+2)) {
 		k := to + 2
 		for p.capital(k) || p.is(k, "of") && p.capital(k+1) {
 			k++

@@ -110,7 +110,7 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 		if p.is(k-1, "to", "the", "a", "his", "her", "their", "who", "of") && !(p.is(k-1, "to") && p.is(k-2, "on", "continued", "went")) || p.passive(k) {
 			continue
 		}
-		if c.verb == "quote" || c.verb == "cite" {
+		if c.verb == "quote" || c.verb == "cite" || c.verb == "report" {
 			if f := d.ahead(p, k+1); !f.empty() && p.is(f.to, "as") {
 				return voice{f, k, "quote.quoted", .95}, true
 			}
@@ -224,6 +224,12 @@ func (d *document) left(p *passage, i int) (voice, bool) {
 			continue
 		}
 		if cu.form == pastForm && p.passive(c) && !p.is(c+1, "as") {
+			if p.is(c+1, "by") && (cu.description || cu.quotation) {
+				// "was accused by Roe of “…”"
+				if f := d.ahead(p, c+2); !f.empty() && f.to < i {
+					return voice{f, c, "quote.said-before", .88}, true
+				}
+			}
 			continue
 		}
 		if cu.noun && p.finite(c) == nil && !p.is(c-1, "to", "who") {

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"example.org/attache/briefing"
+)
+
+// This part of the quotation stage finds words that are somebody's without any
+// marks:
+//
+//	ROE: We go on. ¶ LEE: How long? ¶ ROE: Until June.     turns of a transcript
+//	> We go on.   ¶ The words are those of Ann Roe.         a paragraph set apart
+//
+// It does not take "Q:" and "A:" for names, nor a label that stands only once.
+
+// leastTurns is the least number of turns that make a transcript.
+const leastTurns = 3
+
+// findTurns adds the turns of a transcript and the paragraphs that are set
+// apart as quotations, where no marks have found any.
+func findTurns(d *document) {
+	type turn struct {
+		label string
+		q     quotation
+	}
+	var turns []turn
+	var apart []quotation
+	labels := map[string]int{}
+	next := 0
+	for i, p := range d.paragraphs {
+		for next < len(d.quotations) && d.quotations[next].Outer.End <= p.Start {
+			next++
+		}
+		marked := next < len(d.quotations) && d.quotations[next].Outer.Start < p.End
+		text := p.Of(d.text)
+		switch {
+		case p.Kind == briefing.Body:
+			label := turnLabel(text)
+			if label == "" {
+				continue
+			}
+			labels[label]++
+			if whole := marked && d.quotations[next].Outer.Start <= p.Start+len(label)+2; !whole {
+				turns = append(turns, turn{label, unmarked(d.text, p.Start+len(label)+1, p.End, i)})
+			}
+		case p.Kind == briefing.Quotation && !marked:
+			if q := unmarked(d.text, p.Start, p.End, i); q.words >= leastWords && !strings.HasPrefix(text, "—") && !strings.HasPrefix(text, "–") && !strings.HasPrefix(text, "-") {
+				q.apart = true
+				apart = append(apart, q)
+			}
+		}
+	}
+	again := false
+	for _, t := range turns {
+		again = again || labels[t.label] > 1
+	}
+	if len(turns) >= leastTurns && len(labels) > 1 && again {
+		var spoken []quotation
+		for _, t := range turns {
+			if t.q.words > 0 {
+				spoken = append(spoken, t.q)
+			}
+		}
+		// What a turn quotes in turn is part of its words.
+		k := 0
+		d.quotations = slices.DeleteFunc(d.quotations, func(q quotation) bool {
+			for k < len(spoken) && spoken[k].End <= q.Start {
+				k++
+			}
+			return k < len(spoken) && q.Outer.Start < spoken[k].End && spoken[k].Start < q.Outer.End
+		})
+		apart = append(apart, spoken...)
+	}
+	if len(apart) > 0 {
+		d.quotations = append(d.quotations, apart...)
+		slices.SortStableFunc(d.quotations, func(a, b quotation) int { return a.Start - b.Start })
+	}
+}
+
+// unmarked returns the quotation of text[from:to], without the space around
+// it and the sign that some formats put before a quoted line.
+func unmarked(text string, from, to, paragraph int) quotation {
+	for from < to && (unicode.IsSpace(rune(text[from])) || text[from] == '>') {
+		from++
+	}
+	for to > from && unicode.IsSpace(rune(text[to-1])) {
+		to--
+	}
+	s := briefing.Span{Start: from, End: to}
+	return quotation{Span: s, Outer: s, words: countWords(s.Of(text)), first: paragraph, last: paragraph}
+}
+
+// longestLabel is the length in bytes of the longest label of a turn.
+const longestLabel = 40
+
+// turnLabel returns the label of a turn, "PRESIDENT ROE", or "".
+func turnLabel(text string) string {
+	k := strings.IndexByte(text[:min(len(text), longestLabel)], ':')
+	if k < 2 || k+1 >= len(text) || text[k+1] != ' ' {
+		return ""
+	}
+	letters := 0
+	for _, r := range text[:k] {
+		switch {
+		case unicode.IsUpper(r):
+			letters++
+		case r == ' ' || r == '.' || r == '-' || r == '\'' || r == '’':
+		default:
+			return ""
+		}
+	}
+	if letters < 2 {
+		return ""
+	}
+	return text[:k]
+}
+
+// setApart returns who spoke quotation n, a paragraph set apart: the one that a
+// colon before it or the sentence after it names.
+func (s *speakers) setApart(n int) speaker {
+	p := s.spots[n][0].p
+	if before := s.before(p); before != nil && before.is(len(before.pieces)-1, ":") {
+		return s.continued(n)
+	}
+	if p.index+1 >= len(s.passages) {
+		return speaker{}
+	}
+	after := s.passages[p.index+1]
+	at := -1
+	for k := 0; k < len(after.pieces) && k < 9; k++ {
+		switch {
+		case k == 0 && after.is(0, "—", "–", "--", "-", "―"), k < 2 && after.is(k, "said", "wrote"):
+			at = k + 1
+		case after.is(k, "of") && (after.is(k-1, "words", "those") || after.is(k-1, "lines")) && after.is(0, "the", "those", "these", "such", "so"):
+			at = k + 1
+		}
+		if at > 0 {
+			break
+		}
+	}
+	if at < 1 {
+		return speaker{}
+	}
+	f := s.ahead(after, at)
+	if f.empty() {
+		return speaker{}
+	}
+	return s.resolve(voice{phrase: f, cue: -1, rule: "quote.signed", sure: .85}, n)
+}
