@@ -133,12 +133,12 @@ func (p *press) contents(ctx context.Context) ([]byte, error) {
 	return contents, err
 }
 
-// write writes the briefing in a format. No time goes in: the same briefing
-// gives the same bytes.
+// write writes the briefing in a format. The only day that goes in is the one
+// the briefing is as of: the same briefing gives the same bytes.
 func (p *press) write(f Format) ([]byte, error) {
 	var out bytes.Buffer
 	var err error
-	o := export.Options{Held: p.held, Generator: generator, Author: p.options.Author, Trace: p.options.Trace}
+	o := export.Options{Held: p.held, Generator: generator, Author: p.options.Author, Trace: p.options.Trace, Created: p.b.Details.AsOf.Time()}
 	switch f {
 	case PDF:
 		pdf := export.PDFOptions{Title: p.b.Title(), Author: p.b.Details.Author, Language: p.b.Details.Language}

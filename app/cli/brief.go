@@ -14,6 +14,7 @@ func (c *command) brief() *cobra.Command {
 		o    app.BriefOptions
 		out  app.ExportOptions
 		date string
+		asOf string
 	)
 	cmd := &cobra.Command{
 		Use:   "brief FILE…",
@@ -23,6 +24,9 @@ func (c *command) brief() *cobra.Command {
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			var err error
 			if o.Date, err = parseDate(date); err != nil {
+				return err
+			}
+			if o.AsOf, err = parseDate(asOf); err != nil {
 				return err
 			}
 			out.Paper = o.Paper
@@ -75,6 +79,7 @@ func (c *command) brief() *cobra.Command {
 	f.Var(oneOf{&o.Language, app.Languages, strings.ToLower}, "language", "language of the page's labels: en, es or fr")
 	f.StringVar(&o.Title, "title", "", "title of the briefing, in your own words")
 	f.StringVar(&date, "date", "", "`DAY` the articles without a date were published, such as 2019-12-05")
+	f.StringVar(&asOf, "as-of", "", "`DAY` up to which the briefing holds, as the page is to show it")
 	f.StringVar(&o.Marking, "marking", "", "classification banner, such as \"OFFICIAL\"")
 	f.Var(oneOf{&o.TLP, app.TLPs, tlp}, "tlp", "Traffic Light Protocol label, such as TLP:AMBER")
 	f.StringVar(&o.Author, "author", "", "your name, as the page is to show it")
