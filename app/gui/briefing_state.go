@@ -71,6 +71,7 @@ func (w *Window) showBriefing(b briefing.Briefing, h app.History) {
 	other := b.ID != w.brief.ID
 	w.brief, w.history = b, h
 	if other {
+		w.dropRepair()
 		w.savedAt = w.o.Now()
 		if b.ID == "" && w.reader.previewing {
 			w.togglePreview()
@@ -98,6 +99,7 @@ func (w *Window) edit(change func(briefing.Briefing) (briefing.Edit, error), the
 	if id == "" {
 		return
 	}
+	w.dropRepair()
 	w.given()
 	w.tasks.InOrder(func(ctx context.Context) func() {
 		b := w.editable.get()
@@ -166,6 +168,7 @@ func (w *Window) walk(step func(context.Context, briefing.BriefingID) (briefing.
 		return
 	}
 	w.review.endEditing()
+	w.dropRepair()
 	w.given()
 	before := w.brief
 	w.tasks.InOrder(func(ctx context.Context) func() {

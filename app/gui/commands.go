@@ -96,6 +96,7 @@ func (w *Window) makeCommands() {
 	add("verify", nil, "V", line, w.verify)
 	add("leave-out", nil, "X", line, w.leaveOut)
 	add("edit-line", nil, "E", line, w.editLine)
+	add("also-use", nil, "A", func() bool { return open() && w.repair != nil }, w.alsoUse)
 	add("new-line", nil, "N", open, w.newLine)
 	add("bluf", nil, "B", line, w.useAsBottomLine)
 	add("lock", nil, "L", line, w.lock)

@@ -371,8 +371,13 @@ func (e *lineEditor) commit(below bool) {
 	case l.ID != draftLine && x.Text == "":
 		w.notices.show(notice{text: w.t("edit.empty")})
 	case l.ID != draftLine && !x.Equal(w.wordingOf(l.ID)):
+		old := w.wordingOf(l.ID)
 		w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Reword(l.ID, x) },
-			func(briefing.Briefing) { w.selectLine(w.review.list.Selected()); after() })
+			func(briefing.Briefing) {
+				w.selectLine(w.review.list.Selected())
+				w.offerRepair(l.ID, old)
+				after()
+			})
 	default:
 		after()
 	}

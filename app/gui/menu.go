@@ -19,7 +19,7 @@ var menuTree = []struct {
 		"find", "find-next", "find-previous", "search", "-", "settings"}},
 	{"view", []string{"toggle-library", "preview", "-", "next-pane", "previous-pane", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
 	{"article", []string{"details", "tag", "-", "select-to>select-to-", "-", "remove"}},
-	{"briefing", []string{"verify", "leave-out", "edit-line", "new-line", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
+	{"briefing", []string{"verify", "leave-out", "edit-line", "also-use", "new-line", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
 		"source", "wording", "line-history", "-", "next-unverified", "next-conflict", "resolve", "update", "-", "briefing-details", "delete-briefing"}},
 	{"help", []string{"quick-start", "shortcuts", "-", "sample", "remove-sample", "-", "about"}},
 }

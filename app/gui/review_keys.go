@@ -34,7 +34,7 @@ func (p *briefingPane) key(e *fyne.KeyEvent) bool {
 // letters are the review list's single keys.
 var letters = map[rune]string{
 	'v': "verify", 'x': "leave-out", 'e': "edit-line", 'n': "new-line", 'b': "bluf", 'l': "lock", 'p': "pin",
-	'u': "next-unverified", 'c': "next-conflict", 'w': "wording", 'm': "mark-line",
+	'u': "next-unverified", 'c': "next-conflict", 'w': "wording", 'm': "mark-line", 'a': "also-use",
 }
 
 // typed handles single keys. They can be switched off in the settings.

@@ -67,6 +67,9 @@ func (w *Window) hint() {
 		}
 		hints = append(hints, h("Ctrl+F", "find"), h("Ctrl+C", "copy"), h("Ctrl+Shift+C", "copy-cited"), h("F6", "next-pane"))
 	case w.brief.ID != "":
+		if w.repair != nil {
+			hints = append(hints, h("A", "also-use"))
+		}
 		hints = append(hints, h("V", "verify"), h("X", "leave-out"), h("E", "edit-line"), h("B", "bluf"),
 			widget.Hint{Key: "1–9", Word: w.t("hint.section")}, widget.Hint{Key: "↑↓", Word: w.t("hint.choose")},
 			widget.Hint{Key: "Alt+↑↓", Word: w.t("hint.reorder")}, h("N", "new-line"), h("U", "next-unverified"),

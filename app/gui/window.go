@@ -47,6 +47,7 @@ type Window struct {
 	pending  int // edits given and not saved yet
 	savedAt  time.Time
 	editable editTarget
+	repair   *repairOffer // nil: none
 
 	library  *libraryPane
 	reader   *readerPane
