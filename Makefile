@@ -26,13 +26,13 @@ cli: ## Build the command line alone, in pure Go, without a window
 	@CGO_ENABLED=0 $(GO) build -tags nogui $(FLAGS) -o build/attache-cli .
 
 test: packages ## Run the tests
-	@$(GO) test ./...
+	@$(GO) test -timeout 20m ./...
 
 check: packages ## What CI runs first: format, vet, staticcheck, layers, licences
 	@.ci/check
 
 race: packages ## Run the tests with the race detector
-	@$(GO) test -race ./...
+	@$(GO) test -race -timeout 40m ./...
 
 fuzz: ## Run every fuzz target for FUZZ=60s
 	@.ci/fuzz $(FUZZ)
