@@ -15,9 +15,10 @@ var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
 		}
 	}
 	add(agendaRule{id: "agenda.was-discussed", confidence: .85},
-		"was|were|been|be ?also ?again ?then ?both ?all discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered|deliberated|broached|aired", "was|were|been|be ?also ?then gone|talked|thrashed|hammered|sorted|ironed over|through|out", "was|were|been|be ?also taken|brought up", "was|were|been|be ?also dealt with", "came|come|comes up *2 at|in|during|for *2 talks|discussion|discussions|meeting|summit|conversation|review|debate")
+		"was|were|been|be ?all ?also ?again ?then ?both ?all discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered|deliberated|broached|aired", "was|were|been|be ?also ?then gone|talked|thrashed|hammered|sorted|ironed over|through|out", "was|were|been|be ?also taken|brought up", "was|were|been|be ?also dealt with", "came|come|comes up *2 at|in|during|for *2 talks|discussion|discussions|meeting|summit|conversation|review|debate")
 	add(agendaRule{id: "agenda.topped", confidence: .85},
-		"topped|tops|top|dominated|dominate|dominates|headed|heads *1 the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue",
+		"topped|tops|top|dominated|dominate|dominates|headed|heads *1 the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue|session|sessions|proceedings|deliberations|retreat|lunch|dinner",
+		"is|are|was|were *1 other|remaining|main matters|items|business|topics|issues|subjects|questions|themes",
 		"is|are|was|were|be|been *3 on|atop *2 agenda|docket", "is|are|was|were ?also on the table|menu", "overshadowed *2 talks|discussions|meeting|summit|visit|negotiations|session", "loom|looms|loomed large|over *4 talks|discussions|meeting|summit|visit|negotiations|session|agenda",
 		"took|takes|take centre|center stage", "came|come up ?too ?again", "headed|topped|led *2 list|bill", "got|received|given|drew *3 attention *2 talks|meeting|summit|discussions", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
 		"took|takes|take up *7 talks|discussions|meeting|summit|conversation|negotiations|session|time|day|hour|hours|morning|afternoon", "occupied|filled|consumed *6 talks|discussions|meeting|summit|conversation|negotiations|session|visit",

@@ -102,6 +102,20 @@ func (g *agreementFinder) offeredTo(s *sentence, p predicate, end int, r agreeme
 	g.file(s, run{p.subject.from, to}, who, r, r.status)
 }
 
+// alsoAgreed finds "Also agreed was a one-off payment".
+func (g *agreementFinder) alsoAgreed(s *sentence) {
+	t := s.Tokens
+	if len(t) < 6 || s.quoted || !t[0].Is("also") || !t[1].Is("agreed", "signed", "announced", "approved") || !t[2].Is("was", "were", "is", "are") {
+		return
+	}
+	status := map[string]briefing.AgreementStatus{"signed": briefing.Signed, "announced": briefing.Announced}[t[1].Lower]
+	if status == "" {
+		status = briefing.Agreed
+	}
+	who := party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+	g.file(s, run{3, objectEnd(t, 3, extent{act: true})}, who, agreementRule{id: "agreement.also-agreed", confidence: .75}, status)
+}
+
 // participles finds deals told in passing by how they came about: "under a
 // protocol signed here today", "a truce reached in Geneva".
 func (g *agreementFinder) participles(s *sentence) {

@@ -12,13 +12,14 @@ var (
 	newBodies  = words("panel committee commission group force hotline mechanism centre center council secretariat fund channel platform roadmap team body office subcommittee taskforce line")
 	comeBack   = words("table talks negotiations bargaining negotiating discussions again consultations")
 	happens    = words("held place continue resume begin start convene follow occur scheduled reconvene")
-	noPlan     = words("face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
+	noPlan     = words("discuss talk receive get cost face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
+	gathers    = words("meet sit gather convene assemble huddle hold") // in a preview, the meeting itself
 	hedges     = words("if unless would-be whether")
 	reasserted = words("reaffirmed affirmed reiterated underscored stressed recognized recognised believe believes believed hope hoped hopes argued argues warned warns predicted expects expected noted emphasized emphasised")
 )
 
 // sideWill are acts that commit the side that says it will do them.
-var sideWill = words("help repay supply support build introduce create reopen resume restore expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
+var sideWill = words("let allow double triple halve readmit treat take provide cover scrap waive suspend drop recall place help repay supply support build introduce create reopen resume restore expand strengthen boost equip transfer export pay compensate repatriate recognise recognize remove ease provide contribute send give deliver donate allocate supply establish launch join open grant lift release withdraw invest train deploy fund finance return sign reduce cut extend ratify")
 
 // sums are words of money and measure.
 var sums = words("million billion mln bln trillion tonnes tons $ € £ us$")
@@ -57,7 +58,7 @@ func (g *agreementFinder) plans(s *sentence) {
 		who := g.seat(g.table.party(s, p.subject))
 		told := from > 0 && (run{max(0, from-5), from}).any(t, "said", "told", "added", "announced", "says", "confirmed", "promised")
 		switch {
-		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || ordinal(t, p.subject) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (due || (run{verb, to}).any(t, "again", "next")) && who.role != outsideRole:
+		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || ordinal(t, p.subject) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (s.index > 1 && due || (run{verb, to}).any(t, "again") || s.index > 1 && (run{verb, to}).any(t, "next")) && who.role != outsideRole:
 			status := briefing.Announced
 			if s.index > 0 && !(run{0, i}).has(t, speech) && !g.inQuotation(t[i].Start) {
 				status = briefing.Agreed
@@ -73,9 +74,9 @@ func (g *agreementFinder) plans(s *sentence) {
 		case g.goesOn(s, i, verb):
 			y := g.found[len(g.found)-1]
 			g.file(s, run{from, to}, party{role: allRole, sides: y.parties, reason: "parties of the sentence before"}, agreementRule{id: "agreement.goes-on", confidence: .55}, y.status)
-		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
+		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && !(s.index < 2 && gathers[t[verb].Lower]) && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
-		case who.role == sideRole && (t[i].Is("will") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums)) && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
+		case who.role == sideRole && (t[i].Is("will", "is", "are") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums) && !due && !noPlan[t[verb].Lower] || t[0].Is("in") && t[1].Is("return", "exchange")) && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.will", confidence: .5}, briefing.Announced)
 		default:
 			continue

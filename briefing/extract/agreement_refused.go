@@ -12,7 +12,7 @@ var refusalPassives = sync.OnceValue(func() byFirst[agreementRule] {
 	b := byFirst[agreementRule]{}
 	r := agreementRule{id: "agreement.was-refused", status: briefing.Rejected, confidence: .75}
 	for _, l := range []string{
-		"was|were|been ?also ?then voted|turned|struck|shot down", "was|were|been ?also ?then thrown|ruled out", "was|were|been ?also ?then ?flatly rejected|refused|defeated|vetoed|rebuffed|blocked|spurned|declined",
+		"was|were|been ?also ?then voted|turned|struck|shot down", "was|were|been ?also ?then thrown|ruled out", "was|were|been ?also ?then ?flatly rejected|refused|defeated|vetoed|rebuffed|blocked|spurned|declined|shelved|dropped",
 	} {
 		b.add(l, r)
 	}

@@ -45,14 +45,14 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	const bids = "request|requests|offer|offers|invitation|proposal|proposals|demand|demands|suggestion|suggestions|call|calls|appeal|appeals|bid|plan|plans|draft|motion|compromise|terms|overture|overtures|amendment|idea"
 	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to", "~consent *2 to", "~concur *2 to")
 	add(agreementRule{id: "agreement.managed-to", status: briefing.Agreed, confidence: .65, plural: true}, "managed|manage to", "succeeded in")
-	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon", "settled|settle|settling on|upon", "~concur *2 on|in")
+	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon", "settled|settle|settling on|upon", "~shake hands on", "~concur *2 on|in")
 	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that", "~agree with *9 that", "agreed|agree")
 	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
 	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come|~broker|~hammer|~thrash|~work|~cut|~land|~arrive|~find|~patch ?to ?out ?at ?up *4 "+deals, "~come to terms on|over|about")
 	add(agreementRule{id: "agreement.approved", status: briefing.Agreed, confidence: .7, form: wholeForm, seated: true}, "~give *3 go-ahead|blessing|nod|approval|consent to|for", "~give *2 green light to|for", "~extend|~renew|~prolong *4 agreement|treaty|accord|truce|ceasefire|mandate|contract|lease|pact|moratorium")
 	add(agreementRule{id: "agreement.set-date", status: briefing.Agreed, confidence: .65, form: wholeForm, joint: true}, "set|fixed *3 deadline|target|date|timetable|goal of|for|to", "declared|proclaimed *2 ceasefire|truce|moratorium|halt|end")
-	add(agreementRule{id: "agreement.dropped", status: briefing.Agreed, confidence: .65, form: wholeForm, seated: true, single: briefing.Announced}, "dropped|withdrew|abandoned|waived|lifted its|their|his|her *3 objection|objections|opposition|demand|demands|claim|claims|complaint|veto|insistence|reservations|ban|embargo")
-	add(agreementRule{id: "agreement.signed", status: briefing.Signed, confidence: .9, form: nounForm}, "~sign|~ink|~initial *9 "+papers, "~sign|~ink|~initial a|an|the|two|three|four|several|new|joint|$|documents|papers", "~put *3 names|signatures|signature|name to")
+	add(agreementRule{id: "agreement.dropped", status: briefing.Agreed, confidence: .65, form: wholeForm, seated: true, single: briefing.Announced}, "dropped|withdrew|abandoned|waived|lifted its|their|his|her|the *3 objection|objections|opposition|demand|demands|claim|claims|complaint|veto|insistence|reservations|ban|embargo")
+	add(agreementRule{id: "agreement.signed", status: briefing.Signed, confidence: .9, form: nounForm}, "~sign|~ink|~initial *9 "+papers, "~sign|~ink|~initial a|an|the|two|three|four|several|new|joint|$|documents|papers", "~put *3 names|signatures|signature|name to", "~put pen to paper on")
 	add(agreementRule{id: "agreement.committed-to", status: briefing.Pledged, confidence: .85, seated: true}, "~commit ?themselves ?itself ?himself ?herself to")
 	add(agreementRule{id: "agreement.pledged", status: briefing.Pledged, confidence: .85, seated: true}, "~pledge|~promise|~vow|~undertake *4 to")
 	add(agreementRule{id: "agreement.pledged-that", status: briefing.Pledged, confidence: .8, form: thatForm, seated: true}, "~pledge|~promise|~vow|~guarantee *3 that", "~give *3 word that")
@@ -72,7 +72,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .7, form: nounForm, seated: true}, "~announce *4 intention|intent|decision|plan|plans|launch|creation|establishment|agreement|deal|package|initiative|initiatives|programme|program|formation|opening|extension|steps|investment|investments|support|assistance|aid|partnership")
 	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .6, form: nounForm, seated: true}, "announced|unveiled")
 	add(agreementRule{id: "agreement.signing", status: briefing.Signed, confidence: .8, form: wholeForm, back: 0}, "witnessed|attended|oversaw|saw|presided *3 signing of", "signing of")
-	add(agreementRule{id: "agreement.intention", status: briefing.Agreed, confidence: .8, seated: true, single: briefing.Announced}, "~confirm|~declare|~express|~state|~affirm *3 intention|intent|decision|willingness to")
+	add(agreementRule{id: "agreement.intention", status: briefing.Agreed, confidence: .8, seated: true, single: briefing.Announced}, "~confirm|~declare|~express|~state|~affirm *3 intention|intent|decision|willingness|readiness to")
 	add(agreementRule{id: "agreement.invited", status: briefing.Proposed, confidence: .85, form: wholeForm, seated: true}, "~extend *4 invitation *6 to|for", "~invite *8 to")
 	add(agreementRule{id: "agreement.put-forward", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "~hand|~submit|~table|~put|~present|~float|~circulate|~make|~lay|~unveil ?over ?forward ?out ?down *3 proposal|proposals|offer|offers|invitation|suggestion")
 	add(agreementRule{id: "agreement.tasked", status: briefing.Agreed, confidence: .75, form: wholeForm}, "tasked|mandated|charged|commissioned|empowered|authorised|authorized *8 with|to", "instructed|directed the|a *8 to")
@@ -162,7 +162,7 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 	default:
 		return "", false
 	}
-	if isGerund(t[p.verb]) && p.verb > 0 && !(t[p.verb-1].Is("after", "by", "upon") && (r.status == briefing.Signed || r.form == aboutForm)) && prepositions[t[p.verb-1].Lower] {
+	if isGerund(t[p.verb]) && p.verb > 0 && !(t[p.verb-1].Is("after", "by", "upon") && (r.status == briefing.Signed || r.form == aboutForm || t[p.verb-1].Is("by") && r.status == briefing.Agreed)) && prepositions[t[p.verb-1].Lower] {
 		return "", false // "after agreeing to"
 	}
 	return r.status, true

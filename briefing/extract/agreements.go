@@ -42,6 +42,7 @@ func findAgreements(d *document) {
 			g.plans(s)
 			g.refusals(s)
 			g.closings(s)
+			g.alsoAgreed(s)
 			g.announcedLast(s)
 			g.listedDeals(s)
 		}
@@ -156,6 +157,9 @@ func cutText(text string, t []lang.Token, pieces []run) string {
 // file adds the deal whose words are r.
 func (g *agreementFinder) file(s *sentence, r run, who party, rule agreementRule, status briefing.AgreementStatus) {
 	t := s.Tokens
+	if r.from == 0 && r.to > 2 && t[0].Kind == lang.Number && t[1].Is(".", ")") {
+		r.from = 2 // the number of a paragraph
+	}
 	r = trimRun(t, r)
 	if r.empty() || len(g.found) >= mostCandidates {
 		return

@@ -84,11 +84,11 @@ var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 		b.add(l, meetingCue{weight: 2})
 	}
 	for _, l := range []string{
-		gatherings + " *8 was|were ?also ?jointly chaired|co-chaired|held|attended|hosted|opened|led|convened|moderated|presided|mediated|facilitated", gatherings + " *6 ended|began|opened|concluded|closed|adjourned|lasted|resumed|finished|broke|wrapped|collapsed|stalled ?up ?off ?without ?in ?here ?today ?with ?on",
+		gatherings + " *8 was|were ?also ?jointly chaired|co-chaired|held|attended|hosted|opened|led|convened|moderated|presided|mediated|facilitated", gatherings + " *8 ended|began|opened|concluded|closed|adjourned|lasted|resumed|finished|broke|wrapped|collapsed|stalled ?up ?off ?without ?in ?here ?today ?with ?on",
 		"~sit *1 down *1 with|over|for|in|at|to|together|round|around", "chaired|co-chaired|chairs|co-chairs|convened|hosted|presided *5 " + gatherings, "after|following *3 marathon|heated|lengthy|long|intense|day|days|hours|week|night|overnight *4 talks|debate|negotiations|haggling|bargaining|discussions|wrangling",
 		"~get|~gather|~come|~meet|~sit|~assemble together|face-to-face ?again ?on ?in ?at", "~meet ?again ?briefly ?privately face to face", "~meet ?again ?here ?briefly ?privately ?separately on|in|at|for|over|here|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|with|behind", "~sit across|opposite|together",
 		"telephoned|phoned|rang", "emerged|emerging from *5 " + gatherings, "~hold|began|opened|resumed|concluded|ended|attended|convened|hosted|chaired|finished|completed|started|wound|wrapped *6 " + gatherings,
-		"at|during|in their|his|her|a|the *3 " + gatherings + " in|on|with|between|at|here", "reached|struck|clinched *5 after *6 bargaining|talks|negotiations|discussions|haggling", "used|over|during a|their *2 lunch|dinner|breakfast in|at|to|with|on",
+		"at|during|in their|his|her|a|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday *3 " + gatherings + " in|on|with|between|at|here", "reached|struck|clinched *5 after *6 bargaining|talks|negotiations|discussions|haggling", "meeting at|in|on", "after|on seeing", "~put pen to paper", "~shake hands on", "prayed|talked|spoke|walked *2 together", "dined|lunched|breakfasted|supped ?together with|at|in|on", "used|over|during a|their *2 lunch|dinner|breakfast in|at|to|with|on",
 		"paid|paying|pays *4 visit|call to|on", "visit|visits *1 of|by *12 to", "~come|~travel|~fly|~go to *4 for *4 " + gatherings, "was|were *2 signed *6 by",
 		"~withdraw|~retire|~adjourn for|to *3 lunch|dinner|talks|breakfast|discussions", "~huddle|~assemble|~confer with|in|at|for|on",
 	} {
@@ -113,7 +113,7 @@ var (
 // reported reports whether the article tells of a meeting.
 func (f *meetingFinder) reported() bool {
 	kinds, sport, score, strong, nouns := map[string]bool{}, 0, 0, 0, 0
-	earlyTold := false
+	earlyTold, joint := false, 0
 	for _, s := range f.sentences {
 		actors := f.actors(s)
 		best := sign{}
@@ -138,6 +138,9 @@ func (f *meetingFinder) reported() bool {
 				best = sign{s, run{i, end}, c.rule.weight}
 			}
 		}
+		if joint < 4 && f.jointAct(s) {
+			joint++
+		}
 		if best.weight == 0 {
 			continue
 		}
@@ -157,6 +160,9 @@ func (f *meetingFinder) reported() bool {
 	}
 	if nouns >= 3 {
 		score, strong = score+2, strong+1
+	}
+	if joint > 1 || joint > 0 && len(f.signs) > 0 {
+		score, strong = score+min(joint, 2), strong+1
 	}
 	if earlyTold && len(kinds) > 0 {
 		score, strong, kinds["meeting"] = score+2, strong+1, true
@@ -181,7 +187,7 @@ func (f *meetingFinder) toldOutright(s *sentence, i, end int) bool {
 	if s.quoted || f.inQuotation(t[i].Start) || (run{max(0, i-8), i}).has(t, maybe) || (run{max(0, i-4), i}).any(t, "not", "never", "n't", "no", "neither", "last", "had") || otherTime(t, run{0, len(t)}, f.latestYear()) {
 		return false
 	}
-	if t[i].Is("meeting") && !(i > 0 && auxiliaries[t[i-1].Lower]) {
+	if t[i].Is("meeting") && i > 0 && !(auxiliaries[t[i-1].Lower]) {
 		return false
 	}
 	if t[i].Is("telephoned", "phoned", "rang") && (end >= len(t) || !t[end].Capital()) {
@@ -194,11 +200,38 @@ func (f *meetingFinder) toldOutright(s *sentence, i, end int) bool {
 		}
 	}
 	for _, w := range t {
-		if allWords[w.Lower] && !pronouns[w.Lower] && len(w.Lower) > 5 && strings.HasSuffix(w.Lower, "s") || w.Is("ministry", "union", "government", "commission", "delegation") {
+		if allWords[w.Lower] && !pronouns[w.Lower] && len(w.Lower) > 4 && strings.HasSuffix(w.Lower, "s") || w.Is("ministry", "union", "government", "commission", "delegation") {
 			n++
 		}
 	}
 	return n >= 2
+}
+
+// jointVerbs are what people at a meeting do together.
+var jointVerbs = words("discussed agreed signed exchanged reviewed undertook pledged vowed decided settled met spoke talked reached issued touched addressed considered compared shook dined lunched consented resolved initialled initialed negotiated conferred huddled announced adopted approved lifted launched welcomed instructed committed condemned called have")
+
+// jointAct reports whether s tells of something that several did together:
+// "The two ministers also agreed".
+func (f *meetingFinder) jointAct(s *sentence) bool {
+	t := s.Tokens
+	if s.quoted || s.earlier || f.headline(s) {
+		return false
+	}
+	for i := 1; i+1 < len(t) && i < 14; i++ {
+		w := t[i].Lower
+		if !allWords[w] || pronouns[w] || outsideWords[w] || !t[i-1].Is("the", "two", "both", "three", "four", "foreign", "prime", "trade", "finance", "defence", "defense") || t[i].Is("members", "states", "nations", "heads", "officials", "authorities", "teams") {
+			continue
+		}
+		for k := i + 1; k < len(t) && k < i+5; k++ {
+			if jointVerbs[t[k].Lower] && !t[k].Is("have") {
+				return !(run{i, k}).has(t, modals) && !(run{i, k}).has(t, negations) && !otherTime(t, run{0, len(t)}, f.latestYear()) && !(run{0, i}).has(t, maybe) && !(run{0, i}).has(t, relatives) && !f.inQuotation(t[i].Start)
+			}
+			if !auxiliaries[t[k].Lower] && !isAdverb(t[k]) && !allWords[t[k].Lower] {
+				break
+			}
+		}
+	}
+	return false
 }
 
 // actors counts the sides and titled people that s names, at most one for a

@@ -28,7 +28,7 @@ var forms = map[string]string{
 	"undertake": "undertook undertaken undertaking", "begin": "began begun beginning", "have": "had has having",
 	"commit": "committed committing", "put": "put putting", "bring": "brought bringing", "seek": "sought seeking",
 	"refer": "referred referring", "confer": "conferred conferring", "plan": "planned planning", "get": "got getting",
-	"swap": "swapped swapping", "ink": "inked inking", "back": "backed backing", "go": "went gone going", "pay": "paid paying", "hear": "heard hearing", "cut": "cutting", "grant": "granted granting",
+	"swap": "swapped swapping", "ink": "inked inking", "back": "backed backing", "go": "went gone going", "pay": "paid paying", "shake": "shook shaken shaking", "hear": "heard hearing", "cut": "cutting", "grant": "granted granting",
 	"deal": "dealt dealing", "sit": "sat sitting", "initial": "initialled initialling initialed initialing", "draw": "drew drawn drawing",
 	"run": "ran running", "think": "thought thinking", "leave": "left leaving", "submit": "submitted submitting", "table": "tabled tabling",
 	"spend": "spent spending", "lay": "laid laying", "broach": "broached broaching", "rule": "ruled ruling", "drop": "dropped dropping",
