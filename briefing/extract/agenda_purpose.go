@@ -26,7 +26,7 @@ func (g *agendaFinder) purposes(s *sentence) {
 		if p.negated || g.table.party(s, p.subject).role == outsideRole {
 			continue
 		}
-		g.add(s, at, extent{}, agendaRule{id: "agenda.purpose", confidence: .55}, "purpose of the meeting")
+		g.add(s, at, extent{noun: eventNouns[t[i-1].Lower]}, agendaRule{id: "agenda.purpose", confidence: .55}, "purpose of the meeting")
 		if len(g.found) > 0 {
 			return
 		}

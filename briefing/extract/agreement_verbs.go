@@ -83,7 +83,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 })
 
 // stances are verbs of speech and belief: to refuse one is no outcome.
-var stances = words("comment say speculate elaborate be discuss confirm answer name identify disclose reveal give believe accept recognise recognize talk speak explain rule specify describe detail predict back meet acknowledge admit apologise apologize take let see attend allow condemn")
+var stances = words("comment put say speculate elaborate be discuss confirm answer name identify disclose reveal give believe accept recognise recognize talk speak explain rule specify describe detail predict back meet acknowledge admit apologise apologize take let see attend allow condemn")
 
 // verbs finds commitments behind the verb that makes them.
 func (g *agreementFinder) verbs(s *sentence) {

@@ -39,16 +39,10 @@ func (f *meetingFinder) where(m *briefing.Meeting, chosen *sentence, belongs fun
 			m.Evidence = addSpan(m.Evidence, line.Span)
 			return
 		}
-		if place := placeIn(s); !place.empty() {
+		if place := placeIn(s, s == chosen || s.index < 2); !place.empty() {
 			m.Place = place.span(s.Tokens).Of(f.text)
 			m.Evidence = addSpan(m.Evidence, s.Span)
 			return
-		}
-	}
-	if s := f.sentences[0]; belongs(s) {
-		if r := dateline(s.Tokens); !r.empty() {
-			m.Place = r.span(s.Tokens).Of(f.text)
-			m.Evidence = addSpan(m.Evidence, s.Span)
 		}
 	}
 }
@@ -93,17 +87,21 @@ func addSpan(list []briefing.Span, s briefing.Span) []briefing.Span {
 
 var buildings = words("headquarters palace house ministry hotel embassy residence castle centre center building kremlin resort hall office pentagon guesthouse villa airport parliament chancellery department base ranch")
 
-// placeIn finds the place of a meeting in s.
-func placeIn(s *sentence) run {
+// placeIn finds the place of a meeting in s; visited allows the place that a
+// visit went to.
+func placeIn(s *sentence, visited bool) run {
 	t := s.Tokens
 	var city run
 	for i := 0; i+1 < len(t); i++ {
+		if r := destination(t, i); visited && !r.empty() && city.empty() && !(run{max(0, i-8), i}).any(t, "cancelled", "canceled", "postponed", "called") {
+			city = r
+		}
 		if !t[i].Is("at", "in") || i > 0 && t[i-1].Is("interest", "interests", "believe", "role") {
 			continue
 		}
 		from := i + 1
 		to := from
-		for to < len(t) && to < from+14 && (t[to].Capital() || t[to].Kind == lang.Clitic || t[to].Is("the", "of", "a", "his", "her", "its", "for", "in", "and") || buildings[t[to].Lower] || t[to].Kind == lang.Number && t[i].Is("at")) {
+		for to < len(t) && to < from+14 && (t[to].Capital() || t[to].Kind == lang.Clitic || t[to].Is("the", "old", "new", "former", "of", "a", "his", "her", "its", "for", "in", "and") || buildings[t[to].Lower] || t[to].Kind == lang.Number && t[i].Is("at")) {
 			if t[to].Is("and", "in", "for") && (to+1 >= len(t) || !t[to+1].Capital()) || t[to].Is("in") || weekdays[t[to].Lower] || months[t[to].Lower] {
 				break
 			}
@@ -125,12 +123,46 @@ func placeIn(s *sentence) run {
 			}
 			return r
 		}
-		if t[i].Is("in") && t[r.from].Capital() && city.empty() && !months[t[r.from].Lower] && !weekdays[t[r.from].Lower] {
+		if t[i].Is("in") && t[r.from].Capital() && city.empty() && where(t, i) && !months[t[r.from].Lower] && !weekdays[t[r.from].Lower] {
 			city = r
 		}
 	}
 	return city
 }
+
+// destination returns X of "a visit to X", "flew to X for talks" at i.
+func destination(t []lang.Token, i int) run {
+	if !t[i].Is("to") || i == 0 || !t[i+1].Capital() || !(t[i-1].Is("visit", "trip", "travel", "mission", "flew", "flies", "fly", "travelled", "traveled", "travels", "came", "comes", "went", "goes", "journey") || t[i-1].Capital() && i > 3 && (run{i - 6 + min(6, max(0, 6-i)), i}).any(t, "visit")) {
+		return run{}
+	}
+	to := i + 1
+	for to < len(t) && to < i+5 && (t[to].Capital() || t[to].Is("the", "of")) && !weekdays[t[to].Lower] && !months[t[to].Lower] {
+		to++
+	}
+	if f, n := sides().at(t, i+1); n > 0 && f.form != adjectiveForm {
+		return run{i + 1, i + 1 + n}
+	}
+	if to == i+2 || to < len(t) && (t[to].Kind == lang.Punct || t[to].Is("on", "for", "in", "this", "last", "next", "today", "yesterday")) {
+		return trimRun(t, run{i + 1, to})
+	}
+	return run{}
+}
+
+// where reports whether "in" at i says where something happened, and is no
+// part of a noun: "resumed in Nairobi", not "the war in Marania".
+func where(t []lang.Token, i int) bool {
+	if i == 0 {
+		return true
+	}
+	p := t[i-1]
+	if p.Is("based", "born", "located", "made", "used", "built", "published", "killed", "arrested", "interested", "involved", "invested", "headquartered", "found", "held") && !(p.Is("held") && i > 1 && (auxiliaries[t[i-2].Lower] || isTalk(t[i-2]) || isAdverb(t[i-2]) || t[i-2].Lower == ",")) {
+		return false
+	}
+	return bodyNouns[p.Lower] || talkNouns[p.Lower] || p.Is("team", "teams", "delegation") || p.Kind != lang.Word || pastLike(p) || irregular[p.Lower] || eventNouns[p.Lower] || isTalk(p) || p.Capital() || isAdverb(p) || weekdays[p.Lower] ||
+		timeNouns[p.Lower] || isGerund(p) || meetingWords[p.Lower] || peopleNouns[p.Lower] || allWords[p.Lower]
+}
+
+var meetingWords = words("place meet meets here today yesterday tomorrow together face person private now session table down sit gather convene begin start held open opens signed")
 
 // account finds who tells of the meeting: "said the Mexican agency in a joint
 // bulletin".

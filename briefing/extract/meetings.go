@@ -107,19 +107,24 @@ var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 var (
 	politics = words("president minister ministers secretary ambassador ambassadors premier premiers chancellor envoy envoys official officials leader leaders delegation delegations government governments talks negotiations negotiators summit bilateral diplomatic diplomats foreign treaty adviser advisor pope king prince emir sheikh taoiseach department ministry trilateral statement mediator commissioner governor governors mayor mayors union unions bishop archbishop patriarch negotiator rebel rebels commission lawmakers senator parliament speaker commander ceasefire representatives communique communiqué")
 	games    = words("match goal goals striker coach league championship season midfielder defender footballer squad scored rugby tennis cricket olympic medal winger goalkeeper premiership wimbledon manager")
+	trade    = words("shares shareholders merger takeover acquisition profit profits stock revenue earnings analysts investors boards")
 	maybe    = words("would could might if propose proposed proposes offer offered offers suggested refuse refused ruled no possible call called calls urged wants ready willing hopes possibility should offering proposing seeking urging proposal invitation proposals rumours rumors reports speculation")
 )
 
 // reported reports whether the article tells of a meeting.
 func (f *meetingFinder) reported() bool {
 	kinds, sport, score, strong, nouns := map[string]bool{}, 0, 0, 0, 0
-	earlyTold, joint := false, 0
+	earlyTold, joint, business, officials := false, 0, 0, false
 	for _, s := range f.sentences {
 		actors := f.actors(s)
 		best := sign{}
 		for i, t := range s.Tokens {
 			if politics[t.Lower] {
 				kinds[t.Lower] = true
+				officials = officials || !isTalk(t) && !t.Is("official", "leader", "leaders", "officials", "government", "statement")
+			}
+			if trade[t.Lower] {
+				business++
 			}
 			if t.Is("meeting", "talks", "summit", "negotiations") && i > 0 && !maybe[s.Tokens[i-1].Lower] {
 				nouns++
@@ -164,7 +169,7 @@ func (f *meetingFinder) reported() bool {
 	if joint > 1 || joint > 0 && len(f.signs) > 0 {
 		score, strong = score+min(joint, 2), strong+1
 	}
-	if earlyTold && len(kinds) > 0 {
+	if earlyTold && len(kinds) > 0 && !(business > 1 && !officials) {
 		score, strong, kinds["meeting"] = score+2, strong+1, true
 	}
 	f.sport = sport >= 3
@@ -270,7 +275,7 @@ func (f *meetingFinder) describe(belongs func(*sentence) bool) briefing.Meeting 
 		}
 		if what, score := nameOfMeeting(s); score > 0 {
 			if s.index < 4 {
-				score += 4 - s.index
+				score += 2 * (4 - s.index)
 			}
 			if score > best {
 				best, chosen = score, s
@@ -329,6 +334,9 @@ func nameOfMeeting(s *sentence) (run, int) {
 		if i > 0 {
 			prev = t[i-1].Lower
 		}
+		if onTopic(t, i) || t[i].Is("round") && i+1 < len(t) && !t[i+1].Is("of") && !(i > 0 && t[i-1].Kind == lang.Number) {
+			continue
+		}
 		if t[i].Is("visit", "call", "round", "meeting") && (prev == "to" || modals[prev] || pronouns[prev]) || prev == "news" || prev == "press" ||
 			(run{max(0, i-6), i}).any(t, "proposed", "no", "if", "would", "press", "following", "after", "since", "ahead", "again", "another", "next", "further", "future", "such", "any") {
 			continue
@@ -340,7 +348,10 @@ func nameOfMeeting(s *sentence) (run, int) {
 		for from > 0 && i-from < 8 && ofName(t, from-1) {
 			from--
 		}
-		for from < i && (determiners[t[from].Lower] || t[from].Is("of", "and") || t[from].Kind != lang.Word) {
+		if from > 0 && ordinal(t, run{from - 1, from}) {
+			from-- // "31st session"
+		}
+		for from < i && !ordinal(t, run{from, from + 1}) && (determiners[t[from].Lower] || t[from].Is("of", "and") || t[from].Kind != lang.Word) {
 			from++
 		}
 		if from > 0 && i > from && (t[from-1].Is("to") || modals[t[from-1].Lower]) || i > 1 && from == i && t[i-2].Is("to") || (run{i, min(len(t), i+9)}).any(t, "will", "would") && !t[i].Is("visit", "trip") {
@@ -358,6 +369,24 @@ func nameOfMeeting(s *sentence) (run, int) {
 	return best, score
 }
 
+// onTopic reports whether the noun at i is what was talked about and not where:
+// "preparations for the conference", "follow up on the beef talks".
+func onTopic(t []lang.Token, i int) bool {
+	for k := i - 1; k >= 0 && k > i-9; k-- {
+		switch {
+		case t[k].Is("on", "about", "regarding", "over", "discussed", "preparations", "outcome", "results", "upcoming", "sidelines", "margins"):
+			return true
+		case t[k].Is("for") && k > 0 && !isTalk(t[k-1]) && !t[k-1].Capital() && !weekdays[t[k-1].Lower]:
+			return t[k-1].Is("plans", "date", "hopes", "call", "calls", "proposal", "preparation", "prepare", "schedule")
+		case t[k].Is("of") && k > 0 && t[k-1].Is("round", "rounds", "day", "days", "series", "hours", "session"):
+			return false
+		case t[k].Kind == lang.Punct && t[k].Lower != "-" || t[k].Is("held", "hold", "during", "in", "at", "after", "attended", "began", "ended", "concluded", "opened", "had", "to", "by"):
+			return false
+		}
+	}
+	return false
+}
+
 // withNames returns where "between Ukrainian and Russian officials" or "with
 // Chinese President Li" ends, if it begins at i; else i.
 func withNames(t []lang.Token, i int) int {
@@ -367,6 +396,18 @@ func withNames(t []lang.Token, i int) int {
 	j := i + 1
 	for j < len(t) && j < i+16 && (t[j].Capital() || t[j].Is("the", "and", "of", "his", "her", "their", "-", "senior") || t[j].Kind == lang.Clitic || peopleNouns[t[j].Lower]) {
 		j++
+	}
+	if t[i].Is("of") { // "of the joint commission on ports": not half a name
+		k := j
+		for k < len(t) && k < i+9 && t[k].Kind == lang.Word && !prepositions[t[k].Lower] && !auxiliaries[t[k].Lower] && !pastLike(t[k]) && !t[k].Is("and") {
+			k++
+		}
+		if k > j && bodyNouns[t[k-1].Lower] {
+			return k
+		}
+		if k > j {
+			return i
+		}
 	}
 	for j > i && (t[j-1].Is("the", "and", "of", "his", "her", "their", "senior") || t[j-1].Kind != lang.Word) {
 		j--
