@@ -89,6 +89,10 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 	last := n - 1
 	for b := p.index - 1; b >= 0 && p.index-b <= reach; b-- {
 		prev := s.passages[b]
+		f := s.firstSubject(prev, len(prev.pieces))
+		if b == p.index-1 && !f.empty() && s.answers(p, at) && s.asksOther(prev, f, gender) {
+			return referent{}, false // whoever was asked or told
+		}
 		// The speaker of a quotation in that passage, if it has one.
 		for last >= 0 && s.by[last].at != nil && s.by[last].at.index > b {
 			last--
@@ -98,12 +102,17 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 				return referent{q, q.mentions[0]}, true
 			}
 		}
-		f := s.firstSubject(prev, len(prev.pieces))
 		if !f.empty() && s.several(prev, f.from, gender) {
 			return referent{}, false
 		}
-		if b == p.index-1 && !f.empty() && s.answers(p, at) && s.asksOther(prev, f, gender) {
-			return referent{}, false
+		if !f.empty() && prev.owned(f) > 0 {
+			// "Roe's lawyer, Bob Lee, left early", "Roe's lawyer left early"
+			if q := s.mentioned(prev, f.asideTo-1); f.aside < f.asideTo && fits(q) {
+				return referent{q, q.mentions[0]}, true
+			}
+			if f.aside >= f.asideTo {
+				return referent{}, false
+			}
 		}
 		if q := s.relayed(prev); fits(q) {
 			return referent{q, q.mentions[0]}, true
@@ -317,6 +326,28 @@ func (p *passage) somebody(i int) bool {
 var nameless = words(`member aide source user supporter employee owner critic neighbour neighbor colleague friend passenger
 	trader dealer banker staffer volunteer lawmaker survivor relative widow villager shopkeeper caller reader visitor guest
 	customer tourist commuter protester demonstrator donor insider backer veteran patient builder fisherman shepherd`)
+
+// possessive reports whether something in the pieces [from, to) owns what
+// follows: "Ann Roe's spokesman".
+func (p *passage) possessive(from, to int) bool {
+	for k := from; k < to; k++ {
+		if p.is(k, "'s", "’s", "'", "’") {
+			return true
+		}
+	}
+	return false
+}
+
+// owned returns the piece of the noun for somebody who is another's in the
+// phrase, "Ann Roe's spokesman", or 0.
+func (p *passage) owned(f phrase) int {
+	for k := f.from + 1; k < f.to; k++ {
+		if w := p.pieces[k]; p.is(k-1, "'s", "’s", "'", "’") && p.word(k) && !w.Capital() && (personNouns[w.Lower] || nameless[w.Lower]) {
+			return k
+		}
+	}
+	return 0
+}
 
 // headOf returns the end of the head of a phrase: before "of" and the like.
 func headOf(p *passage, from, to int) int {

@@ -58,12 +58,19 @@ var pronounCases = []struct{ name, text, want string }{
 	{"relayed", "Peter Hall rejected the offer, according to James Orr. “It was never a serious proposal,” he said.", "James Orr"},
 	{"passive", "Peter Hall was praised by James Orr. “I did not expect this at all,” he said.", "Peter Hall"},
 	{"voice of a list", "Laura Mendes, Peter Hall and Adam Wolski attended. “Women were missing at that table,” she said.", "Laura Mendes"},
+	{"told, then replied", "“I have no others left,” Paul Reed told Karl Weber. “You will always have us,” he replied.", "he"},
+	{"somebody's spokesman", "President Karl Weber's spokesman declined to comment. “There is nothing to add now,” he said.", "he"},
+	{"somebody's office", "Karl Weber's office issued a statement. “There is nothing to add now,” he said.", "Karl Weber"},
+	{"somebody's predecessor", "Paul Reed's predecessor, Karl Weber, was blunter. “There is nothing to add now,” he said.", "Karl Weber"},
+	{"like another", "Unlike Paul Reed, Karl Weber was blunt. “There is nothing to add now,” he said.", "Karl Weber"},
+	{"inverted", "Behind Karl Weber stood Paul Reed. “There is nothing to add now,” he said.", "Paul Reed"},
 	{"unnamed woman by age", "Laura Mendes is mayor. Next to the fountain stood a woman with two bags. “They took my house from me,” she said.", "she"},
 }
 
 // openPronounCases are the names of cases that the rules get wrong.
 var openPronounCases = map[string]string{
 	"the one told": "Thomas Beck",
+	"inverted":     "Karl Weber",
 }
 
 // TestPronouns checks each passage and counts how many pronouns get the right

@@ -57,6 +57,13 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		}
 	}
 	if m := s.personAt(p, head-1); m != nil {
+		if k, ok := s.jointly(p, m, head); ok {
+			// Two speak as one: "Roe and Lee said".
+			out.span = p.between(k, head)
+			out.text = strings.Join(strings.Fields(out.span.Of(s.text)), " ")
+			out.written = out.text
+			return out
+		}
 		out.name(m.person)
 		return out
 	}
@@ -135,6 +142,35 @@ func lastWord(name string) string {
 	return name[strings.LastIndexByte(name, ' ')+1:]
 }
 
+// jointly returns where the first of two names that speak together begins,
+// if the mention m that ends before piece head is the second: "Both Ann Roe
+// and Bob Lee said".
+func (s *speakers) jointly(p *passage, m *mention, head int) (int, bool) {
+	k := head - 1
+	for start := m.begin(); k > 0 && p.pieces[k-1].Start >= start; {
+		k--
+	}
+	if !p.is(k-1, "and", "&") {
+		return 0, false
+	}
+	o := s.personAt(p, k-2)
+	if o == nil || o.person == m.person {
+		return 0, false
+	}
+	k -= 2
+	for start := o.Start; k > 0 && p.pieces[k-1].Start >= start; {
+		k--
+	}
+	for b := k; b > 0 && o.begin() <= p.pieces[b-1].Start; {
+		b--
+		if p.pieces[b].Start == o.begin() {
+			k = b
+		}
+	}
+	first := k == 0 || p.is(k-1, "both", ",", ".") || p.quoted(k-1) || p.in(k-1, sets.bounds)
+	return k, first
+}
+
 // namedBefore returns the person to whom the phrase [from, head) stands in
 // apposition: "Ann Roe, a senator who said". Nil if there is none.
 func (s *speakers) namedBefore(p *passage, from, head int) *person {
@@ -151,7 +187,7 @@ func (s *speakers) namedBefore(p *passage, from, head int) *person {
 // the article names only there: "one driver, Ivo, told reporters".
 func (s *speakers) namedAside(v voice, head int) briefing.Span {
 	p := v.p
-	if v.aside >= v.asideTo || v.asideTo-v.aside > 3 || head < 1 || !p.word(head-1) || p.capital(head-1) || !p.in(v.from, sets.determiner) {
+	if v.aside >= v.asideTo || v.asideTo-v.aside > 3 || head < 1 || !p.word(head-1) || p.capital(head-1) || !p.in(v.from, sets.determiner) && !p.possessive(v.from, head) {
 		return briefing.Span{}
 	}
 	for k := v.aside; k < v.asideTo; k++ {

@@ -44,6 +44,10 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 		f := d.ahead(p, j+2)
 		return voice{f, j, "quote.according-to", .95}, !f.empty()
 	}
+	if c := p.cue(i - 1); p.is(j, "by") && j == i+1 && c != nil && c.form == pastForm && p.passive(i-1) {
+		f := d.ahead(p, j+1) // "has been called “…” by Roe"
+		return voice{f, i - 1, "quote.said-after", .9}, !f.empty()
+	}
 	if p.is(j, "as") {
 		if f := d.ahead(p, j+1); !f.empty() && p.cue(f.to) != nil {
 			return voice{f, f.to, "quote.said-after", .9}, true
@@ -111,7 +115,7 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 			continue
 		}
 		if c.verb == "quote" || c.verb == "cite" || c.verb == "report" {
-			if f := d.ahead(p, k+1); !f.empty() && p.is(f.to, "as") {
+			if f := d.ahead(p, k+1); !f.empty() && (p.is(f.to, "as") || f.aside < f.asideTo && p.is(f.asideTo, ",") && p.is(f.asideTo+1, "as")) {
 				return voice{f, k, "quote.quoted", .95}, true
 			}
 		}
