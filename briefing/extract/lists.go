@@ -190,6 +190,9 @@ func (r *reader) groupsOf(lead *mention) []string {
 	for end > lead.from && r.t[end-1].Kind == lang.Punct {
 		end--
 	}
+	if out := r.placesOf(lead, end); out != nil {
+		return out
+	}
 	if end <= lead.from || !r.t[end-1].Is("communities", "parties", "unions", "factions", "movements", "provinces", "federations", "tribes", "clans", "churches") {
 		return nil
 	}
@@ -212,6 +215,37 @@ func (r *reader) groupsOf(lead *mention) []string {
 			out = append(out, words+noun)
 		}
 		words = ""
+	}
+	return out
+}
+
+// placesOf reads the places of which several people are the heads, where no
+// lexicon knows them: "the governors of Sonora and Arizona".
+func (r *reader) placesOf(lead *mention, end int) []string {
+	of := -1
+	for i := lead.from; i < end; i++ {
+		if r.t[i].Is("of") && i > lead.from && r.t[i-1].Is("governors", "mayors", "premiers", "presidents", "leaders", "chiefs", "heads", "prefects", "emirs", "chairmen") {
+			of = i
+			break
+		}
+	}
+	if of < 0 {
+		return nil
+	}
+	var out []string
+	words := ""
+	for i := of + 1; i <= end; i++ {
+		switch {
+		case i == end || r.t[i].Is("and", ","):
+			if words != "" {
+				out = append(out, strings.TrimSpace(words))
+			}
+			words = ""
+		case r.place[i].n > 0 || !r.t[i].Capital() && !r.t[i].Is("the"):
+			return nil
+		case !r.t[i].Is("the"):
+			words += r.t[i].Text + " "
+		}
 	}
 	return out
 }
@@ -284,7 +318,7 @@ func singularTitle(title string) string {
 		if s == bare {
 			continue
 		}
-		if vocab().class[lang.Fold(s)]&headWord != 0 {
+		if vocab().class[strings.TrimPrefix(strings.TrimPrefix(lang.Fold(s), "co-"), "vice-")]&headWord != 0 {
 			list[i] = s + w[len(bare):]
 			break
 		}

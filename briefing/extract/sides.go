@@ -297,7 +297,7 @@ func bodySide(title string) string {
 			break
 		}
 	}
-	if head < 0 || !leads(list, head) {
+	if head < 0 || !leads(list, head) && !(lang.Fold(list[head]) == "secretary" && ownBody(strings.Join(list[:head], " "))) {
 		return ""
 	}
 	company := false // an office that companies have
@@ -323,7 +323,12 @@ func bodySide(title string) string {
 			n++
 			known = known || vocab().class[low] == 0 || acronym(w) || ownBody(w) || company || low == "international" || low == "world" || low == "global"
 		}
-		if !known || n > 1 && strings.HasSuffix(strings.TrimSuffix(part[n-2], "s"), "'") || strings.Contains(strings.Join(part[:max(0, n-1)], " "), "’s") {
+		for i := 0; i < n-1; i++ {
+			if strings.HasSuffix(part[i], "'s") || strings.HasSuffix(part[i], "’s") {
+				return ""
+			}
+		}
+		if !known {
 			return ""
 		}
 		return strings.TrimSuffix(strings.TrimSuffix(strings.Join(part[:n], " "), "'s"), "’s")
@@ -388,7 +393,7 @@ func (d *document) meetingPlace(pt part) string {
 	try = append(try, d.sentences[:min(2, len(d.sentences))]...)
 	for _, s := range try {
 		for _, m := range s.mentions {
-			if m.kind == placeMention && m.sideKind == briefing.Country && m.first > 0 && s.Tokens[m.first-1].Is("in", "to") {
+			if m.kind == placeMention && m.sideKind != briefing.Organisation && m.first > 0 && s.Tokens[m.first-1].Is("in", "to") {
 				return m.side
 			}
 		}

@@ -98,7 +98,7 @@ func (d *document) sideParts(parts []part) {
 		seated[pt.person.side] = true
 	}
 	r.each(func(pt part) { // those who sit in at home need no nationality
-		if side := d.meetingPlace(pt); pt.role == someRole && pt.person.title != "" && seated[side] {
+		if side := d.meetingPlace(pt); pt.role == someRole && pt.person.title != "" && seated[side] && !strings.Contains(pt.person.title, "'s ") && !strings.Contains(pt.person.title, "’s ") {
 			r.set(pt.person, side, "", "side by the place of the meeting")
 		}
 	})

@@ -142,8 +142,15 @@ func (e *eventReader) named(v int) group {
 	for k >= 0 && e.possessive(e.persons[k]) {
 		k--
 	}
-	for try := 0; try < 3 && k > 0 && e.inserted(k, v); try++ {
-		k-- // "A, who came with B, met"
+	for try := 0; try < 3 && k > 0; try++ { // "A, who came with B and C, met"
+		f := k
+		for f > 0 && e.joined(f) && !e.governed(group{f, f + 1}) {
+			f--
+		}
+		if f == 0 || !e.inserted(f, k, v) {
+			break
+		}
+		k = f - 1
 	}
 	if k < 0 || !e.subjectGap(e.persons[k].to, v) {
 		return group{}
@@ -151,6 +158,9 @@ func (e *eventReader) named(v int) group {
 	g := group{k, k + 1}
 	for g.first > 0 && e.joined(g.first) && !e.possessive(e.persons[g.first-1]) {
 		g.first--
+	}
+	if main := e.shared(g, v); !e.empty(main) {
+		return main
 	}
 	if n := g.last - 1; n > g.first && !e.closes(n) {
 		g.first = n // "After meeting A on Monday, B saw"
@@ -168,6 +178,29 @@ func (e *eventReader) named(v int) group {
 	return group{}
 }
 
+// shared returns who does both things in "A met B, and paid C a call": the
+// verb at v has no subject of its own, and g is what the first verb governs.
+func (e *eventReader) shared(g group, v int) group {
+	i := v - 1
+	for i > 0 && e.t[i].Is("then", "later", "also", "was", "were", "has", "had", "will", "is", "to", "be") {
+		i--
+	}
+	if g.first == 0 || !e.t[i].Is("and", "before", "then") || i < e.persons[g.last-1].to {
+		return group{}
+	}
+	for n := 0; n < g.first; n++ {
+		if e.possessive(e.persons[n]) || e.governed(group{n, n + 1}) {
+			continue
+		}
+		out := group{n, n + 1}
+		for out.last < g.first && e.joined(out.last) {
+			out.last++
+		}
+		return out
+	}
+	return group{}
+}
+
 // closes reports whether the gap before person k has the word that brings a
 // list to its end.
 func (e *eventReader) closes(k int) bool {
@@ -179,14 +212,14 @@ func (e *eventReader) closes(k int) bool {
 	return false
 }
 
-// inserted reports whether person k hangs on a preposition in a clause set off
-// by commas between an earlier person and the verb at v.
-func (e *eventReader) inserted(k, v int) bool {
-	m, before := e.persons[k], e.persons[k-1]
-	if !e.governed(group{k, k + 1}) || m.to >= v || e.t[m.to].Text != "," || before.to >= len(e.t) {
+// inserted reports whether people from k to last hang on a preposition in a
+// clause set off by commas between an earlier person and the verb at v.
+func (e *eventReader) inserted(k, last, v int) bool {
+	m, before, end := e.persons[k], e.persons[k-1], e.persons[last].to
+	if !e.governed(group{k, k + 1}) || end >= v || e.t[end].Text != "," || before.to >= len(e.t) {
 		return false
 	}
-	return e.t[before.to].Text == "," && m.from-before.to < 9 && v-m.to < 8 && before.to+1 < len(e.t) && e.t[before.to+1].Is("who", "accompanied", "joined", "together", "along", "with", "flanked", "travelling", "traveling")
+	return e.t[before.to].Text == "," && m.from-before.to < 9 && v-end < 8 && before.to+1 < len(e.t) && e.t[before.to+1].Is("who", "accompanied", "joined", "together", "along", "with", "flanked", "travelling", "traveling")
 }
 
 // governed reports whether a group hangs on a preposition.

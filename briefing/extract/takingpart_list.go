@@ -18,12 +18,16 @@ func (e *eventReader) by(i int) {
 	if e.pairs(g, i, "delegation.by", false) {
 		return
 	}
-	if e.t[i-1].Is("represented") {
+	if v := e.passiveVerb(i); v.Is("represented") {
 		for _, m := range e.s.mentions { // "India was represented by A"
 			if (m.kind == placeMention || m.kind == organisationMention) && m.last < i && i-m.last < 4 {
 				e.giveTeam(g, "delegation.by", m.side, m.sideKind, false)
 				return
 			}
+		}
+		if body := e.bodyBefore(i-1, g); body != "" {
+			e.giveTeam(g, "delegation.by", body, briefing.Organisation, false)
+			return
 		}
 	}
 	for k := i - 1; k >= 0 && k > i-7; k-- {
@@ -43,8 +47,8 @@ func (e *eventReader) tookPart(i int) {
 	if e.denied(i) {
 		return
 	}
-	if i+1 < len(e.t) && e.t[i+1].Is("by") {
-		e.by(i + 1)
+	if by := e.byAfter(i); by > 0 && (by == i+1 || e.passive(i)) {
+		e.by(by)
 		return
 	}
 	// "Also due to attend are A, B", "Also attending were A"
@@ -208,7 +212,7 @@ func (e *eventReader) led(i int) {
 	if by := e.byAfter(i); by > 0 {
 		n := -1
 		for k := i - 1; k >= 0 && k > i-20; k-- {
-			if _, _, ok := e.team(k); ok || isTalk(e.t[k]) || e.t[k].Is("officials", "negotiators", "ministers", "diplomats") {
+			if _, _, ok := e.team(k); ok || isTalk(e.t[k]) || e.t[k].Is("officials", "negotiators", "ministers", "diplomats", "representatives", "members", "leaders", "delegates", "envoys") {
 				n = k
 				break
 			}
@@ -221,6 +225,9 @@ func (e *eventReader) led(i int) {
 			return
 		}
 		side, kind, _ := e.team(n)
+		if body := e.bodyBefore(i, g); side == "" && body != "" {
+			side, kind = body, briefing.Organisation
+		}
 		e.giveTeam(g, "delegation.led", side, kind, true)
 		return
 	}
@@ -346,7 +353,7 @@ func (e *eventReader) included(i int) {
 	for k := g.first; k < len(e.persons); k++ {
 		m := e.persons[k]
 		if k > g.first && (m.to < len(e.t) && e.t[m.to].Is("was", "were", "is", "are", "said", "met", "told", "headed", "led", "represented", "had", "has", "will") ||
-			m.from > 0 && e.t[m.from-1].Is("while", "whereas", "but", "as", "when", "after", "before", "than")) {
+			e.verbBetween(e.persons[k-1].to, m.from) || m.from > 0 && e.t[m.from-1].Is("while", "whereas", "but", "as", "when", "after", "before", "than")) {
 			break // a clause of its own
 		}
 		if e.possessive(m) || m.office && k > g.first || m.from > i+1 && e.t[m.from-1].Is("by", "to", "of") && !e.t[max(0, m.from-2)].Is("joined", "accompanied") {
@@ -354,6 +361,44 @@ func (e *eventReader) included(i int) {
 		}
 		e.out = append(e.out, part{person: m.person, m: m, rule: rule, role: someRole, team: side, kind: kind, sure: .95})
 	}
+}
+
+// verbBetween reports whether a clause goes on between tokens from and to:
+// "which included A and B, met C".
+func (e *eventReader) verbBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if e.t[k].Is("met", "held", "told", "received", "visited", "welcomed", "hosted", "saw", "asked", "urged", "thanked", "arrived", "agreed", "meets", "meet") {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyBefore returns the body that people stand for whom "its" belongs to:
+// "the Free River Movement was represented by its leader"; "" if there is none.
+func (e *eventReader) bodyBefore(v int, g group) string {
+	if e.empty(g) {
+		return ""
+	}
+	f := e.begin(g)
+	if !e.t[f].Is("its", "their") && !(f > 0 && e.t[f-1].Is("its", "their")) {
+		return ""
+	}
+	end := v
+	for end > 0 && v-end < 5 && (!e.t[end-1].Capital() || e.t[end-1].Is("the")) {
+		end--
+	}
+	start := end
+	for start > 0 && end-start < 6 && (e.t[start-1].Capital() && !e.t[start-1].Is("the", "a") || start < end && e.t[start-1].Is("of", "for", "'", "’", "'s", "’s")) {
+		start--
+	}
+	for start < end && !e.t[start].Capital() {
+		start++
+	}
+	if start >= end || start == 0 && end == 1 || !e.d.whole(briefing.Span{Start: e.t[start].Start, End: e.t[end-1].End}, e.s.Span) {
+		return ""
+	}
+	return strings.Join(strings.Fields(e.d.text[e.t[start].Start:e.t[end-1].End]), " ")
 }
 
 // among reports whether "among" stands before token k.
@@ -453,6 +498,17 @@ func (e *eventReader) mainSubject(i int) *person {
 		}
 	}
 	return nil
+}
+
+// passiveVerb returns the token whose "by" stands at i: "represented at the
+// talks by".
+func (e *eventReader) passiveVerb(i int) lang.Token {
+	for k := i - 1; k > 0 && k > i-8; k-- {
+		if e.t[k].Is("represented") && e.passive(k) {
+			return e.t[k]
+		}
+	}
+	return e.t[i-1]
 }
 
 // passive reports whether a form of "be" stands right before token i.

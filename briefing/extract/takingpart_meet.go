@@ -270,7 +270,7 @@ func (e *eventReader) heldTalks(i int) {
 // talks reads a noun: "talks between A and B", "his meeting with B", "the
 // meeting was attended by".
 func (e *eventReader) talks(i int) {
-	if e.t[i].Is("visit") || e.imagined(i) {
+	if e.t[i].Is("visit") || e.imagined(i) || e.t[i].Is("call") && i > 1 && e.t[i-1].Is("courtesy", "farewell") {
 		return
 	}
 	if i > 0 && e.t[i-1].Is("for") && e.placeBefore(i) && !(i+1 < len(e.t) && e.t[i+1].Is("with")) {
@@ -449,7 +449,7 @@ func (e *eventReader) withOfficials(i int) bool {
 }
 
 func (e *eventReader) phoned(i int) {
-	if e.denied(i) {
+	if e.t[i].Is("call") || e.denied(i) {
 		return
 	}
 	subject, object := e.before(i), e.after(i+1)

@@ -55,7 +55,7 @@ func (e *eventReader) hosted(i int) {
 			}
 		}
 	}
-	if !e.empty(subject) && !e.empty(object) && (gap < 3 || gap < 6 && i+2 < len(e.t) && e.t[i+1].Is("in") && e.t[i+2].Is("audience")) {
+	if !e.empty(subject) && !e.empty(object) && (gap < 3 || gap < 6 && e.visiting(i+1, e.begin(object)) || gap < 6 && i+2 < len(e.t) && e.t[i+1].Is("in") && e.t[i+2].Is("audience")) {
 		e.give(subject, "delegation.hosted", subjectRole, .85)
 		e.give(object, "delegation.hosted", objectRole, .85)
 		return
@@ -69,6 +69,17 @@ func (e *eventReader) hosted(i int) {
 			}
 		}
 	}
+}
+
+// visiting reports whether tokens [from, to) say only whose visitor it is:
+// "welcomed [her visiting] Indian counterpart".
+func (e *eventReader) visiting(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !e.t[k].Is("her", "his", "their", "the", "a", "visiting", "new", "newly", "appointed", "at", "home", "office") {
+			return false
+		}
+	}
+	return true
 }
 
 // byAfter returns where the "by" of a passive verb at i stands, at most a few

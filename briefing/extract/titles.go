@@ -39,6 +39,10 @@ func (r *reader) mods(h, lo int) int {
 				k--
 				continue
 			}
+			if (t.Text == "'" || t.Text == "’") && k-2 >= lo && r.t[k-2].Capital() && strings.HasSuffix(r.t[k-2].Lower, "s") && k < len(r.t) && r.t[k].Capital() {
+				k-- // "Transport Workers' Federation secretary"
+				continue
+			}
 			if t.Text == "," && k-2 >= lo && r.part(k-2) && r.part(k) && r.listOfParts(k) {
 				k--
 				continue
@@ -714,7 +718,7 @@ func (r *reader) bodyOf(m *mention, k int) bool {
 		return false
 	}
 	said := false // a noun says what kind of body it is
-	for n := 0; k < len(r.t) && n < 6 && r.t[k].Text == r.t[k].Lower && (r.t[k].Kind == lang.Word || r.t[k].Kind == lang.Clitic); n++ {
+	for n := 0; k < len(r.t) && n < 6 && r.t[k].Text == r.t[k].Lower && (r.t[k].Kind == lang.Word || r.t[k].Kind == lang.Clitic || r.t[k].Is("'", "’")); n++ {
 		if r.t[k].Is("who", "which", "that", "and", "to", "in", "on", "at") {
 			return false
 		}

@@ -81,6 +81,9 @@ func (v *vocabulary) head(t lang.Token) (head, plural bool) {
 	if a, b, ok := strings.Cut(t.Lower, "-"); ok && (b == "elect" || b == "designate" || b == "general" || a == "vice" || a == "co" || a == "under" || a == "sub") {
 		if a == "vice" || a == "co" || a == "under" || a == "sub" {
 			a = b
+			if s := briefing.Singular(a); s != a && v.class[a]&headWord == 0 {
+				return v.class[s]&headWord != 0, true
+			}
 		}
 		return v.class[a]&headWord != 0, false
 	}
