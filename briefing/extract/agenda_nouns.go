@@ -69,7 +69,11 @@ func (g *agendaFinder) metOn(s *sentence, i int) {
 			}
 		}
 	}
-	at, ok := aboutAfter(t, i+1)
+	with := i + 1
+	for with < len(t) && with < i+5 && !t[with].Is("with") {
+		with++
+	}
+	at, ok := aboutAfter(t, with-1)
 	if !ok || t[at-1].Is("over") || t[at].Capital() || !(run{i, at}).any(t, "with") {
 		return
 	}

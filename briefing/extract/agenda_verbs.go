@@ -146,7 +146,7 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 		return false
 	case t[p.verb].Is("follow", "pick", "followed", "picked") && p.modal != "":
 		return false // a plan
-	case hardly[p.governor]:
+	case (run{max(0, p.verb-4), p.verb}).has(t, hardly) && p.verb > 0 && t[p.verb-1].Is("to"):
 		return false // "it was difficult to discuss"
 	case p.verb > 0 && isGerund(t[p.verb]) && t[p.verb-1].Is("in", "of", "for", "by", "to", "from", "before"):
 		return false // "a role in discussing"
@@ -192,7 +192,7 @@ func background(t []lang.Token, v int) bool {
 // one tells what the meeting is for.
 var (
 	meetingVerbs   = words("met meet meets held hold hosted gathered gather convened convene had joined led attended participated use used spoke received receives welcomed sat flew travelled traveled arrived came visited called saw sees huddled assembled")
-	gatheringVerbs = words("meet met meeting meetings gather convene opportunity talks trip visit")
+	gatheringVerbs = words("meet met meeting meetings gather convene opportunity talks trip visit together")
 )
 
 // nextTime reports whether the clause tells of the meeting after this one.

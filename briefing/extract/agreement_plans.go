@@ -246,6 +246,8 @@ func otherTime(t []lang.Token, r run, year int) bool {
 			return true
 		case w == "ago" || w == "previously" || w == "formerly" || w == "earlier" && i+2 < r.to && t[i+1].Is("this") && t[i+2].Is("year", "month"):
 			return true
+		case t[i].Kind == lang.Number && len(w) == 4 && yearOf(w) > 0 && i > 0 && t[i-1].Is("in") && r.any(t, "had"):
+			return true // "in 2016 the two had agreed"
 		case t[i].Kind == lang.Number && len(w) == 4 && year > 0 && yearOf(w) > 0 && yearOf(w) < year && i > 0 && (t[i-1].Is("in", "since", ",", "from", "the") || months[t[i-1].Lower]):
 			return true
 		}

@@ -171,6 +171,11 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 // counts reports whether the clause is one of the meeting's commitments.
 func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreementRule) bool {
 	t := s.Tokens
+	if !g.meets && r.status == briefing.Proposed {
+		if named, _, _ := g.table.named(s, p.subject); len(named) == 0 {
+			return false // "Neighbours had offered help"
+		}
+	}
 	if !g.meets && s.index > 1 && who.role != allRole {
 		return false
 	}

@@ -68,6 +68,8 @@ func marked(t []lang.Token) bool {
 // markOf returns what kind of mark a line begins with.
 func markOf(t []lang.Token) string {
 	switch {
+	case len(t) == 0:
+		return ""
 	case t[0].Kind == lang.Number:
 		return "1"
 	case t[0].Kind == lang.Punct && !t[0].Is("“", `"`):

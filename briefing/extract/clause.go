@@ -191,8 +191,11 @@ func subjectStart(t []lang.Token, end int) int {
 // nounList reports whether r may be the first members of a list that is a
 // subject: no introduction and no clause.
 func nounList(t []lang.Token, r run) bool {
+	if r.empty() {
+		return false
+	}
 	first := t[r.from]
-	if r.empty() || prepositions[first.Lower] || relatives[first.Lower] || conjunctions[first.Lower] || isAdverb(first) || pastLike(first) || first.Is("to", "asked", "noting", "speaking", "according", "today", "yesterday", "next", "last", "earlier", "later", "this") {
+	if prepositions[first.Lower] || relatives[first.Lower] || conjunctions[first.Lower] || isAdverb(first) || pastLike(first) || first.Is("to", "asked", "noting", "speaking", "according", "today", "yesterday", "next", "last", "earlier", "later", "this") {
 		return false
 	}
 	for i := r.from; i < r.to; i++ {

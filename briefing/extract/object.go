@@ -16,7 +16,7 @@ type extent struct {
 var tailVerbs = words("aiming saying adding noting pledging signaling signalling stressing citing calling warning underscoring making marking paving bringing allowing leading urging describing according emphasizing emphasising pointing reflecting leaving promising vowing expressing reiterating reaffirming asking insisting suggesting hoping seeking accusing telling giving highlighting representing advancing prompting sparking ending providing ensuring drawing acknowledging recognizing recognising offering")
 
 // reportVerbs are past forms that go on with the story of a meeting.
-var reportVerbs = words("agreed expressed discussed reviewed welcomed reaffirmed reiterated called condemned exchanged signed announced committed pledged urged stressed underscored emphasized emphasised underlined noted thanked praised decided launched congratulated raised met said told held offered asked affirmed confirmed acknowledged recognized recognised underlined encouraged conveyed invited vowed promised took made spoke warned")
+var reportVerbs = words("agreed expressed discussed reviewed welcomed reaffirmed reiterated called condemned exchanged signed announced committed pledged urged stressed underscored emphasized emphasised underlined noted thanked praised decided launched congratulated raised met said told held offered asked affirmed confirmed acknowledged recognized recognised underlined encouraged conveyed invited vowed promised took made spoke warned paid gave dealt touched compared went turned looked settled")
 
 // objectEnd returns the token before which the object that begins at i ends.
 func objectEnd(t []lang.Token, i int, o extent) int {
