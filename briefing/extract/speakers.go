@@ -328,7 +328,7 @@ func (s *speakers) said(n int) bool {
 	spots := s.spots[n]
 	p, i := spots[0].p, spots[0].i
 	e, j := spots[len(spots)-1].p, spots[len(spots)-1].i
-	if e.is(j+1, "by") && e.capital(j+2) && a.voice.cue != i-1 || e.is(j+1, ",") && e.is(j+2, "by") {
+	if e.is(j+1, "by") && e.capital(j+2) && (a.voice.p != p || a.voice.cue < i-2) || e.is(j+1, ",") && e.is(j+2, "by") {
 		return false // the name of a book, a headline
 	}
 	if p.is(i-1, "titled", "entitled", "headlined", "called", "named", "dubbed", "song", "film", "movie", "book", "novel", "show", "hashtag", "of") && titleCase(s.quotations[n].Of(s.text)) {

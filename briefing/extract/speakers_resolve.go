@@ -254,7 +254,7 @@ func trimPhrase(p *passage, from, to int) (int, int) {
 	for from < to && (p.punct(from) && !p.is(from, "@") || p.is(from, "and", "but", "meanwhile", "also", "then", "as", "even", "so") || p.pieces[from].quote >= 0) {
 		from++
 	}
-	for to > from+1 && (p.punct(to-1) || p.adverb(to-1) && (!p.capital(to-1) || p.in(to-1, sets.time)) && !p.is(to-1, "all", "both") || p.pieces[to-1].quote >= 0) {
+	for to > from+1 && (p.punct(to-1) || p.in(to-1, sets.be) && p.word(to-1) || p.adverb(to-1) && (!p.capital(to-1) || p.in(to-1, sets.time)) && !p.is(to-1, "all", "both") || p.pieces[to-1].quote >= 0) {
 		to--
 	}
 	if p.in(from, sets.time) && to-from > 1 && !p.capital(from) {

@@ -44,9 +44,15 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 		f := d.ahead(p, j+2)
 		return voice{f, j, "quote.according-to", .95}, !f.empty()
 	}
-	if c := p.cue(i - 1); p.is(j, "by") && j == i+1 && c != nil && c.form == pastForm && p.passive(i-1) {
-		f := d.ahead(p, j+1) // "has been called “…” by Roe"
-		return voice{f, i - 1, "quote.said-after", .9}, !f.empty()
+	if p.is(j, "by") && j == i+1 {
+		c := i - 1
+		if p.is(c, "as") {
+			c--
+		}
+		if cu := p.cue(c); cu != nil && cu.form == pastForm && p.passive(c) {
+			f := d.ahead(p, j+1) // "has been called “…” by Roe"
+			return voice{f, c, "quote.said-after", .9}, !f.empty()
+		}
 	}
 	if p.is(j, "as") {
 		if f := d.ahead(p, j+1); !f.empty() && p.cue(f.to) != nil {
@@ -227,7 +233,8 @@ func (d *document) left(p *passage, i int) (voice, bool) {
 		if cu == nil || !cu.quotation && !cu.description && !cu.clause {
 			continue
 		}
-		if cu.form == pastForm && p.passive(c) && !p.is(c+1, "as") {
+		relays := cu.verb == "quote" || cu.verb == "cite" || cu.verb == "report"
+		if cu.form == pastForm && p.passive(c) && !(relays && (p.is(c+1, "as") || p.is(c+1, "by"))) {
 			if p.is(c+1, "by") && (cu.description || cu.quotation) {
 				// "was accused by Roe of “…”"
 				if f := d.ahead(p, c+2); !f.empty() && f.to < i {
