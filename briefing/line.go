@@ -73,14 +73,17 @@ type Line struct {
 	Label string `json:"label,omitempty"`
 	// Suggested is what the rules proposed: the base of a three-way update
 	// and what Restore Source Wording brings back. Zero for an analyst's line.
-	Suggested Wording    `json:"suggested,omitzero"`
-	From      []Evidence `json:"from,omitempty"`
-	Rule      RuleID     `json:"rule,omitempty"`
-	Reason    string     `json:"reason,omitempty"`
-	Rank      float64    `json:"rank"` // higher stays longer on a full page
-	Locked    bool       `json:"locked,omitempty"`
-	Pinned    bool       `json:"pinned,omitempty"`
-	Marking   string     `json:"marking,omitempty"` // portion mark, such as "TLP:AMBER" or "(C)"
+	Suggested Wording `json:"suggested,omitzero"`
+	// Alternatives are what other articles say in the place of a line in
+	// conflict, each in its own wording; their evidence is in From.
+	Alternatives []Wording  `json:"alternatives,omitempty"`
+	From         []Evidence `json:"from,omitempty"`
+	Rule         RuleID     `json:"rule,omitempty"`
+	Reason       string     `json:"reason,omitempty"`
+	Rank         float64    `json:"rank"` // higher stays longer on a full page
+	Locked       bool       `json:"locked,omitempty"`
+	Pinned       bool       `json:"pinned,omitempty"`
+	Marking      string     `json:"marking,omitempty"` // portion mark, such as "TLP:AMBER" or "(C)"
 }
 
 // Reviewed reports whether the analyst has settled the line: verified, edited
@@ -96,5 +99,9 @@ func (l Line) clone() Line {
 	l.Parties = slices.Clone(l.Parties)
 	l.Suggested.Parties = slices.Clone(l.Suggested.Parties)
 	l.From = slices.Clone(l.From)
+	l.Alternatives = slices.Clone(l.Alternatives)
+	for i := range l.Alternatives {
+		l.Alternatives[i].Parties = slices.Clone(l.Alternatives[i].Parties)
+	}
 	return l
 }

@@ -36,6 +36,10 @@ func NewWrappingEntry() *Entry {
 	return e
 }
 
+// AcceptsTab is false: Tab goes to the next field, also where there are
+// several lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
 // TypedKey passes a key to OnKey, then to OnCommit, then to the field.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if e.OnKey != nil && e.OnKey(k) {

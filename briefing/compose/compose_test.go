@@ -125,6 +125,17 @@ func TestComposeUnitesArticles(t *testing.T) {
 	}
 	if when, _ := b.Labelled(briefing.WhenLabel); when.Status != briefing.Conflict {
 		t.Errorf("two articles give different days, but the line is %q", when.Status)
+	} else {
+		both := when
+		for _, x := range when.Alternatives {
+			both.Text += "; " + x.Text
+		}
+		both.Mode = ""
+		for _, w := range briefing.Trace(both, sources(one, two)) {
+			if len(when.Alternatives) != 1 || w.Class == briefing.YoursWord {
+				t.Errorf("both days, %q: %q is %s; want every word from an article", both.Text, w.Text, w.Class)
+			}
+		}
 	}
 	if err := briefing.Check(b, sources(one, two)); err != nil {
 		t.Errorf("Check of what was composed: %v", err)

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -117,11 +116,8 @@ func nameParts(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' })
 }
 
-// titleConflict reports that two articles give a member titles that share no
-// word, and says the other. Neither is picked: the analyst settles it.
-func titleConflict(a, b briefing.Line) (string, bool) {
-	if a.Side == "" || a.Title == "" || b.Title == "" || a.From[0].Article == b.From[0].Article || alike(a.Title, b.Title) > 0 {
-		return "", false
-	}
-	return fmt.Sprintf("another article: %s", b.Title), true
+// titleConflict reports whether two articles give a member titles that share
+// no word. Neither is picked: the analyst settles it.
+func titleConflict(a, b briefing.Line) bool {
+	return a.Side != "" && a.Title != "" && b.Title != "" && a.From[0].Article != b.From[0].Article && alike(a.Title, b.Title) == 0
 }

@@ -100,9 +100,7 @@ func (c *composer) mainMeeting() (int, briefing.Meeting, bool) {
 // date adds the day where it was worked out, and marks a conflict where
 // another article's day is different. The app never picks a winner.
 func (c *composer) date(l *briefing.Line, n int, m briefing.Meeting) {
-	if m.DateISO != "" && !strings.Contains(m.Date, m.DateISO[:4]) {
-		l.Mode = m.DateISO // the text gives no year: it was worked out
-	}
+	l.Mode = workedOut(m)
 	for other, in := range c.inputs {
 		if other == n || len(in.Findings.Meetings) == 0 {
 			continue
@@ -113,9 +111,18 @@ func (c *composer) date(l *briefing.Line, n int, m briefing.Meeting) {
 		}
 		if theirs.DateISO != m.DateISO {
 			l.Status, l.Reason = briefing.Conflict, "another article: "+theirs.Date+" ("+theirs.DateISO+")"
+			l.Alternatives = alternative(l.Alternatives, briefing.Wording{Text: theirs.Date, Mode: workedOut(theirs)})
 		}
 		l.From = distinct(append(l.From, c.evidence(other, theirs.Evidence)...))
 	}
+}
+
+// workedOut is the day of a meeting whose text gives no year, or "".
+func workedOut(m briefing.Meeting) string {
+	if m.DateISO != "" && !strings.Contains(m.Date, m.DateISO[:4]) {
+		return m.DateISO
+	}
+	return ""
 }
 
 // sides are the sides of the main meeting, in the order they are named.

@@ -24,23 +24,34 @@ func unite(lines []briefing.Line, same func(a, b briefing.Line) bool) []briefing
 	return out
 }
 
+// alternative adds a wording to those that another article has.
+func alternative(ws []briefing.Wording, w briefing.Wording) []briefing.Wording {
+	if slices.ContainsFunc(ws, w.Equal) {
+		return ws
+	}
+	return append(ws, w)
+}
+
 // join makes one line of two that tell the same. The first keeps its place
 // and, unless the second says more, its words; a further article that tells
 // the same raises the rank.
 func join(a, b briefing.Line) briefing.Line {
 	other := a.From[0].Article != b.From[0].Article
-	if reason, ok := titleConflict(a, b); ok {
-		a.Status, a.Reason = briefing.Conflict, reason
-	}
+	conflict, theirs := titleConflict(a, b), b.Wording
 	if fuller(b, a) {
+		theirs = a.Wording
 		b.From, a.From = a.From, b.From
 		a.Wording, a.Kind, a.Rule = b.Wording, b.Kind, b.Rule
-		if a.Status != briefing.Conflict {
+		if a.Status != briefing.Conflict && !conflict {
 			a.Reason = b.Reason
 		}
 		a.From = append(a.From, b.From...)
 	} else {
 		a.From = append(a.From, b.From...)
+	}
+	if conflict {
+		a.Status, a.Reason = briefing.Conflict, "another article: "+theirs.Title
+		a.Alternatives = alternative(a.Alternatives, theirs)
 	}
 	a.From = distinct(a.From)
 	if other {

@@ -108,6 +108,7 @@ func (u *updater) line(section briefing.SectionKind, now briefing.Line) {
 	case untouched(old):
 		next.Wording, next.Suggested, next.Kind = now.Wording, now.Wording, now.Kind
 		next.From, next.Rule, next.Reason, next.Rank = now.From, now.Rule, now.Reason, now.Rank
+		next.Alternatives = now.Alternatives
 		next.Status = now.Status
 		if reworded {
 			u.plan.Changed = append(u.plan.Changed, Rewording{old.ID, now.Wording})

@@ -20,9 +20,11 @@ type lineComment struct {
 	Rule   briefing.RuleID   `json:"rule,omitempty"`
 	Reason string            `json:"reason,omitempty"`
 	Rank   float64           `json:"rank,omitempty"`
-	Label  string            `json:"label,omitempty"`
-	Locked bool              `json:"locked,omitempty"`
-	Pinned bool              `json:"pinned,omitempty"`
+	// Alternatives are other articles' wordings of a line in conflict.
+	Alternatives []briefing.Wording `json:"alternatives,omitempty"`
+	Label        string             `json:"label,omitempty"`
+	Locked       bool               `json:"locked,omitempty"`
+	Pinned       bool               `json:"pinned,omitempty"`
 	// At is the line's place in its section, where lines are shown in another
 	// order.
 	At *int `json:"at,omitempty"`
@@ -65,7 +67,7 @@ func comment(v any) (string, error) {
 // comment returns the comment behind a line of which a reader sees s.
 func (m *markdown) comment(l briefing.Line, s seen, asides string, at *int) (string, error) {
 	c := lineComment{
-		ID: l.ID, Rule: l.Rule, Reason: l.Reason, Rank: l.Rank, Label: l.Label, Locked: l.Locked, Pinned: l.Pinned,
+		ID: l.ID, Rule: l.Rule, Reason: l.Reason, Rank: l.Rank, Label: l.Label, Locked: l.Locked, Pinned: l.Pinned, Alternatives: l.Alternatives,
 		From: m.evidence(l.From), Seen: s.hash(), Asides: asides, At: at,
 	}
 	if l.Kind != briefing.ExtractLine {

@@ -321,7 +321,7 @@ func (pl parsedLine) line(articles []briefing.ArticleRef) briefing.Line {
 	}
 	l := briefing.Line{
 		ID: c.ID, Kind: c.Kind, Status: c.Status, Wording: s.Wording, Label: c.Label, From: readEvidence(c.From, articles),
-		Rule: c.Rule, Reason: c.Reason, Rank: c.Rank, Locked: c.Locked, Pinned: c.Pinned, Marking: s.marking,
+		Rule: c.Rule, Reason: c.Reason, Rank: c.Rank, Locked: c.Locked, Pinned: c.Pinned, Marking: s.marking, Alternatives: c.Alternatives,
 	}
 	if l.Kind == "" {
 		l.Kind = briefing.ExtractLine

@@ -78,7 +78,7 @@ func Trace(w io.Writer, b briefing.Briefing, src briefing.Sources, o Options) er
 		}
 		for _, l := range s.lines {
 			t := TraceLine{Section: s.kind, Line: l, Words: []TraceWord{}}
-			t.Suggested, t.Reason = briefing.Wording{}, ""
+			t.Suggested, t.Alternatives, t.Reason = briefing.Wording{}, nil, ""
 			if src.Article != nil {
 				t.Words = traceWords(b.Articles, briefing.Trace(l, src))
 			}

@@ -1,0 +1,86 @@
+package gui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// TestConflictIsSettled settles a title that two articles word differently.
+func TestConflictIsSettled(t *testing.T) {
+	const other = "Secretary of Public Safety"
+	for _, test := range []struct {
+		name, button string
+		choose       int
+		title        func(shown string) string
+		status       briefing.Status
+	}{
+		{"the wording shown", "Use Selected", 0, func(s string) string { return s }, briefing.Verified},
+		{"the other wording", "Use Selected", 1, func(string) string { return other }, briefing.Edited},
+		{"both", "Show Both", 0, func(s string) string { return s + "; " + other }, briefing.Edited},
+		{"later", "Decide Later", 0, func(s string) string { return s }, briefing.Conflict},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := sample(t)
+			id := s.pick("member with a title", func(k briefing.SectionKind, l briefing.Line) bool {
+				return k == briefing.DelegationsSection && l.Title != ""
+			})
+			shown := s.line(id).Title
+			s.edit(func(b briefing.Briefing) (briefing.Edit, error) {
+				l, _, _, _ := b.Find(id)
+				x := l.Wording
+				x.Title = other
+				l.Status, l.Alternatives = briefing.Conflict, []briefing.Wording{x}
+				return briefing.Edit{Op: briefing.ReplaceLine, Name: "Update", Target: id, Line: &l}, nil
+			}, nil)
+			s.settle()
+			s.press(fyne.KeyReturn)
+			s.settle()
+			sheet := s.win.Canvas().Overlays().Top()
+			if sheet == nil {
+				t.Fatal("Enter on a line in conflict opens nothing")
+			}
+			var button *widget.Button
+			for _, o := range laidOut(sheet) {
+				switch o := o.(type) {
+				case *fw.RadioGroup:
+					o.SetSelected(o.Options[test.choose])
+				case *widget.Button:
+					if o.Text == test.button {
+						button = o
+					}
+				}
+			}
+			if button == nil {
+				t.Fatalf("the sheet has no button %q", test.button)
+			}
+			button.OnTapped()
+			s.settle()
+			l := s.line(id)
+			if want := test.title(shown); l.Title != want || l.Status != test.status {
+				t.Errorf("after %s the title is %q, %s; want %q, %s", test.button, l.Title, l.Status, want, test.status)
+			}
+		})
+	}
+}
+
+// laidOut lists an object and everything in it.
+func laidOut(o fyne.CanvasObject) []fyne.CanvasObject {
+	all := []fyne.CanvasObject{o}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, in := range o.Objects {
+			all = append(all, laidOut(in)...)
+		}
+	case fyne.Widget:
+		for _, in := range test.WidgetRenderer(o).Objects() {
+			all = append(all, laidOut(in)...)
+		}
+	}
+	return all
+}
