@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -17,24 +18,20 @@ import (
 // screen is an X server of the test's own, and the real program on it.
 type screen struct {
 	t       *testing.T
+	home    string
 	display string
+	program *exec.Cmd
 	events  chan map[string]any
-	log     strings.Builder
+
+	mu  sync.Mutex
+	log strings.Builder
 }
 
 // TestRealWindow walks through the program as a person would: the sample, two
 // lines verified, the page, a PDF. It needs Xvfb and xdotool, and compiles
 // the program with its window, which takes minutes the first time.
 func TestRealWindow(t *testing.T) {
-	if testing.Short() {
-		t.Skip("opens a real window; run without -short")
-	}
-	for _, tool := range []string{"Xvfb", "xdotool"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("%s is not installed: apt-get install xvfb xdotool", tool)
-		}
-	}
-	home := t.TempDir()
+	home := needsScreen(t)
 	s := start(t, home)
 	s.click(s.wait("rect"))
 	s.wait("briefing")
@@ -53,9 +50,25 @@ func TestRealWindow(t *testing.T) {
 		t.Errorf("export: %.20q, %v; want a PDF", data, err)
 	}
 	s.key("ctrl+q")
-	if strings.Contains(s.log.String(), "Error in Fyne call thread") {
-		t.Errorf("something was drawn off the window's thread:\n%s", s.log.String())
+	s.ended()
+	if strings.Contains(s.said(), "Error in Fyne call thread") {
+		t.Errorf("something was drawn off the window's thread:\n%s", s.said())
 	}
+}
+
+// needsScreen skips the test where no window can be opened for it, and returns
+// a home for the program.
+func needsScreen(t *testing.T) (home string) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("opens a real window; run without -short")
+	}
+	for _, tool := range []string{"Xvfb", "xdotool"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("%s is not installed: apt-get install xvfb xdotool", tool)
+		}
+	}
+	return t.TempDir()
 }
 
 func start(t *testing.T, home string) *screen {
@@ -65,7 +78,7 @@ func start(t *testing.T, home string) *screen {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("build: %v\n%s", err, out)
 	}
-	s := &screen{t: t, events: make(chan map[string]any, 10_000)}
+	s := &screen{t: t, home: home}
 	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
 	r, w, err := os.Pipe()
 	if err != nil {
@@ -82,32 +95,61 @@ func start(t *testing.T, home string) *screen {
 		t.Skipf("Xvfb does not say its display: %v", err)
 	}
 	s.display = ":" + strings.TrimSpace(number)
-	cmd := exec.Command(program, "--library", filepath.Join(home, "library.db"))
-	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+home, "WAYLAND_DISPLAY=", "ATTACHE_TRACE_UI=1", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
-	stderr, err := cmd.StderrPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	go s.read(bufio.NewScanner(stderr))
+	s.open()
 	return s
 }
 
+// open starts the program on the home's library.
+func (s *screen) open() {
+	s.t.Helper()
+	cmd := exec.Command(filepath.Join(s.home, "attache"), "--library", filepath.Join(s.home, "library.db"))
+	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+s.home, "WAYLAND_DISPLAY=", "ATTACHE_TRACE_UI=1", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	s.program, s.events = cmd, make(chan map[string]any, 10_000)
+	go s.read(bufio.NewScanner(stderr), s.events)
+}
+
+// kill ends the program as a power cut would.
+func (s *screen) kill() {
+	_ = s.program.Process.Kill()
+	s.ended()
+}
+
+// ended waits until the program has ended and everything it said is read.
+func (s *screen) ended() {
+	for range s.events {
+	}
+	_ = s.program.Wait()
+}
+
+// said is what the program wrote beside its events.
+func (s *screen) said() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.log.String()
+}
+
 // read takes the program's events apart from whatever else it says.
-func (s *screen) read(lines *bufio.Scanner) {
+func (s *screen) read(lines *bufio.Scanner, events chan<- map[string]any) {
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		var e map[string]any
 		if json.Unmarshal(lines.Bytes(), &e) == nil && e["event"] != nil {
-			s.events <- e
+			events <- e
 			continue
 		}
+		s.mu.Lock()
 		s.log.WriteString(lines.Text() + "\n")
+		s.mu.Unlock()
 	}
-	close(s.events)
+	close(events)
 }
 
 func (s *screen) wait(event string) map[string]any {
@@ -122,7 +164,7 @@ func (s *screen) until(what string, is func(map[string]any) bool) map[string]any
 		select {
 		case e, ok := <-s.events:
 			if !ok {
-				s.t.Fatalf("the program ended before %s:\n%s", what, s.log.String())
+				s.t.Fatalf("the program ended before %s:\n%s", what, s.said())
 			}
 			if e["event"] == "problem" {
 				s.t.Errorf("the window tells of a problem: %v", e["what"])
@@ -131,7 +173,7 @@ func (s *screen) until(what string, is func(map[string]any) bool) map[string]any
 				return e
 			}
 		case <-timeout:
-			s.t.Fatalf("waited a minute for %s:\n%s", what, s.log.String())
+			s.t.Fatalf("waited a minute for %s:\n%s", what, s.said())
 		}
 	}
 }
