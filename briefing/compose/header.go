@@ -23,7 +23,7 @@ func (c *composer) header() []briefing.Line {
 		l.Label, l.Rank = label, headerRank
 		lines = append(lines, l)
 	}
-	if w := (briefing.Wording{Text: m.What, Parties: c.sides()}); len(m.Evidence) > 0 && w.Headline() != "" {
+	if w := (briefing.Wording{Text: c.subject(n, m), Parties: c.sides()}); len(m.Evidence) > 0 && w.Headline() != "" {
 		if len(w.Parties) == 0 {
 			w.Text = lineCapital(w.Text)
 		}
@@ -85,6 +85,29 @@ func heardFrom(f briefing.Findings, side string) bool {
 	other := func(who string) bool { return of[who] != "" && of[who] != side }
 	return slices.ContainsFunc(f.Quotes, func(q briefing.Quote) bool { return other(q.Speaker) }) ||
 		slices.ContainsFunc(f.Positions, func(p briefing.Position) bool { return other(p.Holder) })
+}
+
+// maxSubject is how many words a headline may use on what the sides met for.
+const maxSubject = 8
+
+// subject is what the meeting is called, unless that is somebody's own words
+// about it or too much for a headline.
+func (c *composer) subject(n int, m briefing.Meeting) string {
+	if len(strings.Fields(m.What)) > maxSubject || len(m.Evidence) == 0 {
+		return ""
+	}
+	text, sentence := c.inputs[n].Article.Text, m.Evidence[0]
+	at := strings.Index(sentence.Of(text), m.What)
+	if at < 0 {
+		return m.What
+	}
+	said := briefing.Span{Start: sentence.Start + at, End: sentence.Start + at + len(m.What)}
+	for _, q := range c.inputs[n].Findings.Quotes {
+		if q.Span.Overlaps(said) {
+			return ""
+		}
+	}
+	return m.What
 }
 
 // mainMeeting is the first article's with one.
