@@ -321,7 +321,7 @@ func bodySide(title string) string {
 				break
 			}
 			n++
-			known = known || vocab().class[low] == 0 || acronym(w) || ownBody(w) || company || low == "international" || low == "world" || low == "global"
+			known = known || vocab().class[low] == 0 || acronym(w) || ownBody(w) || company || partyWord(low) || low == "international" || low == "world" || low == "global"
 		}
 		for i := 0; i < n-1; i++ {
 			if strings.HasSuffix(part[i], "'s") || strings.HasSuffix(part[i], "’s") {
@@ -346,6 +346,15 @@ func bodySide(title string) string {
 		}
 	}
 	return ""
+}
+
+// partyWord reports whether a word, folded, is one that parties are called by.
+func partyWord(w string) bool {
+	switch w {
+	case "liberal", "liberals", "labour", "conservative", "conservatives", "socialist", "socialists", "communist", "green", "greens", "democrats", "progressive", "nationalist", "opposition":
+		return true
+	}
+	return false
 }
 
 func capitalised(w string) bool { return lang.Fold(w) != w }

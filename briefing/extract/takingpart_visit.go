@@ -4,6 +4,8 @@ import (
 	"example.org/attache/briefing/lang"
 )
 
+// hosted reads a host and their visitors: the host is whom the others came to
+// see.
 func (e *eventReader) hosted(i int) {
 	if by := e.byAfter(i); by > i {
 		for k := max(0, i-8); k < i; k++ {
@@ -23,8 +25,8 @@ func (e *eventReader) hosted(i int) {
 	}
 	if e.t[i].Is("host") && i+1 < len(e.t) && e.t[i+1].Is("to") && i > 0 && e.t[i-1].Is("played", "plays", "play", "playing", "be", "was") && !e.denied(i-1) {
 		if o := e.after(i + 2); !e.empty(o) && e.begin(o) <= i+3 {
-			e.give(e.before(i-1), "delegation.hosted", subjectRole, .88)
-			e.give(o, "delegation.hosted", objectRole, .88)
+			e.give(e.before(i-1), "delegation.hosted", objectRole, .88)
+			e.give(o, "delegation.hosted", subjectRole, .88)
 		}
 		return
 	}
@@ -47,24 +49,24 @@ func (e *eventReader) hosted(i int) {
 				return // beside the meeting
 			}
 			if isTalk(e.t[k]) {
-				e.give(subject, "delegation.hosted", subjectRole, .85)
+				e.give(subject, "delegation.hosted", objectRole, .85)
 				if w := e.with(k, 6); !e.empty(w) {
-					e.give(w, "delegation.hosted", objectRole, .85)
+					e.give(w, "delegation.hosted", subjectRole, .85)
 				}
 				return
 			}
 		}
 	}
 	if !e.empty(subject) && !e.empty(object) && (gap < 3 || gap < 6 && e.visiting(i+1, e.begin(object)) || gap < 6 && i+2 < len(e.t) && e.t[i+1].Is("in") && e.t[i+2].Is("audience")) {
-		e.give(subject, "delegation.hosted", subjectRole, .85)
-		e.give(object, "delegation.hosted", objectRole, .85)
+		e.give(subject, "delegation.hosted", objectRole, .85)
+		e.give(object, "delegation.hosted", subjectRole, .85)
 		return
 	}
 	// "welcomed a high-level U.S. delegation", "welcomed world leaders"
 	if !e.empty(subject) && t.Is("welcomed", "welcomes", "received", "receives", "hosted", "hosts") {
 		for k := i + 1; k < len(e.t) && k < i+7; k++ {
 			if e.t[k].Is("delegation", "leaders", "delegations", "counterparts", "visitors") {
-				e.give(subject, "delegation.hosted", subjectRole, .8)
+				e.give(subject, "delegation.hosted", objectRole, .8)
 				return
 			}
 		}
