@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -42,7 +43,7 @@ func Run(ctx context.Context, o Options) error {
 	win.SetPadded(false)
 	w, err := gui.New(ctx, gui.Options{
 		App: o.App, Fyne: a, Window: win, Version: o.Version, Trace: trace(),
-		Open: func(path string) error { return open(a, path) },
+		Open: func(path string) error { return open(a, path) }, OpenLibrary: openLibrary,
 	})
 	if err != nil {
 		return fmt.Errorf("open the window: %w", err)
@@ -98,6 +99,19 @@ func open(a fyne.App, path string) error {
 		return fmt.Errorf("open %s: %w", path, err)
 	}
 	return a.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)})
+}
+
+// openLibrary starts the program once more: a window has one library.
+func openLibrary(path string) error {
+	program, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("open library %s: %w", path, err)
+	}
+	cmd := exec.Command(program, "--library", path)
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("open library %s: %w", path, err)
+	}
+	return cmd.Process.Release()
 }
 
 // trace is where the window's events go when a test drives it from outside.

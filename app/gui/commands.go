@@ -53,6 +53,7 @@ func (w *Window) makeCommands() {
 	add("add", keys(fyne.KeyO, mod), "", nil, w.chooseArticles)
 	add("add-folder", nil, "", nil, w.chooseFolder)
 	add("add-clipboard", nil, "", nil, w.pasteArticle)
+	add("open-library", nil, "", func() bool { return w.o.OpenLibrary != nil }, w.chooseLibrary)
 	add("export", keys(fyne.KeyE, shift), "", open, w.showExport)
 	add("export-again", nil, "", func() bool { return open() && w.lastPath != "" }, w.exportAgain)
 	add("print", keys(fyne.KeyP, mod), "", open, w.print)
@@ -77,6 +78,7 @@ func (w *Window) makeCommands() {
 
 	add("toggle-library", nil, "F9", nil, w.toggleLibrary).checked = func() bool { return !w.view.LibraryHidden }
 	add("preview", keys(fyne.KeyP, shift), "", open, w.togglePreview).checked = func() bool { return w.reader.previewing }
+	add("coverage", nil, "", nil, w.toggleCoverage).checked = func() bool { return !w.view.CoverageHidden }
 	add("full-screen", nil, "F11", nil, func() { w.win.SetFullScreen(!w.win.FullScreen()) }).checked = func() bool { return w.win.FullScreen() }
 	add("zoom-in", keys(fyne.KeyEqual, mod), "", nil, func() { w.zoom(1) })
 	add("zoom-out", keys(fyne.KeyMinus, mod), "", nil, func() { w.zoom(-1) })

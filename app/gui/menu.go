@@ -13,11 +13,11 @@ var menuTree = []struct {
 	name  string
 	items []string
 }{
-	{"file", []string{"new", "new-from", "-", "add", "add-folder", "add-clipboard", "-", "export", "export-again", "print", "-",
+	{"file", []string{"new", "new-from", "-", "add", "add-folder", "add-clipboard", "-", "open-library", "open-recent>", "-", "export", "export-again", "print", "-",
 		"backup", "restore", "-", "close", "quit"}},
 	{"edit", []string{"undo", "redo", "history", "-", "cut", "copy", "copy-cited", "paste", "select-all", "-",
 		"find", "find-next", "find-previous", "search", "-", "settings"}},
-	{"view", []string{"toggle-library", "preview", "-", "next-pane", "previous-pane", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
+	{"view", []string{"toggle-library", "preview", "coverage", "-", "next-pane", "previous-pane", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
 	{"article", []string{"details", "tag", "-", "select-to>select-to-", "-", "remove"}},
 	{"briefing", []string{"verify", "leave-out", "edit-line", "also-use", "new-line", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
 		"source", "wording", "line-history", "-", "next-unverified", "next-conflict", "resolve", "update", "-", "briefing-details", "delete-briefing"}},
@@ -45,6 +45,9 @@ func (w *Window) refreshMenu() {
 func (w *Window) menuItem(id string, state *strings.Builder) *fyne.MenuItem {
 	if id == "-" {
 		return fyne.NewMenuItemSeparator()
+	}
+	if id == "open-recent>" {
+		return w.recentItem()
 	}
 	if name, prefix, ok := strings.Cut(id, ">"); ok {
 		item := fyne.NewMenuItem(w.t("cmd."+name), nil)

@@ -40,6 +40,7 @@ func newReaderPane(w *Window) *readerPane {
 	r.load = Latest[*briefing.Article]{Tasks: w.tasks}
 	r.trace = Latest[[]briefing.Word]{Tasks: w.tasks}
 	r.view.Words.LeftOut = w.t("reader.left-out")
+	r.view.SetMargin(!w.view.CoverageHidden)
 	r.view.OnHighlight = func(h widget.Highlight) { w.selectLine(h.Line) }
 	r.view.OnFocus = func(on bool) { w.focused(r.pane, on) }
 	r.view.OnKey = r.key
@@ -204,6 +205,9 @@ func (r *readerPane) tell() {
 	small := func(s string, c fyne.ThemeColorName) widget.Run { return widget.Run{Text: s, Size: 0.86, Colour: c} }
 	legend := []widget.Run{small("▌", widget.ColorNavy), small(w.t("reader.used")+"    ", widget.ColorGrey),
 		small("┆ ", widget.ColorGrey), small(w.t("reader.unused"), widget.ColorGrey)}
+	if w.view.CoverageHidden {
+		legend = nil
+	}
 	if l, ok := w.brief.Labelled(briefing.AccountLabel); ok {
 		legend = append(legend, small("      "+w.t("reader.account")+" "+l.Text, widget.ColorGrey))
 	}
@@ -237,6 +241,9 @@ func (r *readerPane) highlight() {
 			if l.Status == briefing.LeftOut && l.ID != selected {
 				continue
 			}
+			if l.ID != selected && r.w.view.CoverageHidden {
+				continue
+			}
 			level := widget.Used
 			if l.ID == selected {
 				level = widget.Selected
@@ -252,6 +259,17 @@ func (r *readerPane) highlight() {
 		hs = append(hs, exactWords(a, r.exact)...)
 	}
 	r.view.SetHighlights(hs)
+}
+
+// toggleCoverage shows or hides what the briefing uses beside the selected
+// line.
+func (w *Window) toggleCoverage() {
+	w.view.CoverageHidden = !w.view.CoverageHidden
+	w.reader.view.SetMargin(!w.view.CoverageHidden)
+	w.reader.highlight()
+	w.reader.tell()
+	w.refreshMenu()
+	w.rememberSoon()
 }
 
 // exactWords underlines the words of a line where they stand; words that

@@ -17,11 +17,14 @@ type viewState struct {
 	Width, Height float32
 	Outer, Inner  float64 // offsets of the splits
 	LibraryHidden bool
-	Briefing      briefing.BriefingID
-	Line          briefing.LineID
-	Language      string
-	BriefingsOpen bool
-	ChooseFolder  string // where articles were added from last
+	// CoverageHidden leaves out the marks of what a briefing uses; evidence of
+	// the selected line stays.
+	CoverageHidden bool
+	Briefing       briefing.BriefingID
+	Line           briefing.LineID
+	Language       string
+	BriefingsOpen  bool
+	ChooseFolder   string // where articles were added from last
 }
 
 const viewKey = "window"

@@ -22,6 +22,9 @@ type Options struct {
 	Version string
 	// Open opens a file or folder with the desktop's own program for it.
 	Open func(path string) error
+	// OpenLibrary opens another library in a window of its own; nil leaves
+	// that, and the list of libraries opened lately, out.
+	OpenLibrary func(path string) error
 	// Post has a function run on the UI goroutine; nil is Fyne's own way.
 	Post func(func())
 	Now  func() time.Time // nil is time.Now
@@ -64,9 +67,10 @@ type Window struct {
 	inner    *container.Split // reader | briefing
 	body     *fyne.Container
 	screen   *fyne.Container
-	cancel   func() // ends the subscription
-	menu     string // what the menu was built for, not to build it twice
-	lastPath string // of the last export
+	cancel   func()   // ends the subscription
+	menu     string   // what the menu was built for, not to build it twice
+	lastPath string   // of the last export
+	recent   []string // libraries opened lately
 }
 
 // New builds the window's content and fills it from the library. The caller
@@ -178,6 +182,9 @@ func (w *Window) start() {
 		})
 	}
 	w.updateTitle()
+	if w.o.OpenLibrary != nil {
+		w.loadRecent()
+	}
 }
 
 // lastBriefing returns the briefing to begin with: the one open last.

@@ -26,6 +26,7 @@ type Reader struct {
 	OnRestore   func(paragraph int)               // the word beside a left-out block was clicked
 	OnScrolled  func()                            // the visible part changed
 
+	noMargin   bool
 	surface    *surface
 	metrics    metrics
 	article    *briefing.Article
@@ -37,6 +38,12 @@ type Reader struct {
 	selection  briefing.Span
 	pressed    bool
 	moved      bool
+}
+
+// SetMargin shows or hides the margin's marks of what is used and unused.
+func (r *Reader) SetMargin(on bool) {
+	r.noMargin = !on
+	r.surface.Refresh()
 }
 
 // ReaderWords are the fixed words the reader shows.

@@ -54,6 +54,7 @@ func (r *Reader) paintMargin(p *pool, l readerLine, para briefing.Paragraph) {
 		p.text(num, Sans, small(), colour(c), x, l.y+(l.h-a.line)*0.62)
 	}
 	switch {
+	case r.noMargin:
 	case para.Kind == briefing.Furniture:
 		p.rect(colour(ColorHairline), readerLeft()-13, l.y+1, 4, l.h-2, 0).FillColor = colour(ColorTint)
 	case r.uses(para.Span):
