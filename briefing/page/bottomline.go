@@ -22,13 +22,11 @@ func (s *sheet) bottomLine(c *content, heading string, lines []*line) {
 	s.text(e.add(H2), inner, "", span{text: strings.ToUpper(heading), style: s.heading()})
 	s.y++
 	st := s.body()
-	for _, bigger := range []float64{1.1, .5, 0} {
-		st.size = s.size + bigger
-		n := 0
-		for _, l := range lines {
-			n += len(s.paragraph(trimmed(s.sentence(c, l, st)), inner.measure, false).lines)
-		}
-		if n <= bottomLines {
+	for _, bigger := range []float64{1.1, .5} {
+		larger := st
+		larger.size += bigger
+		if s.isBottomLine(c, lines, larger, inner.measure) {
+			st = larger
 			break
 		}
 	}
@@ -43,4 +41,16 @@ func (s *sheet) bottomLine(c *content, heading string, lines []*line) {
 	s.rects[panel] = Rect{marginX, top, s.width(), s.y - top, Tint}
 	s.rects[panel+1] = Rect{marginX, top, 3, s.y - top, Navy}
 	s.y += s.space()
+}
+
+// isBottomLine reports whether the lines, set in a style, take no more text
+// lines than a bottom line may.
+func (s *sheet) isBottomLine(c *content, lines []*line, st style, measure float64) bool {
+	n := 0
+	for _, l := range lines {
+		if n += len(s.paragraph(trimmed(s.sentence(c, l, st)), measure, false).lines); n > bottomLines {
+			return false
+		}
+	}
+	return true
 }

@@ -82,6 +82,17 @@ type field struct {
 	line  briefing.LineID
 }
 
+// longField is the length in bytes of a field that cannot stand in half the
+// width, not even in the narrowest letters.
+const longField = 400
+
+func (f field) length() (n int) {
+	for _, sp := range f.value {
+		n += len(sp.text)
+	}
+	return n
+}
+
 func (s *sheet) value() style { return style{font: s.sans, size: min(9, s.size-.6), colour: Ink} }
 
 func (s *sheet) field(label, value string) field {
@@ -115,6 +126,9 @@ type metaCell struct {
 func (s *sheet) cells(fields []field, most int, gutter float64) (short []metaCell, long []field) {
 	for _, f := range fields {
 		columns := 1
+		if f.length() > longField {
+			columns = most + 1 // not worth measuring
+		}
 		for ; columns <= most; columns++ {
 			if len(s.paragraph(trimmed(f.value), s.width()*float64(columns)/metaColumns-gutter, false).lines) <= 1 {
 				break
