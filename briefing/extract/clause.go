@@ -115,6 +115,9 @@ loop:
 			}
 			return p
 		}
+		if k := openingComma(t, j, 0); t[j].Lower == "," && p.governor == "" && k >= 0 && !hasAnd(t, k, j) {
+			end = j + 1 // the comma closes an apposition: "Roe, the minister, agreed"
+		}
 	}
 	p.subject = trimRun(t, run{subjectStart(t, end), end})
 	return p

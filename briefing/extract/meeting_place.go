@@ -132,7 +132,7 @@ func placeIn(s *sentence, visited bool) run {
 
 // destination returns X of "a visit to X", "flew to X for talks" at i.
 func destination(t []lang.Token, i int) run {
-	if !t[i].Is("to") || i == 0 || !t[i+1].Capital() || !(t[i-1].Is("visit", "trip", "travel", "mission", "flew", "flies", "fly", "travelled", "traveled", "travels", "came", "comes", "went", "goes", "journey") || t[i-1].Capital() && i > 3 && (run{i - 6 + min(6, max(0, 6-i)), i}).any(t, "visit")) {
+	if !t[i].Is("to") || i == 0 || !t[i+1].Capital() || !(t[i-1].Is("visit", "trip", "travel", "mission", "flew", "flies", "fly", "travelled", "traveled", "travels", "came", "comes", "went", "goes", "journey") || i > 3 && (t[i-1].Capital() && (run{max(0, i-6), i}).any(t, "visit") || t[i-1].Lower == "," && (run{max(0, i-14), i}).any(t, "visit", "trip"))) {
 		return run{}
 	}
 	to := i + 1

@@ -273,7 +273,7 @@ func (f *meetingFinder) describe(belongs func(*sentence) bool) briefing.Meeting 
 		if !belongs(s) || s.quoted || f.headline(s) {
 			continue
 		}
-		if what, score := nameOfMeeting(s); score > 0 {
+		if what, score := f.nameOfMeeting(s); score > 0 {
 			if s.index < 4 {
 				score += 2 * (4 - s.index)
 			}
@@ -318,7 +318,7 @@ var meetingNouns = map[string]int{
 
 // nameOfMeeting finds the phrase by which s calls the meeting, and how well it
 // does: "bilateral meeting", "talks between X and Y", "official visit".
-func nameOfMeeting(s *sentence) (run, int) {
+func (f *meetingFinder) nameOfMeeting(s *sentence) (run, int) {
 	t := s.Tokens
 	var best run
 	score := 0
@@ -334,7 +334,7 @@ func nameOfMeeting(s *sentence) (run, int) {
 		if i > 0 {
 			prev = t[i-1].Lower
 		}
-		if onTopic(t, i) || t[i].Is("round") && i+1 < len(t) && !t[i+1].Is("of") && !(i > 0 && t[i-1].Kind == lang.Number) {
+		if onTopic(t, i) || f.inQuotation(t[i].Start) || t[i].Is("round") && i+1 < len(t) && !t[i+1].Is("of") && !(i > 0 && t[i-1].Kind == lang.Number) {
 			continue
 		}
 		if t[i].Is("visit", "call", "round", "meeting") && (prev == "to" || modals[prev] || pronouns[prev]) || prev == "news" || prev == "press" ||
