@@ -72,6 +72,7 @@ func extractFile(ctx context.Context, reader *ingest.Reader, path string) FileFi
 	if err != nil {
 		return FileFindings{Path: path, Err: err}
 	}
+	read.Article.Paragraphs = extract.Paragraphs(read.Article)
 	return FileFindings{Path: path, Article: read.Article, Findings: extract.Extract(read.Article)}
 }
 

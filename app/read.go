@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 
+	"example.org/attache/briefing/extract"
 	"example.org/attache/briefing/ingest"
 )
 
@@ -132,6 +133,7 @@ func readOne(ctx context.Context, reader *ingest.Reader, f source) readFile {
 		out.Result, out.err = reader.File(ctx, f.path)
 	}
 	if out.err == nil {
+		out.Article.Paragraphs = extract.Paragraphs(out.Article)
 		out.fingerprint = ingest.Fingerprint(out.Article)
 	}
 	return out

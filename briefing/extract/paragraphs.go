@@ -36,6 +36,19 @@ func markParagraphs(d *document) {
 	}
 }
 
+// Paragraphs returns the article's paragraphs with those that are no part of
+// the article marked as furniture, by their wording. The reading of files
+// knows only what a file's own markup says of its parts.
+func Paragraphs(a *briefing.Article) []briefing.Paragraph {
+	d := newDocument(a)
+	markParagraphs(d)
+	var marked []briefing.Paragraph
+	for _, p := range d.paragraphs {
+		marked = append(marked, p.Paragraph)
+	}
+	return marked
+}
+
 // lines returns the non-blank lines of text as body paragraphs.
 func lines(text string) []briefing.Paragraph {
 	var out []briefing.Paragraph
