@@ -48,6 +48,9 @@ func (a *App) create(ctx context.Context, b briefing.Briefing, sample bool) (bri
 	b.Details.Paper, b.Details.Language = s.Paper, s.Language
 	b.Details.Marking, b.Details.TLP, b.Details.Author = s.Marking, s.TLP, s.Author
 	b.Details.VerifiedOnly = !s.Unverified
+	if b, err = a.formed(ctx, b, s.Template); err != nil {
+		return briefing.Briefing{}, err
+	}
 	a.changing.Lock()
 	defer a.changing.Unlock()
 	if b, err = a.library().Create(ctx, b, sample); err != nil {

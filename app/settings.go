@@ -21,6 +21,7 @@ type Settings struct {
 	SingleKeys  bool    `json:"single_keys"`  // V, X, E and so on in the review list
 	Marking     string  `json:"marking"`      // of new briefings
 	TLP         string  `json:"tlp"`          // of new briefings
+	Template    string  `json:"template"`     // of new briefings, by name; "" is the standard page
 	Author      string  `json:"author"`       // of new briefings
 	PrintAuthor bool    `json:"print_author"` // in exports
 	Unverified  bool    `json:"unverified"`   // print unverified lines, marked

@@ -86,6 +86,15 @@ func (a *App) AddTemplate(ctx context.Context, name string, text []byte) (Templa
 	})
 }
 
+// AddTemplateFile is AddTemplate for a text file.
+func (a *App) AddTemplateFile(ctx context.Context, path string) (TemplateRow, error) {
+	text, err := templateFile(path)
+	if err != nil {
+		return TemplateRow{}, err
+	}
+	return a.AddTemplate(ctx, filepath.Base(path), text)
+}
+
 // RemoveTemplate takes a template of the analyst's own out of the library.
 // Briefings made with it stay as they are. It fails with briefing.ErrNotFound.
 func (a *App) RemoveTemplate(ctx context.Context, name string) error {
@@ -127,6 +136,23 @@ func (a *App) WithTemplate(ctx context.Context, b briefing.Briefing, name string
 	return b, err
 }
 
+// formed returns b in the form of the template that new briefings have. One
+// that is gone by now is no reason to make no briefing: it is then a standard
+// page.
+func (a *App) formed(ctx context.Context, b briefing.Briefing, name string) (briefing.Briefing, error) {
+	if name == "" {
+		return b, nil
+	}
+	rows, err := a.Templates(ctx)
+	if err != nil {
+		return b, err
+	}
+	if !slices.ContainsFunc(rows, func(r TemplateRow) bool { return r.Name == name }) {
+		return b, nil // never a file: a setting is a name
+	}
+	return a.WithTemplate(ctx, b, name)
+}
+
 // template finds a template by its name, or in a file.
 func (a *App) template(ctx context.Context, name string) (page.Template, error) {
 	own, err := a.ownTemplates(ctx)
@@ -147,22 +173,33 @@ func templateOf(name string) (page.Template, error) {
 	if t, ok := page.TemplateNamed(name); ok {
 		return t, nil
 	}
-	info, err := os.Stat(name)
-	switch {
-	case err != nil && !strings.ContainsAny(name, `./\`):
+	if _, err := os.Stat(name); err != nil && !strings.ContainsAny(name, `./\`) {
 		return page.Template{}, &TemplateFileError{name, fmt.Errorf("no such template: %w", briefing.ErrNotFound)}
-	case err != nil:
-		return page.Template{}, &TemplateFileError{filepath.Base(name), plain(err)}
-	case !info.Mode().IsRegular():
-		return page.Template{}, &TemplateFileError{filepath.Base(name), errors.New("is no file")}
-	case info.Size() > maxTemplate:
-		return page.Template{}, &TemplateFileError{filepath.Base(name), fmt.Errorf("no template is so long: %w", briefing.ErrTooLarge)}
 	}
-	text, err := os.ReadFile(name)
+	text, err := templateFile(name)
 	if err != nil {
-		return page.Template{}, &TemplateFileError{filepath.Base(name), plain(err)}
+		return page.Template{}, err
 	}
 	return readTemplate(filepath.Base(name), text)
+}
+
+// templateFile reads the text file of a template.
+func templateFile(path string) ([]byte, error) {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, &TemplateFileError{name, plain(err)}
+	case !info.Mode().IsRegular():
+		return nil, &TemplateFileError{name, errors.New("is no file")}
+	case info.Size() > maxTemplate:
+		return nil, &TemplateFileError{name, fmt.Errorf("no template is so long: %w", briefing.ErrTooLarge)}
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, &TemplateFileError{name, plain(err)}
+	}
+	return text, nil
 }
 
 func readTemplate(name string, text []byte) (page.Template, error) {

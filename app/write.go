@@ -53,6 +53,31 @@ func plain(err error) error {
 	return err
 }
 
+// WriteNew writes a file that only its owner can read. A file that is there
+// already is left as it is: the error is ErrExists. Other errors are a
+// *WriteError, and leave no file.
+func WriteNew(path string, contents []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, private)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s: %w", filepath.Base(path), ErrExists)
+	}
+	if err != nil {
+		return &WriteError{Path: path, Err: plain(err)}
+	}
+	_, err = f.Write(contents)
+	if err == nil {
+		err = f.Sync()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		_ = os.Remove(path) // half a file is worse than none
+		return &WriteError{Path: path, Err: plain(err)}
+	}
+	return nil
+}
+
 func writeAndRename(path string, contents []byte, perm fs.FileMode) error {
 	dir := filepath.Dir(path)
 	info, err := os.Stat(path)

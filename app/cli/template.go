@@ -3,8 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -68,12 +66,8 @@ func (c *command) templateAdd() *cobra.Command {
 		Short: "Keep a template of your own in the library",
 		Args:  exactlyOne("template file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			text, err := os.ReadFile(args[0])
-			if err != nil {
-				return &app.TemplateFileError{Name: filepath.Base(args[0]), Err: err}
-			}
 			return c.withLibrary(cmd.Context(), func(a *app.App) error {
-				t, err := a.AddTemplate(cmd.Context(), filepath.Base(args[0]), text)
+				t, err := a.AddTemplateFile(cmd.Context(), args[0])
 				if err != nil {
 					return err
 				}

@@ -114,6 +114,9 @@ func (w *Window) makeCommands() {
 	add("resolve", nil, "", open, w.resolveConflict)
 	add("update", nil, "", open, w.showUpdate)
 	add("briefing-details", nil, "", open, w.showDetails)
+	add("template-add", nil, "", nil, w.chooseTemplate)
+	add("template-save", nil, "", open, w.saveTemplate)
+	add("marking", nil, "", open, w.showMarking)
 	add("delete-briefing", nil, "", open, w.deleteBriefing)
 
 	add("quick-start", nil, "F1", nil, w.showQuickStart)

@@ -20,7 +20,7 @@ var menuTree = []struct {
 	{"view", []string{"toggle-library", "preview", "coverage", "-", "next-pane", "previous-pane", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
 	{"article", []string{"details", "tag", "-", "select-to>select-to-", "-", "remove"}},
 	{"briefing", []string{"verify", "leave-out", "edit-line", "also-use", "new-line", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
-		"source", "wording", "line-history", "-", "next-unverified", "next-conflict", "resolve", "update", "-", "briefing-details", "delete-briefing"}},
+		"source", "wording", "line-history", "-", "next-unverified", "next-conflict", "resolve", "update", "-", "template>", "briefing-details", "marking", "delete-briefing"}},
 	{"help", []string{"quick-start", "shortcuts", "-", "sample", "remove-sample", "-", "about"}},
 }
 
@@ -46,8 +46,11 @@ func (w *Window) menuItem(id string, state *strings.Builder) *fyne.MenuItem {
 	if id == "-" {
 		return fyne.NewMenuItemSeparator()
 	}
-	if id == "open-recent>" {
+	switch id {
+	case "open-recent>":
 		return w.recentItem()
+	case "template>":
+		return w.templateItem(state)
 	}
 	if name, prefix, ok := strings.Cut(id, ">"); ok {
 		item := fyne.NewMenuItem(w.t("cmd."+name), nil)
@@ -91,6 +94,9 @@ func (w *Window) commandName(id string) string {
 // editName is the name of an edit in the interface's language; names of edits
 // are kept in English with the edits.
 func (w *Window) editName(name string) string {
+	if template, ok := strings.CutPrefix(name, "Use Template "); ok {
+		return w.t("edit.use-template", "name", w.templateName(template))
+	}
 	key := "edit." + strings.ReplaceAll(strings.ToLower(name), " ", "-")
 	if w.words.Has(key) {
 		return w.t(key)

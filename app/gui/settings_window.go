@@ -124,9 +124,14 @@ func (w *Window) showSettings() {
 		}
 		return c
 	}, s().TLP, func(c string) { x := s(); x.TLP = c; w.setSettings(x) })
+	var templates []string
+	for _, r := range w.forms {
+		templates = append(templates, r.Name)
+	}
+	template := pick(templates, w.templateName, s().Template, func(c string) { x := s(); x.Template = c; w.setSettings(x) })
 	form := container.New(layout.NewFormLayout(),
 		label("language"), language, label("theme"), themes, label("size"), size, label("start"), startWith,
-		label("paper"), paper, label("tlp"), tlp,
+		label("template"), template, label("paper"), paper, label("tlp"), tlp,
 		label("marking"), text(s().Marking, func(x *app.Settings, t string) { x.Marking = t }),
 		label("author"), text(s().Author, func(x *app.Settings, t string) { x.Author = t }))
 	checks := container.NewVBox(

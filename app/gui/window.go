@@ -71,6 +71,7 @@ type Window struct {
 	menu     string   // what the menu was built for, not to build it twice
 	lastPath string   // of the last export
 	recent   []string // libraries opened lately
+	forms    []app.TemplateRow
 }
 
 // New builds the window's content and fills it from the library. The caller
@@ -182,6 +183,7 @@ func (w *Window) start() {
 		})
 	}
 	w.updateTitle()
+	w.loadTemplates()
 	if w.o.OpenLibrary != nil {
 		w.loadRecent()
 	}

@@ -12,6 +12,13 @@ var tlpColours = map[string]Colour{
 	TLPClear:       0xFFFFFF,
 }
 
+// TLPColour returns the colour in which a label of the Traffic Light Protocol
+// is printed, on black.
+func TLPColour(label string) (Colour, bool) {
+	c, ok := tlpColours[label]
+	return c, ok
+}
+
 // markingSize is the least that TLP 2.0 allows for its label.
 const markingSize = 12.0
 
