@@ -23,8 +23,8 @@ func main() {
 		Stderr:  os.Stderr,
 		Version: version,
 		CanOpen: desktop.Available,
-		Open: func(ctx context.Context, a *app.App) error {
-			return desktop.Run(ctx, desktop.Options{App: a, Version: version})
+		Open: func(ctx context.Context, o app.Options, prepare func(*app.App) error) error {
+			return desktop.Run(ctx, desktop.Options{Library: o, Prepare: prepare, Version: version})
 		},
 	})
 	stop()

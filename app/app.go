@@ -124,6 +124,9 @@ func (a *App) Path() string { return a.library().Path() }
 // ReadOnly reports whether the library was opened to be looked at only.
 func (a *App) ReadOnly() bool { return a.library().ReadOnly() }
 
+// ErrInUse means that another process writes to the library.
+var ErrInUse = store.ErrInUse
+
 // LibraryError is an error of the library's file, as against one of an
 // article's or an export's.
 type LibraryError struct {

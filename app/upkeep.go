@@ -3,9 +3,11 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"time"
 
+	"example.org/attache/briefing"
 	"example.org/attache/store"
 )
 
@@ -61,7 +63,8 @@ func (a *App) Restore(ctx context.Context, path string) (kept string, err error)
 	if err := store.CheckBackup(ctx, path); err != nil {
 		return "", &BackupError{path, err}
 	}
-	if err := a.library().Close(); err != nil {
+	// A damaged library cannot be marked as closed; it is about to be replaced.
+	if err := a.library().Close(); err != nil && !errors.Is(err, briefing.ErrDamaged) {
 		return "", &LibraryError{library, err}
 	}
 	kept, err = restoreFile(ctx, library, path, a.options.Now())
@@ -142,3 +145,25 @@ type LastExit = store.Exit
 // LastExit returns how the program that last wrote to the library ended, as
 // it was when the library was opened.
 func (a *App) LastExit() LastExit { return a.library().LastExit() }
+
+// TellLastExit notes that the person has been told of LastExit. Until then
+// every session that opens the library is told of it.
+func (a *App) TellLastExit() { a.library().TellLastExit() }
+
+// GoodBackup returns the newest of the backups beside a library that is
+// whole, or briefing.ErrNotFound. It reads all of it, which may take a while.
+func GoodBackup(ctx context.Context, library string) (BackupFile, error) {
+	all, err := BackupsOf(library)
+	if err != nil {
+		return BackupFile{}, err
+	}
+	for _, b := range all {
+		if store.CheckBackup(ctx, b.Path) == nil {
+			return b, nil
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return BackupFile{}, err
+	}
+	return BackupFile{}, fmt.Errorf("a good backup of %s: %w", library, briefing.ErrNotFound)
+}

@@ -111,6 +111,25 @@ func TestRestoreOverADamagedLibrary(t *testing.T) {
 	read(t, open(t, path), b.ID)
 }
 
+// TestRestoredLibraryWasClosed makes the backup of a library in use, which is
+// no sign that a session was cut off.
+func TestRestoredLibraryWasClosed(t *testing.T) {
+	dir := t.TempDir()
+	path, copied := filepath.Join(dir, "library.db"), filepath.Join(dir, "copy.db")
+	l := open(t, path)
+	add(t, l, store.NewArticle{Article: article("a", "one two three")})
+	if err := l.Backup(ctx, copied); err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+	if _, err := store.Restore(ctx, path, copied, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if l := open(t, path); !l.LastExit().Clean {
+		t.Error("a restored library says that it was not closed")
+	}
+}
+
 func TestRotation(t *testing.T) {
 	now := time.Date(2019, 10, 1, 9, 0, 0, 0, time.UTC)
 	l, err := store.Open(ctx, filepath.Join(t.TempDir(), "library.db"), store.Options{Now: func() time.Time { return now }})

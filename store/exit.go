@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"net/url"
 	"time"
 )
 
@@ -18,8 +19,13 @@ type Exit struct {
 const cleanExit = "exit.clean"
 
 // LastExit returns how the last session ended, as it was when the library was
-// opened.
+// opened. A session that did not end cleanly stays on record until one that
+// tells the person of it says so with TellLastExit: a command run in between
+// must not hide it.
 func (l *Library) LastExit() Exit { return l.lastExit }
+
+// TellLastExit notes that the person has been told of LastExit.
+func (l *Library) TellLastExit() { l.told.Store(true) }
 
 func (l *Library) readLastExit(ctx context.Context) error {
 	var value string
@@ -39,11 +45,25 @@ func (l *Library) readLastExit(ctx context.Context) error {
 }
 
 func (l *Library) markClean() error {
-	if l.writer == nil || l.lastExit.Clean && !l.unclean.Load() {
+	switch {
+	case l.writer == nil, l.lastExit.Clean && !l.unclean.Load():
+		return nil
+	case !l.lastExit.Clean && !l.told.Load():
 		return nil
 	}
 	_, err := l.writer.Exec("UPDATE settings SET value = 'true' WHERE key = ?", cleanExit)
 	return err
+}
+
+// forgetExit marks a file that is no open library as closed cleanly. A backup
+// is a copy of a library in use.
+func forgetExit(ctx context.Context, path string) error {
+	db, err := connect(path, url.Values{"_pragma": {"journal_mode(delete)"}})
+	if err != nil {
+		return explain("restore", err)
+	}
+	_, err = db.ExecContext(ctx, "UPDATE settings SET value = 'true' WHERE key = ?", cleanExit)
+	return explain("restore", errors.Join(err, db.Close()))
 }
 
 func setExit(ctx context.Context, tx *sql.Tx, clean bool) error {

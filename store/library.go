@@ -27,6 +27,7 @@ type Library struct {
 	reader   *sql.DB
 	lastExit Exit
 	unclean  atomic.Bool // the library says that it is being written to
+	told     atomic.Bool // the person has heard of lastExit
 }
 
 // Open opens the library at path, and creates it and its folder if they are

@@ -224,9 +224,16 @@ func TestLastExit(t *testing.T) {
 	if cut.LastExit().Clean {
 		t.Error("cut off, but said to be closed in order")
 	}
+	add(t, cut, store.NewArticle{Article: article("b", "four five six")})
 	cut.Close()
+	l = open(t, copied) // nobody was told
+	if l.LastExit().Clean {
+		t.Error("a session in between hid that the one before was cut off")
+	}
+	l.TellLastExit()
+	l.Close()
 	if l := open(t, copied); !l.LastExit().Clean {
-		t.Error("closed in order after it was cut off, but said not to be")
+		t.Error("closed in order after the person was told, but said not to be")
 	}
 }
 

@@ -39,6 +39,12 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 	if err := verify(ctx, tmp); err != nil {
 		return "", fmt.Errorf("restore: %w", err)
 	}
+	if err := forgetExit(ctx, tmp); err != nil {
+		return "", err
+	}
+	if err := syncFile(tmp); err != nil {
+		return "", fmt.Errorf("restore: %w", err)
+	}
 	if kept, err = setAside(path, now); err != nil {
 		return "", fmt.Errorf("restore: %w", err)
 	}

@@ -26,8 +26,9 @@ type Program struct {
 	Version        string
 	// CanOpen tells why no window can be opened, such as no display.
 	CanOpen func() error
-	// Open opens the window on a library and returns when it is closed.
-	Open func(ctx context.Context, a *app.App) error
+	// Open opens a library and the window on it, and returns when it is closed.
+	// prepare, if not nil, is called on the open library first.
+	Open func(ctx context.Context, o app.Options, prepare func(*app.App) error) error
 }
 
 // errSomeFailed ends a command whose failed inputs have been named already.
@@ -68,6 +69,7 @@ type command struct {
 	library string
 	json    bool
 	demo    bool
+	look    bool // open to be read only
 }
 
 func newRoot(p Program) *cobra.Command {
@@ -88,6 +90,7 @@ func newRoot(p Program) *cobra.Command {
 	root.PersistentFlags().StringVar(&c.library, "library", "", "library `FILE` (default $ATTACHE_LIBRARY, or library.db in your data folder)")
 	root.PersistentFlags().BoolVar(&c.json, "json", false, "print results as JSON")
 	root.Flags().BoolVar(&c.demo, "demo", false, "open the window on a demo library with the sample, apart from your own")
+	root.Flags().BoolVar(&c.look, "read-only", false, "open the window to look and export; works while another one is open")
 	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.list(), c.search(), c.show(), c.draft(),
 		c.export(), c.verify(), c.template(), c.backup(), c.restore(), c.doctor(), c.settings(), c.manual())
 	return root

@@ -16,12 +16,12 @@ func (c *command) window(cmd *cobra.Command, _ []string) error {
 	if c.demo && c.library == "" {
 		c.library = filepath.Join(filepath.Dir(app.DefaultLibrary()), "demo", "library.db")
 	}
-	return c.withLibrary(cmd.Context(), func(a *app.App) error {
-		if c.demo {
-			if _, err := a.LoadSample(cmd.Context()); err != nil {
-				return err
-			}
+	var prepare func(*app.App) error
+	if c.demo {
+		prepare = func(a *app.App) error {
+			_, err := a.LoadSample(cmd.Context())
+			return err
 		}
-		return c.Open(cmd.Context(), a)
-	})
+	}
+	return c.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look}, prepare)
 }

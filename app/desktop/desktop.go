@@ -8,7 +8,9 @@ import (
 
 // Options say what the window works on.
 type Options struct {
-	App     *app.App
+	Library app.Options
+	// Prepare, if not nil, is called on the library when it is open.
+	Prepare func(*app.App) error
 	Version string
 }
 

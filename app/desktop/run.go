@@ -4,6 +4,7 @@ package desktop
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -15,8 +16,8 @@ import (
 	"fyne.io/fyne/v2"
 	fapp "fyne.io/fyne/v2/app"
 
+	"example.org/attache/app"
 	_ "example.org/attache/app/desktop/locale" // before Fyne
-	"example.org/attache/app/gui"
 	"example.org/attache/assets"
 )
 
@@ -38,19 +39,24 @@ func Run(ctx context.Context, o Options) error {
 	a := still{fapp.NewWithID(appID)}
 	fyne.SetCurrentApp(a)
 	a.SetIcon(fyne.NewStaticResource("attache.png", assets.Icon("png")))
-	win := a.NewWindow("Attaché")
-	win.SetMaster()
-	win.SetPadded(false)
-	w, err := gui.New(ctx, gui.Options{
-		App: o.App, Fyne: a, Window: win, Version: o.Version, Trace: trace(),
-		Open: func(path string) error { return open(a, path) }, OpenLibrary: openLibrary,
-	})
+	s := &session{ctx: ctx, options: o, fyne: a}
+	win, err := s.open(o.Library.ReadOnly, "")
 	if err != nil {
-		return fmt.Errorf("open the window: %w", err)
+		var library *app.LibraryError
+		if !errors.As(err, &library) {
+			return err
+		}
+		if win, err = s.rescue(err); err != nil {
+			return err
+		}
 	}
-	stop := context.AfterFunc(ctx, func() { w.Quit() })
+	stop := context.AfterFunc(ctx, s.quit)
 	defer stop()
-	return show(win)
+	err = show(win)
+	if s.app != nil {
+		err = errors.Join(err, s.app.Close())
+	}
+	return err
 }
 
 // show opens the window and returns when it is closed. Where the window

@@ -106,6 +106,10 @@ func (t *Tasks) drain() {
 // Post has f run on the UI goroutine. It may be called from any goroutine.
 func (t *Tasks) Post(f func()) { t.post(f) }
 
+// OnWindowThread has f run on the goroutine of windows. It may be called from
+// any goroutine, before there is a Window and after.
+func OnWindowThread(f func()) { fyne.Do(f) }
+
 // Latest runs work of one kind, of which only the newest result is shown:
 // starting new work cancels the old.
 type Latest[T any] struct {

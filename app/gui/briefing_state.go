@@ -142,6 +142,7 @@ func (w *Window) saved(err error) {
 	w.pending--
 	if err == nil {
 		w.savedAt = w.o.Now()
+		w.backUpSoon()
 	}
 	w.status.showSaved()
 	w.fail(err)

@@ -18,6 +18,8 @@ type emptyState struct {
 	w      *Window
 	box    *fyne.Container
 	wanted bool
+	add    *widget.Button
+	folder *widget.Button
 	sample *widget.Button
 }
 
@@ -35,16 +37,23 @@ func newEmptyState(w *Window) *emptyState {
 	}
 	picture := fw.NewIcon(w.o.Fyne.Icon())
 	sample := w.button(w.t("cmd.sample"), nil, func() { w.do("sample") })
-	buttons := container.NewCenter(container.NewHBox(
-		w.mainButton(w.t("cmd.add"), func() { w.do("add") }),
-		w.button(w.t("cmd.add-folder"), nil, func() { w.do("add-folder") }), sample))
+	add := w.mainButton(w.t("cmd.add"), func() { w.do("add") })
+	folder := w.button(w.t("cmd.add-folder"), nil, func() { w.do("add-folder") })
+	buttons := container.NewCenter(container.NewHBox(add, folder, sample))
 	path := fw.NewLabel(w.t("empty.library", "path", w.app.Path()))
 	path.Alignment = fyne.TextAlignCenter
 	path.SizeName = theme.SizeNameCaptionText
 	path.Truncation = fyne.TextTruncateEllipsis
 	column := container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSize(72, 72), picture)), title,
 		line("empty.drop"), line("empty.offline"), fw.NewLabel(""), buttons, fw.NewLabel(""), path)
-	return &emptyState{w: w, box: container.NewCenter(fixedWidth(column, 560)), wanted: wanted, sample: sample}
+	return &emptyState{w: w, box: container.NewCenter(fixedWidth(column, 560)), wanted: wanted,
+		add: add, folder: folder, sample: sample}
+}
+
+func (e *emptyState) focus() { e.w.win.Canvas().Focus(e.add) }
+
+func (e *emptyState) focused() bool {
+	return focusedAmong(e.w, []*widget.Button{e.add, e.folder, e.sample})
 }
 
 func (w *Window) trySample() {

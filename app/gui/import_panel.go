@@ -88,6 +88,10 @@ func (p *importPanel) close() {
 	p.w.review.list.Focus()
 }
 
+func (p *importPanel) focus() { p.w.win.Canvas().Focus(p.list) }
+
+func (p *importPanel) focused() bool { return p.w.win.Canvas().Focused() == fyne.Focusable(p.list) }
+
 // importPaths adds files and folders.
 func (w *Window) importPaths(paths []string) {
 	p := w.imports

@@ -27,6 +27,8 @@ type noticeBar struct {
 	w   *Window
 	box *fyne.Container
 	now notice
+	// buttons can be reached with the key that goes from pane to pane.
+	buttons []*widget.Button
 }
 
 func newNoticeBar(w *Window) *noticeBar {
@@ -45,12 +47,15 @@ func (b *noticeBar) show(n notice) {
 	label := fw.NewLabel(n.text)
 	label.Wrapping = fyne.TextWrapWord
 	buttons := container.NewHBox()
+	b.buttons = nil
 	for _, a := range n.actions {
-		buttons.Add(b.w.button(a.text, nil, a.do))
+		b.buttons = append(b.buttons, b.w.button(a.text, nil, a.do))
 	}
-	dismiss := b.w.button("", theme.CancelIcon(), b.hide)
-	dismiss.Importance = fw.LowImportance
-	buttons.Add(dismiss)
+	b.buttons = append(b.buttons, b.w.lowButton("", theme.CancelIcon(), b.dismiss))
+	for _, o := range b.buttons {
+		o.OnKey = b.key
+		buttons.Add(o)
+	}
 	back := canvas.NewRectangle(theme.Color(ground))
 	row := container.NewBorder(nil, nil, container.NewPadded(fw.NewIcon(icon)), buttons, label)
 	b.box.Objects = []fyne.CanvasObject{container.NewStack(back, row), fw.NewSeparator()}
@@ -62,8 +67,45 @@ func (b *noticeBar) show(n notice) {
 	b.w.tracer.event("notice", "text", n.text, "bad", n.bad)
 }
 
+// focus gives the keyboard to the first thing that can be done.
+func (b *noticeBar) focus() {
+	if len(b.buttons) > 0 {
+		b.w.win.Canvas().Focus(b.buttons[0])
+	}
+}
+
+func (b *noticeBar) focused() bool { return focusedAmong(b.w, b.buttons) }
+
+func focusedAmong(w *Window, buttons []*widget.Button) bool {
+	now := w.win.Canvas().Focused()
+	for _, o := range buttons {
+		if now == fyne.Focusable(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// key takes Escape, which dismisses the notice; the rest is the window's.
+func (b *noticeBar) key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape {
+		b.dismiss()
+		return true
+	}
+	return b.w.key(e)
+}
+
+// dismiss hides the notice and gives the keyboard back.
+func (b *noticeBar) dismiss() {
+	had := b.focused()
+	b.hide()
+	if had {
+		b.w.restFocus()
+	}
+}
+
 func (b *noticeBar) hide() {
-	b.now = notice{}
+	b.now, b.buttons = notice{}, nil
 	b.box.Objects = nil
 	b.box.Hide()
 	if b.w.screen != nil {

@@ -33,6 +33,8 @@ func (s *statusBar) showSaved() {
 	w := s.w
 	text := ""
 	switch {
+	case w.app.ReadOnly():
+		text = w.t("readonly.title")
 	case w.pending > 0:
 		text = w.t("status.saving")
 	case !w.savedAt.IsZero():

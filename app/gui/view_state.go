@@ -63,9 +63,12 @@ func (w *Window) saveView() {
 }
 
 // language is the interface's language: the person's choice, else the
-// environment's, if it is one of ours.
-func (w *Window) language() string {
-	want := w.view.Language
+// environment's.
+func (w *Window) language() string { return languageOf(w.view.Language) }
+
+// languageOf is the language wanted, else the environment's, if it is one of
+// ours.
+func languageOf(want string) string {
 	for _, v := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if want == "" {
 			want, _, _ = strings.Cut(os.Getenv(v), "_")

@@ -25,6 +25,14 @@ type Options struct {
 	// OpenLibrary opens another library in a window of its own; nil leaves
 	// that, and the list of libraries opened lately, out.
 	OpenLibrary func(path string) error
+	// Reopen opens the library once more, to be read only, in the place of
+	// this window, and says why; nil leaves that out.
+	Reopen func(said string) error
+	// Said is what the window begins with telling; "" is nothing.
+	Said string
+	// BackupDelay is how long after the start, or after the first edit of a
+	// day, the day's backup is made.
+	BackupDelay time.Duration
 	// Post has a function run on the UI goroutine; nil is Fyne's own way.
 	Post func(func())
 	Now  func() time.Time // nil is time.Now
@@ -60,9 +68,12 @@ type Window struct {
 	notices  *noticeBar
 	status   *statusBar
 	empty    *emptyState
-	panes    []*paneEntry
+	stops    []stop
+	rescue   *sheet // of a damaged library; nil until one is found to be
 	view     viewState
 	remember Latest[bool]
+	backup   Latest[string]
+	backedUp string           // the day of the last backup that was looked after
 	outer    *container.Split // library | the rest
 	inner    *container.Split // reader | briefing
 	body     *fyne.Container
@@ -83,6 +94,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 	w := &Window{o: o, app: o.App, win: o.Window, tasks: NewTasks(ctx, o.Post)}
 	w.tracer = tracer{out: o.Trace}
 	w.remember = Latest[bool]{Tasks: w.tasks, Delay: time.Second}
+	w.backup = Latest[string]{Tasks: w.tasks, Delay: o.BackupDelay}
 	settings, err := o.App.Settings(ctx)
 	if err != nil {
 		settings = app.DefaultSettings() // the window must open even so
@@ -115,10 +127,13 @@ func (w *Window) build() {
 	w.review = newBriefingPane(w)
 	w.imports = newImportPanel(w)
 	w.empty = newEmptyState(w)
-	w.panes = []*paneEntry{
-		{w.library.pane, w.library.list.Focus},
-		{w.reader.pane, w.reader.focus},
-		{w.review.pane, w.review.list.Focus},
+	w.stops = []stop{
+		{func() bool { return w.notices.box.Visible() }, w.notices.focused, w.notices.focus},
+		{func() bool { return !w.view.LibraryHidden && !w.empty.wanted }, w.library.pane.Focused, w.library.list.Focus},
+		{func() bool { return !w.empty.wanted }, w.reader.pane.Focused, w.reader.focus},
+		{func() bool { return !w.empty.wanted }, w.review.pane.Focused, w.review.list.Focus},
+		{func() bool { return w.empty.wanted }, w.empty.focused, w.empty.focus},
+		{func() bool { return w.imports.box.Visible() }, w.imports.focused, w.imports.focus},
 	}
 	w.inner = container.NewHSplit(w.reader.pane, w.review.pane)
 	w.inner.SetOffset(w.view.Inner)
@@ -176,12 +191,8 @@ func (w *Window) start() {
 			}
 		}
 	})
-	if last := w.app.LastExit(); !last.Clean && !last.LastEdit.IsZero() {
-		w.notices.show(notice{
-			text:    w.t("recovery.text", "time", last.LastEdit.Local().Format("15:04:05")),
-			actions: []noticeAction{{w.t("recovery.show"), w.showHistory}},
-		})
-	}
+	w.greet()
+	w.backUpSoon()
 	w.updateTitle()
 	w.loadTemplates()
 	if w.o.OpenLibrary != nil {
@@ -243,12 +254,17 @@ func (w *Window) heard(e app.Event) {
 
 // Close saves the view and closes the window. Edits under way are finished
 // first: they are in the queue of the library already.
-func (w *Window) Close() {
+func (w *Window) Close() { w.CloseThen(nil) }
+
+// CloseThen is Close, and calls then when nothing more is asked of the
+// library; nil calls nothing.
+func (w *Window) CloseThen(then func()) {
 	if w.pending > 0 { // milliseconds, unless the disk hangs
-		w.tasks.InOrder(func(context.Context) func() { return w.Close })
+		w.tasks.InOrder(func(context.Context) func() { return func() { w.CloseThen(then) } })
 		return
 	}
 	w.remember.Cancel()
+	w.backup.Cancel()
 	w.saveView()
 	w.cancel()
 	w.tasks.InOrder(func(context.Context) func() {
@@ -256,6 +272,9 @@ func (w *Window) Close() {
 			w.tasks.Stop()
 			w.win.SetCloseIntercept(nil)
 			w.win.Close()
+			if then != nil {
+				then()
+			}
 		}
 	})
 }
@@ -268,6 +287,9 @@ func (w *Window) updateTitle() {
 		}
 		title = t + " — " + title
 	}
+	if w.app.ReadOnly() {
+		title += " (" + w.t("readonly.title") + ")"
+	}
 	w.win.SetTitle(title)
 }
 
@@ -276,37 +298,12 @@ func (w *Window) fail(err error) {
 	if err == nil || w.tasks.ctx.Err() != nil {
 		return
 	}
+	if w.damaged(err) {
+		return
+	}
 	p := app.Explain(err)
 	w.tracer.event("problem", "what", p.What, "err", fmt.Sprint(p.Err))
 	w.notices.show(notice{text: p.Error(), bad: true})
-}
-
-// paneEntry is a pane and how to give it the keyboard.
-type paneEntry struct {
-	pane  *widget.Pane
-	focus func()
-}
-
-// focusPane gives the keyboard to the next (1) or previous (-1) pane that is
-// to be seen.
-func (w *Window) focusPane(dir int) {
-	at := -1
-	for i, p := range w.panes {
-		if p.pane.Focused() {
-			at = i
-		}
-	}
-	if at < 0 && dir < 0 {
-		at = 0
-	}
-	n := len(w.panes)
-	for range n {
-		at = (at + dir + n) % n
-		if at > 0 || !w.view.LibraryHidden {
-			w.panes[at].focus()
-			return
-		}
-	}
 }
 
 // focused draws the frame of the pane that has the keyboard, and its hints.
@@ -314,7 +311,3 @@ func (w *Window) focused(p *widget.Pane, on bool) {
 	p.SetFocused(on)
 	w.hint()
 }
-
-// Quit closes the window from any goroutine, as when the program is told to
-// end.
-func (w *Window) Quit() { w.tasks.Post(w.Close) }

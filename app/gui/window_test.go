@@ -41,21 +41,27 @@ type stage struct {
 
 func open(t *testing.T, library string) *stage {
 	t.Helper()
-	a, err := app.Open(t.Context(), app.Options{Library: library})
+	return openStage(t, app.Options{Library: library}, Options{})
+}
+
+// openStage opens a window with options beyond what every test needs.
+func openStage(t *testing.T, library app.Options, o Options) *stage {
+	t.Helper()
+	a, err := app.Open(t.Context(), library)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := &stage{t: t, queue: make(queue, 10_000)}
-	fa := test.NewTempApp(t)
-	win := fa.NewWindow("")
-	w, err := New(t.Context(), Options{App: a, Fyne: fa, Window: win, Post: s.queue.post,
-		Open: func(path string) error { s.opened = append(s.opened, path); return nil }})
+	o.App, o.Fyne, o.Post = a, test.NewTempApp(t), s.queue.post
+	o.Window = o.Fyne.NewWindow("")
+	o.Open = func(path string) error { s.opened = append(s.opened, path); return nil }
+	w, err := New(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.Window = w
 	w.remember.Delay = 0
-	win.Resize(fyne.NewSize(1280, 760))
+	w.win.Resize(fyne.NewSize(1280, 760))
 	t.Cleanup(func() { // after the window's own work has ended
 		w.tasks.Stop()
 		for w.tasks.Busy() {
@@ -66,6 +72,18 @@ func open(t *testing.T, library string) *stage {
 		}
 	})
 	return s
+}
+
+// tap presses the button with the text, somewhere in o.
+func tap(t *testing.T, o fyne.CanvasObject, text string) {
+	t.Helper()
+	for _, o := range laidOut(o) {
+		if b, ok := o.(*widget.Button); ok && b.Text == text && !b.Disabled() {
+			b.OnTapped()
+			return
+		}
+	}
+	t.Fatalf("no button %q that can be pressed", text)
 }
 
 func newStage(t *testing.T) *stage { return open(t, filepath.Join(t.TempDir(), "library.db")) }
@@ -437,8 +455,8 @@ func TestPanesTakeTurns(t *testing.T) {
 	s.library.list.Focus()
 	var got []int
 	for range 4 {
-		for i, p := range s.panes {
-			if p.pane.Focused() {
+		for i, p := range []*widget.Pane{s.library.pane, s.reader.pane, s.review.pane} {
+			if p.Focused() {
 				got = append(got, i)
 			}
 		}
