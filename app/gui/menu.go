@@ -8,7 +8,8 @@ import (
 )
 
 // menuTree is every menu: ids of commands, "-" between groups, and submenus as
-// a name and its ids.
+// a name and its ids. No menu is longer than a window of the smallest size:
+// one that has to scroll does not open its submenus (Fyne 2.8).
 var menuTree = []struct {
 	name  string
 	items []string
@@ -19,8 +20,9 @@ var menuTree = []struct {
 		"find", "find-next", "find-previous", "search", "-", "settings"}},
 	{"view", []string{"toggle-library", "preview", "coverage", "-", "next-pane", "previous-pane", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
 	{"article", []string{"details", "tag", "-", "select-to>select-to-", "-", "remove"}},
-	{"briefing", []string{"verify", "leave-out", "edit-line", "also-use", "new-line", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
-		"source", "wording", "line-history", "-", "next-unverified", "next-conflict", "resolve", "update", "-", "template>", "briefing-details", "marking", "delete-briefing"}},
+	{"line", []string{"verify", "leave-out", "edit-line", "also-use", "new-line", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
+		"source", "wording", "line-history"}},
+	{"briefing", []string{"next-unverified", "next-conflict", "resolve", "update", "-", "template>", "briefing-details", "marking", "-", "delete-briefing"}},
 	{"help", []string{"quick-start", "shortcuts", "-", "sample", "remove-sample", "-", "about"}},
 }
 

@@ -68,11 +68,13 @@ func NewRescue(ctx context.Context, o RescueOptions) (*Rescue, error) {
 	}
 	r.box.add(words.T("cmd.quit"), r.close)
 	head := widget.NewFlowText(widget.Run{Text: title, Style: widget.SansBold, Size: 1.15})
-	icon := container.NewCenter(container.NewGridWrap(fyne.NewSize(48, 48), fw.NewIcon(theme.NewErrorThemedResource(theme.WarningIcon()))))
-	content := container.NewBorder(nil, nil, container.NewPadded(icon), nil, container.NewVBox(head, r.box.box))
+	icon := container.NewGridWrap(fyne.NewSize(48, 48), fw.NewIcon(theme.NewErrorThemedResource(theme.WarningIcon())))
+	content := container.NewBorder(nil, nil, container.NewPadded(container.NewVBox(icon)), nil,
+		container.NewVBox(container.NewPadded(head), r.box.box))
 	o.Window.SetTitle(words.T("app.name"))
-	o.Window.SetContent(container.NewPadded(container.NewPadded(content)))
+	o.Window.SetContent(container.NewPadded(middle(container.NewPadded(content))))
 	o.Window.Resize(fyne.NewSize(640, 260))
+	o.Window.CenterOnScreen()
 	o.Window.SetCloseIntercept(r.close)
 	r.box.focus(o.Window)
 	t := tracer{out: o.Trace}
@@ -122,7 +124,7 @@ type rescueBox struct {
 
 func newRescueBox(words *Words, tasks *Tasks) *rescueBox {
 	r := &rescueBox{words: words, text: widget.NewFlowText(), row: container.NewHBox(), good: Latest[app.BackupFile]{Tasks: tasks}}
-	r.box = container.NewVBox(container.NewPadded(r.text), r.row)
+	r.box = container.NewVBox(container.NewPadded(r.text), container.NewPadded(r.row))
 	return r
 }
 
