@@ -20,6 +20,7 @@ func (b Briefing) change(id LineID, name string, f func(*Line)) (Edit, error) {
 // edited: that mark tells the reader more.
 func (b Briefing) Verify(id LineID) (Edit, error) {
 	return b.change(id, "Verify", func(l *Line) {
+		l.Learnt = nil
 		if l.Status != Edited {
 			l.Status = Verified
 		}
@@ -54,7 +55,7 @@ func (l Line) unreviewed() Status {
 // left out.
 func (b Briefing) Reword(id LineID, w Wording) (Edit, error) {
 	return b.change(id, "Edit Line", func(l *Line) {
-		l.Wording = w
+		l.Wording, l.Learnt = w, nil
 		switch {
 		case l.Kind == AnalystLine:
 		case w.Equal(l.Suggested):
@@ -69,7 +70,7 @@ func (b Briefing) Reword(id LineID, w Wording) (Edit, error) {
 func (b Briefing) Restore(id LineID) (Edit, error) {
 	return b.change(id, "Restore Source Wording", func(l *Line) {
 		if l.Kind != AnalystLine {
-			l.Wording, l.Status = l.Suggested, Suggested
+			l.Wording, l.Status, l.Learnt = l.Suggested, Suggested, nil
 		}
 	})
 }

@@ -18,6 +18,7 @@ const (
 	SetArticles EditOp = "articles"
 	SetLabel    EditOp = "label"    // heading of Section becomes Label
 	SetSections EditOp = "sections" // order, headings and limits become Sections; every line stays in its section
+	LearnFix    EditOp = "learn"    // what is known for later briefings: Was becomes Fix; no line changes
 	Batch       EditOp = "batch"    // Edits, in order, all or none
 )
 
@@ -38,7 +39,11 @@ type Edit struct {
 	// Sections name every section of the briefing; one that is empty may be
 	// missing, and is taken away. Their lines are not looked at.
 	Sections []SectionHead `json:"sections,omitempty"`
-	Edits    []Edit        `json:"edits,omitempty"`
+	// Fix is learnt in the place of Was. Without Fix, Was is forgotten;
+	// whoever keeps the list fills Was in as it is there.
+	Fix   *Fix   `json:"fix,omitempty"`
+	Was   *Fix   `json:"was,omitempty"`
+	Edits []Edit `json:"edits,omitempty"`
 }
 
 // Apply returns b with e done, and the edit that takes it back: applying the
@@ -139,6 +144,12 @@ func apply(b Briefing, e Edit) (Briefing, Edit, error) {
 		}
 		inverse.Op, inverse.Sections = SetSections, b.Heads()
 		b.Sections = sections
+
+	case LearnFix:
+		if e.Fix == nil && e.Was == nil {
+			return b, Edit{}, fmt.Errorf("learn: edit without a fix")
+		}
+		inverse.Op, inverse.Fix, inverse.Was = LearnFix, e.Was, e.Fix
 
 	case Batch:
 		inverse.Op = Batch

@@ -79,17 +79,20 @@ type Line struct {
 	Alternatives []Wording  `json:"alternatives,omitempty"`
 	From         []Evidence `json:"from,omitempty"`
 	Rule         RuleID     `json:"rule,omitempty"`
-	Reason       string     `json:"reason,omitempty"`
-	Rank         float64    `json:"rank"` // higher stays longer on a full page
-	Locked       bool       `json:"locked,omitempty"`
-	Pinned       bool       `json:"pinned,omitempty"`
-	Marking      string     `json:"marking,omitempty"` // portion mark, such as "TLP:AMBER" or "(C)"
+	// Learnt are the keys of the fixes that worded the line, until the
+	// analyst has looked at it. See Fix.
+	Learnt  []string `json:"learnt,omitempty"`
+	Reason  string   `json:"reason,omitempty"`
+	Rank    float64  `json:"rank"` // higher stays longer on a full page
+	Locked  bool     `json:"locked,omitempty"`
+	Pinned  bool     `json:"pinned,omitempty"`
+	Marking string   `json:"marking,omitempty"` // portion mark, such as "TLP:AMBER" or "(C)"
 }
 
 // Reviewed reports whether the analyst has settled the line: verified, edited
-// or left out, or written it.
+// or left out, or written it. What a fix has edited is not settled yet.
 func (l Line) Reviewed() bool {
-	return l.Kind == AnalystLine || l.Status == Verified || l.Status == Edited || l.Status == LeftOut
+	return l.Kind == AnalystLine || l.Status == Verified || l.Status == Edited && len(l.Learnt) == 0 || l.Status == LeftOut
 }
 
 // OnPage reports whether the line is to be printed, if there is room.
@@ -99,6 +102,7 @@ func (l Line) clone() Line {
 	l.Parties = slices.Clone(l.Parties)
 	l.Suggested.Parties = slices.Clone(l.Suggested.Parties)
 	l.From = slices.Clone(l.From)
+	l.Learnt = slices.Clone(l.Learnt)
 	l.Alternatives = slices.Clone(l.Alternatives)
 	for i := range l.Alternatives {
 		l.Alternatives[i].Parties = slices.Clone(l.Alternatives[i].Parties)
