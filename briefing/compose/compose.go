@@ -16,6 +16,12 @@ type Input struct {
 	// Origin groups articles that copy one another: inputs with the same
 	// number above 0 count as one source. 0 is an origin of its own.
 	Origin int
+	// Fixes are what the analyst corrected in earlier briefings, to be made
+	// in this one; those of the first input count.
+	Fixes []briefing.Fix
+	// Names returns the other forms of a side's name, by which a fix may be
+	// traced; nil knows none.
+	Names func(side string) []string
 }
 
 // Compose makes a briefing of the inputs. References are numbered in the
@@ -45,7 +51,7 @@ func Compose(inputs ...Input) briefing.Briefing {
 			s.Lines = append(s.Lines, l)
 		}
 	}
-	return b
+	return c.corrected(b)
 }
 
 // composer holds the inputs while their lines are made.

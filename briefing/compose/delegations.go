@@ -26,7 +26,20 @@ func (c *composer) members() []briefing.Line {
 			}
 		}
 	}
-	lines = unite(lines, samePerson)
+	lines = unite(lines, func(a, b briefing.Line) bool { return samePerson(a, b) && !c.apart(a.Text, b.Text) })
+	seat(lines)
+	for i := range lines {
+		lines[i].Rank = rankIn(memberRank, i, lines[i])
+		if lines[i].Head {
+			lines[i].Rank = round(lines[i].Rank + headBonus)
+		}
+	}
+	return lines
+}
+
+// seat orders members: the main meeting's before those of an earlier one, side
+// by side, heads first.
+func seat(lines []briefing.Line) {
 	sides := sideOrder(lines)
 	slices.SortStableFunc(lines, func(a, b briefing.Line) int {
 		if a.Meeting != b.Meeting {
@@ -43,13 +56,6 @@ func (c *composer) members() []briefing.Line {
 		}
 		return 0
 	})
-	for i := range lines {
-		lines[i].Rank = rankIn(memberRank, i, lines[i])
-		if lines[i].Head {
-			lines[i].Rank = round(lines[i].Rank + headBonus)
-		}
-	}
-	return lines
 }
 
 // sideSpan is the evidence for a member's side where the member's own

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/attache/briefing"
 )
@@ -87,6 +88,9 @@ func sameRef(a, b briefing.ArticleRef) bool {
 func (u *updater) line(section briefing.SectionKind, now briefing.Line) {
 	old, ok := u.match(section, now)
 	if !ok {
+		if u.merged(section, now) {
+			return
+		}
 		if section == briefing.BottomLine && len(u.b.Section(section).Lines) > 0 {
 			return // the analyst has a bottom line; another is not pressed on him
 		}
@@ -103,12 +107,13 @@ func (u *updater) line(section briefing.SectionKind, now briefing.Line) {
 	}
 	next := old
 	gained := missing(now.From, old.From)
-	reworded := !now.Wording.Equal(old.Suggested)
+	reworded := !now.Suggested.Equal(old.Suggested)
 	switch {
 	case untouched(old):
-		next.Wording, next.Suggested, next.Kind = now.Wording, now.Wording, now.Kind
+		reworded = !now.Wording.Equal(old.Wording)
+		next.Wording, next.Suggested, next.Kind = now.Wording, now.Suggested, now.Kind
 		next.From, next.Rule, next.Reason, next.Rank = now.From, now.Rule, now.Reason, now.Rank
-		next.Alternatives = now.Alternatives
+		next.Alternatives, next.Learnt = now.Alternatives, now.Learnt
 		next.Status = now.Status
 		if reworded {
 			u.plan.Changed = append(u.plan.Changed, Rewording{old.ID, now.Wording})
@@ -116,7 +121,7 @@ func (u *updater) line(section briefing.SectionKind, now briefing.Line) {
 	default:
 		next.From = append(slices.Clone(old.From), gained...)
 		if reworded {
-			u.plan.Kept = append(u.plan.Kept, Rewording{old.ID, now.Wording})
+			u.plan.Kept = append(u.plan.Kept, Rewording{old.ID, now.Suggested})
 		}
 	}
 	if len(gained) > 0 {
@@ -149,9 +154,18 @@ func (u *updater) match(section briefing.SectionKind, now briefing.Line) (briefi
 	return briefing.Line{}, false
 }
 
+// merged reports whether the analyst has put the fresh line into another: one
+// of the section rests on the same evidence and has all its words.
+func (u *updater) merged(section briefing.SectionKind, now briefing.Line) bool {
+	return slices.ContainsFunc(u.b.Section(section).Lines, func(l briefing.Line) bool {
+		return l.Status == briefing.Edited && l.Mode == now.Mode && l.Meeting == now.Meeting && len(missing(now.From, l.From)) == 0 &&
+			strings.Contains(letters(l.Text), letters(now.Suggested.Text))
+	})
+}
+
 func tellsSame(section briefing.SectionKind, old, now briefing.Line) bool {
 	a, b := old, now
-	a.Wording = old.Suggested
+	a.Wording, b.Wording = old.Suggested, now.Suggested
 	switch {
 	case a.Meeting != b.Meeting:
 		return false
