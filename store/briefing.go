@@ -46,6 +46,9 @@ func (l *Library) Create(ctx context.Context, b briefing.Briefing, sample bool) 
 		if err := setUses(ctx, tx, n, b); err != nil {
 			return err
 		}
+		if err := countUses(ctx, tx, briefing.Briefing{}, b); err != nil {
+			return err
+		}
 		b, err = decode(state) // as it will be read
 		return err
 	})

@@ -26,8 +26,9 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// writeUntilKilled adds lines to the first briefing and prints the number of
-// each when the library says that it is kept. Some it undoes and does again.
+// writeUntilKilled adds lines to the first briefing, each with something that
+// is learnt, and prints the number of each when the library says that it is
+// kept. Some it undoes and does again.
 func writeUntilKilled(path string) {
 	fail := func(err error) {
 		fmt.Println("error", err)
@@ -42,7 +43,9 @@ func writeUntilKilled(path string) {
 		fail(err)
 	}
 	for n := len(b.Lines()) + 1; ; n++ {
-		if b, err = l.Do(ctx, "b1", b.NewLine(briefing.CommentSection, 1<<20, strconv.Itoa(n)), nil); err != nil {
+		e := briefing.Edit{Op: briefing.Batch, Name: "New Line", Edits: []briefing.Edit{b.NewLine(briefing.CommentSection, 1<<20, strconv.Itoa(n)),
+			briefing.Learn(briefing.Fix{Kind: briefing.NameFix, From: strconv.Itoa(n), To: "x"})}}
+		if b, err = l.Do(ctx, "b1", e, nil); err != nil {
 			fail(err)
 		}
 		if n%3 == 0 {
@@ -83,6 +86,9 @@ func TestKilledInMidWrite(t *testing.T) {
 			if line.Text != strconv.Itoa(i+1) {
 				t.Fatalf("round %d: line %d reads %q", round, i+1, line.Text)
 			}
+		}
+		if learnt, err := l.Learnt(ctx); err != nil || len(learnt) != len(lines) {
+			t.Fatalf("round %d: %d fixes learnt with %d lines: %v", round, len(learnt), len(lines), err)
 		}
 		kept = len(lines)
 		if round%5 == 0 || round == rounds-1 {

@@ -23,8 +23,9 @@ const (
 type Check func(before, after briefing.Briefing) error
 
 // Do applies an edit to a briefing, and writes the edit, its inverse and the
-// result in one transaction. If the edit cannot be applied or check, which
-// may be nil, refuses the result, nothing is changed.
+// result in one transaction, with what the edit says is to be learnt. If the
+// edit cannot be applied or check, which may be nil, refuses the result,
+// nothing is changed.
 func (l *Library) Do(ctx context.Context, id briefing.BriefingID, e briefing.Edit, check Check) (briefing.Briefing, error) {
 	var after briefing.Briefing
 	err := l.write(ctx, "save edit", func(tx *sql.Tx) error {
@@ -39,6 +40,12 @@ func (l *Library) Do(ctx context.Context, id briefing.BriefingID, e briefing.Edi
 		}
 		e = briefing.Edit{}
 		if err := json.Unmarshal([]byte(edit), &e); err != nil {
+			return err
+		}
+		if err := lessons(ctx, tx, &e); err != nil {
+			return err
+		}
+		if edit, err = encode(e); err != nil {
 			return err
 		}
 		before := d.b
@@ -60,6 +67,12 @@ func (l *Library) Do(ctx context.Context, id briefing.BriefingID, e briefing.Edi
 			return err
 		}
 		d.top = seq
+		if err := learn(ctx, tx, e); err != nil {
+			return err
+		}
+		if err := countUses(ctx, tx, before, d.b); err != nil {
+			return err
+		}
 		after, err = d.save(ctx, l.now().UnixMilli(), !slices.EqualFunc(before.Articles, d.b.Articles, sameArticle))
 		return err
 	})
@@ -101,7 +114,7 @@ func (l *Library) walk(ctx context.Context, id briefing.BriefingID, kind string)
 			return err
 		}
 		name = step.name
-		if err := d.apply(step, kind); err != nil {
+		if err := d.apply(ctx, step, kind); err != nil {
 			return err
 		}
 		if _, err := d.append(ctx, entry{kind: kind, parent: step.seq, name: step.name, at: l.now().UnixMilli()}); err != nil {
@@ -178,19 +191,34 @@ func (d *desk) append(ctx context.Context, e entry) (int64, error) {
 }
 
 // apply does what a row of the kind does with the edit of step.
-func (d *desk) apply(step entry, kind string) (err error) {
+func (d *desk) apply(ctx context.Context, step entry, kind string) (err error) {
+	edit, err := step.does(kind)
+	if err != nil {
+		return err
+	}
+	if err := learn(ctx, d.tx, edit); err != nil {
+		return err
+	}
 	d.b, err = step.apply(d.b, kind)
 	return err
 }
 
-func (e entry) apply(b briefing.Briefing, kind string) (briefing.Briefing, error) {
+// does is the edit that a row of the kind makes.
+func (e entry) does(kind string) (edit briefing.Edit, err error) {
 	text := e.edit
 	if kind == kindUndo {
 		text = e.inverse
 	}
-	var edit briefing.Edit
 	if err := json.Unmarshal([]byte(text), &edit); err != nil {
-		return b, fmt.Errorf("edit %d: %w: %w", e.seq, briefing.ErrDamaged, err)
+		return edit, fmt.Errorf("edit %d: %w: %w", e.seq, briefing.ErrDamaged, err)
+	}
+	return edit, nil
+}
+
+func (e entry) apply(b briefing.Briefing, kind string) (briefing.Briefing, error) {
+	edit, err := e.does(kind)
+	if err != nil {
+		return b, err
 	}
 	after, _, err := briefing.Apply(b, edit)
 	if err != nil {
