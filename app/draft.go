@@ -11,6 +11,7 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/compose"
+	"example.org/attache/briefing/extract"
 )
 
 // Draft makes a briefing of articles: extracts, composes and saves it. The
@@ -53,7 +54,7 @@ func composed(inputs []compose.Input, src briefing.Sources) (briefing.Briefing, 
 	return b, briefing.Check(b, src)
 }
 
-// inputs gathers articles, each once, and their findings.
+// inputs gathers articles, each once, their findings, and what was learnt.
 func (a *App) inputs(ctx context.Context, ids []briefing.ArticleID) ([]compose.Input, error) {
 	var each []briefing.ArticleID
 	for _, id := range ids {
@@ -62,10 +63,15 @@ func (a *App) inputs(ctx context.Context, ids []briefing.ArticleID) ([]compose.I
 		}
 	}
 	inputs := make([]compose.Input, len(each))
+	fixes, err := a.fixes(ctx)
+	if err != nil {
+		return nil, err
+	}
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.NumCPU())
 	for i, id := range each {
 		g.Go(func() (err error) {
+			inputs[i].Fixes, inputs[i].Names = fixes, extract.Names
 			if inputs[i].Article, err = a.Article(ctx, id); err != nil {
 				return err
 			}

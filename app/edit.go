@@ -22,7 +22,7 @@ type LineVersion = store.LineVersion
 // briefing.Check refuses (ErrInvented, ErrLocked, ErrNotFound) changes
 // nothing.
 func (a *App) Do(ctx context.Context, id briefing.BriefingID, e briefing.Edit) (briefing.Briefing, error) {
-	return a.do(ctx, id, e, func(briefing.Briefing) error { return nil })
+	return a.do(ctx, id, a.taught(ctx, id, e), func(briefing.Briefing) error { return nil })
 }
 
 // do is Do, if allowed agrees to the briefing as it is before.

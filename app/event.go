@@ -20,6 +20,7 @@ const (
 	BriefingRemoved EventKind = "briefing removed" // or put back
 	SearchesChanged EventKind = "searches changed"
 	SettingsChanged EventKind = "settings changed"
+	LearntChanged   EventKind = "learnt changed"   // in the list itself
 	LibraryReplaced EventKind = "library replaced" // a backup was restored: read everything anew
 )
 

@@ -21,6 +21,9 @@ func (b Briefing) change(id LineID, name string, f func(*Line)) (Edit, error) {
 func (b Briefing) Verify(id LineID) (Edit, error) {
 	return b.change(id, "Verify", func(l *Line) {
 		l.Learnt = nil
+		if l.Status == LeftOut {
+			l.Status = l.unreviewed()
+		}
 		if l.Status != Edited {
 			l.Status = Verified
 		}

@@ -16,6 +16,30 @@ func (b Briefing) SamePerson(keep, other string, src Sources) Edit {
 	return e
 }
 
+// People returns everybody that lines are about, in page order, each once. The
+// analyst's own lines and those left out do not count.
+func (b Briefing) People() []string {
+	var names []string
+	for _, s := range b.Sections {
+		for _, l := range s.Lines {
+			if who := person(s.Kind, l.Wording); who != "" && l.Kind != AnalystLine && l.OnPage() && !slices.Contains(names, who) {
+				names = append(names, who)
+			}
+		}
+	}
+	return names
+}
+
+// Person returns who the line is about: a member, a speaker, the holder of a
+// position. It is "" for any other line.
+func (b Briefing) Person(id LineID) string {
+	l, section, _, ok := b.Find(id)
+	if !ok || l.Kind == AnalystLine {
+		return ""
+	}
+	return person(section, l.Wording)
+}
+
 func (b Briefing) samePerson(keep, other string, src Sources, key string) Edit {
 	s := steps{b: b.Clone(), edit: Edit{Op: Batch, Name: "Same Person"}}
 	rename := change{other, keep}

@@ -39,7 +39,8 @@ func (e *CheckError) Unwrap() error { return ErrInvented }
 // export. It refuses a quotation that is not byte for byte in its evidence
 // (cuts marked with Cut apart), an extracted line with a word of the
 // analyst's that is not shown as edited, and an extracted line whose words
-// are not in the order of the source. The error is a *CheckError, or wraps
+// are not in the order of the source. A line left out, which is on no page,
+// may have words of the analyst's: put back, it is an edited one. The error is a *CheckError, or wraps
 // ErrNotFound if an article or a span is not there.
 func Check(b Briefing, src Sources) error {
 	var all []Violation
@@ -77,6 +78,7 @@ func checkLine(l Line, src Sources) ([]Violation, error) {
 		}
 	}
 	var vs []Violation
+	own := l.Status == Edited || l.Status == LeftOut
 	spans := l.evidenceWords(src)
 	if l.Kind == QuoteLine && !quoted(l, src) {
 		words := traceField(l, field{TextField, 0, l.Text}, spans, src)
@@ -87,13 +89,13 @@ func checkLine(l Line, src Sources) ([]Violation, error) {
 			continue
 		}
 		words := traceField(l, f, spans, src)
-		if own := yours(words); len(own) > 0 {
-			if l.Status != Edited {
-				vs = append(vs, Violation{Line: l.ID, Field: f.name, Words: own, Why: "words that are not in the source"})
+		if added := yours(words); len(added) > 0 {
+			if !own {
+				vs = append(vs, Violation{Line: l.ID, Field: f.name, Words: added, Why: "words that are not in the source"})
 			}
 			continue
 		}
-		if l.Status == Edited || f.name == SideField || f.name == PartiesField || f.name == ModeField {
+		if own || f.name == SideField || f.name == PartiesField || f.name == ModeField {
 			continue
 		}
 		if !inOrder(words, f.name == TitleField, spans) {

@@ -91,9 +91,7 @@ func (b Briefing) fixed(l Line, f func(Wording) Wording, src Sources, key string
 		if l.Status == Edited && now.Wording.Equal(now.Suggested) {
 			now.Status = Suggested
 		}
-	} else if l.Status == LeftOut {
-		return l, false // an edited line off the page has no mark
-	} else {
+	} else if l.Status != LeftOut {
 		now.Status = Edited
 	}
 	if key != "" && !slices.Contains(now.Learnt, key) {
