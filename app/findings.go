@@ -22,7 +22,8 @@ import (
 // the program ends. args are the program's, without its name.
 func ChildMain(args []string) (handled bool) { return ingest.ChildMain(args) }
 
-// FileFindings is one file's article and findings, or why there are none.
+// FileFindings is one file's article and findings, or why there are none: Err
+// is a *FileError.
 type FileFindings struct {
 	Path     string
 	Article  *briefing.Article
@@ -70,7 +71,7 @@ func ExtractFiles(ctx context.Context, paths []string, each func(FileFindings) e
 func extractFile(ctx context.Context, reader *ingest.Reader, path string) FileFindings {
 	read, err := reader.File(ctx, path)
 	if err != nil {
-		return FileFindings{Path: path, Err: err}
+		return FileFindings{Path: path, Err: &FileError{filepath.Base(path), err}}
 	}
 	read.Article.Paragraphs = extract.Paragraphs(read.Article)
 	return FileFindings{Path: path, Article: read.Article, Findings: extract.Extract(read.Article)}

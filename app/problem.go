@@ -125,7 +125,7 @@ func explainFile(e *FileError) Problem {
 	switch {
 	case errors.Is(e.Err, ingest.ErrNoArticles):
 		p.What = fmt.Sprintf("The folder %s holds no files that can be read as articles.", e.Name)
-		p.Do = "Choose a folder with saved pages, text, Markdown or Word files."
+		p.Do = "Choose a folder with saved pages, mail, text, Markdown or Word files."
 	case errors.Is(e.Err, briefing.ErrEmpty):
 		p.What = fmt.Sprintf("%s was not added: it has no readable text.", e.Name)
 		if strings.EqualFold(filepath.Ext(e.Name), ".pdf") {
@@ -147,7 +147,24 @@ func explainFile(e *FileError) Problem {
 	case errors.Is(e.Err, fs.ErrPermission):
 		p.What = fmt.Sprintf("%s was not added: you may not read it.", e.Name)
 	}
+	if what, do, ok := advice(e.Err); ok {
+		p.What, p.Do = fmt.Sprintf("%s was not added: %s.", e.Name, what), sentence(do)+"."
+	}
 	return p
+}
+
+// advice returns what a reader says of a file it knows more about, as in
+// "damaged: the PDF ends early; save it again".
+func advice(err error) (what, do string, ok bool) {
+	for _, kind := range []error{briefing.ErrEmpty, briefing.ErrDamaged, briefing.ErrUnsupported} {
+		if !errors.Is(err, kind) {
+			continue
+		}
+		if _, after, found := strings.Cut(err.Error(), kind.Error()+": "); found {
+			what, do, ok = strings.Cut(after, "; ")
+		}
+	}
+	return what, do, ok
 }
 
 // reason is an error's own words as the end of a sentence, without the name
