@@ -16,6 +16,16 @@ import (
 // blocks of the whole page, so that what stands inside the article and is not
 // part of it stays in its place, as furniture, instead of vanishing.
 func selectBody(doc *html.Node, blocks []block) ([]block, readability.Article) {
+	from, to, found := chooseBody(doc, blocks)
+	if from >= to {
+		return everything(blocks), found
+	}
+	return settle(trim(blocks[from:to])), found
+}
+
+// chooseBody marks the blocks that are no part of the body and returns where
+// the body begins and ends: nowhere, with nothing marked, where none is found.
+func chooseBody(doc *html.Node, blocks []block) (from, to int, found readability.Article) {
 	numbers := map[*html.Node]string{}
 	for _, b := range blocks {
 		for _, n := range b.nodes {
@@ -25,7 +35,7 @@ func selectBody(doc *html.Node, blocks []block) ([]block, readability.Article) {
 	p := readability.NewParser()
 	found, err := p.ParseAndMutate(doc, nil)
 	if err != nil || found.Node == nil {
-		return everything(blocks), found
+		return 0, 0, found
 	}
 	kept := map[string]bool{}
 	for n := range found.Node.Descendants() {
@@ -33,7 +43,7 @@ func selectBody(doc *html.Node, blocks []block) ([]block, readability.Article) {
 			kept[n.Attr[0].Val] = true
 		}
 	}
-	from, to := len(blocks), 0
+	from, to = len(blocks), 0
 	for i := range blocks {
 		b := &blocks[i]
 		in, all := 0, 0
@@ -50,10 +60,7 @@ func selectBody(doc *html.Node, blocks []block) ([]block, readability.Article) {
 			from, to = min(from, i), i+1
 		}
 	}
-	if from >= to {
-		return everything(blocks), found
-	}
-	return settle(trim(blocks[from:to])), found
+	return from, to, found
 }
 
 // trim cuts stray lines off both ends: short ones that much furniture parts

@@ -83,7 +83,8 @@ func (f *file) encoding() (name string, odd bool, err error) {
 		return name, false, nil
 	}
 	_, declared, certain := charset.DetermineEncoding(data, "")
-	if declared == "iso-2022-jp" && certain {
+	if declared == "iso-2022-jp" && certain || strings.EqualFold(f.declared, "iso-2022-jp") {
+		declared = "iso-2022-jp"
 		return declared, false, nil // its bytes are valid UTF-8 too
 	}
 	if utf8.Valid(data) {
@@ -91,6 +92,11 @@ func (f *file) encoding() (name string, odd bool, err error) {
 	}
 	if mostlyUTF8(data) {
 		return "utf-8", true, nil
+	}
+	if e, err := htmlindex.Get(f.declared); err == nil {
+		if name, err := htmlindex.Name(e); err == nil && name != "utf-8" && name != "replacement" {
+			return name, false, nil
+		}
 	}
 	if f.article.Source.MediaType == "text/html" && certain && declared != "utf-8" {
 		return declared, false, nil

@@ -18,6 +18,10 @@ type file struct {
 	options Options
 	article briefing.Article
 	notes   []Note
+
+	// Of a part of another file:
+	declared string // the encoding that the file states for it
+	address  string // the address the file states for it
 }
 
 func (f *file) note(code NoteCode, format string, args ...any) {

@@ -40,15 +40,11 @@ func foreigners() []foreign {
 		}},
 		{"a workbook or presentation", saveAsText, zipOf("xl/", ".xlsx", ".pptx", ".ods", ".odp")},
 		{"a ZIP archive", "unpack it and add the folder", starts("PK\x03\x04", "PK\x05\x06")},
+		{"an Outlook message", "save it as .eml, or its text, and add that", func(head []byte, ext string) bool {
+			return knownAs(ext, ".msg") && bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0"))
+		}},
 		{"an older Office document", saveAsText, starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")},
 		{"a Safari web archive", savePage, starts("bplist00")},
-		{"a web archive (MHTML)", savePage, func(head []byte, ext string) bool {
-			low := bytes.ToLower(head)
-			return mailHead(low) && bytes.Contains(low, []byte("multipart/related"))
-		}},
-		{"an e-mail message", "save its text and add that", func(head []byte, ext string) bool {
-			return mailHead(bytes.ToLower(head))
-		}},
 		{"a compressed file", "unpack it and add what is in it",
 			starts("\x1F\x8B", "BZh", "7z\xBC\xAF\x27\x1C", "Rar!\x1A\x07", "\xFD7zXZ\x00", "\x28\xB5\x2F\xFD")},
 		{"a picture", "run text recognition and add the text", starts("\x89PNG\r\n", "\xFF\xD8\xFF", "GIF87a", "GIF89a", "II*\x00", "MM\x00*", "BM\x00")},
@@ -101,23 +97,6 @@ func zipOf(holds string, exts ...string) func([]byte, string) bool {
 		}
 		return knownAs(ext, exts...) || bytes.Contains(head, []byte(holds))
 	}
-}
-
-// mailHead reports whether head, in lower case, begins with the header of a
-// message: at least two of the fields that every message has, on lines of
-// their own, before the first empty line.
-func mailHead(head []byte) bool {
-	head = bytes.ReplaceAll(head, []byte("\r\n"), []byte("\n"))
-	header, _, _ := bytes.Cut(head, []byte("\n\n"))
-	n := 0
-	for line := range bytes.Lines(header) {
-		for _, field := range []string{"mime-version:", "received:", "message-id:", "return-path:", "content-type:", "delivered-to:"} {
-			if bytes.HasPrefix(line, []byte(field)) {
-				n++
-			}
-		}
-	}
-	return n >= 2
 }
 
 func trimStart(b []byte) []byte {

@@ -15,6 +15,7 @@ const (
 	asideHint   hint = 1 << iota // beside the text: nav, aside, related, newsletter, advertisement
 	bylineHint                   // who wrote it and when
 	captionHint                  // of a picture
+	quotedHint                   // in a message: quoted from another
 )
 
 // hintOf returns the hints of one element.

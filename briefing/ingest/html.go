@@ -60,7 +60,7 @@ func readHTML(f *file) error {
 		f.layOut(plainBlocks(source))
 		return nil
 	}
-	page := metadataOf(doc, source)
+	page := metadataOf(doc, source, f.address)
 	blocks := blocksOf(doc)
 	lighten(doc)
 	body, seen := selectBody(doc, blocks)

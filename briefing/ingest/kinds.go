@@ -46,6 +46,16 @@ func kinds() []kind {
 			is:   starts(`{\rtf`), read: readRTF, risky: true, mark: true,
 		},
 		{
+			name: "web archive", mediaType: "multipart/related", reader: "mhtml",
+			exts: []string{".mht", ".mhtml"},
+			is:   isMHTML, read: readMHTML, risky: true, mark: true,
+		},
+		{
+			name: "message", mediaType: "message/rfc822", reader: "mail",
+			exts: []string{".eml"},
+			is:   isMail, read: readMail, risky: true, mark: true,
+		},
+		{
 			name: "web page", mediaType: "text/html", reader: "readability",
 			exts: []string{".html", ".htm", ".xhtml"},
 			is:   isHTML, read: readHTML, risky: true,

@@ -34,8 +34,9 @@ type head struct {
 }
 
 // metadataOf reads what a page says about itself: linked data (JSON-LD)
-// first, then OpenGraph, then the other names that papers use.
-func metadataOf(doc *html.Node, source string) metadata {
+// first, then OpenGraph, then the other names that papers use. address is
+// what it was saved under, if that is known.
+func metadataOf(doc *html.Node, source, address string) metadata {
 	h := headOf(doc)
 	first := func(names ...string) string {
 		for _, n := range names {
@@ -53,7 +54,7 @@ func metadataOf(doc *html.Node, source string) metadata {
 	m.title = withoutOutlet(clean(or(ld.headline, titles[0], titles[1])), m.outlet)
 	m.byline = person(or(ld.author, first("author", "article:author", "article:author_name", "byl", "dc.creator", "citation_author",
 		"parsely-author", "sailthru.author", "dcterms.creator", "twitter:data1:author")))
-	m.url = webAddress(ld.url, h.canonical, first("og:url", "parsely-link"), savedFrom(source))
+	m.url = webAddress(ld.url, h.canonical, first("og:url", "parsely-link"), savedFrom(source), address)
 	m.language = declaredLanguage(or(h.language, ld.language, first("og:locale", "content-language", "dc.language", "language")))
 
 	for _, s := range []string{

@@ -11,6 +11,8 @@ const (
 	Encoded      NoteCode = "encoding"      // read as something other than UTF-8
 	EncodingOdd  NoteCode = "encoding-odd"  // some letters did not fit the encoding
 	ControlChars NoteCode = "control-chars" // control characters became spaces
+	Attachments  NoteCode = "attachments"   // files inside that were not read
+	PartsLost    NoteCode = "parts-lost"    // what could not be read of a damaged file
 	PlainReading NoteCode = "plain-reading" // markup too deep or too large to be understood; its text was taken
 )
 

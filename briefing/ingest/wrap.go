@@ -24,14 +24,16 @@ const (
 func wrapWidth(lines []textLine) int {
 	width := 0
 	for _, l := range lines {
-		width = max(width, l.width)
+		if !l.unwrappable() {
+			width = max(width, l.width)
+		}
 	}
 	if width < minWrap || width > maxWrap {
 		return 0
 	}
 	soft, ends := 0, 0
 	for i := 1; i < len(lines); i++ {
-		if lines[i].block != lines[i-1].block || bullet(lines[i].words) {
+		if lines[i].block != lines[i-1].block || bullet(lines[i].words) || lines[i].unwrappable() {
 			continue
 		}
 		ends++
@@ -52,5 +54,9 @@ func wrapped(l, next textLine, width int) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(next.words, " ")
-	return l.width+1+utf8.RuneCountInString(first) > width-slack
+	return !next.unwrappable() && l.width+1+utf8.RuneCountInString(first) > width-slack
 }
+
+// unwrappable reports whether a line is one word that fits nowhere, such as a
+// long address: it says nothing of where others were wrapped.
+func (l textLine) unwrappable() bool { return l.width > maxWrap && !strings.Contains(l.words, " ") }

@@ -1,0 +1,214 @@
+package ingest
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.org/attache/briefing"
+	"github.com/emersion/go-message"
+	"github.com/emersion/go-message/mail"
+	"golang.org/x/net/html"
+)
+
+// isMail reports whether a file is a message: its header says so, or the
+// file's name and any field that messages have.
+func isMail(head []byte, ext string) bool {
+	return mailFields(head) >= 2 ||
+		knownAs(ext, ".eml") && mailFields(head, "from:", "to:", "subject:", "date:") >= 2
+}
+
+// mailFields counts the fields in a header that every message has and few
+// texts begin with, and others that are named.
+func mailFields(head []byte, others ...string) int {
+	head = bytes.ToLower(bytes.ReplaceAll(trimStart(head), []byte("\r\n"), []byte("\n")))
+	header, _, _ := bytes.Cut(head, []byte("\n\n"))
+	fields := []string{"mime-version:", "received:", "message-id:", "return-path:", "content-type:", "delivered-to:"}
+	n := 0
+	for line := range bytes.Lines(header) {
+		for _, field := range slices.Concat(fields, others) {
+			if bytes.HasPrefix(line, []byte(field)) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// readMail reads a message: its texts one after the other, with the heads of
+// forwarded messages, signatures and the like left out in their places. Of
+// alternatives it takes the plain text, if that is the whole of it.
+func readMail(f *file) error {
+	m, err := openMail(f.data)
+	if err != nil {
+		return err
+	}
+	newsletter := m.header.Get("List-Unsubscribe") != "" || m.header.Get("List-Id") != ""
+	var blocks []block
+	for _, t := range m.texts {
+		more, err := f.mailBlocks(t, newsletter)
+		if err != nil {
+			return err
+		}
+		blocks = append(blocks, more...)
+	}
+	forwarded := markMail(blocks, words(m.header.Get("Subject")))
+	f.layOut(blocks)
+	f.mailNotes(m)
+	if !strings.ContainsFunc(f.article.Text, readable) && len(m.attached) > 0 {
+		return fmt.Errorf("%w: the message has only attachments; save %s and add that", briefing.ErrEmpty, or(m.attached[0], "them"))
+	}
+
+	a := &f.article
+	a.Title = clean(words(m.header.Get("Subject")))
+	from := sender(m.header.Get("From"))
+	a.Published = sent(m.header)
+	if forwarded != nil {
+		// The message is about the one that it forwards; whose it is and of
+		// what day, only the head of that one says.
+		a.Title = or(clean(forwarded["subject"]), a.Title)
+		from = sender(forwarded["from"])
+		if a.Published = forwardDate(forwarded["date"]); !a.Published.Known() {
+			f.note(DateUnsure, "the day it was forwarded is not its own")
+		}
+	}
+	if newsletter && forwarded == nil {
+		a.Outlet = from
+	} else {
+		a.Byline = person(from)
+	}
+	return nil
+}
+
+// mailNotes tells what was not read of a message.
+func (f *file) mailNotes(m *mailMessage) {
+	var names []string
+	for _, name := range m.attached {
+		if knownExtension(extOf(name)) {
+			names = append(names, name)
+		}
+	}
+	const named = 3
+	if n := len(names); n > 0 {
+		more := ""
+		if n > named {
+			names, more = names[:named], ", …"
+		}
+		f.note(Attachments, "%s not read: %s%s", count(n, "attachment", "attachments"), strings.Join(names, ", "), more)
+	}
+	if m.damaged {
+		f.note(PartsLost, "the message is damaged: what could be read of it was kept")
+	}
+	if m.deep {
+		f.note(PartsLost, "messages nested more than %d deep were not read", maxParts)
+	}
+}
+
+// mailBlocks returns the blocks of one text of a message.
+func (f *file) mailBlocks(t mailText, newsletter bool) ([]block, error) {
+	kind := "text/plain"
+	if t.html {
+		kind = "text/html"
+	}
+	part := f.within(t.data, kind, t.charset)
+	text, err := part.decode()
+	if err != nil {
+		return nil, err
+	}
+	f.took(part)
+	var blocks []block
+	if t.begins != nil {
+		blocks = append(blocks, headBlock(t.begins))
+	}
+	if !t.html {
+		if t.flowed {
+			text = unfold(text, t.delsp)
+		}
+		return append(blocks, textBlocks(text)...), nil
+	}
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		f.note(PlainReading, "the message is too deeply nested to tell body from furniture: all of its text was taken")
+		return append(blocks, plainBlocks(text)...), nil
+	}
+	body := blocksOf(doc)
+	lighten(doc)
+	if newsletter || mostlyLinks(body) {
+		kinds := make([]briefing.ParagraphKind, len(body))
+		for i := range body {
+			kinds[i] = body[i].kind
+		}
+		if from, to, _ := chooseBody(doc, body); from >= to {
+			for i := range body {
+				body[i].kind = kinds[i]
+			}
+		}
+	}
+	return append(blocks, settle(body)...), nil
+}
+
+// mostlyLinks reports whether a quarter of a page's letters or more are
+// links: it is a page sent by mail, not a letter.
+func mostlyLinks(blocks []block) bool {
+	linked, all := 0, 0
+	for _, b := range blocks {
+		linked, all = linked+b.linked, all+b.letters
+	}
+	return linked*4 >= all
+}
+
+// within returns a file for a part of f, such as a text of a message.
+func (f *file) within(data []byte, mediaType, charset string) *file {
+	return &file{name: f.name, data: data, options: f.options, declared: charset,
+		article: briefing.Article{Source: briefing.Source{MediaType: mediaType}}}
+}
+
+// took takes over what the decoding of a part found out. The encoding is that
+// of the first part.
+func (f *file) took(part *file) {
+	if f.article.Source.Encoding == "" {
+		f.article.Source.Encoding = part.article.Source.Encoding
+		f.notes = append(f.notes, part.notes...)
+	}
+}
+
+// headBlock is the head of a message inside another, as programs show it.
+func headBlock(h *message.Header) block {
+	var lines []string
+	for _, name := range []string{"From", "Date", "Subject"} {
+		if v := clean(words(h.Get(name))); v != "" {
+			lines = append(lines, name+": "+v)
+		}
+	}
+	return block{text: strings.Join(lines, "\n"), kind: briefing.Furniture}
+}
+
+// sender returns the name in the first address of a field, "" if there is
+// only an address.
+func sender(field string) string {
+	field = strings.TrimSpace(field)
+	name, _, angled := strings.Cut(field, "<")
+	if !angled {
+		_, name, _ = strings.Cut(field, "(") // maria@example.org (Maria Lopez)
+		name, _, _ = strings.Cut(name, ")")
+	}
+	name = strings.Trim(clean(words(strings.Trim(strings.TrimSpace(name), `"`))), `"' `)
+	if strings.Contains(name, "@") {
+		return ""
+	}
+	return strings.ReplaceAll(name, `\"`, `"`)
+}
+
+// sent returns the day a message was sent, at the place it was sent from.
+func sent(h message.Header) briefing.Date {
+	if h.Get("Date") == "" {
+		return briefing.Date{}
+	}
+	m := mail.Header{Header: h}
+	t, err := m.Date()
+	if err != nil || !plausibleYear(t.Year()) {
+		return dateIn(h.Get("Date"))
+	}
+	return briefing.DateOf(t)
+}
