@@ -5,7 +5,7 @@ import (
 )
 
 var (
-	talkNouns = words("talks discussions discussion negotiations negotiation consultations conversation conversations dialogue meeting meetings summit conference session sessions roundtable forum seminar exchange exchanges debate conversations hearing lunch dinner breakfast parley audience deliberations")
+	talkNouns = words("talks discussions discussion negotiations negotiation consultations conversation conversations dialogue dialogues meeting meetings summit conference session sessions roundtable roundtables workshop workshops forum seminar exchange exchanges debate conversations hearing lunch dinner breakfast parley audience deliberations")
 	aboutOn   = words("on about over regarding concerning")
 )
 
@@ -26,6 +26,9 @@ func (g *agendaFinder) nouns(s *sentence) {
 			continue
 		}
 		at, ok := aboutAfter(t, i)
+		if !ok && t[i].Is("negotiations", "talks") && i+3 < len(t) && t[i+1].Is("for") && (t[i+2].Is("a", "an", "the") && !timeNouns[t[i+3].Lower] && !ordinalWords[t[i+3].Lower] || t[i+2].Is("new")) {
+			at, ok = i+2, true // "negotiations for a new wage deal"
+		}
 		if !ok || i > 0 && t[i-1].Is("no", "without") {
 			continue
 		}
@@ -43,7 +46,7 @@ func (g *agendaFinder) nouns(s *sentence) {
 		} else if i > 0 && t[i-1].Is("previous", "earlier", "past", "last", "separate", "annual", "trade", "future", "further", "other", "such", "any", "ongoing") {
 			continue
 		}
-		if w := g.table.party(s, run{0, len(t)}); s.index > 3 && (w.role != allRole && w.role != sideRole || i > 6 && !objectOfMeeting(t, i)) {
+		if w := g.table.party(s, run{0, len(t)}); s.index > 3 && (w.role != allRole && w.role != sideRole && !heldHere(t, i) || i > 6 && !objectOfMeeting(t, i)) {
 			continue // somebody else's talks
 		}
 		p := g.table.party(s, run{subjectStart(t, i), i})
@@ -53,6 +56,8 @@ func (g *agendaFinder) nouns(s *sentence) {
 		g.add(s, at, extent{noun: true}, agendaRule{id: "agenda.talks-on", confidence: .8}, "")
 	}
 }
+
+var ordinalWords = words("first second third fourth fifth sixth seventh eighth ninth tenth last next whole rest time sake benefit purpose")
 
 // metOn finds "met with X on A".
 func (g *agendaFinder) metOn(s *sentence, i int) {
@@ -108,6 +113,9 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 				}
 				return 0, false
 			}
+			if w == "on" && atRequest(t, j+1) {
+				return 0, false
+			}
 			if w == "over" && (n.Kind == lang.Number || n.Is("two", "three", "four", "several", "lunch", "dinner", "breakfast", "the", "coffee") && j+3 < len(t) && t[j+3].Is("days", "weeks", "weekend", "months", "years")) || n.Is("lunch", "dinner", "breakfast") {
 				return 0, false
 			}
@@ -127,6 +135,17 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 	return 0, false
 }
 
+// atRequest reports whether the words at i say on whose wish people spoke: "on
+// the Polish side's initiative".
+func atRequest(t []lang.Token, i int) bool {
+	for k := i; k < len(t) && k < i+7 && t[k].Kind != lang.Punct; k++ {
+		if t[k].Is("initiative", "request", "invitation", "instructions", "instruction", "behalf") {
+			return k == i || !t[k-1].Is("the", "a", "an") && (run{i, k}).any(t, "'s", "’s", "'", "’", "his", "her", "their", "its")
+		}
+	}
+	return false
+}
+
 // bodyNouns are bodies whose names say what they are for.
 var bodyNouns = words("commission committee council group board panel commissioner envoy rapporteur adviser advisor forum convention treaty force secretariat representative law bill report paper book article")
 
@@ -139,11 +158,16 @@ func withinNames(t []lang.Token, j int) bool {
 // somebody: "held talks", "in talks with".
 func objectOfMeeting(t []lang.Token, i int) bool {
 	for k := i - 1; k >= 0 && k > i-5; k-- {
-		if t[k].Is("held", "hold", "holding", "had", "in", "during", "began") {
+		if t[k].Is("held", "hold", "holding", "had", "in", "during", "began", "chair", "chaired", "co-chair", "co-chaired", "host", "hosted", "join", "joined", "attend", "attended", "led") {
 			return true
 		}
 	}
 	return false
+}
+
+// heldHere reports whether somebody held the talks at i: "they have held".
+func heldHere(t []lang.Token, i int) bool {
+	return (run{max(0, i-5), i}).any(t, "held", "had", "began", "opened", "resumed", "chair", "chaired", "co-chair", "co-chaired", "host", "hosted", "join", "attend")
 }
 
 // examples finds what an empty head at i stands for, in a sentence that tells

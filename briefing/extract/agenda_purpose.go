@@ -1,5 +1,7 @@
 package extract
 
+import "example.org/attache/briefing/lang"
+
 // purposes finds what a meeting, visit or call is for, in an article that
 // tells nothing else of its topics:
 //
@@ -22,15 +24,32 @@ func (g *agendaFinder) purposes(s *sentence) {
 		if !(run{max(0, i-14), i}).has(t, eventNouns) && !(run{max(0, i-14), i}).any(t, "talks", "met", "meet", "meets", "traveled", "travelled", "arrived", "visits", "visited") {
 			continue
 		}
+		if otherDeed(t, i) || s.index > 1 && (run{max(0, i-10), i}).any(t, "next", "plan", "plans", "planned") {
+			continue
+		}
 		p := predicateOf(t, i+1)
 		if p.negated || g.table.party(s, p.subject).role == outsideRole {
 			continue
 		}
-		g.add(s, at, extent{noun: eventNouns[t[i-1].Lower]}, agendaRule{id: "agenda.purpose", confidence: .55}, "purpose of the meeting")
+		g.add(s, at, extent{noun: eventNouns[t[i-1].Lower] || t[i].Is("aimed") && firstVerb(t, run{0, i}) == i}, agendaRule{id: "agenda.purpose", confidence: .55}, "purpose of the meeting")
 		if len(g.found) > 0 {
 			return
 		}
 	}
 }
 
-var purposeVerbs = words("avert discuss break seek secure win agree finalise salvage save restore coordinate fix draft prepare iron clear solve arrange reschedule renegotiate extend build establish forge cement bolster facilitate halt stop overcome promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")
+// otherDeed reports whether the purpose at i is that of something done at the
+// meeting, not of the meeting: "at the talks an accord was signed to end B".
+func otherDeed(t []lang.Token, i int) bool {
+	for k := i - 1; k > 0 && k > i-14; k-- {
+		switch {
+		case eventNouns[t[k].Lower] || meetingVerbs[t[k].Lower]:
+			return false
+		case pastLike(t[k]) && !auxiliaries[t[k].Lower] && !t[k].Is("designed", "intended", "aimed", "called", "scheduled"):
+			return true
+		}
+	}
+	return false
+}
+
+var purposeVerbs = words("defuse calm avert discuss break seek secure win agree finalise salvage save restore coordinate fix draft prepare iron clear solve arrange reschedule renegotiate extend build establish forge cement bolster facilitate halt stop overcome promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")

@@ -17,7 +17,7 @@ var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.was-discussed", confidence: .85},
 		"was|were|been|be ?all ?also ?again ?then ?both ?all discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered|deliberated|broached|aired", "was|were|been|be ?also ?then gone|talked|thrashed|hammered|sorted|ironed over|through|out", "was|were|been|be ?also taken|brought up", "was|were|been|be ?also dealt with", "came|come|comes up *2 at|in|during|for *2 talks|discussion|discussions|meeting|summit|conversation|review|debate")
 	add(agendaRule{id: "agenda.topped", confidence: .85},
-		"topped|tops|top|dominated|dominate|dominates|headed|heads *1 the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue|session|sessions|proceedings|deliberations|retreat|lunch|dinner",
+		"topped|tops|top|dominated|dominate|dominates|headed|heads ?both the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue|session|sessions|proceedings|deliberations|retreat|lunch|dinner",
 		"is|are|was|were *1 other|remaining|main matters|items|business|topics|issues|subjects|questions|themes",
 		"is|are|was|were|be|been *3 on|atop *2 agenda|docket", "is|are|was|were ?also on the table|menu", "overshadowed *2 talks|discussions|meeting|summit|visit|negotiations|session", "loom|looms|loomed large|over *4 talks|discussions|meeting|summit|visit|negotiations|session|agenda",
 		"took|takes|take centre|center stage", "came|come up ?too ?again", "headed|topped|led *2 list|bill", "got|received|given|drew *3 attention *2 talks|meeting|summit|discussions", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
@@ -34,7 +34,7 @@ var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
 	b := byFirst[agendaRule]{}
 	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
 	for _, l := range []string{
-		"focus|emphasis|spotlight|accent was|were|is|lay|fell ?mainly ?firmly ?squarely ?also on|upon", "at issue|stake was|were|is|are", "on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high on the agenda is|are|was|were|will",
+		"focus|emphasis|spotlight|accent was|were|is|lay|fell ?mainly ?firmly ?squarely ?also on|upon", "at issue|stake was|were|is|are", "on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high|top|atop on|of the *1 agenda|list is|are|was|were|will",
 		"agenda *5 ~include|~cover|~feature|~comprise|~span|~list|is|was|:", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
 		"talks|discussions|meeting|conversation|agenda|exchange *6 ~include|~cover|ranged|~range",
 	} {
@@ -57,9 +57,12 @@ func (g *agendaFinder) subjects(s *sentence) {
 				continue // "came up with"
 			}
 			p := predicateOf(t, i)
-			if end < len(t) && t[end].Lower == ":" && !p.negated && !p.subject.empty() && emptyStart(t, p.subject) { // "Three matters were discussed: A, B and C"
+			if end < len(t) && t[end].Lower == ":" && !p.negated && !p.subject.empty() && (emptyStart(t, p.subject) || (run{end, len(t)}).any(t, ",", ";")) { // "Three matters were discussed: A, B and C"
 				g.add(s, end+1, extent{}, f.rule, "")
 				break
+			}
+			if (run{p.subject.from, p.subject.to}).any(t, "has", "have", "had", "said", "denied", "is", "are", "was", "were", "who") {
+				continue // "Mr Roe, who has denied the matter came up"
 			}
 			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
 				continue
@@ -154,7 +157,7 @@ func (g *agendaFinder) listed(s *sentence) {
 // talks, or has just said there.
 func (g *agendaFinder) fronted(s *sentence) {
 	t := s.Tokens
-	if len(t) < 6 || !t[0].Is("on") || weekdays[t[1].Lower] || months[t[1].Lower] || t[1].Kind == lang.Number {
+	if len(t) < 6 || !t[0].Is("on", "regarding", "concerning", "about") || weekdays[t[1].Lower] || months[t[1].Lower] || t[1].Kind == lang.Number {
 		return
 	}
 	k := 1

@@ -29,27 +29,27 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.discussed", confidence: .9}, "~discuss", "~debate")
 	add(agendaRule{id: "agenda.exchanged-views", confidence: .9},
 		"~exchange|~swap|~share ?their ?her ?his *2 view|views|opinions|perspectives|assessments|ideas|thoughts|notes on|about|regarding|concerning|over",
-		"~exchange points of view on|about|regarding", "~compare|~trade|~swap *1 notes|views|experiences|positions on|about|over|regarding")
+		"~exchange points of view on|about|regarding", "~exchange ?ideas on|about", "~compare|~trade|~swap *1 notes|views|experiences|positions on|about|over|regarding")
 	add(agendaRule{id: "agenda.talked-about", confidence: .8},
 		"~talk about", "~talk to|with *5 about", "~speak about", "spoke|speak|spoken|speaking *5 about", "~speak to|with *6 about", "spoke|spoken|speak|talked of", "~confer on|about|over", "~deliberate ?on|about|over|upon", "~parley over|about", "~haggle over|about", "~bargain over|about", "~argue over", "~wrangle over", "~think *2 aloud about", "~chat *4 about|over", "~consult on|about", "~consult *6 on|about", "~telephone|~phone *6 about|over", "~call *6 about", "~negotiate over|on|about")
-	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *5 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed *5 on|about")
-	add(agendaRule{id: "agenda.briefed-on", confidence: .75, weak: true}, "~hear|~receive|~get *4 report|reports|presentation|presentations|update|updates on|about", "~apprise|~inform|~acquaint *6 of|about|with|on")
+	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *9 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed *5 on|about")
+	add(agendaRule{id: "agenda.briefed-on", confidence: .75, weak: true}, "~hear|~receive|~get *4 report|reports|presentation|presentations|update|updates|pitch|proposals|account *3 on|about", "~apprise|~inform|~acquaint *6 of|about|with|on")
 	add(agendaRule{id: "agenda.raised-concern", confidence: .75}, "~raise|~voice|~share *3 concern|concerns|questions|worries|complaints|objections|misgivings about|over|regarding|on|with")
 	add(agendaRule{id: "agenda.asked-views", confidence: .75, weak: true}, "~seek|~solicit *4 views|opinion|opinions|advice on|about", "~sound out *6 on|about", "~sound each other out on|about", "~quiz|~grill|~question|~lobby|~confront *6 on|about|over|with",
 		"~set|~state|~explain|~present|~clarify ?out *3 position|positions|stance|views on|over|about|regarding", "~draw *4 attention to")
-	add(agendaRule{id: "agenda.differences", confidence: .75, weak: true}, "~narrow|~bridge|~air|~resolve|~settle|~overcome *3 differences|gaps|gap|disagreements|grievances|divergences on|over|about", "~have|~hold|~conduct|~include|~undertake *5 discussion|discussions|review|examination|overview of")
+	add(agendaRule{id: "agenda.differences", confidence: .75, weak: true}, "~narrow|~bridge|~air|~resolve|~settle|~overcome *3 differences|gaps|gap|disagreements|grievances|divergences on|over|about", "~have|~hold|~conduct|~include|~undertake|~continue|~resume|~begin *5 discussion|discussions|review|examination|overview of")
 	add(agendaRule{id: "agenda.divided-on", confidence: .65, joint: true}, "~disagree|~clash|~differ|~quarrel|~spar over|on|about", "divided|apart|odds|deadlocked|stuck on|over", "~make *3 progress|headway|advances on|over|towards|toward|in")
 	add(agendaRule{id: "agenda.raised", confidence: .7, weak: true}, "~raise ?with", "~bring up", "~protest", "~take up", "~broach", "~table", "~flag", "~put forward", "~bring to the table")
 	add(agendaRule{id: "agenda.reviewed", confidence: .75, weak: true}, "~review", "~review and ~encourage|~assess|~discuss", "~examine", "~assess", "~consider", "~evaluate", "~take stock of", "~look at", "~mull ?over", "~contemplate", "~pore over", "~thrash|~iron|~sort|~talk out|through|over", "~negotiate", "~go|~run|~look|~walk over|through|into", "~scrutinise|~scrutinize|~canvass|~weigh|~ponder|~study")
 	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "addressed|addresses", "~tackle", "~explore", "~deal with", "~hammer out", "~turn to", "~grapple|~wrestle with", "~tease out", "~chew over", "~pick up", "~follow up on", "~delve into")
 	add(agendaRule{id: "agenda.attention", confidence: .8, weak: true}, "~pay|~give|~devote *3 attention|consideration|time|thought to", "~spend *6 on|discussing|debating|reviewing")
-	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover", "~encompass", "~concern", "was|were|is|are about")
+	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover", "~encompass", "~concern", "was|were|is|are|be about", "be on the areas|topics|subjects ?of")
 	add(agendaRule{id: "agenda.covered", confidence: .7, joint: true}, "covered")
 	add(agendaRule{id: "agenda.touched-on", confidence: .85, weak: true}, "~touch on|upon", "~dwell on|upon", "~zero in on")
 	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "focuses|focused|focusing|focussed *3 on|upon", "~concentrate|~zoom *2 on", "~home in on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
 	add(agendaRule{id: "agenda.focus", confidence: .75, weak: true}, "focus|emphasis|attention on|to")
 	add(agendaRule{id: "agenda.briefed-on", confidence: .65, weak: true}, "~hear ?more about")
-	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over")
+	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over", "~end|broke|break|~conclude|~close *4 without *3 agreement|deal|breakthrough|progress|decision|consensus on|over")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
 	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent need|importance")
 	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for", "~ask ?him ?her ?them about")
@@ -74,6 +74,9 @@ func (g *agendaFinder) verbs(s *sentence) {
 		if end == 0 || nounUse(s, i) {
 			continue
 		}
+		if (run{i + 1, end}).has(t, pressWords) {
+			continue // "told reporters about"
+		}
 		p := predicateOf(t, i)
 		if p.passive && best.id != "agenda.briefed-on" && best.id != "agenda.focused-on" {
 			continue
@@ -97,6 +100,9 @@ func (g *agendaFinder) verbs(s *sentence) {
 	}
 }
 
+// pressWords name those to whom a meeting is told, not those who are at it.
+var pressWords = words("reporters reporter journalists journalist media press newsmen correspondents newspaper interviewer viewers listeners crowd supporters audience voters")
+
 // hardly are words that put a topic off the table.
 var hardly = words("difficult hard impossible premature unable reluctant unwilling early late useless pointless")
 
@@ -116,7 +122,7 @@ func nounUse(s *sentence, i int) bool {
 			return false // "with a special focus on"
 		}
 		return !(prev == "to" || modals[prev] || isAdverb(t[i-1]) || eventNouns[prev] || allWords[prev])
-	case "review", "address", "brief", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push", "quarrel", "clash", "differ", "question", "lobby", "look", "study", "weigh", "concern", "table", "flag", "call", "phone", "telephone", "voice", "air", "bridge", "walk", "chat", "bargain":
+	case "review", "address", "brief", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push", "quarrel", "clash", "differ", "question", "lobby", "look", "study", "weigh", "concern", "table", "flag", "call", "phone", "telephone", "voice", "air", "bridge", "walk", "chat", "bargain", "deal", "deals":
 		if determiners[prev] || adjective(prev) || prepositions[prev] && prev != "to" || t[i-1].Kind == lang.Clitic {
 			return true
 		}
@@ -139,7 +145,7 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 	t := s.Tokens
 	if r.id == "agenda.no-agreement" {
 		// Only what was left open: what was agreed is an agreement.
-		return (p.negated || (run{max(0, p.verb-5), p.verb + 2}).any(t, "failed", "fail", "no", "any", "without", "unable", "not")) && who.role != outsideRole && !background(t, p.verb)
+		return (p.negated || (run{max(0, p.verb-5), min(len(t), p.verb+5)}).any(t, "failed", "fail", "no", "any", "without", "unable", "not")) && who.role != outsideRole && !background(t, p.verb)
 	}
 	switch {
 	case p.negated || p.perfect || background(t, p.verb) || nextTime(t, p):
@@ -154,6 +160,8 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 		return false
 	case p.governor == "agreed" || p.governor == "committed" || p.governor == "pledged" || p.governor == "decided" || p.governor == "promised" || p.governor == "vowed":
 		return false // a commitment
+	case (p.governor == "" || p.governor == "and") && p.modal == "" && committed(t, p.verb):
+		return false // "agreed to pool data, explore a fund and ensure peace"
 	case who.role == outsideRole:
 		return false
 	case r.due:
@@ -171,6 +179,26 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 		return who.role == allRole || who.role == sideRole || who.role == oneRole || who.role == eventRole || p.governor == "expected" || p.governor == "met"
 	}
 	return true
+}
+
+// committed reports whether the bare verb at v goes on with a list of acts that
+// somebody agreed or decided to do.
+func committed(t []lang.Token, v int) bool {
+	if v < 4 || pastLike(t[v]) || isGerund(t[v]) || !t[v-1].Is(",", "and", "or") && !isAdverb(t[v-1]) {
+		return false
+	}
+	for k := v - 2; k > 0 && k > v-60; k-- {
+		if t[k].Is("to") && t[k-1].Is("agreed", "decided", "committed", "pledged", "agree", "resolved", "vowed", "promised", "undertook", "forward", "closely") {
+			return true
+		}
+		if t[k].Is("agreed", "decided", "committed", "pledged", "resolved") && (run{k, k + 5}).any(t, "to") {
+			return true
+		}
+		if t[k].Is(".", ";", "discussed", "discuss") {
+			return false
+		}
+	}
+	return false
 }
 
 // background reports whether the clause of the verb tells what went on for a
@@ -197,7 +225,7 @@ var (
 
 // nextTime reports whether the clause tells of the meeting after this one.
 func nextTime(t []lang.Token, p predicate) bool {
-	return p.main >= 0 && p.main < p.verb && modals[t[p.main].Lower] && (run{p.main, p.verb}).any(t, "meet", "convene") && (run{p.main, p.verb}).any(t, "again", "next")
+	return p.main >= 0 && p.main < p.verb && modals[t[p.main].Lower] && (run{p.main, p.verb}).any(t, "meet", "convene", "hold") && (run{p.main, p.verb}).any(t, "again", "next")
 }
 
 // pastSecondVerb moves past a second verb with the same object: "reviewed and

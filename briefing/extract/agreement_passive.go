@@ -20,7 +20,9 @@ var agreementPassives = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.was-signed", status: briefing.Signed, confidence: .85}, "was|were|been|be ?also ?officially ?formally signed|initialled|initialed|inked|exchanged")
 	add(agreementRule{id: "agreement.it-was-agreed", status: briefing.Agreed, confidence: .85, form: thatForm}, "was|were ?also agreed|decided|resolved to|that", "decision|decisions was|were made|taken|reached to|on|that", "consensus|compromise|settlement was reached|found|struck to|on|that", "agreement was reached|struck to|on|that", "deal was reached|struck to|on|that")
 	add(agreementRule{id: "agreement.it-was-announced", status: briefing.Announced, confidence: .7, form: thatForm}, "was ?also announced|confirmed that")
+	add(agreementRule{id: "agreement.was-extended", status: briefing.Agreed, confidence: .65}, "was|were|been|be ?also extended|renewed|prolonged")
 	add(agreementRule{id: "agreement.was-agreed", status: briefing.Agreed, confidence: .8}, "was|were|been ?also agreed|reached|concluded|finalized|finalised|sealed|struck")
+	add(agreementRule{id: "agreement.was-formed", status: briefing.Agreed, confidence: .6}, "was|were ?also formed|created|established|launched|appointed|inaugurated", "was|were ?also set up")
 	add(agreementRule{id: "agreement.was-offered", status: briefing.Proposed, confidence: .65}, "was|were|been ?also offered")
 	return b
 })
@@ -66,7 +68,11 @@ func (g *agreementFinder) passives(s *sentence) {
 				}
 				status = briefing.Announced
 			}
-			if !p.subject.has(t, dealNouns) {
+			if f.rule.id == "agreement.was-formed" {
+				g.formed(s, p, end, f.rule)
+				break
+			}
+			if f.rule.id == "agreement.was-extended" && t[p.subject.from].Is("invitation", "greetings") || !p.subject.has(t, dealNouns) {
 				break
 			}
 			to := objectEnd(t, end, extent{act: true})
@@ -78,6 +84,22 @@ func (g *agreementFinder) passives(s *sentence) {
 			break
 		}
 	}
+}
+
+// formed files "A joint committee was set up": only what is new, without a date
+// of its own, and told of the meeting.
+func (g *agreementFinder) formed(s *sentence, p predicate, end int, r agreementRule) {
+	t := s.Tokens
+	to := objectEnd(t, end, extent{act: true})
+	if !g.meets || s.quoted || p.modal != "" || p.governor != "" || p.subject.to > p.subject.from+14 || !p.subject.has(t, newBodies) || !t[p.subject.from].Is("a", "an", "two", "three", "joint", "new") {
+		return
+	}
+	for i := end; i < to; i++ {
+		if t[i].Kind == lang.Number && yearOf(t[i].Lower) > 0 || months[t[i].Lower] || t[i].Is("last") {
+			return
+		}
+	}
+	g.file(s, run{p.subject.from, to}, party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}, r, r.status)
 }
 
 // offeredTo files "Peru had been offered a stake": the offer is of whoever says

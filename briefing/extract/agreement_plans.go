@@ -12,7 +12,7 @@ var (
 	newBodies  = words("panel committee commission group force hotline mechanism centre center council secretariat fund channel platform roadmap team body office subcommittee taskforce line")
 	comeBack   = words("table talks negotiations bargaining negotiating discussions again consultations")
 	happens    = words("held place continue resume begin start convene follow occur scheduled reconvene")
-	noPlan     = words("discuss talk receive get cost face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
+	noPlan     = words("return discuss talk receive get cost face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
 	gathers    = words("meet sit gather convene assemble huddle hold") // in a preview, the meeting itself
 	hedges     = words("if unless would-be whether")
 	reasserted = words("reaffirmed affirmed reiterated underscored stressed recognized recognised believe believes believed hope hoped hopes argued argues warned warns predicted expects expected noted emphasized emphasised")
@@ -60,7 +60,7 @@ func (g *agreementFinder) plans(s *sentence) {
 		switch {
 		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || ordinal(t, p.subject) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (s.index > 1 && due || (run{verb, to}).any(t, "again") || s.index > 1 && (run{verb, to}).any(t, "next")) && who.role != outsideRole:
 			status := briefing.Announced
-			if s.index > 0 && !(run{0, i}).has(t, speech) && !g.inQuotation(t[i].Start) {
+			if s.index > 0 && !(run{0, i}).has(t, speech) && !g.inQuotation(t[i].Start) && !(to < len(t) && t[to].Lower == "," && saidBy(t, to+1)) {
 				status = briefing.Agreed
 			}
 			if len(who.sides) < 2 {
@@ -74,7 +74,7 @@ func (g *agreementFinder) plans(s *sentence) {
 		case g.goesOn(s, i, verb):
 			y := g.found[len(g.found)-1]
 			g.file(s, run{from, to}, party{role: allRole, sides: y.parties, reason: "parties of the sentence before"}, agreementRule{id: "agreement.goes-on", confidence: .55}, y.status)
-		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && !(s.index < 2 && gathers[t[verb].Lower]) && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
+		case who.role == allRole && len(who.sides) != 1 && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && !(s.index < 2 && gathers[t[verb].Lower]) && !(t[verb].Is("meet", "gather", "convene") && ownMeeting(t, run{verb, to})) && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
 		case who.role == sideRole && (t[i].Is("will", "is", "are") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums) && !due && !noPlan[t[verb].Lower] || t[0].Is("in") && t[1].Is("return", "exchange")) && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.will", confidence: .5}, briefing.Announced)
@@ -83,6 +83,20 @@ func (g *agreementFinder) plans(s *sentence) {
 		}
 		i = to - 1
 	}
+}
+
+// ownMeeting reports whether a "will meet" tells of the meeting the article is
+// about, or of one with somebody else, and not of the next one.
+func ownMeeting(t []lang.Token, r run) bool {
+	if r.from+1 < r.to && (determiners[t[r.from+1].Lower] && !t[r.from+1].Is("again") || t[r.from+1].Is("with") || t[r.from+1].Capital()) {
+		return true
+	}
+	for i := r.from; i < min(r.to, r.from+6); i++ {
+		if t[i].Is("tomorrow", "today", "tonight", "this") || weekdays[t[i].Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // nextRound finds the next meeting told without a verb of its own: "talks were
@@ -94,6 +108,10 @@ func (g *agreementFinder) nextRound(s *sentence) {
 		switch {
 		case t[i].Is("adjourned") && t[i+1].Is("until", "till", "to"):
 			if p := predicateOf(t, i); p.subject.has(t, talkAgain) && !p.negated {
+				from = p.subject.from
+			}
+		case t[i].Is("arranged", "scheduled") && t[i-1].Is("been") && t[i+1].Is("between", "for", "in"):
+			if p := predicateOf(t, i); p.subject.has(t, talkAgain) && !p.negated && p.modal == "" && s.index > 1 {
 				from = p.subject.from
 			}
 		case t[i].Is("set", "scheduled", "due", "planned", "slated", "fixed") && t[i+1].Is("for", "to", "in", "on") && talkAgain[t[i-1].Lower]:
@@ -136,7 +154,7 @@ func (g *agreementFinder) goesOn(s *sentence, i, verb int) bool {
 	y := g.found[len(g.found)-1]
 	if (y.status == briefing.Agreed || y.status == briefing.Signed) && y.sentence.index < s.index && y.sentence.index > s.index-5 && t[i].Is("are", "is") && t[i+1].Is("to") && !t[verb].Is("be", "meet", "blame", "play", "face", "visit", "hold", "speak", "leave", "come", "go", "have", "do") && verb == i+2 {
 		p := predicateOf(t, i)
-		return !p.subject.has(t, pronouns) && p.subject.to == i && !p.subject.has(t, relatives) && g.table.party(s, p.subject).role != outsideRole
+		return !p.subject.any(t, "objective", "aim", "goal", "purpose", "task", "mission", "challenge", "hope") && !p.subject.has(t, pronouns) && p.subject.to == i && !p.subject.has(t, relatives) && g.table.party(s, p.subject).role != outsideRole
 	}
 	if y.sentence == s || y.sentence.index+1 != s.index || y.sentence.paragraph != s.paragraph || y.status != briefing.Agreed && y.status != briefing.Signed {
 		return false
@@ -196,25 +214,39 @@ func (g *agreementFinder) terms(s *sentence) {
 // provides for joint patrols".
 func (g *agreementFinder) provisions(s *sentence) {
 	t := s.Tokens
-	if len(t) < 6 || !t[0].Is("the", "this") || otherTime(t, run{0, len(t)}, g.year) {
+	if len(t) < 6 || !t[0].Is("the", "this", "it") || s.quoted || otherTime(t, run{0, len(t)}, g.year) {
 		return
 	}
 	k := 1
 	for k < len(t) && k < 6 && !dealNouns[t[k].Lower] {
 		k++
 	}
-	if k+2 >= len(t) || !dealNouns[t[k].Lower] {
+	who := party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+	last := len(g.found) - 1
+	switch {
+	case t[0].Is("it") && last >= 0 && g.found[last].sentence.index+1 == s.index && (g.found[last].status == briefing.Signed || g.found[last].basis.Rule == provides):
+		k, who.sides, who.reason = 0, g.found[last].parties, "parties of the sentence before"
+	case t[0].Is("it") || k+2 >= len(t) || !dealNouns[t[k].Lower]:
 		return
 	}
 	k++
 	for k < len(t) && (isAdverb(t[k]) || modals[t[k].Lower]) {
 		k++
 	}
-	if k+1 < len(t) && (t[k].Is("provides", "provide", "calls", "call", "allows", "allow") && t[k+1].Is("for") || t[k].Is("commits", "requires", "obliges", "stipulates", "envisages", "commit")) {
-		who := party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
-		g.file(s, run{0, objectEnd(t, k+1, extent{act: true})}, who, agreementRule{id: "agreement.provides", confidence: .55}, briefing.Agreed)
+	if k+1 < len(t) && (t[k].Is("provides", "provide", "calls", "call", "allows", "allow") && t[k+1].Is("for") || t[k].Is("commits", "requires", "obliges", "stipulates", "envisages", "commit", "confirms") || firmDeals[t[k-1].Lower] && t[k].Is("gives", "grants", "sets", "establishes", "creates", "foresees", "guarantees", "bans", "extends") || t[0].Is("it") && t[k].Is("gives", "grants", "sets", "establishes", "creates", "foresees", "guarantees", "bans", "extends")) {
+		to := objectEnd(t, k+1, extent{act: true})
+		if to+1 < len(t) && t[to].Is("and") && t[to+1].Is("provides", "calls", "gives", "sets", "requires", "allows") {
+			to = objectEnd(t, to+2, extent{act: true})
+		}
+		g.file(s, run{0, to}, who, agreementRule{id: provides, confidence: .55}, briefing.Agreed)
 	}
 }
+
+// provides is the rule for what a deal contains.
+const provides briefing.RuleID = "agreement.provides"
+
+// firmDeals are deals that bind, unlike a statement or a plan.
+var firmDeals = words("agreement deal accord pact treaty truce ceasefire settlement compromise convention memorandum protocol")
 
 // withSecond adds a second plan told in the same sentence: "The group will
 // meet quarterly, and the next meeting will take place in May".
@@ -243,6 +275,8 @@ func otherTime(t []lang.Token, r run, year int) bool {
 		w := t[i].Lower
 		switch {
 		case (w == "last" || w == "previous") && i+1 < r.to && (t[i+1].Is("year", "month", "autumn", "spring", "summer", "winter", "fall", "decade") || months[t[i+1].Lower]):
+			return true
+		case w == "at" && i+2 < r.to && t[i+1].Is("the", "that") && t[i+2].Is("time"):
 			return true
 		case w == "ago" || w == "previously" || w == "formerly" || w == "earlier" && i+2 < r.to && t[i+1].Is("this") && t[i+2].Is("year", "month"):
 			return true

@@ -42,7 +42,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	}
 	const deals = "agreement|agreements|deal|deals|accord|accords|pact|pacts|understanding|compromise|arrangement|consensus|settlement|truce|ceasefire"
 	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|communique|communiqué|arrangement|charter|programme|program|framework|understanding|contract|contracts|loan|loans|resolution|order|orders|venture|intent"
-	const bids = "request|requests|offer|offers|invitation|proposal|proposals|demand|demands|suggestion|suggestions|call|calls|appeal|appeals|bid|plan|plans|draft|motion|compromise|terms|overture|overtures|amendment|idea"
+	const bids = "request|requests|offer|offers|invitation|proposal|proposals|demand|demands|suggestion|suggestions|call|calls|appeal|appeals|bid|plan|plans|draft|motion|compromise|terms|overture|overtures|amendment|idea|effort|efforts|attempt|attempts|pitch"
 	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to", "~consent *2 to", "~concur *2 to")
 	add(agreementRule{id: "agreement.managed-to", status: briefing.Agreed, confidence: .65, plural: true}, "managed|manage to", "succeeded in")
 	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon", "settled|settle|settling on|upon", "~shake hands on", "~concur *2 on|in")
@@ -73,12 +73,13 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .6, form: nounForm, seated: true}, "announced|unveiled")
 	add(agreementRule{id: "agreement.signing", status: briefing.Signed, confidence: .8, form: wholeForm, back: 0}, "witnessed|attended|oversaw|saw|presided *3 signing of", "signing of")
 	add(agreementRule{id: "agreement.intention", status: briefing.Agreed, confidence: .8, seated: true, single: briefing.Announced}, "~confirm|~declare|~express|~state|~affirm *3 intention|intent|decision|willingness|readiness to")
+	add(agreementRule{id: "agreement.intend-to", status: briefing.Agreed, confidence: .55, joint: true}, "intend|intended ?also to")
 	add(agreementRule{id: "agreement.invited", status: briefing.Proposed, confidence: .85, form: wholeForm, seated: true}, "~extend *4 invitation *6 to|for", "~invite *8 to")
 	add(agreementRule{id: "agreement.put-forward", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "~hand|~submit|~table|~put|~present|~float|~circulate|~make|~lay|~unveil ?over ?forward ?out ?down *3 proposal|proposals|offer|offers|invitation|suggestion")
-	add(agreementRule{id: "agreement.tasked", status: briefing.Agreed, confidence: .75, form: wholeForm}, "tasked|mandated|charged|commissioned|empowered|authorised|authorized *8 with|to", "instructed|directed the|a *8 to")
+	add(agreementRule{id: "agreement.tasked", status: briefing.Agreed, confidence: .75, form: wholeForm}, "tasked|mandated|charged|commissioned|empowered|authorised|authorized the|a|an|their|his|her|its|both *8 with|to", "instructed|directed the|a *8 to")
 	add(agreementRule{id: "agreement.accepted", status: briefing.Agreed, confidence: .8, form: wholeForm, seated: true}, "~accept *4 invitation|offer|proposal|compromise|terms|mediation|request|plan")
 	add(agreementRule{id: "agreement.offered", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "offered|offers", "proposed|proposes")
-	add(agreementRule{id: "agreement.refused", status: briefing.Rejected, confidence: .6, form: wholeForm, seated: true}, "refused|declined to", "turned|threw|voted ?down ?out *5 "+bids, "declined|rejected|rebuffed|spurned|vetoed|blocked|dismissed|refused|snubbed *4 "+bids, "ruled|ruling|rules out", "balked|baulked at", "stopped short of", "said no to")
+	add(agreementRule{id: "agreement.refused", status: briefing.Rejected, confidence: .6, form: wholeForm, seated: true}, "refused|declined to", "turned|threw|voted ?down ?out *5 "+bids, "declined|rejected|rebuffed|spurned|vetoed|blocked|dismissed|refused|snubbed *4 "+bids, "ruled|ruling|rules out", "balked|baulked at", "maintained|repeated|reiterated *4 refusal to", "stopped short of", "said no to")
 	return b
 })
 
@@ -103,6 +104,9 @@ func (g *agreementFinder) verbs(s *sentence) {
 				end = k
 			}
 		}
+		if k := assuredOf(t, i); k > 0 {
+			best, end = agreementRule{id: "agreement.assured-of", status: briefing.Pledged, confidence: .7, form: clauseForm, seated: true}, k
+		}
 		for _, f := range agreementVerbs()[t[i].Lower] {
 			if e, ok := f.pattern.match(t, i); ok && !(f.rule.id == "agreement.agreed-on" && e < len(t) && (weekdays[t[e].Lower] || months[t[e].Lower])) && (end == 0 || f.rule.id == "agreement.agreed-on" && e < end || f.rule.form != best.form && e > end && (best.form == nounForm || end == i+1)) {
 				best, end = f.rule, e
@@ -110,6 +114,9 @@ func (g *agreementFinder) verbs(s *sentence) {
 		}
 		if end == 0 || i > 0 && t[i-1].Is("the", "a", "an", "that", "newly", "recently", "which", "his", "their", "not", "its") {
 			continue
+		}
+		if i > 0 && pastLike(t[i]) && t[i-1].Is("under", "of", "with", "by", "on", "for", "per") {
+			continue // "under signed contracts"
 		}
 		p := predicateOf(t, i)
 		status, ok := g.status(s, p, best)
@@ -120,7 +127,7 @@ func (g *agreementFinder) verbs(s *sentence) {
 		if !g.counts(s, p, who, best) {
 			continue
 		}
-		if best.single != "" && who.role != allRole {
+		if best.single != "" && who.role != allRole && !ofBody(t, p.subject) {
 			status = best.single
 		}
 		if best.form == aboutForm && (run{i + 1, end}).has(t, prepositions) && !t[i+1].Is("to", "out") {
@@ -165,7 +172,21 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 	if isGerund(t[p.verb]) && p.verb > 0 && !(t[p.verb-1].Is("after", "by", "upon") && (r.status == briefing.Signed || r.form == aboutForm || t[p.verb-1].Is("by") && r.status == briefing.Agreed)) && prepositions[t[p.verb-1].Lower] {
 		return "", false // "after agreeing to"
 	}
+	if isGerund(t[p.verb]) && p.verb > 0 && t[p.verb-1].Is("and", "or") && gerundAfter(t, p.verb-1) {
+		return "", false // "interest in trading more and signing an accord"
+	}
 	return r.status, true
+}
+
+// gerundAfter reports whether the conjunction at i goes on with a gerund that
+// hangs off a preposition.
+func gerundAfter(t []lang.Token, i int) bool {
+	for k := i - 1; k > 0 && k > i-12 && t[k].Kind != lang.Punct; k-- {
+		if isGerund(t[k]) && prepositions[t[k-1].Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports whether the clause is one of the meeting's commitments.
@@ -209,6 +230,10 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 	from := end - r.back
 	switch r.form {
 	case thatForm, clauseForm:
+		if t[from-1].Is("of") {
+			g.file(s, run{from, objectEnd(t, from, extent{act: true})}, who, r, status)
+			return end
+		}
 		if !t[end-1].Is("that") && r.form == thatForm && (from >= len(t) || t[from].Kind == lang.Punct || prepositions[t[from].Lower] || isAdverb(t[from])) {
 			return end // "agreed with him"
 		}
@@ -266,8 +291,8 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		if status == briefing.Rejected && t[end-1].Is("to") && (run{end, min(len(t), end+2)}).has(t, stances) {
 			return end // "declined to comment"
 		}
-		if end >= len(t) || t[min(end, len(t)-1)].Is("by", "to", "in") && t[i].Is("offered", "proposed") && t[end].Is("by", "in") {
-			return end
+		if end >= len(t) || t[i].Is("offered", "proposed") && (t[end].Is("by", "in", "at", "for") || i > 0 && t[i-1].Is("already", ",") || t[end].Is("to") && i > 0 && !auxiliaries[t[i-1].Lower] && (end+1 >= len(t) || t[end+1].Capital() || determiners[t[end+1].Lower])) {
+			return end // "the terms offered to Peru"
 		}
 		to := objectEnd(t, end, extent{act: true})
 		if to < len(t) && t[to].Lower == "," && to+1 < len(t) && t[to+1].Is("but", "once", "provided", "if") {
@@ -303,17 +328,16 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 	return to
 }
 
-// acts cuts three or more acts, each with its own "to": "to share data, to
-// open a corridor and to study a ban". Two of them are one commitment told in
-// two steps.
+// acts cuts acts that have each their own "to": "to share data, to open a
+// corridor and to study a ban". Without it they are steps of one commitment.
 func acts(t []lang.Token, r run) []run {
 	var at []int
 	for i := r.from + 2; i+1 < r.to; i++ {
-		if t[i].Is("to") && (t[i-1].Lower == "," || t[i-1].Is("and")) && !t[i+1].Capital() && !determiners[t[i+1].Lower] {
+		if t[i].Is("to") && (t[i-1].Lower == "," || t[i-1].Is("and")) && !t[i+1].Capital() && !determiners[t[i+1].Lower] && !(run{i, min(r.to, i+4)}).any(t, "its", "it", "them", "so") {
 			at = append(at, i)
 		}
 	}
-	if len(at) < 2 {
+	if len(at) == 0 || len(at) == 1 && !t[at[0]-1].Is("and") || isGerund(t[r.from]) || isAdverb(t[r.from]) && isGerund(t[r.from+1]) {
 		return []run{r}
 	}
 	out := make([]run, 0, len(at)+1)
@@ -323,6 +347,38 @@ func acts(t []lang.Token, r run) []run {
 		}
 	}
 	return out
+}
+
+// ofBody reports whether the subject is several who sit on a body together:
+// "leaders of the union", "the council's ministers".
+func ofBody(t []lang.Token, r run) bool {
+	for i := r.from; i < r.to; i++ {
+		if t[i].Is("leaders", "ministers", "heads", "members", "presidents", "delegates", "commanders", "governors", "states") {
+			return true
+		}
+	}
+	return false
+}
+
+// assuredOf returns where the matter begins of which the verb at i assures
+// somebody who is named at length: "assured the envoy, Ann Roe, of Peru's
+// support"; 0 if it does not.
+func assuredOf(t []lang.Token, i int) int {
+	if !t[i].Is("assured", "assures") {
+		return 0
+	}
+	for k := i + 2; k+2 < len(t) && k < i+30; k++ {
+		if t[k].Is("that", ".", ";", "“", `"`) || modals[t[k].Lower] {
+			return 0
+		}
+		if !t[k].Is("of") {
+			continue
+		}
+		if t[k+1].Is("his", "her", "its", "their", "continued", "full", "further") || t[k+2].Kind == lang.Clitic {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // skipFact moves past "on Thursday" and the like before the act.

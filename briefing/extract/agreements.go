@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
@@ -97,6 +98,10 @@ func (g *agreementFinder) settle() {
 			}
 			overlap := x.sentence == y.sentence && x.run.from < y.run.to && y.run.from < x.run.to
 			if x.listed && y.listed {
+				continue
+			}
+			if !overlap && (counted(x) || counted(*y)) && x.status == briefing.Signed && y.status == briefing.Signed {
+				drop[i], drop[k] = counted(x), !counted(x)
 				continue
 			}
 			if !overlap && !sameWords(keys[i], keys[k]) && !within(keys[i], keys[k]) && !(x.basis.Rule == nextMeeting && y.basis.Rule == nextMeeting && (!g.dated(x) || !g.dated(*y))) {
@@ -214,13 +219,34 @@ func pointsBack(t []lang.Token, r run) bool {
 	return telling < 2
 }
 
+// counted reports whether a deal says only how many there were: "Five accords
+// were signed after the meeting".
+func counted(x deal) bool {
+	t := x.sentence.Tokens
+	n, several := 0, false
+	for i := x.run.from; i < x.run.to; i++ {
+		w := t[i].Lower
+		several = several || dealNouns[w] && (strings.HasSuffix(w, "s") || w == "memoranda")
+		if t[i].Kind == lang.Word && !vague[w] && !prepositions[w] && !determiners[w] && !dealNouns[w] && !eventNouns[w] && !auxiliaries[w] && !adverbs[w] && !t[i].Is("signed", "inked", "exchanged", "initialled", "separate", "documents", "cooperation", "two", "three") {
+			n++
+		}
+	}
+	return n == 0 && several
+}
+
 // statement returns the sentence without its closing marks and without who
 // said it.
 func statement(t []lang.Token) run {
-	r := run{0, len(t)}
+	r := run{afterDateline(t), len(t)}
 	for i := 1; i < len(t)/2; i++ {
 		if t[i].Is("said", "says", "announced") && i+1 < len(t) && t[i+1].Kind != lang.Punct && !t[i+1].Is("in", "on", "at", "the", "a", "an") || t[i].Is("that") && speech[t[i-1].Lower] {
 			r.from = i + 1
+		}
+	}
+	for i := r.from + 4; i+1 < len(t); i++ {
+		if t[i].Is("as") && asClause(t, i) {
+			r.to = i
+			return trimRun(t, r)
 		}
 	}
 	for i := len(t) - 1; i > len(t)/2; i-- {
@@ -230,6 +256,27 @@ func statement(t []lang.Token) run {
 		}
 	}
 	return trimRun(t, r)
+}
+
+// afterDateline returns the token behind an agency's dateline, or 0: "LIMA,
+// May 3 (AP) — ".
+func afterDateline(t []lang.Token) int {
+	for k := 1; k < len(t) && k < 14; k++ {
+		switch {
+		case t[k].Is("–", "—", "--") || t[k].Is("-") && t[k-1].End < t[k].Start:
+			if len(t[0].Text) > 1 && t[0].Text == strings.ToUpper(t[0].Text) || (run{0, k}).any(t, "(") {
+				return k + 1
+			}
+			return 0
+		case t[k].Lower == ":" && len(t[0].Text) > 2 && t[0].Text == strings.ToUpper(t[0].Text) && t[k-1].Text == strings.ToUpper(t[k-1].Text):
+			return k + 1
+		case t[k].Kind == lang.Word && !t[k].Capital() && !months[t[k].Lower]:
+			if !(run{0, k}).any(t, "(") {
+				return 0
+			}
+		}
+	}
+	return 0
 }
 
 // within reports whether one set of words holds the whole of the other.
@@ -266,6 +313,8 @@ func scant(t []lang.Token, r run) bool {
 	for i := r.from; i < r.to; i++ {
 		w := t[i].Lower
 		switch {
+		case deal && i+1 < r.to && t[i].Is("on", "to", "for", "against") && t[i+1].Kind == lang.Word && !weekdays[t[i+1].Lower] && !months[t[i+1].Lower] && !determiners[t[i+1].Lower]:
+			return false // "a pact on river ports"
 		case dealNouns[w]:
 			deal = true
 		case t[i].Kind == lang.Word && !vague[w] && !prepositions[w] && !determiners[w]:

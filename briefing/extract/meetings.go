@@ -85,6 +85,7 @@ var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 	}
 	for _, l := range []string{
 		gatherings + " *8 was|were ?also ?jointly chaired|co-chaired|held|attended|hosted|opened|led|convened|moderated|presided|mediated|facilitated", gatherings + " *8 ended|began|opened|concluded|closed|adjourned|lasted|resumed|finished|broke|wrapped|collapsed|stalled ?up ?off ?without ?in ?here ?today ?with ?on",
+		gatherings + " *12 have|has ?now ?again broken|collapsed|stalled|ended|resumed|begun|failed|concluded",
 		"~sit *1 down *1 with|over|for|in|at|to|together|round|around", "chaired|co-chaired|chairs|co-chairs|convened|hosted|presided *5 " + gatherings, "after|following *3 marathon|heated|lengthy|long|intense|day|days|hours|week|night|overnight *4 talks|debate|negotiations|haggling|bargaining|discussions|wrangling",
 		"~get|~gather|~come|~meet|~sit|~assemble together|face-to-face ?again ?on ?in ?at", "~meet ?again ?briefly ?privately face to face", "~meet ?again ?here ?briefly ?privately ?separately on|in|at|for|over|here|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|with|behind", "~sit across|opposite|together",
 		"telephoned|phoned|rang", "emerged|emerging from *5 " + gatherings, "~hold|began|opened|resumed|concluded|ended|attended|convened|hosted|chaired|finished|completed|started|wound|wrapped *6 " + gatherings,
@@ -182,7 +183,7 @@ func (f *meetingFinder) reported() bool {
 	if seats >= 2 && score+nouns >= 1 && sport < 3 {
 		return true
 	}
-	return sport < 3 && (score >= 2 && strong > 0 && len(kinds) >= 2 || score+nouns >= 2 && len(kinds) >= 3)
+	return sport < 3 && (score >= 2 && strong > 0 && len(kinds) >= 2 || score > 0 && score+nouns >= 2 && len(kinds) >= 3)
 }
 
 // toldOutright reports whether the wording at [i, end) tells of two parties
@@ -205,7 +206,7 @@ func (f *meetingFinder) toldOutright(s *sentence, i, end int) bool {
 		}
 	}
 	for _, w := range t {
-		if allWords[w.Lower] && !pronouns[w.Lower] && len(w.Lower) > 4 && strings.HasSuffix(w.Lower, "s") || w.Is("ministry", "union", "government", "commission", "delegation") {
+		if allWords[w.Lower] && !pronouns[w.Lower] && len(w.Lower) > 4 && strings.HasSuffix(w.Lower, "s") || w.Is("ministry", "union", "government", "commission", "delegation", "management", "employers", "vice-chancellors", "bosses", "banks") {
 			n++
 		}
 	}

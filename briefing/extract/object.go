@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"example.org/attache/briefing/lang"
 )
 
@@ -14,6 +16,9 @@ type extent struct {
 
 // tailVerbs are gerunds that begin a remark on what was said before.
 var tailVerbs = words("aiming saying adding noting pledging signaling signalling stressing citing calling warning underscoring making marking paving bringing allowing leading urging describing according emphasizing emphasising pointing reflecting leaving promising vowing expressing reiterating reaffirming asking insisting suggesting hoping seeking accusing telling giving highlighting representing advancing prompting sparking ending providing ensuring drawing acknowledging recognizing recognising offering")
+
+// listedVerbs are those of them that may as well go on with a list of gerunds.
+var listedVerbs = words("ensuring ending advancing providing bringing making giving allowing")
 
 // reportVerbs are past forms that go on with the story of a meeting.
 var reportVerbs = words("agreed expressed discussed reviewed welcomed reaffirmed reiterated called condemned exchanged signed announced committed pledged urged stressed underscored emphasized emphasised underlined noted thanked praised decided launched congratulated raised met said told held offered asked affirmed confirmed acknowledged recognized recognised underlined encouraged conveyed invited vowed promised took made spoke warned paid gave dealt touched compared went turned looked settled")
@@ -96,6 +101,8 @@ func objectEnd(t []lang.Token, i int, o extent) int {
 			return j
 		case (w == "because" || w == "if" || w == "as" && j+1 < len(t) && pronouns[t[j+1].Lower]) && !o.act:
 			return j
+		case w == "as" && asClause(t, j):
+			return j
 		case o.noun && finite(t, i, j):
 			return j
 		case tailPhrase(t, j, o) && !includingAfter(t, j):
@@ -127,7 +134,7 @@ func commaEnds(t []lang.Token, i, j int, o extent) bool {
 		return true
 	case n.Kind == lang.Punct:
 		return true
-	case tailVerbs[w] || o.gerund && isGerund(n) && !isGerund(t[i]):
+	case tailVerbs[w] && !(o.list && isGerund(t[i]) && listedVerbs[w]) || o.gerund && isGerund(n) && !isGerund(t[i]):
 		return true
 	case isGerund(n) && !o.list && !isGerund(t[i]):
 		return true
@@ -203,6 +210,9 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 		}
 		return false
 	}
+	if k+1 < len(t) && eventNouns[w] && pastLike(t[k+1]) {
+		return true // "and talks focused on"
+	}
 	if w == "will" || w == "how" || w == "what" || w == "whether" || w == "why" || w == "where" {
 		return w == "will"
 	}
@@ -218,6 +228,28 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 			return true
 		}
 		if i > k && reportVerbs[v] && i+1 < len(t) && (t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with")) {
+			return true
+		}
+	}
+	return false
+}
+
+// asClause reports whether the "as" at j begins a remark with a verb of its own:
+// "as the two neighbours look to calm the border", "as the sides signed five
+// accords", and not "as a way to save fuel".
+func asClause(t []lang.Token, j int) bool {
+	if j < 2 || j+3 >= len(t) || t[j-1].Is("well", "such", "same") || t[j+1].Is("well", "part", "soon", "a", "an") {
+		return false
+	}
+	for k := j + 2; k+1 < len(t) && k < j+10; k++ {
+		switch {
+		case t[k].Kind == lang.Punct && t[k].Lower != "-" || prepositions[t[k].Lower] && !t[k].Is("of"):
+			return false
+		case modals[t[k].Lower] || t[k].Is("is", "are", "was", "were", "has", "have", "had"):
+			return true
+		case strings.HasSuffix(t[k-1].Lower, "s") && t[k+1].Is("to") && k > j+2 && !pastLike(t[k]) && !isGerund(t[k]):
+			return true // "the neighbours look to"
+		case pastLike(t[k]) && !prepositions[t[k+1].Lower] && !t[k+1].Is("to", "and"):
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"example.org/attache/briefing/lang"
@@ -27,7 +28,7 @@ var forms = map[string]string{
 	"give": "gave given giving", "take": "took taken taking", "strike": "struck striking", "set": "set setting",
 	"undertake": "undertook undertaken undertaking", "begin": "began begun beginning", "have": "had has having",
 	"commit": "committed committing", "put": "put putting", "bring": "brought bringing", "seek": "sought seeking",
-	"refer": "referred referring", "confer": "conferred conferring", "plan": "planned planning", "get": "got getting",
+	"refer": "referred referring", "confer": "conferred conferring", "concur": "concurred concurring", "plan": "planned planning", "get": "got getting",
 	"swap": "swapped swapping", "ink": "inked inking", "back": "backed backing", "go": "went gone going", "pay": "paid paying", "shake": "shook shaken shaking", "hear": "heard hearing", "cut": "cutting", "grant": "granted granting",
 	"deal": "dealt dealing", "sit": "sat sitting", "initial": "initialled initialling initialed initialing", "draw": "drew drawn drawing",
 	"run": "ran running", "think": "thought thinking", "leave": "left leaving", "submit": "submitted submitting", "table": "tabled tabling",
@@ -67,7 +68,7 @@ func compile(line string) pattern {
 	for _, field := range strings.Fields(line) {
 		var e element
 		if strings.HasPrefix(field, "*") {
-			e.gap = int(field[1] - '0')
+			e.gap, _ = strconv.Atoi(field[1:])
 			p = append(p, e)
 			continue
 		}

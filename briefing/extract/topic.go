@@ -11,7 +11,7 @@ import (
 func skipInserted(t []lang.Token, i int) int {
 	for i < len(t) {
 		switch {
-		case t[i].Is("“", `"`, "''", "``", ":", "‘") || isAdverb(t[i]) && !t[i].Is("both", "all"):
+		case t[i].Is("“", `"`, "''", "``", ":", "‘", "about", "regarding", "concerning") || isAdverb(t[i]) && !t[i].Is("both", "all"):
 			i++
 		case t[i].Lower == ",":
 			k := i + 1
@@ -86,7 +86,7 @@ func isTopic(t []lang.Token, r run) bool {
 	if t[r.to-1].Is("it", "them", "this", "him", "her", "us") || t[r.from].Is("lack", "absence", "failure", "fact") || r.len() > 1 && t[r.from].Is("a", "the", "all") && t[r.from+1].Is("lack", "absence", "failure", "options") {
 		return false
 	}
-	if t[r.from].Is("in", "at", "with", "by", "for", "from", "through", "under") {
+	if t[r.from].Is("in", "at", "with", "by", "for", "from", "through", "under", "during", "after", "before", "amid", "within", "throughout", "until", "since", "despite", "without", "among") {
 		return false
 	}
 	if weekdays[t[r.from].Lower] || t[r.from].Is("these", "those", "this", "today", "yesterday", "along", "themselves") && r.len() < 9 || emptyStart(t, r) && !r.any(t, "including") {

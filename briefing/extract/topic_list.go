@@ -25,7 +25,7 @@ func splitTopics(t []lang.Token, r run) []run {
 	if joins := separators(t, r, func(i int) bool {
 		return t[i].Lower == "," && i+4 < r.to && t[i+1].Is("as") && t[i+2].Is("well") && t[i+3].Is("as")
 	}); len(joins) > 0 {
-		return append(splitTopics(t, run{r.from, joins[0]}), splitTopics(t, run{joins[0] + 4, r.to})...)
+		return append(splitOpen(t, run{r.from, joins[0]}), splitTopics(t, run{joins[0] + 4, r.to})...)
 	}
 	if ends, ok := ranging(t, r); ok {
 		return ends
@@ -85,6 +85,12 @@ func emptyHead(t []lang.Token, r run) bool {
 			if t[k].Kind == lang.Word && !vague[t[k].Lower] {
 				return false // "water problems"
 			}
+			if k-2 >= r.from && t[k-1].Is("in") && relationNouns[t[k-2].Lower] {
+				return false // "cooperation in areas such as"
+			}
+		}
+		if i-2 >= r.from && t[i-1].Is("in") && relationNouns[t[i-2].Lower] {
+			return false
 		}
 		if i+1 == r.to {
 			return true
@@ -139,7 +145,10 @@ func splitPlain(t []lang.Token, r run) []run {
 		if t[joins[0]].Is("along") {
 			n = 2
 		}
-		return append(splitPlain(t, run{r.from, joins[0]}), splitPlain(t, run{joins[0] + n, r.to})...)
+		return append(splitOpen(t, run{r.from, joins[0]}), splitPlain(t, run{joins[0] + n, r.to})...)
+	}
+	if last := t[r.to-1]; last.Is("etc", "etc.") && r.len() > 3 {
+		return cutAt(t, run{r.from, r.to - 1}, separators(t, run{r.from, r.to - 1}, func(i int) bool { return t[i].Lower == "," }))
 	}
 	commas := separators(t, r, func(i int) bool {
 		return t[i].Lower == "," && !(i+1 < r.to && t[i+1].Kind == lang.Number)
@@ -151,11 +160,15 @@ func splitPlain(t []lang.Token, r run) []run {
 	if len(parts) < 2 {
 		return parts
 	}
-	if sharedHead(t, parts) || placeWithCountry(t, commas, r) {
+	if sharedHead(t, parts) || parts[0].any(t, "respective") || placeWithCountry(t, commas, r) {
 		return []run{r}
 	}
-	if oneNoun(t, parts) {
+	if and := commas[len(commas)-1] + 1; oneNoun(t, parts) && !(len(parts) == 2 && t[and].Is("and")) {
 		return []run{r}
+	}
+	parts = joinAdjectives(t, parts)
+	if len(parts) == 1 {
+		return parts
 	}
 	lastComma := commas[len(commas)-1]
 	if l := parts[len(parts)-1]; !(lastComma+1 < r.to && t[lastComma+1].Is("and", "or")) && !hasAnd(t, l.from, l.to) {
@@ -176,6 +189,19 @@ func splitPlain(t []lang.Token, r run) []run {
 	return joinGerunds(t, out)
 }
 
+// splitOpen cuts the members before "as well as", which closes their list as
+// an "and" would: "A, B, as well as C".
+func splitOpen(t []lang.Token, r run) []run {
+	at := separators(t, r, func(i int) bool { return t[i].Lower == "," && i+1 < r.to })
+	if _, _, examples := including(t, r); len(at) == 0 || examples || hasAnd(t, r.from, r.to) {
+		return splitTopics(t, r)
+	}
+	if parts := cutAt(t, r, at); !sharedHead(t, parts) && !placeWithCountry(t, at, r) {
+		return parts
+	}
+	return splitTopics(t, r)
+}
+
 // splitLast cuts "B and C", the end of a list "A, B and C". Of several
 // conjunctions the one before a determiner is it, else the first.
 func splitLast(t []lang.Token, p run) []run {
@@ -189,6 +215,9 @@ func splitLast(t []lang.Token, p run) []run {
 			at = i
 			break
 		}
+	}
+	if first := (run{p.from, at}); first.len() == 1 && adjective(t[p.from].Lower) && !nounAl[t[p.from].Lower] {
+		return []run{p} // "humanitarian and tourism projects"
 	}
 	return cutAt(t, p, []int{at})
 }
@@ -239,6 +268,12 @@ func twoTopics(t []lang.Token, a, b run) bool {
 			return false // "problems arising from A and B", "its neighbour's A and B"
 		}
 	}
+	if !startsTopic[t[b.from].Lower] && !t[b.from].Is("on", "about", "over", "with") && !eventNouns[t[b.to-1].Lower] && sharesPhrase(t, a) {
+		return false // "cooperation on visas and air safety", "the opening of a bridge and two roads"
+	}
+	if b.len() > 2 && pastLike(t[b.from+1]) && prepositions[t[b.from+2].Lower] && inner {
+		return false // "the return of fishermen and boats seized in port"
+	}
 	switch first := t[b.from].Lower; {
 	case t[b.from].Is("on", "about", "over", "with") && (inner || b.len() > 2):
 		return true
@@ -266,6 +301,29 @@ func twoTopics(t []lang.Token, a, b run) bool {
 	}
 	return nouns(a) >= 2 && !b.has(t, prepositions)
 }
+
+// relationNouns are heads whose "on" or "in" governs all that follows it.
+var relationNouns = words("cooperation co-operation collaboration coordination partnership ties links relations efforts work dialogue initiatives progress exchanges investment investments interest developments")
+
+// sharesPhrase reports whether what follows "and" goes on with the phrase that
+// hangs off the head of r: a noun of working together with "on" or "in", or a
+// noun made of a verb with "of".
+func sharesPhrase(t []lang.Token, r run) bool {
+	for i := r.from + 1; i < r.to; i++ {
+		if !prepositions[t[i].Lower] {
+			continue
+		}
+		w := t[i-1].Lower
+		if t[i].Is("on", "in") {
+			return relationNouns[w]
+		}
+		return t[i].Is("of") && deverbal[w]
+	}
+	return false
+}
+
+// deverbal are nouns made of verbs: all that follows their "of" is done.
+var deverbal = words("establishment creation signing exchange return development promotion release opening launch removal protection implementation expansion construction introduction supply provision modernisation modernization repatriation")
 
 // ownPhrase reports whether b has a head and a phrase of its own behind it:
 // "Canadian complaints about mesh sizes".
@@ -309,7 +367,7 @@ func ranging(t []lang.Token, r run) ([]run, bool) {
 }
 
 // nounAl are nouns with the ending of an adjective.
-var nounAl = words("official proposal approval withdrawal removal renewal individual music traffic republic public capital arsenal missal hospital festival tribunal rival arrival initiative relative narrative executive detective topic arctic clinic fabric logic critic secretary military boundary library territory january february")
+var nounAl = words("official proposal approval withdrawal removal renewal individual music traffic republic public capital arsenal missal hospital festival tribunal rival arrival initiative relative narrative executive detective topic arctic clinic fabric logic critic secretary military boundary library territory january february pandemic epidemic canal portal metal signal medal trial appeal material terminal journal cathedral mineral minerals chemical potential archive incentive directive objective perspective motive cooperative alternative vegetable timetable summary salary anniversary panic plastic ceramic statistic referral dispersal reversal refusal disposal rehearsal rental betrayal funeral interval manual")
 
 // adjective reports whether the word has the ending of an adjective.
 func adjective(w string) bool {
@@ -339,6 +397,22 @@ func sharedHead(t []lang.Token, parts []run) bool {
 		}
 	}
 	return true
+}
+
+// joinAdjectives puts adjectives back to the noun that they share inside a
+// longer list: "bilateral strategic, economic and military ties, the dam and
+// fish" has three members.
+func joinAdjectives(t []lang.Token, parts []run) []run {
+	out := parts[:0:0]
+	for i := 0; i < len(parts); i++ {
+		p := parts[i]
+		for i+1 < len(parts) && p.len() < 7 && adjective(t[p.to-1].Lower) && !nounAl[t[p.to-1].Lower] && !t[p.to-1].Capital() && !startsTopic[t[parts[i+1].from].Lower] {
+			i++
+			p.to = parts[i].to
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // placeWithCountry reports whether the only comma of r stands inside a place
