@@ -31,10 +31,22 @@ type gazetteer struct {
 	first   map[string]int      // first word: most words a form that begins with it has
 	bySide  map[string][]string // every form of a side, usual name first
 	ordered []string            // sides as the file has them
+	alike   map[string]int      // first word of the lookalikes: most words one has
+	alikes  map[string]bool     // names that hold a side's and are none
 }
 
 var sides = sync.OnceValue(func() *gazetteer {
-	g := &gazetteer{forms: map[string]sideForm{}, first: map[string]int{}, bySide: map[string][]string{}}
+	g := &gazetteer{forms: map[string]sideForm{}, first: map[string]int{}, bySide: map[string][]string{}, alike: map[string]int{}, alikes: map[string]bool{}}
+	for _, row := range rows("lookalikes") {
+		if len(row) < 2 {
+			continue
+		}
+		for _, w := range fields(row[1]) {
+			first, _, _ := strings.Cut(w, " ")
+			g.alikes[w] = true
+			g.alike[first] = max(g.alike[first], strings.Count(w, " ")+1)
+		}
+	}
 	for _, row := range rows("countries") {
 		for len(row) < 5 {
 			row = append(row, "")
@@ -100,6 +112,9 @@ func (g *gazetteer) at(tokens []lang.Token, i int) (sideForm, int) {
 			return sideForm{}, 0
 		}
 	}
+	if g.lookalike(tokens, i) {
+		return sideForm{}, 0
+	}
 	for n = min(n, len(tokens)-i); n > 0; n-- {
 		key := first
 		for _, t := range tokens[i+1 : i+n] {
@@ -114,6 +129,29 @@ func (g *gazetteer) at(tokens []lang.Token, i int) (sideForm, int) {
 		}
 	}
 	return sideForm{}, 0
+}
+
+// longestAlike is the most words of a lookalike that stand before a side's
+// name in it: "Kingston upon Hull" has none, "Times of India" two.
+const longestAlike = 3
+
+// lookalike reports whether token i is a word of a longer name that stands for
+// no side: "Latin [American]", "[Washington] Post".
+func (g *gazetteer) lookalike(tokens []lang.Token, i int) bool {
+	for start := i; start >= 0 && start >= i-longestAlike; start-- {
+		most := g.alike[spelled(tokens[start].Text)]
+		key := ""
+		for n := 1; n <= most && start+n <= len(tokens); n++ {
+			if n > 1 {
+				key += " "
+			}
+			key += spelled(tokens[start+n-1].Text)
+			if start+n > i && g.alikes[key] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oldStates are states that were, by those whose capital theirs has become.

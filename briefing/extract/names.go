@@ -52,12 +52,31 @@ func newReader(d *document, s *sentence, lower map[string]bool) *reader {
 			i = b - 2
 			break
 		}
+		end = r.bracketedName(end, f)
 		for k := i; k < end; k++ {
 			r.place[k] = placeAt{f, i, end - i}
 		}
 		i = end - 1
 	}
 	return r
+}
+
+// bracketedName returns the end of a side's name with the short form of it
+// that follows in brackets, and the body of it that goes by its name: "African
+// Union [(AU) Commission]"; end if there is none.
+func (r *reader) bracketedName(end int, f sideForm) int {
+	if f.form != nameForm || end+2 >= len(r.t) || r.t[end].Text != "(" {
+		return end
+	}
+	g, n := sides().at(r.t, end+1)
+	if n == 0 || g.side != f.side || end+1+n >= len(r.t) || r.t[end+1+n].Text != ")" {
+		return end
+	}
+	end += n + 2
+	if f.kind == briefing.Organisation && end < len(r.t) && r.t[end].Is("commission", "secretariat") && r.t[end].Capital() {
+		end++
+	}
+	return end
 }
 
 // givenBefore reports whether token i is a family name that is also a
@@ -83,7 +102,7 @@ func (r *reader) namey(i, start int) bool {
 	if !t.Capital() && !arabicArticle(t.Text) || r.place[i].n > 0 {
 		return false
 	}
-	if initial(t.Text) {
+	if initial(t.Text) || i > start && r.insideName(i, start) {
 		return true
 	}
 	if i > start && i-start == 1 && r.v.is(r.t[start], givenName) && r.office(i) {
@@ -91,6 +110,21 @@ func (r *reader) namey(i, start int) bool {
 		return r.v.is(t, rankWord|partWord) && !r.v.is(t, honorificWord) && !r.nameyPlain(i+1) && !r.capitalOffice(i+1) && len(t.Text) < 7
 	}
 	return r.nameyPlain(i)
+}
+
+// insideName reports whether a word that is also a form of address stands
+// inside a name that began at start, or ends it: "Ng Eng Hen", "William Don".
+func (r *reader) insideName(i, start int) bool {
+	if r.v.class[r.t[i].Lower]&(honorificWord|headWord|partWord|rankWord) != honorificWord || strings.HasSuffix(r.t[i].Text, ".") {
+		return false
+	}
+	return i-start == 1 && r.v.is(r.t[start], familyFirst) || i+1 >= len(r.t) || !r.t[i+1].Capital()
+}
+
+// addressed reports whether a token is a form of address that only stands
+// before a name.
+func addressed(t lang.Token) bool {
+	return t.Capital() && t.Is("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "u", "daw", "prof", "prof.", "gen", "gen.", "sir")
 }
 
 func (r *reader) capitalOffice(i int) bool {
@@ -109,6 +143,9 @@ func (r *reader) nameyPlain(i int) bool {
 		// "Christian Lindner": a first name that is also a plain word.
 		return r.v.is(t, givenName) && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && r.place[i+1].n == 0
 	}
+	if openers()[t.Lower] && i > r.start() && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && (r.v.is(r.t[i-1], familyFirst) && r.t[i-1].Capital() || addressed(r.t[i-1])) {
+		return true // "Hoang The Lien", "Dr Than Myint"
+	}
 	if openers()[t.Lower] && !(r.v.is(t, givenName|familyFirst) && i+1 < len(r.t) && r.t[i+1].Capital()) {
 		return r.v.is(t, familyFirst|givenName) && i > 0
 	}
@@ -124,6 +161,17 @@ func (r *reader) nameyPlain(i int) bool {
 		}
 	}
 	return !hyphenOfSides(t.Text)
+}
+
+// abstractNoun reports whether a word has an ending that words of offices and
+// documents have and names do not: "Immigration", "Citizenship", "Issues".
+func abstractNoun(w string) bool {
+	for _, end := range [...]string{"tion", "tions", "sion", "sions", "ship", "ships", "ments", "ness", "ology", "istics", "omics", "ilities", "ability", "ibility", "ivity", "issues", "smuggling", "trafficking", "laundering", "processing", "marketing", "engineering", "manufacturing", "planning", "building", "banking", "mining", "shipping", "monitoring"} {
+		if len(w) > len(end)+1 && strings.HasSuffix(w, end) || w == end {
+			return true
+		}
+	}
+	return len(w) > 8 && strings.HasSuffix(w, "ment")
 }
 
 // start returns the first token that is no mark.

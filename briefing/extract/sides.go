@@ -76,6 +76,9 @@ func (d *document) carried(pt part) (string, briefing.SideKind) {
 			continue
 		}
 		if m == pt.m {
+			if last != nil && last.person.kind == briefing.Organisation && stateOffice(pt.m.title) {
+				return "", ""
+			}
 			if last != nil && last.person.side != "" && listGap(s.Tokens, last.to, m.from) && m.title != "" && !m.opposite && !contrary(m.title) {
 				return last.person.side, last.person.kind
 			}
@@ -84,6 +87,16 @@ func (d *document) carried(pt part) (string, briefing.SideKind) {
 		last = m
 	}
 	return "", ""
+}
+
+// stateOffice reports whether an office is one that only states have, so that
+// no body's side carries over to its holder.
+func stateOffice(title string) bool {
+	switch titleNoun(title) {
+	case "minister", "premier", "ambassador", "taoiseach", "king", "queen", "emir", "amir", "sultan":
+		return true
+	}
+	return false
 }
 
 // contrary reports whether an office is one of a body that is its own side.
@@ -313,6 +326,9 @@ func bodySide(title string) string {
 		for _, w := range part {
 			w = strings.Trim(w, ",")
 			low := lang.Fold(w)
+			if strings.HasPrefix(w, "(") {
+				break
+			}
 			if low == w {
 				if (low == "for" || low == "of" || low == "and" || low == "on") && known && n+1 < len(part) && capitalised(part[n+1]) {
 					n++ // "International Fund for Crop Research"
@@ -386,7 +402,7 @@ func ownBody(side string) bool {
 func leads(list []string, head int) bool {
 	switch lang.Fold(list[head]) {
 	case "secretary":
-		return head > 0 && lang.Fold(list[head-1]) == "general"
+		return head > 0 && (lang.Fold(list[head-1]) == "general" || lang.Fold(list[head-1]) == "executive")
 	case "president", "chairman", "chairwoman", "chairperson", "chair", "head", "chief", "leader", "director", "executive", "ceo", "boss",
 		"director-general", "secretary-general", "commissioner",
 		"envoy", "representative", "negotiator", "delegate", "mediator", "observer", "official", "organiser", "organizer", "coordinator", "convener", "convenor":

@@ -164,6 +164,9 @@ func (r *reader) leftTitle(m *mention, bound int) {
 	for ranks > lo && r.t[ranks-1].Capital() && r.v.is(r.t[ranks-1], rankWord) && !comma {
 		ranks--
 	}
+	if ranks < e && ranks-1 > lo && r.v.is(r.t[ranks], partWord) && (preposition(r.t[ranks-1]) || r.t[ranks-1].Is("and")) {
+		ranks = e // "Minister of Justice"
+	}
 	start := -1
 	switch h := e - 1; {
 	case lo == bound && bound > 1 && bound < e && r.t[bound].Kind == lang.Clitic && r.bodyNoun(bound, e):
@@ -182,6 +185,7 @@ func (r *reader) leftTitle(m *mention, bound int) {
 	if start < 0 || start >= e {
 		return
 	}
+	start = r.secondOffice(start, lo)
 	if comma && r.t[e-1].Lower == r.t[e-1].Text && !r.determined(start) && !r.t[start].Capital() {
 		return // "in talks with ministers, Tony Blair …"
 	}
@@ -192,6 +196,43 @@ func (r *reader) leftTitle(m *mention, bound int) {
 	if ranks < e && m.from == ranks {
 		r.officeBefore(m, lo)
 	}
+}
+
+// secondOffice returns where the first of two offices begins that one person
+// holds, the second of which begins at start: "[Deputy Prime Minister and]
+// Minister of Finance Ann Roe". Both have capitals, and the first is no
+// ambassador's, who would be somebody else.
+func (r *reader) secondOffice(start, lo int) int {
+	k := start - 1
+	if k-1 <= lo || !r.t[k].Is("and", "&") || !r.t[start].Capital() || r.place[start].n > 0 {
+		return start
+	}
+	e := k // the first office ends before it
+	if r.t[e-1].Text == "," {
+		e--
+	}
+	if e-1 <= lo || !r.t[e-1].Capital() || r.place[e-1].n > 0 {
+		return start
+	}
+	first := -1
+	switch {
+	case r.isHead(e - 1):
+		first = r.mods(e-1, lo)
+	case r.mayEndComplement(e - 1):
+		first = r.complementTitle(e, lo)
+	}
+	if first < 0 || first >= e || r.pluralIn(first, start) {
+		return start
+	}
+	for i := first; i < e; i++ {
+		if r.isHead(i) {
+			if !r.t[i].Capital() || !r.t[i].Is("minister", "secretary", "premier", "chairman", "chairwoman", "chairperson", "commander", "governor", "leader", "chancellor", "commissioner", "director", "adviser", "advisor", "president") || r.t[i].Is("president") && !r.v.is(r.t[max(i-1, first)], partWord) {
+				return start
+			}
+			break
+		}
+	}
+	return first
 }
 
 // officeBefore adds the office that a comma parts from a rank: "[the defence
@@ -299,6 +340,8 @@ func (r *reader) complementTitle(e, lo int) int {
 		switch {
 		case r.place[k-1].n > 0 && r.place[k-1].start >= lo:
 			k = r.place[k-1].start
+		case t.Text == ")" && k-4 >= lo && r.t[k-3].Text == "(" && acronym(r.t[k-2].Text):
+			k -= 3 // "Secretary of the River Union (RU), Ann Roe"
 		case preposition(t):
 			// The noun may stand directly before it, or before another complement.
 			if k-2 >= lo && r.isHead(k-2) {
@@ -571,13 +614,14 @@ func (r *reader) rightTitle(m *mention) {
 	if next < len(r.t) && r.t[next].Text == "," {
 		next++
 	}
+	comma := next > end
 	for next < len(r.t) && r.v.is(r.t[next], honorificWord) && r.t[next].Capital() {
 		next++
 	}
-	if next < len(r.t) && r.nameyPlain(next) && (next == end || r.t[end].Text == ",") {
+	if next < len(r.t) && r.nameyPlain(next) && (next == end || r.v.is(r.t[end], honorificWord) || comma) {
 		// The office is the next person's: "…, Assistant Secretary X". After a
 		// comma it may be either; a name that has its title already gives way.
-		if next == end || m.title != "" {
+		if !comma || m.title != "" {
 			return
 		}
 	}
