@@ -75,6 +75,13 @@ func fields(s string) []string {
 }
 
 func (g *gazetteer) add(words string, f sideForm) {
+	if key := tokenKey(words); key != words {
+		first, _, _ := strings.Cut(key, " ")
+		if _, taken := g.forms[key]; !taken {
+			g.forms[key] = f
+			g.first[first] = max(g.first[first], strings.Count(key, " ")+1)
+		}
+	}
 	if _, taken := g.forms[words]; taken {
 		if !contains(g.bySide[f.side], words) {
 			g.bySide[f.side] = append(g.bySide[f.side], words)
@@ -85,6 +92,12 @@ func (g *gazetteer) add(words string, f sideForm) {
 	g.bySide[f.side] = append(g.bySide[f.side], words)
 	first, _, _ := strings.Cut(words, " ")
 	g.first[first] = max(g.first[first], strings.Count(words, " ")+1)
+}
+
+// tokenKey returns words as tokens with spaces between them: a possessive is a
+// token of its own ("People 's Republic of China").
+func tokenKey(words string) string {
+	return strings.ReplaceAll(spelled(words), "'s ", " 's ")
 }
 
 func contains(list []string, s string) bool {

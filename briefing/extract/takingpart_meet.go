@@ -91,7 +91,7 @@ func (e *eventReader) own(i int) bool {
 		if e.t[k].Is("his", "her", "their", "reporters", "journalists", "advisors", "advisers", "aides", "cabinet", "supporters", "voters") {
 			return true
 		}
-		if e.t[k].Kind == lang.Punct {
+		if e.t[k].Kind == lang.Punct || e.t[k].Is("to", "in", "at", "on") && k > i {
 			return false
 		}
 	}

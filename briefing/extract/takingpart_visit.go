@@ -44,7 +44,10 @@ func (e *eventReader) hosted(i int) {
 		return
 	}
 	if t.Is("convened", "chaired", "co-chaired", "convenes", "hosted", "hosts", "hosting", "co-hosted") {
-		for k := i + 1; k < len(e.t) && k < i+9; k++ {
+		for k := i + 1; k < len(e.t) && k < i+15; k++ {
+			if k >= i+9 && (e.t[k].Kind == lang.Punct || e.t[k-1].Kind == lang.Punct) {
+				break
+			}
 			if e.t[k].Is("dinner", "lunch", "breakfast", "banquet", "reception") && !e.t[k-1].Is("working") && e.empty(e.with(k, 3)) {
 				return // beside the meeting
 			}
