@@ -93,6 +93,9 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 	commas := 0
 	for j := i + 1; j < len(t) && j < i+26; j++ {
 		w := t[j].Lower
+		if j == i+1 && j+1 < len(t) && t[j].Is("was", "were") && t[j+1].Is("held", "had") || j == i+2 && t[j].Is("held", "had") && t[j-1].Is("was", "were") {
+			continue // "a discussion was held on"
+		}
 		if w == "," {
 			commas++
 			if j+1 < len(t) && commas == 1 && aboutOn[t[j+1].Lower] {

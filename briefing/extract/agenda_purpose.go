@@ -28,6 +28,9 @@ func (g *agendaFinder) purposes(s *sentence) {
 			continue
 		}
 		p := predicateOf(t, i+1)
+		if p.governor == "agreed" || (run{max(0, i-8), i}).any(t, "agreed", "decided", "promised") {
+			continue // the purpose of talks to come
+		}
 		if p.negated || g.table.party(s, p.subject).role == outsideRole {
 			continue
 		}
@@ -45,7 +48,7 @@ func otherDeed(t []lang.Token, i int) bool {
 		switch {
 		case eventNouns[t[k].Lower] || meetingVerbs[t[k].Lower]:
 			return false
-		case pastLike(t[k]) && !auxiliaries[t[k].Lower] && !t[k].Is("designed", "intended", "aimed", "called", "scheduled"):
+		case pastLike(t[k]) && !auxiliaries[t[k].Lower] && !t[k].Is("designed", "intended", "aimed", "called", "scheduled", "arranged", "convened", "organised", "organized"):
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
 	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
 	for _, l := range []string{
 		"focus|emphasis|spotlight|accent was|were|is|lay|fell ?mainly ?firmly ?squarely ?also on|upon", "at issue|stake was|were|is|are", "on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high|top|atop on|of the *1 agenda|list is|are|was|were|will",
-		"agenda *5 ~include|~cover|~feature|~comprise|~span|~list|is|was|:", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
+		"agenda *5 ~include|~cover|~feature|~comprise|~span|~list|is|was|:", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included|being", "agenda items|points *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
 		"talks|discussions|meeting|conversation|agenda|exchange *6 ~include|~cover|ranged|~range",
 	} {
 		b.add(l, r)
@@ -57,6 +57,13 @@ func (g *agendaFinder) subjects(s *sentence) {
 				continue // "came up with"
 			}
 			p := predicateOf(t, i)
+			colon := end
+			for colon < len(t) && colon < end+10 && (t[colon].Kind == lang.Word || t[colon].Kind == lang.Number) {
+				colon++
+			}
+			if colon < len(t) && t[colon].Lower == ":" && f.rule.id == "agenda.was-discussed" {
+				end = colon
+			}
 			if end < len(t) && t[end].Lower == ":" && !p.negated && !p.subject.empty() && (emptyStart(t, p.subject) || (run{end, len(t)}).any(t, ",", ";")) { // "Three matters were discussed: A, B and C"
 				g.add(s, end+1, extent{}, f.rule, "")
 				break
@@ -77,7 +84,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			}
 			verb := t[end-1].Lower
 			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
-				if agendaHeads[verb] || t[i].Is("at", "focus", "emphasis", "spotlight", "accent") || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed") || t[i].Is("on", "at", "topping", "high", "main", "key", "central", "principal", "dominant", "top", "major") {
+				if agendaHeads[verb] || t[i].Is("at", "focus", "emphasis", "spotlight", "accent") || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed") || t[i].Is("on", "at", "topping", "high", "atop", "agenda", "main", "key", "central", "principal", "dominant", "top", "major") {
 					if t[end].Is("from", "be", "include") {
 						end++
 					}

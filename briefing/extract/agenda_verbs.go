@@ -32,8 +32,8 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 		"~exchange points of view on|about|regarding", "~exchange ?ideas on|about", "~compare|~trade|~swap *1 notes|views|experiences|positions on|about|over|regarding")
 	add(agendaRule{id: "agenda.talked-about", confidence: .8},
 		"~talk about", "~talk to|with *5 about", "~speak about", "spoke|speak|spoken|speaking *5 about", "~speak to|with *6 about", "spoke|spoken|speak|talked of", "~confer on|about|over", "~deliberate ?on|about|over|upon", "~parley over|about", "~haggle over|about", "~bargain over|about", "~argue over", "~wrangle over", "~think *2 aloud about", "~chat *4 about|over", "~consult on|about", "~consult *6 on|about", "~telephone|~phone *6 about|over", "~call *6 about", "~negotiate over|on|about")
-	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *9 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed *5 on|about")
-	add(agendaRule{id: "agenda.briefed-on", confidence: .75, weak: true}, "~hear|~receive|~get *4 report|reports|presentation|presentations|update|updates|pitch|proposals|account *3 on|about", "~apprise|~inform|~acquaint *6 of|about|with|on")
+	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *16 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed *5 on|about")
+	add(agendaRule{id: "agenda.briefed-on", confidence: .75, weak: true}, "~hear|~receive|~get|~give|~provide|~deliver *4 report|reports|presentation|presentations|update|updates|pitch|proposals|account *3 on|about", "~apprise|~inform|~acquaint *6 of|about|with|on")
 	add(agendaRule{id: "agenda.raised-concern", confidence: .75}, "~raise|~voice|~share *3 concern|concerns|questions|worries|complaints|objections|misgivings about|over|regarding|on|with")
 	add(agendaRule{id: "agenda.asked-views", confidence: .75, weak: true}, "~seek|~solicit *4 views|opinion|opinions|advice on|about", "~sound out *6 on|about", "~sound each other out on|about", "~quiz|~grill|~question|~lobby|~confront *6 on|about|over|with",
 		"~set|~state|~explain|~present|~clarify ?out *3 position|positions|stance|views on|over|about|regarding", "~draw *4 attention to")
@@ -49,9 +49,9 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "focuses|focused|focusing|focussed *3 on|upon", "~concentrate|~zoom *2 on", "~home in on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
 	add(agendaRule{id: "agenda.focus", confidence: .75, weak: true}, "focus|emphasis|attention on|to")
 	add(agendaRule{id: "agenda.briefed-on", confidence: .65, weak: true}, "~hear ?more about")
-	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over", "~end|broke|break|~conclude|~close *4 without *3 agreement|deal|breakthrough|progress|decision|consensus on|over")
+	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "failed|failing|unable to resolve|settle|solve|end", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over", "~end|broke|break|~conclude|~close *4 without *3 agreement|deal|breakthrough|progress|decision|consensus on|over")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
-	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent need|importance")
+	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent ?utmost ?crucial ?pressing need|necessity|importance")
 	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for", "~ask ?him ?her ?them about")
 	add(agendaRule{id: "agenda.ask-for", confidence: .6, due: true}, "ask|press|push|appeal|lobby|call|look|apply for", "seek|request|demand|propose|present|submit|suggest|urge|offer")
 	return b
@@ -160,7 +160,9 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 		return false
 	case p.governor == "agreed" || p.governor == "committed" || p.governor == "pledged" || p.governor == "decided" || p.governor == "promised" || p.governor == "vowed":
 		return false // a commitment
-	case (p.governor == "" || p.governor == "and") && p.modal == "" && committed(t, p.verb):
+	case notYet[p.governor] && s.index > 0:
+		return false // "keen to discuss"
+	case t[p.verb-min(1, p.verb)].Is(",", "to", "and", "or") && p.modal == "" && committed(t, p.verb):
 		return false // "agreed to pool data, explore a fund and ensure peace"
 	case who.role == outsideRole:
 		return false
@@ -184,7 +186,7 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 // committed reports whether the bare verb at v goes on with a list of acts that
 // somebody agreed or decided to do.
 func committed(t []lang.Token, v int) bool {
-	if v < 4 || pastLike(t[v]) || isGerund(t[v]) || !t[v-1].Is(",", "and", "or") && !isAdverb(t[v-1]) {
+	if v < 4 || pastLike(t[v]) || isGerund(t[v]) || !t[v-1].Is(",", "and", "or") && !isAdverb(t[v-1]) && !(t[v-1].Is("to") && t[v-2].Kind == lang.Punct) {
 		return false
 	}
 	for k := v - 2; k > 0 && k > v-60; k-- {
@@ -194,12 +196,15 @@ func committed(t []lang.Token, v int) bool {
 		if t[k].Is("agreed", "decided", "committed", "pledged", "resolved") && (run{k, k + 5}).any(t, "to") {
 			return true
 		}
-		if t[k].Is(".", ";", "discussed", "discuss") {
+		if t[k].Is(".", ";", "discussed", "discuss", "met", "talks", "held") {
 			return false
 		}
 	}
 	return false
 }
+
+// notYet are words by which somebody is only willing to talk.
+var notYet = words("keen willing eager open happy ready prepared")
 
 // background reports whether the clause of the verb tells what went on for a
 // long time, and not at the meeting: "for weeks both have been keeping up

@@ -138,6 +138,29 @@ func (g *agreementFinder) alsoAgreed(s *sentence) {
 	g.file(s, run{3, objectEnd(t, 3, extent{act: true})}, who, agreementRule{id: "agreement.also-agreed", confidence: .75}, status)
 }
 
+// signedBy files a deal that is the subject of a sentence which tells what it
+// does: "An accord signed by Ann Roe and Bo Lee will open the bridge".
+func (g *agreementFinder) signedBy(s *sentence, i int) bool {
+	t := s.Tokens
+	from := 0
+	if t[0].Kind == lang.Number {
+		from = 2
+	}
+	k := i - 1
+	if t[k].Lower == "," {
+		k--
+	}
+	if from >= k || k > from+9 || !t[from].Is("a", "an", "two", "three", "several") || !(run{from, k + 1}).has(t, dealNouns) {
+		return false
+	}
+	who := g.table.party(s, run{i + 2, objectEnd(t, i+2, extent{act: true})})
+	if len(who.sides) < 2 {
+		who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+	}
+	g.file(s, run{from, len(t)}, who, agreementRule{id: "agreement.signed-by", confidence: .7}, briefing.Signed)
+	return true
+}
+
 // participles finds deals told in passing by how they came about: "under a
 // protocol signed here today", "a truce reached in Geneva".
 func (g *agreementFinder) participles(s *sentence) {
@@ -156,6 +179,9 @@ func (g *agreementFinder) participles(s *sentence) {
 			continue
 		}
 		n := t[i+1]
+		if status == briefing.Signed && n.Is("by") && g.signedBy(s, i) {
+			return
+		}
 		if !(n.Is("here", "today", "yesterday") || weekdays[n.Lower] || n.Is("on") && i+2 < len(t) && weekdays[t[i+2].Lower]) || t[i-1].Lower == "," {
 			continue
 		}

@@ -88,8 +88,8 @@ func (g *agreementFinder) plans(s *sentence) {
 // ownMeeting reports whether a "will meet" tells of the meeting the article is
 // about, or of one with somebody else, and not of the next one.
 func ownMeeting(t []lang.Token, r run) bool {
-	if r.from+1 < r.to && (determiners[t[r.from+1].Lower] && !t[r.from+1].Is("again") || t[r.from+1].Is("with") || t[r.from+1].Capital()) {
-		return true
+	if r.from+1 < r.to && !prepositions[t[r.from+1].Lower] && !t[r.from+1].Is("again", "every", "next", "twice", "once", "regularly", "annually", "quarterly", "later", "to") || t[r.from+1].Is("with") {
+		return true // "will meet the queen"
 	}
 	for i := r.from; i < min(r.to, r.from+6); i++ {
 		if t[i].Is("tomorrow", "today", "tonight", "this") || weekdays[t[i].Lower] {

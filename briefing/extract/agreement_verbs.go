@@ -48,7 +48,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon", "settled|settle|settling on|upon", "~shake hands on", "~concur *2 on|in")
 	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that", "~agree with *9 that", "agreed|agree")
 	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
-	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come|~broker|~hammer|~thrash|~work|~cut|~land|~arrive|~find|~patch ?to ?out ?at ?up *4 "+deals, "~come to terms on|over|about")
+	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come|~broker|~cut|~land|~arrive|~find ?to ?at *4 "+deals, "~hammer|~thrash|~work|~patch out|up *4 "+deals, "~come to terms on|over|about")
 	add(agreementRule{id: "agreement.approved", status: briefing.Agreed, confidence: .7, form: wholeForm, seated: true}, "~give *3 go-ahead|blessing|nod|approval|consent to|for", "~give *2 green light to|for", "~extend|~renew|~prolong *4 agreement|treaty|accord|truce|ceasefire|mandate|contract|lease|pact|moratorium")
 	add(agreementRule{id: "agreement.set-date", status: briefing.Agreed, confidence: .65, form: wholeForm, joint: true}, "set|fixed *3 deadline|target|date|timetable|goal of|for|to", "declared|proclaimed *2 ceasefire|truce|moratorium|halt|end")
 	add(agreementRule{id: "agreement.dropped", status: briefing.Agreed, confidence: .65, form: wholeForm, seated: true, single: briefing.Announced}, "dropped|withdrew|abandoned|waived|lifted its|their|his|her|the *3 objection|objections|opposition|demand|demands|claim|claims|complaint|veto|insistence|reservations|ban|embargo")
@@ -113,6 +113,9 @@ func (g *agreementFinder) verbs(s *sentence) {
 			}
 		}
 		if end == 0 || i > 0 && t[i-1].Is("the", "a", "an", "that", "newly", "recently", "which", "his", "their", "not", "its") {
+			continue
+		}
+		if best.id == "agreement.intend-to" && (g.inQuotation(t[i].Start) || i > 1 && t[i-2].Is("that", "which")) || best.id == "agreement.managed-to" && g.inQuotation(t[i].Start) {
 			continue
 		}
 		if i > 0 && pastLike(t[i]) && t[i-1].Is("under", "of", "with", "by", "on", "for", "per") {
@@ -209,7 +212,7 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 	if who.role == outsideRole || who.role == eventRole && r.seated && r.status != briefing.Agreed || r.joint && who.role != allRole {
 		return false
 	}
-	if r.seated && who.role == unknownRole && (r.status == briefing.Proposed || r.status == briefing.Rejected || p.subject.empty()) {
+	if r.seated && who.role == unknownRole && (r.status == briefing.Proposed || r.status == briefing.Rejected || p.subject.empty()) && !(g.meets && p.subject.any(t, "union", "unions", "employers", "management", "bosses", "vice-chancellors", "teachers", "nurses", "workers")) {
 		return false
 	}
 	if otherTime(t, run{max(0, p.verb-25), min(len(t), p.verb+25)}, g.year) {
@@ -295,7 +298,7 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 			return end // "the terms offered to Peru"
 		}
 		to := objectEnd(t, end, extent{act: true})
-		if to < len(t) && t[to].Lower == "," && to+1 < len(t) && t[to+1].Is("but", "once", "provided", "if") {
+		if to < len(t) && t[to].Lower == "," && to+2 < len(t) && t[to+1].Is("but", "once", "provided", "if") && !t[to+2].Is("did", "also", "agreed", "said", "has", "have", "they", "he", "she") {
 			to = objectEnd(t, to+2, extent{act: true}) // the condition belongs to the offer
 		}
 		g.file(s, run{i, to}, who, r, status)
@@ -393,6 +396,8 @@ func skipFact(t []lang.Token, i int) int {
 func commits(t []lang.Token, r run) bool {
 	for i := r.from; i < r.to; i++ {
 		switch t[i].Lower {
+		case "could", "can", "may", "might":
+			return false
 		case "will", "shall", "'ll", "should", "must":
 			return true
 		case "be":

@@ -32,6 +32,9 @@ func findAgreements(d *document) {
 				continue
 			}
 			g.verbs(s)
+			if !d.meets && s.index < 2 {
+				g.participles(s)
+			}
 			if n := len(g.found); !d.meets && (n == 0 || len(g.found[0].parties) < 2 || g.found[0].sentence.index > 1) {
 				continue // no meeting, and no deal that the article is about
 			}

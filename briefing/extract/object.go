@@ -126,7 +126,7 @@ func commaEnds(t []lang.Token, i, j int, o extent) bool {
 	}
 	switch w := n.Lower; {
 	case w == "as" && after(1) == "well", w == "along" && after(1) == "with", w == "in" && after(1) == "particular",
-		w == "including", w == "such" && after(1) == "as", w == "namely", w == "particularly", w == "especially", w == "notably":
+		w == "including", w == "spanning" && o.list, w == "covering" && o.list, w == "such" && after(1) == "as", w == "namely", w == "particularly", w == "especially", w == "notably":
 		return false
 	case w == "and" || w == "or":
 		return verbFollows(t, j+1, o)

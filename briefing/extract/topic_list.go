@@ -50,7 +50,7 @@ func splitTopics(t []lang.Token, r run) []run {
 func including(t []lang.Token, r run) (cut, next int, ok bool) {
 	for i := r.from + 1; i < r.to-1; i++ {
 		switch {
-		case t[i].Is("including", "namely", "particularly", "notably", "especially") && t[i-1].Lower == ",":
+		case t[i].Is("including", "namely", "particularly", "notably", "especially", "spanning", "covering") && t[i-1].Lower == ",":
 			return i - 1, i + 1, true
 		case t[i].Is("including"):
 			return i, i + 1, true
