@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app/widget"
@@ -17,7 +18,7 @@ func (w *Window) showHistory() {
 	list := fw.NewList(func() int { return n }, func() fyne.CanvasObject {
 		what := fw.NewLabel("")
 		what.Truncation = fyne.TextTruncateEllipsis
-		return container.NewBorder(nil, nil, fixedWidth(fw.NewLabel(""), 130), nil, what)
+		return container.NewBorder(nil, nil, fixedWidth(fw.NewLabel(""), 9*theme.TextSize()), nil, what)
 	}, func(i int, o fyne.CanvasObject) {
 		e := entries[n-1-i]
 		parts := o.(*fyne.Container).Objects

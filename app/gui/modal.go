@@ -3,6 +3,7 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app/widget"
@@ -46,7 +47,8 @@ func (m *modal) fit() {
 
 // sheet is a small window within the window: fields, and buttons below. Escape
 // leaves it and Enter in a field is its main button. Without a main button,
-// the verb is on the one that closes it.
+// the verb is on the one that closes it. Its width is for letters of the
+// standard size, and grows with them.
 type sheet struct {
 	w      *Window
 	dialog *modal
@@ -74,7 +76,7 @@ func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, v
 	body := container.NewBorder(nil, container.NewBorder(nil, nil, nil, buttons, fw.NewLabel("")), nil, nil, content)
 	s.dialog = w.modal(title, body)
 	size := w.win.Canvas().Size()
-	s.dialog.Resize(fyne.NewSize(min(width, size.Width-40), 0))
+	s.dialog.Resize(fyne.NewSize(min(width*theme.TextSize()/standardText, size.Width-40), 0))
 	s.dialog.Show()
 	if main == nil {
 		w.win.Canvas().Focus(buttons.Objects[0].(*widget.Button))

@@ -16,6 +16,9 @@ type Theme struct {
 	scale  float32 // of text, 1 is standard
 }
 
+// standardText is the size of letters at scale 1.
+const standardText = 14.5
+
 // NewTheme returns a theme; choice is "system", "light", "dark" or
 // "contrast", and scale the size of text, 1 being standard.
 func NewTheme(choice string, scale float32) *Theme {
@@ -105,7 +108,7 @@ func (t *Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultT
 func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 	switch n {
 	case theme.SizeNameText:
-		return round(14.5 * t.scale)
+		return round(standardText * t.scale)
 	case theme.SizeNameCaptionText:
 		return round(12.5 * t.scale)
 	case theme.SizeNameSubHeadingText:
