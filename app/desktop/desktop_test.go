@@ -23,8 +23,9 @@ type screen struct {
 	program *exec.Cmd
 	events  chan map[string]any
 
-	mu  sync.Mutex
-	log strings.Builder
+	mu      sync.Mutex
+	log     strings.Builder
+	blocked []time.Duration // frames later than 50 ms
 }
 
 // TestRealWindow walks through the program as a person would: the sample, two
@@ -71,7 +72,16 @@ func needsScreen(t *testing.T) (home string) {
 	return t.TempDir()
 }
 
+// start compiles the program and opens it on a screen of its own.
 func start(t *testing.T, home string) *screen {
+	t.Helper()
+	s := prepare(t, home)
+	s.open()
+	return s
+}
+
+// prepare is start without opening the window.
+func prepare(t *testing.T, home string) *screen {
 	t.Helper()
 	program := filepath.Join(home, "attache")
 	build := exec.Command("go", "build", "-o", program, "example.org/attache")
@@ -95,7 +105,6 @@ func start(t *testing.T, home string) *screen {
 		t.Skipf("Xvfb does not say its display: %v", err)
 	}
 	s.display = ":" + strings.TrimSpace(number)
-	s.open()
 	return s
 }
 
@@ -136,16 +145,30 @@ func (s *screen) said() string {
 	return s.log.String()
 }
 
+// late returns the frames that were later than 50 ms since it was last asked.
+func (s *screen) late() []time.Duration {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	late := s.blocked
+	s.blocked = nil
+	return late
+}
+
 // read takes the program's events apart from whatever else it says.
 func (s *screen) read(lines *bufio.Scanner, events chan<- map[string]any) {
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		var e map[string]any
-		if json.Unmarshal(lines.Bytes(), &e) == nil && e["event"] != nil {
+		if json.Unmarshal(lines.Bytes(), &e) == nil && e["event"] != nil && e["event"] != "blocked" {
 			events <- e
 			continue
 		}
 		s.mu.Lock()
+		if ms, late := e["ms"].(float64); late {
+			s.blocked = append(s.blocked, time.Duration(ms)*time.Millisecond)
+			s.mu.Unlock()
+			continue
+		}
 		s.log.WriteString(lines.Text() + "\n")
 		s.mu.Unlock()
 	}
@@ -188,7 +211,7 @@ func (s *screen) do(args ...string) string {
 	return string(out)
 }
 
-func (s *screen) key(k string) { s.do("key", k) }
+func (s *screen) key(k ...string) { s.do(append([]string{"key"}, k...)...) }
 
 // click clicks in the middle of what a "rect" event tells of. There is no
 // window manager, so the window stands at 0, 0. The pointer rests before the

@@ -110,6 +110,31 @@ func (t *Tasks) Post(f func()) { t.post(f) }
 // any goroutine, before there is a Window and after.
 func OnWindowThread(f func()) { fyne.Do(f) }
 
+// Watch calls blocked, on the UI goroutine, each time that goroutine kept
+// posted work waiting for longer than limit, with how long it did: a frame
+// that came too late. It ends with the tasks. It asks once in a while and so
+// costs time itself: for tests of the real window only.
+func (t *Tasks) Watch(limit time.Duration, blocked func(time.Duration)) {
+	go func() {
+		const often = 5 * time.Millisecond
+		for t.ctx.Err() == nil {
+			posted, ran := time.Now(), make(chan time.Duration, 1)
+			t.post(func() {
+				late := time.Since(posted)
+				if late > limit {
+					blocked(late)
+				}
+				ran <- late
+			})
+			select {
+			case <-ran:
+			case <-t.ctx.Done():
+			}
+			time.Sleep(often)
+		}
+	}()
+}
+
 // Latest runs work of one kind, of which only the newest result is shown:
 // starting new work cancels the old.
 type Latest[T any] struct {

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -90,5 +91,20 @@ func TestStreamLosesNothing(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("shown (-want +got):\n%s", diff)
+	}
+}
+
+func TestWatchTellsOfALateFrame(t *testing.T) {
+	q := make(queue, 10)
+	tasks := NewTasks(t.Context(), q.post)
+	defer tasks.Stop()
+	var late []time.Duration
+	tasks.Watch(40*time.Millisecond, func(d time.Duration) { late = append(late, d) })
+	(<-q)() // in time
+	next := <-q
+	time.Sleep(60 * time.Millisecond)
+	next()
+	if len(late) != 1 || late[0] < 60*time.Millisecond {
+		t.Errorf("told of %v, want one frame late by 60 ms or more", late)
 	}
 }

@@ -106,6 +106,7 @@ func (c *chooser) show(dir string) {
 			c.list.Reset(len(c.entries), false)
 			c.list.Top()
 			c.tell()
+			c.w.tracer.event("chooser", "folder", dir, "entries", len(c.entries))
 		})
 }
 
@@ -151,6 +152,7 @@ func (c *chooser) enter() {
 		c.w.fail(err)
 	case len(paths) == 1 && info.IsDir() && !(c.folders && text == c.dir):
 		c.show(text)
+		c.list.Focus() // to pick from: Ctrl+A and Enter add all
 	default:
 		c.take(paths)
 	}

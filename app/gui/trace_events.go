@@ -3,6 +3,7 @@ package gui
 import (
 	"encoding/json"
 	"io"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -10,6 +11,18 @@ import (
 // tracer writes events as lines of JSON, for tests that drive the real window
 // from outside.
 type tracer struct{ out io.Writer }
+
+// watch tells when the first frame is on the screen, and of every frame later
+// than 50 ms.
+func (w *Window) watch() {
+	if w.tracer.out == nil {
+		return
+	}
+	w.o.Fyne.Lifecycle().SetOnStarted(func() {
+		w.tasks.Post(func() { w.tracer.event("shown") })
+		w.tasks.Watch(50*time.Millisecond, func(d time.Duration) { w.tracer.event("blocked", "ms", d.Milliseconds()) })
+	})
+}
 
 // event writes one event; pairs are names and values.
 func (t tracer) event(name string, pairs ...any) {

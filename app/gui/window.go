@@ -111,6 +111,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.start()
+	w.watch()
 	return w, nil
 }
 

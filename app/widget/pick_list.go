@@ -48,8 +48,10 @@ type PickList struct {
 	metrics  metrics
 	count    int
 	snippets bool
-	current  int // row with the caret, -1 for none
-	anchor   int // where a Shift range begins
+	current  int              // row with the caret, -1 for none
+	anchor   int              // where a Shift range begins
+	waiting  bool             // for the rows that choosing the current one needs
+	mods     fyne.KeyModifier // to choose it with
 	selected []string
 }
 
@@ -99,15 +101,21 @@ func (l *PickList) Refresh() {
 // Reset shows a list of count rows, with or without snippets. The selection
 // stays.
 func (l *PickList) Reset(count int, snippets bool) {
-	l.count, l.snippets = count, snippets
+	l.count, l.snippets, l.waiting = count, snippets, false
 	if l.current >= count {
 		l.current = count - 1
 	}
 	l.surface.relayout()
 }
 
-// Loaded draws rows that were not loaded before.
-func (l *PickList) Loaded() { l.surface.Refresh() }
+// Loaded draws rows that were not loaded before, and chooses what waited for
+// them.
+func (l *PickList) Loaded() {
+	if l.waiting {
+		l.choose(l.current, l.mods)
+	}
+	l.surface.Refresh()
+}
 
 // Top scrolls to the first row.
 func (l *PickList) Top() { l.surface.scrollTo(0) }
@@ -163,7 +171,8 @@ func (l *PickList) rowAt(y float32) int {
 	return i
 }
 
-// choose moves the caret to row i and selects as the modifiers say.
+// choose moves the caret to row i and selects as the modifiers say; if rows
+// for that are not loaded yet, once they are.
 func (l *PickList) choose(i int, mods fyne.KeyModifier) {
 	if l.count == 0 {
 		return
@@ -172,17 +181,20 @@ func (l *PickList) choose(i int, mods fyne.KeyModifier) {
 	if l.Single {
 		mods = 0
 	}
-	row, ok := l.row(i)
-	if !ok {
-		return
+	from := i
+	if mods&fyne.KeyModifierShift != 0 {
+		from = max(0, l.anchor)
 	}
-	switch {
+	rows, missing := l.rows(min(from, i), max(from, i)+1)
+	l.current, l.mods, l.waiting = i, mods, missing
+	switch row := rows[len(rows)-1]; {
+	case missing && mods == 0:
+		l.selected = l.selected[:0] // nothing is done to the row before meanwhile
+	case missing:
 	case mods&fyne.KeyModifierShift != 0:
 		l.selected = l.selected[:0]
-		for j := min(l.anchor, i); j <= max(l.anchor, i); j++ {
-			if r, ok := l.row(j); ok {
-				l.selected = append(l.selected, r.ID)
-			}
+		for _, r := range rows {
+			l.selected = append(l.selected, r.ID)
 		}
 	case mods&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
 		l.toggle(row.ID)
@@ -191,13 +203,24 @@ func (l *PickList) choose(i int, mods fyne.KeyModifier) {
 		l.selected = []string{row.ID}
 		l.anchor = i
 	}
-	l.current = i
 	h := l.rowHeight()
 	l.surface.show(float32(i)*h, float32(i+1)*h, 0)
 	l.surface.Refresh()
-	if l.OnSelect != nil {
+	if !missing && l.OnSelect != nil {
 		l.OnSelect()
 	}
+}
+
+// rows returns rows [from, to), asking for those that are not loaded.
+func (l *PickList) rows(from, to int) (rows []PickRow, missing bool) {
+	for i := from; i < to; i++ {
+		r, ok := l.row(i)
+		rows, missing = append(rows, r), missing || !ok
+	}
+	if missing && l.Need != nil {
+		l.Need(from, to)
+	}
+	return rows, missing
 }
 
 func (l *PickList) toggle(id string) {
@@ -251,7 +274,6 @@ func (l *PickList) key(e *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		l.choose(0, mods)
 	case fyne.KeyEnd:
-		l.surface.scrollTo(l.surface.height) // loads the last rows
 		l.choose(l.count-1, mods)
 	case fyne.KeySpace: // adds to or takes from the selection
 		if row, ok := l.row(l.current); ok {

@@ -301,6 +301,37 @@ func TestPickListSelectsSeveral(t *testing.T) {
 	}
 }
 
+func TestPickListWaitsForRowsToLoad(t *testing.T) {
+	newApp(t)
+	l := NewPickList()
+	loaded, told := 20, 0
+	var from, to int
+	l.Row = func(i int) (PickRow, bool) { return PickRow{ID: fmt.Sprint(i), Mark: MarkUnused}, i < loaded }
+	l.Need = func(f, t int) { from, to = f, t }
+	l.OnSelect = func() { told++ }
+	show(t, l, 300, 600)
+	l.Reset(1000, false)
+	key := func(n fyne.KeyName) { l.surface.TypedKey(&fyne.KeyEvent{Name: n}) }
+	key(fyne.KeyHome)
+	key(fyne.KeyEnd)
+	if from > 999 || to != 1000 || told != 1 || len(l.Selected()) != 0 {
+		t.Errorf("End asked for rows %d to %d, told of %d selections, selected %v; want the last row asked for and nothing selected", from, to, told, l.Selected())
+	}
+	loaded = 1000
+	l.Loaded()
+	if diff := cmp.Diff([]string{"999"}, l.Selected()); diff != "" || told != 2 {
+		t.Errorf("once loaded, told %d times (-want +got):\n%s", told, diff)
+	}
+	loaded = 995
+	key(fyne.KeyUp)
+	l.choose(990, fyne.KeyModifierShift)
+	loaded = 1000
+	l.Loaded()
+	if diff := cmp.Diff([]string{"990", "991", "992", "993", "994", "995", "996", "997", "998", "999"}, l.Selected()); diff != "" {
+		t.Errorf("a range that had to be loaded (-want +got):\n%s", diff)
+	}
+}
+
 func lines(ids ...briefing.LineID) []LineRow {
 	rows := []LineRow{{Kind: HeadingRow, Section: "agenda", Runs: []Run{{Text: "Agenda"}}}}
 	for _, id := range ids {
