@@ -293,9 +293,10 @@ func (l *PickList) Step(n int) { l.choose(l.current+n, 0) }
 
 // selectAll selects every row that is loaded.
 func (l *PickList) selectAll() {
-	if l.Single {
+	if l.Single || l.count == 0 {
 		return
 	}
+	l.current = max(0, l.current)
 	l.selected = l.selected[:0]
 	for i := range l.count {
 		if row, ok := l.row(i); ok {
