@@ -2,6 +2,7 @@ package cli
 
 import (
 	"path/filepath"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -23,5 +24,6 @@ func (c *command) window(cmd *cobra.Command, _ []string) error {
 			return err
 		}
 	}
-	return c.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look}, prepare)
+	return c.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look,
+		MaxWorkers: max(1, runtime.NumCPU()-1)}, prepare) // one processor is left to draw with
 }
