@@ -58,8 +58,11 @@ func (p *passage) in(i int, set map[string]bool) bool {
 	return i == 0 || !p.pieces[i].Capital() || p.punct(i-1) || dayOrI(p.pieces[i].Lower)
 }
 
-// dayOrI reports whether a word keeps its capital everywhere.
-func dayOrI(w string) bool { return w == "i" || strings.HasSuffix(w, "day") }
+// dayOrI reports whether a word keeps its capital everywhere; "USA Today" is a
+// name.
+func dayOrI(w string) bool {
+	return w == "i" || strings.HasSuffix(w, "day") && w != "today" && w != "yesterday"
+}
 
 func (p *passage) pronoun(i int) bool { return p.in(i, sets.pronoun) }
 
@@ -161,7 +164,7 @@ loop:
 			break loop
 		case j == i+1 && p.is(j, "the", "a", "an", "his", "her", "their", "its") && !p.in(i, sets.determiner) && !p.is(i, "all", "both", "half", "such"):
 			break loop // told reporters | the talks
-		case j > i && p.verbAfterName(d, i, j):
+		case j > i && p.verbAfterName(d, i, j), j > i && p.verbAfterNoun(j):
 			break loop
 		}
 	}
@@ -193,6 +196,18 @@ func (p *passage) verbAfterName(d *document, i, j int) bool {
 		return false // "the Norwegian agency"
 	}
 	return !p.capital(j+1) && !p.capital(j+2)
+}
+
+// verbAfterNoun reports whether the word at j is the verb of a lower-case noun
+// before it: "the court | also found", "the retired surgeon | addressed his".
+func (p *passage) verbAfterNoun(j int) bool {
+	if !p.word(j) || p.capital(j) || !p.word(j-1) || p.in(j-1, sets.determiner) || p.in(j-1, sets.preposition) {
+		return false
+	}
+	if p.is(j, "also", "already", "still", "never", "later", "again") {
+		return true
+	}
+	return !p.capital(j-1) && strings.HasSuffix(p.pieces[j].Lower, "ed") && (p.in(j+1, sets.determiner) || p.is(j+1, "this", "him", "them"))
 }
 
 // apposition returns the pieces between commas that follow a phrase ending at j.
@@ -313,6 +328,8 @@ func (d *document) subject(p *passage, c int) phrase {
 		return d.behind(p, k)
 	case p.is(k, ",") && d.inverted(p, c):
 		return d.ahead(p, c+1)
+	case cu != nil && cu.form == ingForm && d.attending(p, k) > 0:
+		return d.ahead(p, d.attending(p, k))
 	case p.is(k, "to"), p.is(k, "as", "by", "of", "for", "in", "without", "before", "after", "while"):
 		return d.governing(p, k)
 	case p.is(k, "and", "but", "or", "then"):
@@ -343,6 +360,23 @@ func (d *document) subject(p *passage, c int) phrase {
 	return d.behind(p, k+1)
 }
 
+// attending returns where the phrase begins that "with" gives a participle of
+// its own, if that ends with piece k: "with one official telling", or 0.
+func (d *document) attending(p *passage, k int) int {
+	for b := k; b > 0 && k-b < 14; b-- {
+		if p.is(b-1, "with") {
+			if f := d.ahead(p, b); f.to == k+1 || f.aside < f.asideTo && f.asideTo == k && p.is(k, ",") {
+				return b
+			}
+			return 0
+		}
+		if p.quoted(b) || p.cue(b) != nil {
+			return 0
+		}
+	}
+	return 0
+}
+
 // quotedBy returns the verb of "the agency quoted Roe" before the "as" at k, or
 // 0: who is quoted speaks, not who quotes.
 func (p *passage) quotedBy(k int) int {
@@ -357,7 +391,7 @@ func (p *passage) quotedBy(k int) int {
 // inverted reports whether the cue at c, behind a comma, has its subject after
 // it: "Then, said Roe, “…”".
 func (d *document) inverted(p *passage, c int) bool {
-	if cu := p.cue(c); cu == nil || cu.form == ingForm || cu.verb == "tell" || !p.capital(c+1) && !p.in(c+1, sets.determiner) && !p.pronoun(c+1) {
+	if cu := p.cue(c); cu == nil || !cu.quotation || cu.form == ingForm || cu.verb == "tell" || !p.capital(c+1) && !p.in(c+1, sets.determiner) && !p.pronoun(c+1) {
 		return false
 	}
 	f := d.ahead(p, c+1)
@@ -433,9 +467,10 @@ func (d *document) governing(p *passage, k int) phrase {
 	for c := k - 1; c >= 0 && k-c < 60; c-- {
 		if p.finite(c) != nil {
 			if f := d.subject(p, c); !f.empty() {
-				// "Roe called it unfair that Lee went on, warning": the verb
-				// in a clause of its own governs nothing after the comma.
-				if p.is(k, ",") && p.is(f.from-1, "that", "which", "because", "if", "while", "after", "when", "as") {
+				// "Roe called it unfair that Lee went on, warning", "Roe said
+				// Lee would agree, adding": the verb in a clause of its own
+				// governs nothing after the comma.
+				if p.is(k, ",") && (p.is(f.from-1, "that", "which", "because", "if", "while", "after", "when", "as") || p.within(f.from)) {
 					if inner.empty() {
 						inner = f
 					}
@@ -450,11 +485,31 @@ func (d *document) governing(p *passage, k int) phrase {
 		if p.is(c, ";") {
 			break
 		}
+		if p.is(c, "although", "though", "while", "whereas", "but") && c > 0 && inner.empty() {
+			// "Sales fell, although Roe was among the doubters, writing"
+			if f := d.ahead(p, c+1); f.to < k && d.personAt(p, f.to-1) != nil && (p.in(f.to, sets.be) || p.in(f.to, sets.auxiliary) || p.word(f.to) && pastLike(p.pieces[f.to].Token)) {
+				return f
+			}
+		}
 	}
 	if !inner.empty() {
 		return inner
 	}
 	return d.firstSubject(p, k)
+}
+
+// within reports whether the subject at piece i opens a clause that a verb of
+// speech before it governs without "that": "Roe said he hoped | the state".
+func (p *passage) within(i int) bool {
+	for c := i - 1; c >= 0 && i-c < 12; c-- {
+		if p.punct(c) || p.quoted(c) || p.is(c, "and", "but") {
+			return false
+		}
+		if cu := p.cue(c); cu != nil && cu.clause && p.finite(c) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // firstSubject returns the subject that a passage opens with, before piece
