@@ -80,11 +80,19 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 	fits := func(q *person) bool { return q != nil && (s.gender[q] == 0 || s.gender[q] == gender) }
 	// In the passage itself, before the pronoun: "Roe said Lee had not called,
 	// though he saw …", "When Roe came, he said".
-	if r, ok := s.reporting(p, at, gender); ok {
-		return r, true
-	}
-	if r, ok := s.foremost(p, at, gender); ok {
-		return r, true
+	if !s.interposed(p, at) {
+		if r, ok := s.reporting(p, at, gender); ok {
+			return r, true
+		}
+		if s.unnamed(p, at) {
+			return referent{}, false
+		}
+		if r, ok := s.foremost(p, at, gender); ok {
+			return r, true
+		}
+		if r, ok := s.topic(p, at, gender); ok {
+			return r, true
+		}
 	}
 	last := n - 1
 	for b := p.index - 1; b >= 0 && p.index-b <= reach; b-- {
@@ -114,8 +122,10 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 				return referent{}, false
 			}
 		}
-		if q := s.relayed(prev); fits(q) {
+		if q, name := s.relayed(prev); fits(q) {
 			return referent{q, q.mentions[0]}, true
+		} else if q == nil && name {
+			return referent{}, false
 		}
 		if q := s.reports(prev).person; fits(q) {
 			return referent{q, q.mentions[0]}, true
@@ -172,17 +182,17 @@ func (s *speakers) reporting(p *passage, at int, gender byte) (referent, bool) {
 }
 
 // relayed returns the person whom a passage is told after: "…, according to
-// Roe", or nil.
-func (s *speakers) relayed(p *passage) *person {
-	for c := 3; c+2 < len(p.pieces); c++ {
+// Roe", or nil; named tells whether it is one name, known or not.
+func (s *speakers) relayed(p *passage) (q *person, named bool) {
+	for c := 1; c+2 < len(p.pieces); c++ {
 		if !p.is(c, "according") || !p.is(c+1, "to") {
 			continue
 		}
 		if f := s.ahead(p, c+2); !f.empty() {
-			return s.mentioned(p, headOf(p, f.from, f.to)-1)
+			return s.mentioned(p, headOf(p, f.from, f.to)-1), f.to-f.from == 1 && p.capital(f.from)
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // several reports whether the subject that begins at piece i names more than

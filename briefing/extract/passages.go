@@ -111,6 +111,9 @@ func endsPassage(d *document, pieces []piece, i int) bool {
 		return false
 	}
 	last := lastMark(d.quotations[p.quote].Of(d.text))
+	if next.Capital() && next.Is("he", "she", "they", "we") && next.Kind == lang.Word && !strings.ContainsRune(",.!?…-—–", last) {
+		return true // no sentence goes on with a capital pronoun
+	}
 	if !strings.ContainsRune(".!?…", last) || !begins {
 		return false
 	}

@@ -345,5 +345,7 @@ var personNouns = words(`president minister premier chancellor senator congressm
 	ambassador chairman chairwoman chair leader director chief commissioner general attorney judge justice king queen prince
 	princess pope candidate nominee lawmaker representative diplomat spokesman spokeswoman spokesperson envoy official
 	negotiator adviser advisor manager coach executive economist professor analyst expert strategist activist lawyer
+	mp mep councillor councilor lawmaker congresswoman star actor actress singer author writer director founder billionaire
+	businessman businesswoman politician filmmaker entrepreneur neurosurgeon surgeon scientist researcher historian
 	driver officer soldier doctor nurse pilot refugee migrant participant delegate journalist reporter mother father
 	man woman boy girl teenager student voter resident teacher farmer worker witness pontiff monarch`)
