@@ -139,6 +139,9 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 				return referent{}, false
 			}
 			if f.to-f.from == 1 && (gender == 'm' && prev.is(f.from, "he") || gender == 'f' && prev.is(f.from, "she")) {
+				if r, ok := s.topic(prev, f.from, gender); ok {
+					return r, true
+				}
 				continue // the same one; whom it leans on stands further back
 			}
 			if prev.in(f.from, sets.determiner) && (personNouns[prev.pieces[head-1].Lower] || prev.somebody(f.from)) {

@@ -85,6 +85,25 @@ var channels = sync.OnceValue(func() map[string]string {
 	return m
 })
 
+// particles are the words that must follow a verb for it to report speech: "put
+// it", "went on", "pointed out".
+var particles = map[string]map[string]bool{
+	"put": words(`it`), "go": words(`on`), "spell": words(`out it`), "point": words(`out to`),
+}
+
+// idle reports whether the cue at piece i lacks the particle it needs, or has
+// one that makes it something else: "prices continue to rise".
+func (p *passage) idle(i int, c *cue) bool {
+	if need := particles[c.verb]; need != nil {
+		return !(i+1 < len(p.pieces) && need[p.pieces[i+1].Lower]) && !p.quoted(i+1) && !p.is(i+1, ":")
+	}
+	if (c.verb == "continue" || c.verb == "begin" || c.verb == "start") && p.is(i+1, "to") {
+		next := p.cue(i + 2)
+		return next == nil || !next.quotation && !next.clause
+	}
+	return false
+}
+
 // cueOf returns the cue that the token may be, or nil. A capital is no cue:
 // "Press", "the United States".
 func cueOf(t lang.Token) *cue {

@@ -44,7 +44,11 @@ func (p *passage) cue(i int) *cue {
 	if i < 0 || i >= len(p.pieces) || p.pieces[i].quote >= 0 {
 		return nil
 	}
-	return cueOf(p.pieces[i].Token)
+	c := cueOf(p.pieces[i].Token)
+	if c != nil && p.idle(i, c) {
+		return nil
+	}
+	return c
 }
 
 // cutPassages returns the passages of the body. A quotation that runs over

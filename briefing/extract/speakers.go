@@ -169,10 +169,31 @@ func (s *speakers) continued(n int) speaker {
 	if sp := s.reports(before); sp.text != "" && (sp.person != nil || !openPronouns[strings.ToLower(sp.text)]) {
 		return sp.goOn("quote.continued", .75)
 	}
+	if before.paragraph == here {
+		if sp, ok := s.introduced(before); ok {
+			return sp
+		}
+	}
 	if n > 0 && s.quotations[n-1].last >= here-1 && s.by[n-1].speaker.text != "" {
 		return s.by[n-1].speaker.goOn("quote.continued", .7)
 	}
 	return speaker{}
+}
+
+// introduced returns the one with whom the sentence before a quotation is
+// concerned: "Roe's lawyer, Ann Lee, had a short answer. “No.”" Whoever spoke
+// before does not go on then, even where nobody can be named.
+func (s *speakers) introduced(p *passage) (speaker, bool) {
+	f := s.firstSubject(p, len(p.pieces))
+	if f.empty() {
+		return speaker{}, false
+	}
+	sp := s.resolve(voice{phrase: f, cue: -1, rule: "quote.introduced", sure: .65}, -1)
+	if sp.person == nil {
+		return speaker{}, false
+	}
+	sp.reason = "speaker from the sentence before"
+	return sp, true
 }
 
 var openPronouns = words(`he she they it we i you who which one`)

@@ -39,6 +39,9 @@ func (s *speakers) resolve(v voice, n int) speaker {
 	if from >= to {
 		return speaker{}
 	}
+	if !nominal(p, from, to) {
+		return speaker{}
+	}
 	span := p.between(from, to)
 	out := speaker{text: span.Of(s.text), span: span, rule: v.rule, sure: v.sure}
 	out.text = strings.Join(strings.Fields(out.text), " ")
@@ -111,6 +114,19 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		out.written = out.text
 	}
 	return out
+}
+
+// nominal reports whether the phrase [from, to) can name somebody: not "there",
+// nor a verb that has lost its subject.
+func nominal(p *passage, from, to int) bool {
+	if p.is(from, "there") {
+		return false
+	}
+	if p.capital(from) || !p.word(from) || p.in(from, sets.determiner) || p.pronoun(from) {
+		return true
+	}
+	cu := p.cue(from)
+	return !(to-from == 1 && cu != nil && !cu.noun) && !pastLike(p.pieces[from].Token)
 }
 
 // name makes the speaker a person of the article.
@@ -324,7 +340,7 @@ func (s *speakers) holders() map[string][]holding {
 	for _, q := range s.people {
 		seen := map[string]bool{}
 		for _, w := range strings.Fields(strings.ToLower(q.title)) {
-			w = strings.Trim(w, ",.")
+			w = strings.TrimSuffix(strings.Trim(w, ",."), "-elect")
 			if !personNouns[w] || seen[w] {
 				continue
 			}

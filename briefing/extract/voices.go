@@ -162,7 +162,41 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 		f.from = max(f.from, j)
 		return voice{f, k, "quote.said-after", .97}, f.from < f.to
 	}
+	if closed && (i == 0 || p.punct(i-1)) {
+		return d.anyVerb(p, i, j)
+	}
 	return none, false
+}
+
+// anyVerb returns the voice of a name right behind a whole quotation, at piece
+// j, whatever its verb: “Never,” Roe shot back. “No,” the man could be heard
+// shouting.
+func (d *document) anyVerb(p *passage, i, j int) (voice, bool) {
+	if q := d.quotations[p.pieces[i].quote]; q.words < 3 || titleCase(q.Of(d.text)) {
+		return voice{}, false
+	}
+	f := d.ahead(p, j)
+	if f.empty() || f.to-f.from > 1 && d.personAt(p, f.to-1) == nil && !p.in(f.from, sets.determiner) {
+		return voice{}, false
+	}
+	if f.to-f.from == 1 && !p.capital(f.from) && !p.is(f.from, "he", "she") {
+		return voice{}, false
+	}
+	k := f.to
+	if f.aside < f.asideTo && p.is(f.asideTo, ",") {
+		k = f.asideTo + 1
+	}
+	for p.adverb(k) && !p.capital(k) && k < f.to+30 {
+		k++
+	}
+	if !p.word(k) || p.capital(k) || !pastLike(p.pieces[k].Token) || p.in(k, sets.be) {
+		return voice{}, false
+	}
+	named := d.personAt(p, f.to-1) != nil
+	if !named && !p.is(k, "shot", "fired", "hit", "could") && !strings.HasSuffix(p.pieces[k].Lower, "ed") {
+		return voice{}, false
+	}
+	return voice{f, -1, "quote.verb-after", .85}, true
 }
 
 // closing returns the piece that closes the bracket at k, or -1.
@@ -280,7 +314,7 @@ var speechNouns = words(`claim claims statement comment comments remark remarks 
 // holder returns the owner of the noun of speech at piece c that introduces
 // the quotation at i.
 func (d *document) holder(p *passage, c, i int) phrase {
-	if !p.in(c, speechNouns) || c < 1 || i-c > 4 {
+	if !p.in(c, speechNouns) || c < 1 || i-c > 4 || i == c+1 && p.describedBefore(c) {
 		return phrase{}
 	}
 	if p.is(c-1, "'s", "’s", "'", "’") {
@@ -296,6 +330,17 @@ func (d *document) holder(p *passage, c, i int) phrase {
 func (p *passage) reportedBefore(c int) bool {
 	for k := c - 1; k >= 0; k-- {
 		if cu := p.finite(k); cu != nil && cu.clause {
+			return true
+		}
+	}
+	return false
+}
+
+// describedBefore reports whether the noun of speech at piece c is what a verb
+// before it calls names: "called Roe's remarks “…”" are not Roe's words.
+func (p *passage) describedBefore(c int) bool {
+	for k := c - 1; k >= 0 && c-k < 9 && !p.punct(k) && !p.quoted(k); k-- {
+		if cu := p.finite(k); cu != nil && cu.description {
 			return true
 		}
 	}
