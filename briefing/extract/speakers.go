@@ -80,6 +80,11 @@ func (s *speakers) attribute(n int) {
 		a.voice, a.found = right, true
 		return
 	}
+	if !after {
+		if a.voice, a.found = s.anyVerb(last.p, last.i); a.found {
+			return
+		}
+	}
 	if a.voice, a.found = s.left(first.p, first.i); a.found && (!after || first.i-a.voice.cue < 12) {
 		return // "Roe said he saw “…,” according to Reuters": Reuters only tells
 	}

@@ -162,19 +162,18 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 		f.from = max(f.from, j)
 		return voice{f, k, "quote.said-after", .97}, f.from < f.to
 	}
-	if closed && (i == 0 || p.punct(i-1)) {
-		return d.anyVerb(p, i, j)
-	}
 	return none, false
 }
 
-// anyVerb returns the voice of a name right behind a whole quotation, at piece
-// j, whatever its verb: “Never,” Roe shot back. “No,” the man could be heard
-// shouting.
-func (d *document) anyVerb(p *passage, i, j int) (voice, bool) {
-	if q := d.quotations[p.pieces[i].quote]; q.words < 3 || titleCase(q.Of(d.text)) {
+// anyVerb returns the voice of a name right behind the whole quotation at
+// piece i, whatever its verb: “Never,” Roe shot back. “No,” the man could be
+// heard shouting.
+func (d *document) anyVerb(p *passage, i int) (voice, bool) {
+	q := d.quotations[p.pieces[i].quote]
+	if q.words < 3 || titleCase(q.Of(d.text)) || !(i == 0 || p.punct(i-1)) || !strings.ContainsRune(",?!-—–…", lastMark(q.Of(d.text))) {
 		return voice{}, false
 	}
+	j := i + 1
 	f := d.ahead(p, j)
 	if f.empty() || f.to-f.from > 1 && d.personAt(p, f.to-1) == nil && !p.in(f.from, sets.determiner) {
 		return voice{}, false
@@ -189,11 +188,11 @@ func (d *document) anyVerb(p *passage, i, j int) (voice, bool) {
 	for p.adverb(k) && !p.capital(k) && k < f.to+30 {
 		k++
 	}
-	if !p.word(k) || p.capital(k) || !pastLike(p.pieces[k].Token) || p.in(k, sets.be) {
+	back := p.is(k, "shot", "fired", "hit", "snapped") && p.is(k+1, "back") || p.is(k, "could") && p.is(k+1, "be") && p.is(k+2, "heard")
+	if !back && (!p.word(k) || p.capital(k) || !pastLike(p.pieces[k].Token) || p.in(k, sets.be)) {
 		return voice{}, false
 	}
-	named := d.personAt(p, f.to-1) != nil
-	if !named && !p.is(k, "shot", "fired", "hit", "could") && !strings.HasSuffix(p.pieces[k].Lower, "ed") {
+	if named := d.personAt(p, f.to-1) != nil; !named && !back && !strings.HasSuffix(p.pieces[k].Lower, "ed") {
 		return voice{}, false
 	}
 	return voice{f, -1, "quote.verb-after", .85}, true
