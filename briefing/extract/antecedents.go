@@ -144,6 +144,11 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 				}
 				continue // the same one; whom it leans on stands further back
 			}
+			if prev.in(f.from, sets.determiner) && !prev.capital(head-1) || prev.capital(head-1) && prev.is(f.from, "the") {
+				if q := s.apposed(f); fits(q) {
+					return referent{q, q.mentions[0]}, true
+				}
+			}
 			if prev.in(f.from, sets.determiner) && (personNouns[prev.pieces[head-1].Lower] || prev.somebody(f.from)) {
 				if q := s.described(prev, f.from, head, -1); fits(q) && prev.is(f.from, "the") {
 					return referent{q, q.mentions[0]}, true

@@ -141,7 +141,14 @@ func (s *speakers) resolveOne(n int) {
 // continued returns the speaker of a quotation that stands by itself.
 func (s *speakers) continued(n int) speaker {
 	here := s.quotations[n].first
+	before := s.before(s.spots[n][0].p)
 	if n > 0 && s.quotations[n-1].last == here && s.by[n-1].speaker.text != "" {
+		if before != nil && s.by[n-1].at != nil && before.index > s.by[n-1].at.index {
+			// A sentence in between may hand over to somebody else.
+			if sp, ok := s.introduced(before); ok && !before.is(len(before.pieces)-1, ":") {
+				return sp
+			}
+		}
 		return s.by[n-1].speaker.goOn("quote.continued", .95)
 	}
 	// The next quotation of the paragraph may say it: “No.” “Never,” he said.
@@ -150,7 +157,6 @@ func (s *speakers) continued(n int) speaker {
 			return s.resolve(s.by[m].voice, m).goOn("quote.continued", .9)
 		}
 	}
-	before := s.before(s.spots[n][0].p)
 	if before == nil {
 		return speaker{}
 	}

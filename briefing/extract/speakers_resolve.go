@@ -72,8 +72,8 @@ func (s *speakers) resolve(v voice, n int) speaker {
 	}
 	if v.aside < v.asideTo {
 		// "the ministry's spokesman, Bob Lee, said"
-		if m := s.personAt(p, v.aside); m != nil && m.person == s.mentioned(p, v.asideTo-1) && !p.capital(head-1) {
-			out.name(m.person)
+		if q := s.inAside(v.phrase); q != nil && !p.capital(head-1) {
+			out.name(q)
 			return out
 		}
 	}
@@ -255,6 +255,49 @@ func (s *speakers) wholePhrase(p *passage, from, to int) int {
 		k++
 	}
 	return k
+}
+
+// inAside returns the person whose name, and nothing else but a title or a
+// place, stands in apposition to the phrase: "the senator, Bob Lee of Ohio,".
+func (s *speakers) inAside(f phrase) *person {
+	if f.aside >= f.asideTo {
+		return nil
+	}
+	p := f.p
+	last := headOf(p, f.aside, f.asideTo) - 1
+	m := s.personAt(p, last)
+	if m == nil {
+		return nil
+	}
+	if first := p.pieces[f.aside].Start; m.begin() > first && m.Start > first {
+		return nil
+	}
+	return m.person
+}
+
+// apposed returns the person whom a description names behind what goes with
+// it: "A delegate from the northern group, Bob Lee, summed up".
+func (s *speakers) apposed(f phrase) *person {
+	if q := s.inAside(f); q != nil {
+		return q
+	}
+	p := f.p
+	if !p.in(f.to, sets.preposition) {
+		return nil
+	}
+	for k := f.to + 1; k < len(p.pieces) && k < f.to+9; k++ {
+		if p.is(k, ",") {
+			g := phrase{p: p, from: f.from, to: k}
+			if g.aside, g.asideTo = p.apposition(k); p.is(g.asideTo, ",") {
+				return s.inAside(g)
+			}
+			return nil
+		}
+		if p.punct(k) && !p.is(k, "-") || p.cue(k) != nil || p.in(k, sets.be) || p.in(k, sets.auxiliary) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // mentioned returns the person named at piece i, or nil.

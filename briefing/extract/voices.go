@@ -185,7 +185,7 @@ func (d *document) anyVerb(p *passage, i int) (voice, bool) {
 	if f.aside < f.asideTo && p.is(f.asideTo, ",") {
 		k = f.asideTo + 1
 	}
-	for p.adverb(k) && !p.capital(k) && k < f.to+30 {
+	for p.adverb(k) && !p.is(k, "could") && !p.capital(k) && k < f.to+30 {
 		k++
 	}
 	back := p.is(k, "shot", "fired", "hit", "snapped") && p.is(k+1, "back") || p.is(k, "could") && p.is(k+1, "be") && p.is(k+2, "heard")
