@@ -130,8 +130,8 @@ func (d *document) attach(p *person, m *mention, key []string) {
 		p.name = strings.Join(strings.Fields(m.Of(d.text)), " ")
 	}
 	p.addAlias(m.Of(d.text))
-	for _, w := range key {
-		if len(w) < 2 || vocab().class[w]&nameParticle != 0 || strings.HasSuffix(w, ".") {
+	for i, w := range key {
+		if len(w) < 2 || i+1 < len(key) && vocab().class[w]&nameParticle != 0 || strings.HasSuffix(w, ".") {
 			continue
 		}
 		if !containsPerson(d.alias[w], p) {

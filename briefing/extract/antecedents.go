@@ -311,7 +311,7 @@ func (s *speakers) strange(p *passage, from, to int) bool {
 		}
 	}
 	m := s.mentionAt(p.pieces[to-1].Start)
-	if m == nil || m.kind != otherMention || m.person != nil || m.last-m.first > 3 {
+	if m == nil || m.kind != otherMention || m.person != nil || m.last-m.first > 3 || s.things()[m.Of(s.text)] {
 		return false
 	}
 	k := to

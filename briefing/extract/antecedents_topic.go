@@ -74,3 +74,27 @@ func (s *speakers) topic(p *passage, at int, gender byte) (referent, bool) {
 var relations = words(`mother father wife husband son daughter brother sister uncle aunt cousin nephew niece grandfather
 	grandmother parent parents family counterpart predecessor successor rival deputy running-mate mentor partner boss friend
 	opponent lover boyfriend girlfriend fiance`)
+
+// things returns the names that open a sentence in which they are "it" and
+// never "he" or "she": "Norden plans to cut its emissions".
+func (s *speakers) things() map[string]bool {
+	if s.inert != nil {
+		return s.inert
+	}
+	s.inert = map[string]bool{}
+	for _, p := range s.passages {
+		m := s.mentionAt(p.pieces[0].Start)
+		if m == nil || m.person != nil {
+			continue
+		}
+		it, he := false, false
+		for k := range p.pieces {
+			it = it || p.is(k, "its", "it")
+			he = he || p.is(k, "he", "she", "his", "her", "him")
+		}
+		if it && !he {
+			s.inert[m.Of(s.text)] = true
+		}
+	}
+	return s.inert
+}

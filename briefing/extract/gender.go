@@ -25,6 +25,13 @@ var givenNames = sync.OnceValue(func() map[string]byte {
 	return m
 })
 
+// houses are the last words of the names of firms and bodies.
+var houses = words(`publishing press books records pictures studios entertainment group holdings capital partners ventures bank
+	insurance motors airlines airways energy petroleum industries technologies systems solutions software pharmaceuticals
+	foods stores institute university college school hospital foundation association federation union party movement
+	committee commission council agency ministry department corporation company network news times post journal magazine
+	radio television media festival club fc united museum theatre theater`)
+
 // genderedNouns are the parts of titles that tell a person's gender.
 var genderedNouns = sync.OnceValue(func() map[string]byte {
 	m := map[string]byte{}
@@ -61,6 +68,9 @@ func (d *document) genders(passages []*passage) map[*person]byte {
 				first = first[:k]
 			}
 			g = givenNames()[foldName(first)]
+		}
+		if n := len(q.key); g == 0 && n > 0 && houses[q.key[n-1]] {
+			g = 'n' // neither: "Norden Publishing"
 		}
 		if g != 0 {
 			out[q] = g

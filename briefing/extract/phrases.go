@@ -184,7 +184,7 @@ func (p *passage) verbAfterName(d *document, i, j int) bool {
 		return false
 	}
 	w := p.pieces[j].Lower
-	for k := j; k < j+3 && p.word(k); k++ {
+	for k := j; k < j+3 && p.word(k) && !p.capital(k); k++ {
 		if personNouns[p.pieces[k].Lower] {
 			return false // "Ohio state director"
 		}

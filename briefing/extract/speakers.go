@@ -32,6 +32,7 @@ type speakers struct {
 	told    map[*passage]speaker
 	gender  map[*person]byte
 	offices map[string][]holding
+	inert   map[string]bool // see things
 }
 
 // spot is one piece of one passage.
@@ -180,15 +181,23 @@ func (s *speakers) continued(n int) speaker {
 	if sp := s.reports(before); sp.text != "" && (sp.person != nil || !openPronouns[strings.ToLower(sp.text)]) {
 		return sp.goOn("quote.continued", .75)
 	}
-	if before.paragraph == here {
-		if sp, ok := s.introduced(before); ok {
-			return sp
-		}
+	if sp, ok := s.introduced(before); ok && (before.paragraph == here || s.spokeBefore(sp.person, n)) {
+		return sp
 	}
 	if n > 0 && s.quotations[n-1].last >= here-1 && s.by[n-1].speaker.text != "" {
 		return s.by[n-1].speaker.goOn("quote.continued", .7)
 	}
 	return speaker{}
+}
+
+// spokeBefore reports whether q has spoken one of the last quotations before n.
+func (s *speakers) spokeBefore(q *person, n int) bool {
+	for m := n - 1; m >= 0 && m >= n-4; m-- {
+		if s.by[m].speaker.person == q {
+			return true
+		}
+	}
+	return false
 }
 
 // introduced returns the one with whom the sentence before a quotation is

@@ -361,10 +361,36 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 	at := p.pieces[from].Start
 	list := s.holders()[noun]
 	k, _ := slices.BinarySearchFunc(list, at, func(h holding, at int) int { return h.at - at })
-	if k == 0 {
+	if k > 0 {
+		return list[k-1].person
+	}
+	if len(list) > 0 || !p.is(from, "the") {
 		return nil
 	}
-	return list[k-1].person
+	return s.takenUp(p)
+}
+
+// takenUp returns the subject of the sentence before p, for whom the article
+// gives no office: "Roe warned of cuts. ¶ Speaking later, the northern MP said".
+func (s *speakers) takenUp(p *passage) *person {
+	prev := s.before(p)
+	if prev == nil || prev.paragraph < p.paragraph-1 {
+		return nil
+	}
+	f := s.firstSubject(prev, len(prev.pieces))
+	if f.empty() || prev.owned(f) > 0 || s.several(prev, f.from, 0) {
+		return nil
+	}
+	q := s.mentioned(prev, headOf(prev, f.from, f.to)-1)
+	if q == nil || prev.is(f.to, "'s", "’s") {
+		return nil
+	}
+	for _, w := range strings.Fields(strings.ToLower(q.title)) {
+		if personNouns[strings.Trim(w, ",.")] {
+			return nil
+		}
+	}
+	return q
 }
 
 // holding is one mention of somebody whose title has a noun.
