@@ -62,11 +62,25 @@ func (s *speakers) referentAt(p *passage, i int, gender byte) (referent, bool) {
 	}
 	switch {
 	case n == 0:
-		return referent{}, false
+		return referent{nil, m}, s.givenAlone(m, gender)
 	case n == 1 && gender != 0 && s.gender[one] == gender:
 		return referent{one, m}, true
 	}
 	return referent{nil, m}, true
+}
+
+// givenAlone reports whether the mention is one given name, of the gender as
+// far as it tells, that no person of the article bears: "Hana joined in May".
+func (s *speakers) givenAlone(m *mention, gender byte) bool {
+	if m.kind == placeMention || m.kind == organisationMention || m.person != nil || m.last-m.first != 1 {
+		return false
+	}
+	t := m.sentence.Tokens[m.first]
+	if !vocab().is(t, givenName) || vocab().is(t, partWord|headWord|honorificWord) {
+		return false
+	}
+	g := givenNames()[foldName(t.Text)]
+	return g == 0 || gender == 0 || g == gender
 }
 
 // shouted reports whether piece i is a word in capitals only.
@@ -98,16 +112,24 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 	for b := p.index - 1; b >= 0 && p.index-b <= reach; b-- {
 		prev := s.passages[b]
 		f := s.firstSubject(prev, len(prev.pieces))
-		if b == p.index-1 && !f.empty() && s.answers(p, at) && s.asksOther(prev, f, gender) {
-			return referent{}, false // whoever was asked or told
+		if b == p.index-1 && !f.empty() && s.answers(p, at) {
+			if r, ok := s.asked(prev, f, gender); ok {
+				return r, r.person != nil // whoever was asked or told
+			}
 		}
 		// The speaker of a quotation in that passage, if it has one.
 		for last >= 0 && s.by[last].at != nil && s.by[last].at.index > b {
 			last--
 		}
 		if last >= 0 && s.by[last].at == prev {
-			if q := s.by[last].speaker.person; fits(q) {
+			said := s.by[last].speaker
+			if q := said.person; fits(q) {
 				return referent{q, q.mentions[0]}, true
+			}
+			if said.person == nil && said.span.End > 0 && !strings.ContainsAny(said.written, " ,") {
+				if m := s.mentionAt(said.span.Start); m != nil && m.Of(s.text) == said.written && (len(s.alias[foldName(said.written)]) > 1 || s.givenAlone(m, gender)) {
+					return referent{nil, m}, true
+				}
 			}
 		}
 		if !f.empty() && s.several(prev, f.from, gender) {
@@ -136,7 +158,7 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 				return r, true
 			}
 			if s.strange(prev, f.from, head) {
-				return referent{}, false
+				return s.namesake(prev, head-1)
 			}
 			if f.to-f.from == 1 && (gender == 'm' && prev.is(f.from, "he") || gender == 'f' && prev.is(f.from, "she")) {
 				if r, ok := s.topic(prev, f.from, gender); ok {
@@ -178,6 +200,9 @@ func (s *speakers) reporting(p *passage, at int, gender byte) (referent, bool) {
 		f := s.subject(p, c)
 		if f.empty() || f.from >= at || f.to > at {
 			continue
+		}
+		if v := p.cue(c).verb; v == "ask" || v == "press" {
+			continue // "When Roe asked if he would, he declined"
 		}
 		if s.several(p, f.from, gender) {
 			return referent{}, false
@@ -270,6 +295,20 @@ func count(ok bool) int {
 	return 0
 }
 
+// past returns the piece behind the mention that piece k stands in.
+func (p *passage) past(k int, m *mention) int {
+	for k < len(p.pieces) && p.pieces[k].Start < m.End {
+		k++
+	}
+	return k
+}
+
+// asks reports whether the word at piece i, behind a name, asks a question
+// that the passage goes on to tell: "When Roe asked if".
+func (s *speakers) asks(p *passage, i int) bool {
+	return p.is(i, "asked", "asks", "pressed") && (p.is(i+1, "if", "whether", "about", "why", "how", "what", "him", "her") || p.is(i+2, "if", "whether", "about", "why", "how", "what"))
+}
+
 // answers reports whether the verb beside the pronoun at piece i gives an answer.
 func (s *speakers) answers(p *passage, i int) bool {
 	for _, k := range []int{i - 1, i + 1} {
@@ -280,22 +319,25 @@ func (s *speakers) answers(p *passage, i int) bool {
 	return false
 }
 
-// asksOther reports whether the verb behind the subject f asks or tells
-// somebody else of the gender.
-func (s *speakers) asksOther(p *passage, f phrase, gender byte) bool {
+// asked returns the one of the gender whom the verb behind the subject f asks
+// or tells something.
+func (s *speakers) asked(p *passage, f phrase, gender byte) (referent, bool) {
 	k := f.to
 	for p.adverb(k) {
 		k++
 	}
 	if cu := p.cue(k); cu == nil || cu.verb != "ask" && cu.verb != "tell" && cu.verb != "urge" && cu.verb != "press" {
-		return false
+		return referent{}, false
 	}
 	o := s.ahead(p, k+1)
 	if o.empty() {
-		return false
+		return referent{}, false
 	}
-	_, ok := s.referentAt(p, headOf(p, o.from, o.to)-1, gender)
-	return ok
+	r, ok := s.referentAt(p, headOf(p, o.from, o.to)-1, gender)
+	if q := s.mentioned(p, headOf(p, f.from, f.to)-1); ok && q != nil && (s.gender[q] == 0 || s.gender[q] == gender) {
+		r.person = nil // either may answer
+	}
+	return r, ok
 }
 
 // strange reports whether the phrase [from, to) is a name that is neither a
@@ -318,7 +360,41 @@ func (s *speakers) strange(p *passage, from, to int) bool {
 	for p.adverb(k) && !p.capital(k) {
 		k++
 	}
-	return p.word(k) && !p.capital(k) && (p.cue(k) != nil || strings.HasSuffix(p.pieces[k].Lower, "ed"))
+	if vocab().is(p.pieces[from].Token, givenName) && !vocab().is(p.pieces[to-1].Token, partWord|headWord) {
+		return true // "Hana, from Norland, has made"
+	}
+	return s.introducedName(p, from, to) || p.word(k) && !p.capital(k) && (p.cue(k) != nil || strings.HasSuffix(p.pieces[k].Lower, "ed"))
+}
+
+// introducedName reports whether the name [from, to) is told the way people
+// are: "Sael, from Norland, has made", "Sael Omo, a student, is".
+func (s *speakers) introducedName(p *passage, from, to int) bool {
+	if p.is(to, "from") && p.capital(to+1) && to-from < 3 {
+		return true
+	}
+	return p.is(to, ",") && to-from < 3 && (p.is(to+1, "who", "from") || to-from == 2 && p.is(to+1, "a", "an"))
+}
+
+// namesake returns the name at piece i as whom a pronoun means, if it is one
+// that stands for somebody: a given name, or one that speaks.
+func (s *speakers) namesake(p *passage, i int) (referent, bool) {
+	m := s.mentionAt(p.pieces[i].Start)
+	if m == nil {
+		return referent{}, false
+	}
+	k := i + 1
+	for p.adverb(k) && !p.capital(k) {
+		k++
+	}
+	first := m.sentence.Tokens[m.first]
+	from := i
+	for from > 0 && p.pieces[from-1].Start >= m.Start {
+		from--
+	}
+	if vocab().is(first, givenName) || s.introducedName(p, from, i+1) || p.cue(k) != nil && p.cue(k).clause && !acronym(first.Text) {
+		return referent{nil, m}, true
+	}
+	return referent{}, false
 }
 
 // somebody reports whether the phrase at piece i brings in a person whom it
@@ -398,6 +474,9 @@ func (s *speakers) foremost(p *passage, limit int, gender byte) (referent, bool)
 	n, owners := 0, 0
 	for k := 0; k < limit; k++ {
 		r, ok := s.referentAt(p, k, gender)
+		if ok && limit < len(p.pieces) && s.asks(p, p.past(k, r.m)) {
+			continue
+		}
 		if !ok || k > 0 && s.mentionAt(p.pieces[k-1].Start) == r.m && p.pieces[k-1].quote < 0 {
 			continue
 		}

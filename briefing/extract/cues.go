@@ -88,14 +88,17 @@ var channels = sync.OnceValue(func() map[string]string {
 // particles are the words that must follow a verb for it to report speech: "put
 // it", "went on", "pointed out".
 var particles = map[string]map[string]bool{
-	"put": words(`it`), "go": words(`on`), "spell": words(`out it`), "point": words(`out to`),
+	"put": words(`it`), "go": words(`on`), "spell": words(`out it`), "point": words(`out to`), "speak": words(`of out up about`),
 }
 
 // idle reports whether the cue at piece i lacks the particle it needs, or has
 // one that makes it something else: "prices continue to rise".
 func (p *passage) idle(i int, c *cue) bool {
 	if need := particles[c.verb]; need != nil {
-		return !(i+1 < len(p.pieces) && need[p.pieces[i+1].Lower]) && !p.quoted(i+1) && !p.is(i+1, ":")
+		return !(i+1 < len(p.pieces) && need[p.pieces[i+1].Lower]) && !(p.quoted(i+1) && c.verb != "speak") && !p.is(i+1, ":")
+	}
+	if c.verb == "ask" && c.form != ingForm && p.is(i+1, "for") {
+		return true // "asked for more time": no words of its own
 	}
 	if (c.verb == "continue" || c.verb == "begin" || c.verb == "start") && p.is(i+1, "to") {
 		next := p.cue(i + 2)

@@ -30,7 +30,7 @@ var houses = words(`publishing press books records pictures studios entertainmen
 	insurance motors airlines airways energy petroleum industries technologies systems solutions software pharmaceuticals
 	foods stores institute university college school hospital foundation association federation union party movement
 	committee commission council agency ministry department corporation company network news times post journal magazine
-	radio television media festival club fc united museum theatre theater`)
+	images sept. oct. nov. dec. jan. feb. aug. democrats republicans tories radio television media festival club fc united museum theatre theater`)
 
 // genderedNouns are the parts of titles that tell a person's gender.
 var genderedNouns = sync.OnceValue(func() map[string]byte {
@@ -69,8 +69,10 @@ func (d *document) genders(passages []*passage) map[*person]byte {
 			}
 			g = givenNames()[foldName(first)]
 		}
-		if n := len(q.key); g == 0 && n > 0 && houses[q.key[n-1]] {
-			g = 'n' // neither: "Norden Publishing"
+		for _, w := range q.key {
+			if g == 0 && len(q.key) > 1 && houses[w] {
+				g = 'n' // neither: "Norden Publishing"
+			}
 		}
 		if g != 0 {
 			out[q] = g

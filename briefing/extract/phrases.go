@@ -207,8 +207,15 @@ func (p *passage) verbAfterNoun(j int) bool {
 	if p.is(j, "also", "already", "still", "never", "later", "again") {
 		return true
 	}
+	if !p.capital(j-1) && plainPast[p.pieces[j].Lower] {
+		return true
+	}
 	return !p.capital(j-1) && strings.HasSuffix(p.pieces[j].Lower, "ed") && (p.in(j+1, sets.determiner) || p.is(j+1, "this", "him", "them"))
 }
+
+// plainPast are past forms that are nothing else: "the trust | gave Roe".
+var plainPast = words(`gave took went came saw found became brought thought fell rose grew knew understood sought drew stood did
+	made kept met began chose wrote threw`)
 
 // apposition returns the pieces between commas that follow a phrase ending at j.
 func (p *passage) apposition(j int) (int, int) {
@@ -261,6 +268,9 @@ func (d *document) behind(p *passage, end int) phrase {
 		}
 		if c := p.cue(k); c != nil && !c.noun {
 			break
+		}
+		if p.is(b, "the", "a", "an") && p.word(k) && !p.in(k, sets.preposition) && !p.in(k, sets.determiner) && !p.adverb(k) && !p.is(k, "all", "both", "half", "such") {
+			break // "told reporters | the talks"
 		}
 		if k > 0 && p.word(k) && !p.capital(k) && strings.HasSuffix(p.pieces[k].Lower, "ed") && p.capital(k-1) && k+1 < end && p.capital(k+1) {
 			break // "Roe rejected | Doe's claim"
@@ -398,7 +408,7 @@ func (d *document) inverted(p *passage, c int) bool {
 	if f.empty() {
 		return false
 	}
-	if p.is(f.to, "in", "on", "at", "during", "after", "to") {
+	if p.is(f.to, "in", "on", "at", "during", "after", "to") || f.to < len(p.pieces) && isGerund(p.pieces[f.to].Token) {
 		// "The deal was made, said the agency in a bulletin": a sentence
 		// before it, and none after.
 		return p.verbIn(0, c) && !p.verbIn(f.to, len(p.pieces))

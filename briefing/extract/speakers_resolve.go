@@ -203,6 +203,9 @@ func (s *speakers) namedBefore(p *passage, from, head int) *person {
 // the article names only there: "one driver, Ivo, told reporters".
 func (s *speakers) namedAside(v voice, head int) briefing.Span {
 	p := v.p
+	if v.aside < v.asideTo {
+		v.asideTo = headOf(p, v.aside, v.asideTo) // "Ivo of Hald Bay"
+	}
 	if v.aside >= v.asideTo || v.asideTo-v.aside > 3 || head < 1 || !p.word(head-1) || p.capital(head-1) || !p.in(v.from, sets.determiner) && !p.possessive(v.from, head) {
 		return briefing.Span{}
 	}
@@ -361,13 +364,113 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 	at := p.pieces[from].Start
 	list := s.holders()[noun]
 	k, _ := slices.BinarySearchFunc(list, at, func(h holding, at int) int { return h.at - at })
-	if k > 0 {
-		return list[k-1].person
+	var last *person
+	for k--; k >= 0; k-- {
+		h := list[k]
+		if h.person == last || !s.fitsOffice(p, from, head, h.person) {
+			continue
+		}
+		if last != nil {
+			// Two may be meant: the one just named is, else nobody.
+			if prev := s.before(p); prev != nil && s.holdsMention(prev, last) || s.holdsMention(p, last) {
+				return last
+			}
+			return nil
+		}
+		last = h.person
+	}
+	if last != nil {
+		return last
+	}
+	if sole := soleHolder(list); sole != nil && !s.ranked(p, from, head) && s.fitsSide(p, from, head, sole) && list[0].at < at {
+		return sole
 	}
 	if len(list) > 0 || !p.is(from, "the") {
 		return nil
 	}
 	return s.takenUp(p)
+}
+
+// soleHolder returns the one person of the list, or nil.
+func soleHolder(list []holding) *person {
+	if len(list) == 0 {
+		return nil
+	}
+	for _, h := range list {
+		if h.person != list[0].person {
+			return nil
+		}
+	}
+	return list[0].person
+}
+
+// ranked reports whether a word of the description [from, head) tells it from
+// like offices.
+func (s *speakers) ranked(p *passage, from, head int) bool {
+	for k := from + 1; k < head; k++ {
+		if ranks[p.pieces[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// fitsSide reports whether the country that the description [from, head) names
+// is q's as far as the article tells.
+func (s *speakers) fitsSide(p *passage, from, head int, q *person) bool {
+	for k := from + 1; k < head-1; k++ {
+		if f, ok := sides().named(p.pieces[k].Text); ok && f.kind == briefing.Country {
+			if side := q.anySide(); side != "" && side != f.side {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fitsOffice reports whether what a description says of the office, "the
+// Russian foreign minister", "the vice president", holds for q as far as the
+// article tells.
+func (s *speakers) fitsOffice(p *passage, from, head int, q *person) bool {
+	if !s.fitsSide(p, from, head, q) {
+		return false
+	}
+	title := strings.Fields(strings.ReplaceAll(strings.ToLower(q.title), "-", " "))
+	for k := from + 1; k < head-1; k++ {
+		w := p.pieces[k]
+		if !p.word(k) {
+			continue
+		}
+		if ranks[w.Lower] || !w.Capital() && vocab().is(w.Token, partWord) {
+			if !contains(title, w.Lower) && !(w.Lower == "former" || w.Lower == "then" || w.Lower == "current") {
+				return false
+			}
+		}
+	}
+	for _, w := range title {
+		if w == "vice" || w == "deputy" || w == "under" || w == "assistant" {
+			for k := from + 1; k < head; k++ {
+				if strings.HasPrefix(p.pieces[k].Lower, w) || personNouns[p.pieces[head-1].Lower] && !strings.HasSuffix(strings.ToLower(q.title), p.pieces[head-1].Lower) {
+					return true
+				}
+			}
+			return p.pieces[head-1].Lower != "president" && p.pieces[head-1].Lower != "minister"
+		}
+	}
+	return true
+}
+
+// ranks are words that change which office a title names.
+var ranks = words(`vice deputy assistant prime foreign attorney`)
+
+// holdsMention reports whether passage p names q.
+func (s *speakers) holdsMention(p *passage, q *person) bool {
+	for k := range p.pieces {
+		if m := s.personAt(p, k); m != nil && m.person == q {
+			return true
+		}
+	}
+	return false
 }
 
 // takenUp returns the subject of the sentence before p, for whom the article
@@ -426,7 +529,7 @@ func (s *speakers) holders() map[string][]holding {
 }
 
 // personNouns are nouns by which a text takes up somebody it has named.
-var personNouns = words(`president minister premier chancellor senator congressman congresswoman governor mayor secretary
+var personNouns = words(`duke duchess lord lady baroness archbishop bishop president minister premier chancellor senator congressman congresswoman governor mayor secretary
 	ambassador chairman chairwoman chair leader director chief commissioner general attorney judge justice king queen prince
 	princess pope candidate nominee lawmaker representative diplomat spokesman spokeswoman spokesperson envoy official
 	negotiator adviser advisor manager coach executive economist professor analyst expert strategist activist lawyer

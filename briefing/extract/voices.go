@@ -94,6 +94,8 @@ func (d *document) right(p *passage, i int) (voice, bool) {
 		case p.is(k, ",", "—", "–", "--"):
 			comma = true
 			continue
+		case p.is(k, ".") && p.is(k+1, ","):
+			continue // "R-Ind., explained"
 		case p.is(k, ";", ":", "."):
 			return none, false
 		case p.quoted(k) && d.quotations[p.pieces[k].quote].words > 3 && !comma:
