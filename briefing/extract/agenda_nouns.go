@@ -32,6 +32,9 @@ func (g *agendaFinder) nouns(s *sentence) {
 		if !ok || i > 0 && t[i-1].Is("no", "without") {
 			continue
 		}
+		if t[i].Is("exchange", "exchanges") && i+2 < len(t) && t[i+1].Is("of") && !t[i+2].Is("views", "view", "opinions", "ideas", "notes", "assessments", "experience", "experiences") {
+			continue // "the exchange of prisoners"
+		}
 		if i > 0 && t[i-1].Is("group", "committee", "council") && t[at].Capital() {
 			continue // the name of the group that met
 		}

@@ -82,6 +82,9 @@ func (g *agendaFinder) verbs(s *sentence) {
 			continue
 		}
 		who := g.table.party(s, p.subject)
+		if p.subject.empty() && ofEvent(t, p.verb) {
+			who = party{role: eventRole} // "two days of meetings that focused on"
+		}
 		if best.id == "agenda.focus" { // it hangs off the whole clause
 			who = g.table.party(s, run{clauseStart(t, i), firstVerb(t, run{clauseStart(t, i), i})})
 		}
@@ -100,8 +103,31 @@ func (g *agendaFinder) verbs(s *sentence) {
 	}
 }
 
+// ofEvent reports whether the verb at v belongs to a relative clause about a
+// meeting.
+func ofEvent(t []lang.Token, v int) bool {
+	k := v - 1
+	for k > 0 && (auxiliaries[t[k].Lower] || isAdverb(t[k])) {
+		k--
+	}
+	if k < 1 || !t[k].Is("that", "which") {
+		return false
+	}
+	for j := k - 1; j >= 0 && j > k-7; j-- {
+		if eventNouns[t[j].Lower] {
+			return true
+		}
+		if t[j].Kind == lang.Punct && j < k-1 {
+			return false
+		}
+	}
+	return false
+}
+
 // pressWords name those to whom a meeting is told, not those who are at it.
 var pressWords = words("reporters reporter journalists journalist media press newsmen correspondents newspaper interviewer viewers listeners crowd supporters audience voters")
+
+var articles = words("the a an his her its their our my this no")
 
 // hardly are words that put a topic off the table.
 var hardly = words("difficult hard impossible premature unable reluctant unwilling early late useless pointless")
@@ -114,9 +140,12 @@ func nounUse(s *sentence, i int) bool {
 		return !isGerund(t[i]) || i+1 >= len(t)
 	}
 	prev, next := t[i-1].Lower, t[i+1].Lower
+	if pastLike(t[i]) && (articles[prev] || isGerund(t[i-1]) && prev != "being" && prev != "having" || t[i].Is("assessed") && (prev == "positively" || prev == "highly")) {
+		return true // "a lasting negotiated peace", "positively assessed"
+	}
 	switch t[i].Lower {
 	case "focused", "centered", "centred", "concentrated":
-		return !(auxiliaries[prev] || isAdverb(t[i-1]) || eventNouns[prev] || allWords[prev] || pronouns[prev] || prev == "and" || prev == "," || prev == ")" || t[i-1].Capital())
+		return !(auxiliaries[prev] || prev == "that" || prev == "which" || isAdverb(t[i-1]) || eventNouns[prev] || allWords[prev] || pronouns[prev] || prev == "and" || prev == "," || prev == ")" || t[i-1].Capital())
 	case "focus", "emphasis", "attention":
 		if prev == "with" || i > 1 && t[i-2].Is("with") || i > 2 && t[i-3].Is("with") {
 			return false // "with a special focus on"
@@ -150,6 +179,8 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 	switch {
 	case p.negated || p.perfect || background(t, p.verb) || nextTime(t, p):
 		return false
+	case s.index > 2 && otherTime(t, run{max(0, p.verb-8), p.verb}, 0):
+		return false // "meetings last month to discuss"
 	case t[p.verb].Is("follow", "pick", "followed", "picked") && p.modal != "":
 		return false // a plan
 	case (run{max(0, p.verb-4), p.verb}).has(t, hardly) && p.verb > 0 && t[p.verb-1].Is("to"):

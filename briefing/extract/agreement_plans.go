@@ -12,7 +12,7 @@ var (
 	newBodies  = words("panel committee commission group force hotline mechanism centre center council secretariat fund channel platform roadmap team body office subcommittee taskforce line")
 	comeBack   = words("table talks negotiations bargaining negotiating discussions again consultations")
 	happens    = words("held place continue resume begin start convene follow occur scheduled reconvene")
-	noPlan     = words("return discuss talk receive get cost face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
+	noPlan     = words("call return discuss talk receive get cost face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
 	gathers    = words("meet sit gather convene assemble huddle hold") // in a preview, the meeting itself
 	hedges     = words("if unless would-be whether")
 	reasserted = words("reaffirmed affirmed reiterated underscored stressed recognized recognised believe believes believed hope hoped hopes argued argues warned warns predicted expects expected noted emphasized emphasised")

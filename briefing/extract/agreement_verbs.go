@@ -175,10 +175,23 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 	if isGerund(t[p.verb]) && p.verb > 0 && !(t[p.verb-1].Is("after", "by", "upon") && (r.status == briefing.Signed || r.form == aboutForm || t[p.verb-1].Is("by") && r.status == briefing.Agreed)) && prepositions[t[p.verb-1].Lower] {
 		return "", false // "after agreeing to"
 	}
+	if isGerund(t[p.verb]) && nounGerund(t, p.verb) {
+		return "", false // "its role in Peru agreeing to"
+	}
 	if isGerund(t[p.verb]) && p.verb > 0 && t[p.verb-1].Is("and", "or") && gerundAfter(t, p.verb-1) {
 		return "", false // "interest in trading more and signing an accord"
 	}
 	return r.status, true
+}
+
+// nounGerund reports whether the gerund at v and the name before it hang off a
+// preposition other than "with".
+func nounGerund(t []lang.Token, v int) bool {
+	k := v - 1
+	for k > 0 && k > v-5 && t[k].Capital() {
+		k--
+	}
+	return k < v-1 && prepositions[t[k].Lower] && !t[k].Is("with", "after")
 }
 
 // gerundAfter reports whether the conjunction at i goes on with a gerund that
@@ -204,6 +217,9 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 		return false
 	}
 	if !g.meets && r.id != "agreement.agreed-that" && r.id != "agreement.signed" && r.id != "agreement.reached" && r.id != "agreement.agreed-to" && r.id != "agreement.offered" {
+		return false
+	}
+	if p.subject.to > p.subject.from && t[p.subject.to-1].Is("you", "i") {
 		return false
 	}
 	if r.plural && who.role != allRole {
@@ -277,6 +293,9 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		}
 		for from < len(t) && isAdverb(t[from]) {
 			from++
+		}
+		if from+1 < len(t) && t[from].Is("this", "that", "it") && !t[from+1].Capital() && (prepositions[t[from+1].Lower] || t[from+1].Kind == lang.Punct) {
+			return end // "announced this in an address"
 		}
 		if from >= len(t) || t[from].Kind == lang.Punct && !t[from].Is("$", "€", "£", `"`, "“") || prepositions[t[from].Lower] || pronouns[t[from].Lower] {
 			return end

@@ -6,6 +6,7 @@ import "example.org/attache/briefing/lang"
 // the article is about.
 //
 //	They had previously held a meeting with … At that meeting, …
+//	Earlier in the day, X was received by Y
 //
 // A sentence after it that does not point back is taken to be about the main
 // meeting again.
@@ -13,7 +14,7 @@ func markEarlier(d *document) {
 	last := -2
 	for i, s := range d.sentences {
 		before := i == last+1 && thatMeeting(s.Tokens)
-		if before || heldBefore(s.Tokens) {
+		if before || heldBefore(s.Tokens) || i > 1 && sameDay(s.Tokens) {
 			s.earlier = true
 			last = i
 		}
@@ -27,6 +28,20 @@ func heldBefore(t []lang.Token) bool {
 			continue
 		}
 		if t[i+1].Is("held", "met", "had", "hosted", "received", "spoken") {
+			return true
+		}
+	}
+	return false
+}
+
+// sameDay reports whether a sentence tells of somebody else whom a guest saw
+// before: "Earlier in the day, Roe was received by the king".
+func sameDay(t []lang.Token) bool {
+	if len(t) < 6 || !t[0].Is("earlier") || !t[1].Is("in", "that", "on", "today", "the", ",") {
+		return false
+	}
+	for i := 2; i < len(t) && i < 30; i++ {
+		if t[i].Is("met", "received", "hosted", "saw", "welcomed") {
 			return true
 		}
 	}
