@@ -31,6 +31,7 @@ type document struct {
 	past   map[string]bool      // sides whose capital is an older state's; see oldState
 
 	firstSide map[string]int // see firstNamed
+	weight    map[string]int // see weights
 }
 
 // paragraph is a paragraph and its sentences.

@@ -418,7 +418,7 @@ func (d *document) meetingPlace(pt part) string {
 	try = append(try, d.sentences[:min(2, len(d.sentences))]...)
 	for _, s := range try {
 		for _, m := range s.mentions {
-			if m.kind == placeMention && m.sideKind != briefing.Organisation && m.first > 0 && s.Tokens[m.first-1].Is("in", "to") {
+			if m.kind == placeMention && m.sideKind == briefing.Country && m.first > 0 && s.Tokens[m.first-1].Is("in", "to") {
 				return m.side
 			}
 		}

@@ -75,6 +75,7 @@ func (d *document) sideParts(parts []part) {
 		r.set(pt.person, bodySide(pt.person.title), briefing.Organisation, "side by the body whose officer it is")
 	})
 	r.follow()
+	r.contrast()
 	r.left()
 	r.inOrder()
 	r.each(func(pt part) {
@@ -102,7 +103,13 @@ func (d *document) sideParts(parts []part) {
 			r.set(pt.person, side, "", "side by the place of the meeting")
 		}
 	})
+	r.each(func(pt part) {
+		if pt.person.title != "" {
+			r.set(pt.person, d.byAgency(), "", "side by whose news agency tells it")
+		}
+	})
 	r.each(func(pt part) { r.set(pt.person, d.dateline(), "", "side by the dateline") })
+	r.atHome()
 	r.each(func(pt part) {
 		if pt.role == subjectRole && pt.person.title != "" {
 			r.set(pt.person, r.main, "", "side by its delegation")
@@ -150,6 +157,7 @@ func (r *sideReader) byWords(p *person) {
 		}
 	}
 	r.set(p, r.d.byOffice(p, "body"), "", "side by a body named in the office")
+	r.set(p, r.d.byFullName(p), "", "side by who holds the office")
 	for _, m := range p.mentions {
 		if o := m.possessor; o != nil && o.person != nil && o.person != p {
 			r.set(p, o.person.side, o.person.kind, "side by whose officer it is")
@@ -215,24 +223,19 @@ func facing(a, b part) bool {
 	return a.rule == b.rule && a.with == nil && b.with == nil && a.role != b.role && a.role != someRole && b.role != someRole
 }
 
-// left gives those who face one side the other, if the head of the article
-// names no third.
+// left gives those who face one side the other, if the article is about two.
 func (r *sideReader) left() {
-	named := r.d.atTable()
-	if len(named) != 2 {
-		return
-	}
 	for _, g := range r.bySentence() {
 		for _, a := range g {
 			for _, b := range g {
 				if a.person.side != "" || !facing(a, b) || b.person.side == "" {
 					continue
 				}
-				for i, side := range named {
-					if b.person.side == side {
-						r.set(a.person, named[1-i], "", "side by the other at the table")
-					}
+				side := r.d.other(b.person.side)
+				if f, ok := sides().named(side); ok && f.kind == briefing.Organisation && stateOffice(a.m.title) {
+					continue
 				}
+				r.set(a.person, side, "", "side by the other at the table")
 			}
 		}
 	}
@@ -250,7 +253,17 @@ func (d *document) atTable() []string {
 			if f, ok := sides().named(m.Of(d.text)); ok && f.form == metonymForm && m.first > 0 && s.Tokens[m.first-1].Is("in", "at", "near", "outside") {
 				continue
 			}
+			if m.kind == organisationMention && m.last < len(s.Tokens) && isTalk(s.Tokens[m.last]) {
+				continue // "the ASEAN summit"
+			}
 			out = append(out, m.side)
+		}
+		for _, t := range s.Tokens {
+			for _, side := range compound(t) {
+				if !contains(out, side) {
+					out = append(out, side)
+				}
+			}
 		}
 		for _, m := range s.mentions {
 			if m.kind == personMention && m.side != "" && !m.sidePart && !contains(out, m.side) {

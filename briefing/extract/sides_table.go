@@ -1,0 +1,230 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// Sides that follow from who else is at the table:
+//
+//	Secretary A and the Vietnamese deputy minister, B          A is not Vietnam's: the other of two
+//	officials from Canada and Peru, Minister A and Director B  in their order
+//	Minister A met Norway's B and then Peru's C                the country the article names most
+//	HANOI (VNA) – Minister A received the Ambassador of Peru   whose agency tells it
+//
+// Where the article names a third country as often as the second, nothing is
+// taken.
+
+// fullNames are the sides of well-known leaders by their folded full names.
+var fullNames = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, row := range rows("leaders") {
+		if len(row) < 3 {
+			continue
+		}
+		for _, name := range fields(row[2]) {
+			var key []string
+			for _, w := range strings.Fields(spelled(name)) {
+				key = append(key, foldName(w))
+			}
+			m[strings.Join(key, " ")] = row[0]
+		}
+	}
+	return m
+})
+
+// byFullName returns the side of a well-known leader whose full name the
+// article gives, with a high office or beside the side's name.
+func (d *document) byFullName(p *person) string {
+	if len(p.key) < 2 {
+		return ""
+	}
+	side := fullNames()[spelled(strings.Join(p.key, " "))]
+	if side == "" && len(p.key) == 3 && strings.HasSuffix(p.key[1], ".") {
+		side = fullNames()[spelled(p.key[0]+" "+p.key[2])]
+	}
+	if side != "" && (d.names(side) || vocab().rankOf(p.title) < 5) {
+		return side
+	}
+	return ""
+}
+
+// agencySides are the sides of national news agencies by their signs.
+var agencySides = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, row := range rows("agencies") {
+		if len(row) > 1 {
+			m[row[0]] = row[1]
+		}
+	}
+	return m
+})
+
+// byAgency returns the country whose agency tells the article: "HANOI (VNA) –".
+func (d *document) byAgency() string {
+	for _, s := range d.sentences[:min(2, len(d.sentences))] {
+		for i, t := range s.Tokens {
+			if i > 16 {
+				break
+			}
+			if side := agencySides()[t.Text]; side != "" && i > 0 && s.Tokens[i-1].Is("(", "/", "-", "–", "—", "--") {
+				return side
+			}
+		}
+	}
+	return ""
+}
+
+// weights returns how often the article names each country or body, in its
+// words for it and in compounds such as "Norway-Peru".
+func (d *document) weights() map[string]int {
+	if d.weight != nil {
+		return d.weight
+	}
+	d.weight = map[string]int{}
+	for _, m := range d.mentions {
+		if (m.kind == placeMention || m.kind == organisationMention) && m.side != "" {
+			if f, ok := sides().named(m.Of(d.text)); !ok || f.form != metonymForm {
+				d.weight[m.side]++
+			}
+		}
+	}
+	for _, s := range d.sentences {
+		for _, t := range s.Tokens {
+			for _, side := range compound(t) {
+				d.weight[side]++
+			}
+		}
+	}
+	return d.weight
+}
+
+// compound returns the sides that a word joins: "Norway-Peru".
+func compound(t lang.Token) []string {
+	if !t.Capital() || !strings.ContainsAny(t.Text, "-–/") {
+		return nil
+	}
+	var out []string
+	for _, w := range strings.FieldsFunc(t.Text, func(r rune) bool { return r == '-' || r == '–' || r == '/' }) {
+		f, ok := sides().forms[w]
+		if !ok || f.form == metonymForm {
+			return nil
+		}
+		out = append(out, f.side)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// other returns the side across the table from side, where the article is
+// about two: the head names just these, or it names them far more than any
+// third. It returns "" where that is not so.
+func (d *document) other(side string) string {
+	if named := d.atTable(); len(named) == 2 {
+		switch side {
+		case named[0]:
+			return named[1]
+		case named[1]:
+			return named[0]
+		}
+	}
+	w := d.weights()
+	best, second := "", 0
+	for _, s := range sides().ordered {
+		switch {
+		case s == side || w[s] == 0:
+		case best == "" || w[s] > w[best]:
+			if best != "" {
+				second = w[best]
+			}
+			best = s
+		default:
+			second = max(second, w[s])
+		}
+	}
+	if best == "" || w[side] == 0 || w[best] < 2 || w[best] < 2*second {
+		return ""
+	}
+	return best
+}
+
+// home returns the country whose officers the article tells of, for a person
+// who cannot stand for the barred sides: the one it names most.
+func (d *document) home(barred []string) string {
+	w := d.weights()
+	best, second := "", 0
+	for _, s := range sides().ordered {
+		if w[s] == 0 || slices.Contains(barred, s) {
+			continue
+		}
+		if f, _ := sides().named(s); f.kind != briefing.Country {
+			continue
+		}
+		if best == "" || w[s] > w[best] {
+			if best != "" {
+				second = w[best]
+			}
+			best = s
+		} else {
+			second = max(second, w[s])
+		}
+	}
+	if best == "" || w[best] < 2 || w[best] <= second {
+		return ""
+	}
+	return best
+}
+
+// contrast gives a person without a nationality, listed right before one who
+// has it beside the name, the other side of two: "Secretary A and the
+// Vietnamese minister B".
+func (r *sideReader) contrast() {
+	for _, g := range r.bySentence() {
+		for _, b := range g {
+			if b.m.side == "" || b.m.sidePart || b.person.side != b.m.side {
+				continue
+			}
+			for _, a := range g {
+				if a.person.side != "" || a.rule != b.rule || a.m.to > b.m.from || a.m.side != "" || a.m.possessor != nil || b.m.from-a.m.to > 4 || !listGap(b.m.sentence.Tokens, a.m.to, b.m.from) {
+					continue
+				}
+				if !contains(r.barred[a.person], b.person.side) {
+					r.barred[a.person] = append(r.barred[a.person], b.person.side)
+				}
+				side := r.d.other(b.person.side)
+				if f, ok := sides().named(side); ok && f.kind == briefing.Organisation && stateOffice(a.m.title) {
+					continue
+				}
+				r.set(a.person, side, "", "side by the other at the table")
+			}
+		}
+	}
+}
+
+// atHome gives those who face others, all of known sides, the country that
+// the article names most.
+func (r *sideReader) atHome() {
+	for _, pt := range r.parts {
+		p := pt.person
+		if p.side != "" || p.title == "" || len(r.faces[p]) == 0 || vocab().rankOf(p.title) > 5 {
+			continue
+		}
+		barred := slices.Clone(r.barred[p])
+		for _, o := range r.faces[p] {
+			if o.side == "" {
+				barred = nil
+				break
+			}
+			barred = append(barred, o.side)
+		}
+		if barred != nil {
+			r.set(p, r.d.home(barred), "", "side by the country the article names most")
+		}
+	}
+}
