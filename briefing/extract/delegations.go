@@ -190,10 +190,16 @@ func (d *document) believed(parts []part) []part {
 			strong[a.person], strong[b.person] = true, true
 		}
 	}
+	leads := map[*person]bool{} // a former president may lead a mission
+	for _, p := range parts {
+		if p.rule == "delegation.led" && !absent(p.m) || titledNegotiator(p.m.title) {
+			leads[p.person] = true
+		}
+	}
 	count := map[*person]int{}
 	return slices.DeleteFunc(parts, func(p part) bool {
 		count[p.person]++
-		return count[p.person] > mostParts || !strong[p.person] || !d.mayTakePart(p.person)
+		return count[p.person] > mostParts || !strong[p.person] || !d.mayTakePart(p.person) && !leads[p.person]
 	})
 }
 

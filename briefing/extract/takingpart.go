@@ -127,14 +127,54 @@ func (e *eventReader) possessive(m *mention) bool {
 }
 
 // before returns the group that does what the verb at v says.
-func (e *eventReader) before(v int) group {
-	if g := e.named(v); !e.empty(g) {
+func (e *eventReader) before(v int) group { return e.named(v) }
+
+// named returns the people whose verb stands at v: those before it, or those
+// whom a clause set off by commas parts from it.
+func (e *eventReader) named(v int) group {
+	if g := e.nearest(v); !e.empty(g) {
+		return g
+	}
+	return e.relative(v)
+}
+
+// relative returns whom a long clause parts from the verb at v: "[A], who
+// arrived on Tuesday at the invitation of B, met".
+func (e *eventReader) relative(v int) group {
+	i := v - 1
+	for i > 0 && e.t[i].Is("also", "later", "then", "will", "has", "have", "had", "is", "are", "was", "were") {
+		i--
+	}
+	if i < 0 || e.t[i].Text != "," {
+		return group{}
+	}
+	for n, m := range e.persons {
+		if m.to+1 >= i || v-m.to > 2*longestGap {
+			continue
+		}
+		if e.t[m.to].Text != "," || !e.t[m.to+1].Is("who", "whose", "accompanied", "joined", "together", "along", "flanked", "leading", "heading", "visiting", "currently", "speaking", "arriving", "accompanying", "representing") || e.possessive(m) {
+			continue
+		}
+		for k := m.to; k < i; k++ {
+			if e.t[k].Is(";", ".", ":") {
+				return group{}
+			}
+		}
+		g := group{n, n + 1}
+		for g.first > 0 && e.joined(g.first) {
+			g.first--
+		}
+		if e.governed(g) {
+			return group{}
+		}
 		return g
 	}
 	return group{}
 }
 
-func (e *eventReader) named(v int) group {
+// nearest returns the people right before the verb at v, with no more between
+// than a subject and its verb have.
+func (e *eventReader) nearest(v int) group {
 	k := len(e.persons) - 1
 	for k >= 0 && e.persons[k].to > v {
 		k--
@@ -373,7 +413,7 @@ func (e *eventReader) at(i int) {
 	case "saw", "see", "sees", "seeing":
 		e.saw(i)
 		return
-	case "met", "meet", "meets", "meeting", "confer", "conferred", "confers", "closeted", "huddled", "negotiated", "dined", "lunched":
+	case "met", "meet", "meets", "meeting", "interacted", "confer", "conferred", "confers", "closeted", "huddled", "negotiated", "dined", "lunched":
 		if t.Is("meeting") && !e.verbal(i) {
 			break
 		}
@@ -478,6 +518,14 @@ func (e *eventReader) at(i int) {
 				break
 			}
 		}
+	case "alongside":
+		e.alongside(i)
+	case "looks", "look", "looked", "looking":
+		if i+1 < len(e.t) && e.t[i+1].Is("on") {
+			e.give(e.before(i), "delegation.present", someRole, .75)
+		}
+	case "witnessed", "witness", "witnesses", "witnessing":
+		e.witnessed(i)
 	case "due":
 		if i > 0 && e.t[i-1].Is("are", "also", "is") && (i+1 == len(e.t) || e.t[i+1].Is(".", ",")) {
 			e.give(e.before(i), "delegation.took-part", someRole, .72)

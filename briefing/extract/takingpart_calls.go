@@ -16,6 +16,10 @@ func (e *eventReader) calledOn(i int) {
 	if !e.t[i].Is("call", "called") || i+1 >= len(e.t) || !e.t[i+1].Is("on", "upon") || e.denied(i) {
 		return
 	}
+	if i+2 < len(e.t) && e.t[i].Is("call") && e.t[i+2].Is("him", "her") {
+		e.calledOnHim(i)
+		return
+	}
 	o := e.after(i + 2)
 	if e.empty(o) || e.begin(o) > i+4 {
 		return
@@ -47,6 +51,26 @@ func (e *eventReader) calledOn(i int) {
 	}
 	e.actors(v, "delegation.called-on", .85)
 	e.give(o, "delegation.called-on", objectRole, .85)
+}
+
+// calledOnHim reads "A was speaking when B paid a courtesy call on him".
+func (e *eventReader) calledOnHim(i int) {
+	for v := i - 1; v >= 0 && v > i-6; v-- {
+		if !e.t[v].Is("paid", "pays", "pay", "paying", "made", "makes", "make") {
+			continue
+		}
+		g := e.before(v)
+		if e.empty(g) {
+			return
+		}
+		e.give(g, "delegation.called-on", subjectRole, .85)
+		if g.first > 0 && !e.possessive(e.persons[0]) && !e.governed(group{0, 1}) && e.persons[0].person != e.persons[g.first].person {
+			e.give(group{0, 1}, "delegation.called-on", objectRole, .8)
+		} else if m := e.d.lastSubject(e.s); m != nil && m.person != e.persons[g.first].person {
+			e.out = append(e.out, part{person: m.person, m: m, rule: "delegation.called-on", role: objectRole, sure: .75})
+		}
+		return
+	}
 }
 
 // granted reads "A was granted an audience by B" and "B granted A an audience".

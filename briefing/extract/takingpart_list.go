@@ -550,5 +550,5 @@ func (e *eventReader) appointed(i int) {
 // for a side at the table.
 func titledNegotiator(title string) bool {
 	low := lang.Fold(title)
-	return strings.Contains(low, "negotiator") || low == "mediator" || strings.HasSuffix(low, " mediator") || strings.HasPrefix(low, "head of") && (strings.Contains(low, "delegation") || strings.Contains(low, "team"))
+	return strings.Contains(low, "negotiator") || low == "delegate" || strings.HasPrefix(low, "delegate ") || low == "mediator" || strings.HasSuffix(low, " mediator") || strings.HasPrefix(low, "head of") && (strings.Contains(low, "delegation") || strings.Contains(low, "team"))
 }

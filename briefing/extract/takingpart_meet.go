@@ -233,7 +233,32 @@ func (e *eventReader) officialsAfter(i int) bool {
 	return false
 }
 
+// heldWith reads "Meetings were also held with A, B and C". It reports whether
+// the words at i were such.
+func (e *eventReader) heldWith(i int) bool {
+	if !e.t[i].Is("held", "conducted") || !e.passive(i) || !talksNear(e.t, i) || e.denied(i) {
+		return false
+	}
+	for k := i + 1; k < len(e.t) && k < i+10; k++ {
+		if e.t[k].Is("with", "between", "among") {
+			g := e.after(k + 1)
+			if e.empty(g) {
+				g = e.listAfter(k + 1)
+			}
+			e.give(g, "delegation.met", objectRole, .88)
+			return true
+		}
+		if e.t[k].Kind == lang.Punct {
+			break
+		}
+	}
+	return true
+}
+
 func (e *eventReader) heldTalks(i int) {
+	if e.heldWith(i) {
+		return
+	}
 	n := -1
 	for k := i + 1; k < len(e.t) && k < i+10; k++ {
 		if e.t[k].Is(",", ".", ";", "that", "to") {
@@ -286,6 +311,9 @@ func (e *eventReader) talks(i int) {
 		if t.Is("between", "with", "among", "involving") || t.Is("on") && e.t[i].Is("call") {
 			g := e.after(k + 1)
 			if e.empty(g) || e.begin(g)-k > 4 {
+				if t.Is("with") && i > 1 && e.t[i].Is("meeting", "talks") && (e.t[i-1].Is("at", "in", "during") || e.t[i-2].Is("at", "in", "during")) && !e.own(k+1) && e.officialsAfter(k+1) {
+					e.actors(i, "delegation.talks-with", .8) // "he said at a meeting with bankers' leaders"
+				}
 				return
 			}
 			e.give(g, "delegation.talks-with", objectRole, .85)
@@ -397,13 +425,31 @@ func (e *eventReader) owner(i int) group {
 	return group{}
 }
 
-func (e *eventReader) signed(i int) {
-	if i+1 < len(e.t) && e.t[i+1].Is("by") {
-		g := e.after(i + 2)
-		if e.empty(g) || e.begin(g) > i+4 {
-			return
+// signedBy returns where the "by" of "signed (in Bonn on Friday) by" stands, or
+// -1.
+func (e *eventReader) signedBy(i int) int {
+	for k := i + 1; k < len(e.t) && k < i+11; k++ {
+		if e.t[k].Is("by") {
+			return k
 		}
-		if mark, ok := e.markOf(e.persons[g.first]); g.last-g.first > 1 || ok && mark.side != "" {
+		if e.t[k].Kind == lang.Punct || k == i+1 && !e.t[k].Is("in", "on", "at", "here", "today", "yesterday", "jointly", "earlier", "last") {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (e *eventReader) signed(i int) {
+	if by := e.signedBy(i); by > i {
+		g := e.after(by + 1)
+		list := false
+		if e.empty(g) || e.begin(g) > by+3 {
+			if g = e.listAfter(by + 1); e.empty(g) {
+				return
+			}
+			list = true // "by the leaders of the four delegations and A"
+		}
+		if mark, ok := e.markOf(e.persons[g.first]); list || g.last-g.first > 1 || ok && mark.side != "" {
 			e.give(g, "delegation.by", someRole, .85)
 		}
 		return

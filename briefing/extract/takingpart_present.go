@@ -90,6 +90,40 @@ func (e *eventReader) flanked(start, i int) *person {
 	return nil
 }
 
+// alongside reads "A will co-chair the round table alongside B".
+func (e *eventReader) alongside(i int) {
+	g := e.after(i + 1)
+	if e.empty(g) || e.begin(g) > i+3 || e.denied(i) {
+		return
+	}
+	for k := i - 1; k >= 0 && k > i-24; k-- {
+		switch {
+		case e.t[k].Is(".", ";"):
+			return
+		case e.t[k].Is("co-chair", "co-chaired", "co-chairs", "chair", "chaired", "host", "hosted", "co-host", "co-hosted", "attend", "attended", "attending", "meet", "met", "hold", "held", "join", "joined", "participate", "participated", "spoke", "speak", "signed"):
+			e.give(e.before(k), "delegation.took-part", someRole, .78)
+			e.give(g, "delegation.took-part", objectRole, .78)
+			return
+		}
+	}
+}
+
+// witnessed reads "witnessed by A and B" and "A and B witnessed the signing".
+func (e *eventReader) witnessed(i int) {
+	if by := e.byAfter(i); by > 0 {
+		if g := e.after(by + 1); !e.empty(g) && e.begin(g) <= by+2 {
+			e.give(g, "delegation.present", someRole, .78)
+		}
+		return
+	}
+	for k := i + 1; k < len(e.t) && k < i+7; k++ {
+		if e.t[k].Is("signing", "exchange", "ceremony", "signature") {
+			e.give(e.before(i), "delegation.present", someRole, .78)
+			return
+		}
+	}
+}
+
 // presence reports whether tokens [from, to) speak of those at a meeting.
 func (e *eventReader) presence(from, to int) bool {
 	for k := from; k < to; k++ {

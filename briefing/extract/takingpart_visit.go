@@ -7,7 +7,16 @@ import (
 // hosted reads a host and their visitors: the host is whom the others came to
 // see.
 func (e *eventReader) hosted(i int) {
-	if by := e.byAfter(i); by > i {
+	by := e.byAfter(i)
+	if by < 0 && e.t[i].Is("received", "welcomed", "greeted") && e.passive(i) {
+		for k := i + 1; k < len(e.t) && k < i+12 && e.t[k].Kind != lang.Punct; k++ {
+			if e.t[k].Is("by") {
+				by = k // "was received as he left the plane by"
+				break
+			}
+		}
+	}
+	if by > i {
 		for k := max(0, i-8); k < i; k++ {
 			if e.t[k].Is("lunch", "dinner", "reception", "gala", "concert", "exhibition", "website") {
 				return // beside the meeting
@@ -60,6 +69,26 @@ func (e *eventReader) hosted(i int) {
 			}
 		}
 	}
+	if t.Is("received", "receives") && e.calledUp(i) {
+		if o := e.with(i, 7); e.empty(o) {
+			for k := i + 1; k < len(e.t) && k < i+7; k++ {
+				if e.t[k].Is("from") {
+					object = e.after(k + 1)
+					break
+				}
+			}
+		}
+		if !e.empty(object) {
+			e.give(subject, "delegation.met", objectRole, .85)
+			e.give(object, "delegation.met", subjectRole, .85)
+		}
+		return
+	}
+	if !e.empty(subject) && !e.empty(object) && t.Is("received", "receives", "welcomed", "hosted") && gap < 13 && e.persons[object.first].title != "" && e.atPlace(i+1, e.begin(object)) {
+		e.give(subject, "delegation.hosted", objectRole, .85)
+		e.give(object, "delegation.hosted", subjectRole, .85)
+		return
+	}
 	if !e.empty(subject) && !e.empty(object) && (gap < 3 || gap < 6 && e.visiting(i+1, e.begin(object)) || gap < 6 && i+2 < len(e.t) && e.t[i+1].Is("in") && e.t[i+2].Is("audience")) {
 		e.give(subject, "delegation.hosted", objectRole, .85)
 		e.give(object, "delegation.hosted", subjectRole, .85)
@@ -74,6 +103,29 @@ func (e *eventReader) hosted(i int) {
 			}
 		}
 	}
+}
+
+// calledUp reports whether what was received at i is a telephone call.
+func (e *eventReader) calledUp(i int) bool {
+	for k := i + 1; k < len(e.t) && k < i+5; k++ {
+		if e.t[k].Is("call", "calls") && e.t[k-1].Is("phone", "telephone", "a", "video") {
+			return true
+		}
+	}
+	return false
+}
+
+// atPlace reports whether tokens [from, to) say no more than when and where
+// somebody was received, or that they handed over their letters: "yesterday at
+// the Bayan Palace", "the credentials of".
+func (e *eventReader) atPlace(from, to int) bool {
+	for k := from; k < to; k++ {
+		t := e.t[k]
+		if !(timeWord(t) || t.Capital() || t.Kind == lang.Number || t.Kind == lang.Clitic || t.Is("on", "at", "in", "the", "his", "her", "its", "a", "of", "from", "by", "and", "here", "morning", "afternoon", "evening", "this", "office", "palace", "residence", "separately", "also", "visiting", "outgoing", "newly", "appointed", "new", "copies", "credentials", "letters", "credence", "submitted", "presented", "farewell", "courtesy")) {
+			return false
+		}
+	}
+	return true
 }
 
 // visiting reports whether tokens [from, to) say only whose visitor it is:
@@ -106,6 +158,21 @@ func (e *eventReader) byAfter(i int) int {
 
 func (e *eventReader) visited(i int) {
 	t := e.t[i]
+	if t.Is("visit", "visits") && i+1 < len(e.t) && e.t[i+1].Is("to") && !e.denied(i) {
+		k := i + 2
+		if k < len(e.t) && e.t[k].Is("both") {
+			k++
+		}
+		if o := e.after(k); !e.empty(o) && e.begin(o) == k && e.persons[o.first].title != "" {
+			for v := i - 1; v >= 0 && v > i-6; v-- {
+				if e.t[v].Is("made", "makes", "make", "paid", "pays", "pay", "paying", "making") {
+					e.actors(v, "delegation.called-on", .8)
+					e.give(o, "delegation.called-on", objectRole, .8)
+					return
+				}
+			}
+		}
+	}
 	if t.Is("visit", "trip") {
 		defer e.foreign(len(e.out), i)
 		if o := e.owner(i); !e.empty(o) && e.placeAfter(i) {
