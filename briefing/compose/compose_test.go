@@ -293,3 +293,25 @@ func TestBottomLineLeavesTheDatelineOut(t *testing.T) {
 		}
 	}
 }
+
+func TestTopicsToldWithMoreWordsAreOne(t *testing.T) {
+	topic := func(s string) compose.Input {
+		return input(t, "They discussed "+s+".", func(f *briefing.Findings, basis func(string) briefing.Basis) {
+			f.Agenda = []briefing.AgendaItem{{Text: s, Basis: basis(s)}}
+		})
+	}
+	tests := []struct {
+		a, b string
+		want []string
+	}{
+		{"eel poaching", "cooperation against eel poaching", []string{"Cooperation against eel poaching"}},
+		{"the issue of pensions", "pensions", []string{"The issue of pensions"}},
+		{"eel poaching", "eel farming", []string{"Eel poaching", "Eel farming"}},
+		{"cooperation", "eel farming", []string{"Cooperation", "Eel farming"}},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, texts(compose.Compose(topic(tt.a), topic(tt.b)), briefing.AgendaSection)); diff != "" {
+			t.Errorf("%q and %q (-want +got):\n%s", tt.a, tt.b, diff)
+		}
+	}
+}

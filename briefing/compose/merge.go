@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,7 +38,7 @@ func alternative(ws []briefing.Wording, w briefing.Wording) []briefing.Wording {
 // the same raises the rank.
 func join(a, b briefing.Line) briefing.Line {
 	other := a.From[0].Article != b.From[0].Article
-	conflict, theirs := titleConflict(a, b), b.Wording
+	conflict, theirs := titleConflict(a, b) || figureConflict(a, b), b.Wording
 	if fuller(b, a) {
 		theirs = a.Wording
 		b.From, a.From = a.From, b.From
@@ -50,7 +51,7 @@ func join(a, b briefing.Line) briefing.Line {
 		a.From = append(a.From, b.From...)
 	}
 	if conflict {
-		a.Status, a.Reason = briefing.Conflict, "another article: "+theirs.Title
+		a.Status, a.Reason = briefing.Conflict, "another article: "+cmp.Or(theirs.Title, theirs.Text)
 		a.Alternatives = alternative(a.Alternatives, theirs)
 	}
 	a.From = distinct(a.From)
@@ -100,7 +101,8 @@ func content(s string) []string {
 // empty are words that do not tell two topics apart.
 var empty = map[string]bool{"a": true, "an": true, "the": true, "of": true, "and": true, "or": true, "to": true, "in": true,
 	"on": true, "for": true, "with": true, "by": true, "at": true, "from": true, "as": true, "that": true, "this": true,
-	"its": true, "their": true, "will": true, "would": true, "be": true, "is": true, "are": true, "was": true, "s": true}
+	"its": true, "their": true, "will": true, "would": true, "be": true, "is": true, "are": true, "was": true, "s": true,
+	"against": true, "cooperation": true, "issue": true, "issues": true, "matter": true, "matters": true, "question": true}
 
 // negations tell two wordings apart however much else they share.
 var negations = []string{"not", "no", "never", "without", "neither", "nor", "n't", "refused", "rejected"}

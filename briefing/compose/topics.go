@@ -18,7 +18,7 @@ func (c *composer) agenda() []briefing.Line {
 			}
 		}
 	}
-	lines = unite(lines, func(a, b briefing.Line) bool { return a.Meeting == b.Meeting && similar(a.Text, b.Text) })
+	lines = unite(lines, func(a, b briefing.Line) bool { return a.Meeting == b.Meeting && sameFact(a, b) })
 	return ranked(lines, agendaRank)
 }
 
@@ -35,7 +35,7 @@ func (c *composer) agreements() []briefing.Line {
 		}
 	}
 	lines = unite(lines, func(a, b briefing.Line) bool {
-		return firm(a.Mode) == firm(b.Mode) && a.Meeting == b.Meeting && similar(a.Text, b.Text)
+		return firm(a.Mode) == firm(b.Mode) && a.Meeting == b.Meeting && sameFact(a, b)
 	})
 	return ranked(lines, agreementRank)
 }
@@ -77,7 +77,7 @@ func (c *composer) positions() []briefing.Line {
 		}
 	}
 	lines = unite(lines, func(a, b briefing.Line) bool {
-		return a.Mode == b.Mode && a.Meeting == b.Meeting && sameHolder(a.Speaker, b.Speaker) && similar(a.Text, b.Text)
+		return a.Mode == b.Mode && a.Meeting == b.Meeting && sameHolder(a.Speaker, b.Speaker) && sameFact(a, b)
 	})
 	return ranked(lines, positionRank)
 }
@@ -94,7 +94,7 @@ func (c *composer) bottomLine(agreements []briefing.Line) []briefing.Line {
 		}
 		l := a
 		l.From = slices.Clone(a.From)
-		l.Wording = briefing.Wording{Text: a.Text}
+		l.Wording, l.Alternatives = briefing.Wording{Text: a.Text}, nil // those are not sentences
 		if s, ok := c.sentence(a.From[0]); ok {
 			l.Text = s
 		}

@@ -123,6 +123,12 @@ func (u *updater) line(section briefing.SectionKind, now briefing.Line) {
 		if reworded {
 			u.plan.Kept = append(u.plan.Kept, Rewording{old.ID, now.Suggested})
 		}
+		for _, a := range now.Alternatives { // another article contradicts what the analyst settled
+			if !slices.ContainsFunc(append(old.Alternatives, old.Wording), a.Equal) {
+				next.Alternatives = append(slices.Clone(next.Alternatives), a)
+				u.plan.Kept = append(u.plan.Kept, Rewording{old.ID, a})
+			}
+		}
 	}
 	if len(gained) > 0 {
 		u.plan.Gained = append(u.plan.Gained, Gain{old.ID, gained})
