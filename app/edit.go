@@ -118,3 +118,9 @@ func (a *App) Trace(ctx context.Context, l briefing.Line) ([]briefing.Word, erro
 	}
 	return briefing.Trace(l, a.sources(ctx)), nil
 }
+
+// Untraced says why words of a line that Trace found to be the analyst's own
+// are that. refs are the articles of the briefing.
+func (a *App) Untraced(ctx context.Context, l briefing.Line, words []briefing.Word, refs []briefing.ArticleRef) []briefing.Untraced {
+	return briefing.WhyYours(l, words, refs, a.sources(ctx))
+}

@@ -37,18 +37,15 @@ func (e *LearntFileError) Error() string {
 func (e *LearntFileError) Unwrap() error { return e.Err }
 
 // ExportLearnt writes what was learnt to a file and returns how many fixes.
-// Without overwrite a file that is there is ErrExists.
-func (a *App) ExportLearnt(ctx context.Context, path string, overwrite bool) (int, error) {
+// A file that is there already is left as it is: the error is ErrExists.
+func (a *App) ExportLearnt(ctx context.Context, path string) (int, error) {
 	fixes, err := a.fixes(ctx)
 	if err != nil {
 		return 0, err
 	}
-	if _, err := os.Stat(path); err == nil && !overwrite {
-		return 0, fmt.Errorf("%s: %w", path, ErrExists)
-	}
 	var b bytes.Buffer
 	writeFixes(&b, fixes)
-	return len(fixes), writeFile(path, b.Bytes(), private)
+	return len(fixes), WriteNew(path, b.Bytes())
 }
 
 func writeFixes(b *bytes.Buffer, fixes []briefing.Fix) {

@@ -151,10 +151,10 @@ func TestLearntFileRoundTrip(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "fixes.tsv")
-	if n, err := a.ExportLearnt(ctx, path, false); n != 2 || err != nil {
+	if n, err := a.ExportLearnt(ctx, path); n != 2 || err != nil {
 		t.Fatalf("exported %d fixes, %v", n, err)
 	}
-	if _, err := a.ExportLearnt(ctx, path, false); !errors.Is(err, app.ErrExists) {
+	if _, err := a.ExportLearnt(ctx, path); !errors.Is(err, app.ErrExists) {
 		t.Errorf("a second export: %v, want ErrExists", err)
 	}
 	other := newApp(t)

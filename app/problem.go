@@ -54,6 +54,9 @@ func Explain(err error) Problem {
 	return p
 }
 
+// ExplainIn is Explain in a language of the interface.
+func ExplainIn(err error, w *Words) Problem { return Explain(err) }
+
 func explainKind(err error) Problem {
 	var (
 		query   *QueryError

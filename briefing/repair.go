@@ -47,6 +47,18 @@ func (b Briefing) Repair(id LineID, old Wording) Edit {
 	return e
 }
 
+// RepairLessons returns what is to be remembered when Repair's edit is made: a
+// side that has another name in all lines has it in later briefings, too. old
+// is the line's wording before its own change, as for Repair.
+func (b Briefing) RepairLessons(id LineID, old Wording) []Edit {
+	l, section, _, ok := b.Find(id)
+	f := Fix{Kind: SideFix, From: old.Side, To: l.Side}
+	if !ok || section != DelegationsSection || old.Side == "" || !f.Valid() || b.hasSide(l.Side, id) {
+		return nil
+	}
+	return []Edit{Forget(Fix{Kind: SideFix, Person: l.Text, From: old.Side, To: l.Side}), Learn(f)}
+}
+
 // change is what a value was and what it is now.
 type change struct{ from, to string }
 

@@ -31,7 +31,7 @@ func newBriefingPane(w *Window) *briefingPane {
 	p.list.OnEdit = func(briefing.LineID) { w.do("edit-line") }
 	p.list.OnMark = func(briefing.LineID) { w.toggleVerified() }
 	p.list.OnMenu = func(_ briefing.LineID, at fyne.Position) {
-		w.popUp(at, "verify", "leave-out", "edit-line", "bluf", "-", "lock", "pin", "mark-line", "-", "move-to>to-", "-", "source", "wording", "line-history")
+		w.popUp(at, "verify", "leave-out", "edit-line", "split-line", "merge-next", "bluf", "-", "same-person", "two-people", "-", "lock", "pin", "mark-line", "-", "move-to>to-", "-", "source", "wording", "line-history")
 	}
 	p.list.OnKey = p.key
 	p.list.OnRune = p.typed

@@ -148,9 +148,14 @@ func (w *Window) saved(err error) {
 	w.fail(err)
 }
 
-// undo takes back the last edit; in a text field, the last typing.
+// undo takes back the last edit; in a text field, the last typing; in the list
+// of what was learnt, the last change there.
 func (w *Window) undo() {
 	if w.forwarded(undoTyping) {
+		return
+	}
+	if w.learnt != nil {
+		w.learnt.undo()
 		return
 	}
 	w.walk(w.app.Undo, "undone")
@@ -158,6 +163,10 @@ func (w *Window) undo() {
 
 func (w *Window) redo() {
 	if w.forwarded(redoTyping) {
+		return
+	}
+	if w.learnt != nil {
+		w.learnt.redo()
 		return
 	}
 	w.walk(w.app.Redo, "redone")

@@ -74,6 +74,7 @@ func (w *Window) makeCommands() {
 	add("search", keys(fyne.KeyF, shift), "", nil, w.searchLibrary)
 	add("find-next", keys(fyne.KeyG, mod), "F3", article, func() { w.reader.findStep(1) })
 	add("find-previous", keys(fyne.KeyG, shift), "Shift+F3", article, func() { w.reader.findStep(-1) })
+	add("learnt", nil, "", nil, w.showLearnt)
 	add("settings", keys(fyne.KeyComma, mod), "", nil, w.showSettings)
 
 	add("toggle-library", nil, "F9", nil, w.toggleLibrary).checked = func() bool { return !w.view.LibraryHidden }
@@ -99,6 +100,10 @@ func (w *Window) makeCommands() {
 	add("leave-out", nil, "X", line, w.leaveOut)
 	add("edit-line", nil, "E", line, w.editLine)
 	add("also-use", nil, "A", func() bool { return open() && w.repair != nil }, w.alsoUse)
+	add("split-line", keys(fyne.KeyK, mod), "S", line, w.splitLine)
+	add("merge-next", keys(fyne.KeyJ, mod), "J", line, w.mergeNext)
+	add("same-person", nil, "I", w.aboutSomebody, w.showSamePerson)
+	add("two-people", nil, "D", w.aboutSomebody, w.showTwoPeople)
 	add("new-line", nil, "N", open, w.newLine)
 	add("bluf", nil, "B", line, w.useAsBottomLine)
 	add("lock", nil, "L", line, w.lock)
@@ -121,6 +126,7 @@ func (w *Window) makeCommands() {
 
 	add("quick-start", nil, "F1", nil, w.showQuickStart)
 	add("shortcuts", keys(fyne.KeySlash, shift), "?", nil, w.showShortcuts)
+	add("scale", keys(fyne.KeyL, shift), "", nil, w.showScale)
 	add("sample", nil, "", nil, w.trySample)
 	add("remove-sample", nil, "", nil, w.removeSample)
 	add("about", nil, "", nil, w.showAbout)

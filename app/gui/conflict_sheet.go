@@ -41,7 +41,7 @@ func (w *Window) resolveConflict() {
 func (w *Window) showConflict(l briefing.Line, sources []*briefing.Article) {
 	rows := container.NewVBox(
 		widget.NewFlowText(widget.Run{Text: inWords(l), Style: widget.SansBold}),
-		widget.NewFlowText(widget.Run{Text: l.Reason, Colour: widget.ColorConflict}), fw.NewSeparator())
+		widget.NewFlowText(widget.Run{Text: w.reason(l.Reason), Colour: widget.ColorConflict}), fw.NewSeparator())
 	for i, e := range l.From {
 		a := sources[i]
 		about := w.citation(a, e.Span)

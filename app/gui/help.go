@@ -20,10 +20,10 @@ var shortcutGroups = []struct {
 	ids  []string
 }{
 	{"review", []string{"verify=V, Enter", "leave-out=X, Del", "edit-line=E, F2", "new-line=N, Ins", "bluf=B", "lock=L", "pin=P",
-		"mark-line=M", "move-to=1–9", "source=Space", "wording=W", "next-unverified=U", "next-conflict=C"}},
+		"mark-line=M", "split-line=S", "merge-next=J", "same-person=I", "two-people=D", "move-to=1–9", "source=Space", "wording=W", "next-unverified=U", "next-conflict=C"}},
 	{"move", []string{"up", "down", "next-pane=F6", "previous-pane=Shift+F6", "toggle-library=F9", "full-screen=F11"}},
 	{"general", []string{"new", "new-from", "add", "export", "preview", "print", "undo", "redo", "copy", "copy-cited",
-		"find", "find-next=F3", "search", "details", "tag", "settings", "zoom-in", "zoom-out", "zoom-off", "close", "quit"}},
+		"find", "find-next=F3", "search", "details", "tag", "scale", "settings", "zoom-in", "zoom-out", "zoom-off", "close", "quit"}},
 }
 
 // showShortcuts lists every key.

@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -28,7 +27,8 @@ type lineEditor struct {
 	modes   []string // codes of mode's options
 	strip   *widget.FlowText
 	restorB *widget.Button
-	trace   Latest[[]briefing.Word]
+	scaleB  *widget.Button
+	trace   Latest[tracedWords]
 	closed  bool
 }
 
@@ -68,7 +68,7 @@ func (w *Window) newLine() {
 }
 
 func (p *briefingPane) edit(l briefing.Line, section briefing.SectionKind) {
-	e := &lineEditor{w: p.w, line: l, section: section, trace: Latest[[]briefing.Word]{Tasks: p.w.tasks}}
+	e := &lineEditor{w: p.w, line: l, section: section, trace: Latest[tracedWords]{Tasks: p.w.tasks}}
 	e.build()
 	p.editor = e
 	p.list.Edit(l.ID, e.box)
@@ -108,6 +108,12 @@ func (e *lineEditor) build() {
 	if e.line.Kind == briefing.QuoteLine {
 		buttons.Add(w.button(w.t("cmd.leave-out"), nil, e.leaveOut))
 	}
+	if e.line.ID != draftLine && e.line.Label == "" && e.section != briefing.DelegationsSection {
+		buttons.Add(w.lowButton(w.t("split.here"), theme.ContentCutIcon(), e.split))
+	}
+	e.scaleB = w.lowButton(w.t("writing.see-scale"), theme.InfoIcon(), func() { w.do("scale") })
+	e.scaleB.Hide()
+	buttons.Add(e.scaleB)
 	buttons.Add(e.restorB)
 	rows.Add(buttons)
 	e.box = rows
@@ -213,53 +219,6 @@ func (e *lineEditor) key(k *fyne.KeyEvent) bool {
 	return e.w.key(k)
 }
 
-// changed traces the words anew.
-func (e *lineEditor) changed() {
-	if e.strip == nil {
-		return // still being built
-	}
-	l := e.line
-	l.Wording = e.wording()
-	e.restorB.Hidden = l.Kind == briefing.AnalystLine || l.Wording.Equal(l.Suggested)
-	if l.Kind == briefing.AnalystLine {
-		e.strip.Set(widget.Run{Text: e.w.t("trace.analyst"), Size: 0.86, Colour: widget.ColorGrey})
-		return
-	}
-	e.trace.Go(func(ctx context.Context) ([]briefing.Word, error) { return e.w.app.Trace(ctx, l) },
-		func(words []briefing.Word, err error) {
-			if err == nil && !e.closed {
-				e.strip.Set(e.traced(words)...)
-				e.w.tracer.event("trace", "strip", e.strip.Text())
-			}
-		})
-}
-
-// traced says in words what the trace found.
-func (e *lineEditor) traced(words []briefing.Word) []widget.Run {
-	w := e.w
-	size := float32(0.86)
-	var own, rules []string
-	for _, word := range words {
-		switch word.Class {
-		case briefing.YoursWord:
-			own = append(own, "“"+word.Text+"”")
-		case briefing.NormalisedWord:
-			if !slices.Contains(rules, word.Rule) {
-				rules = append(rules, word.Rule)
-			}
-		}
-	}
-	runs := []widget.Run{{Text: "✓ " + w.t("trace.source"), Size: size, Colour: widget.ColorVerified}}
-	if len(own) > 0 {
-		runs = []widget.Run{{Text: w.t("trace.yours", "n", len(own)) + " ", Size: size, Style: widget.SansBold, Colour: widget.ColorYours},
-			{Text: strings.Join(own, " "), Size: size, Colour: widget.ColorYours}}
-	}
-	if len(rules) > 0 {
-		runs = append(runs, widget.Run{Text: "   " + w.t("trace.normalised") + " " + strings.Join(rules, ", "), Size: size, Colour: widget.ColorGrey})
-	}
-	return runs
-}
-
 // guard keeps a quotation's words as they are: only cutting is let through,
 // and leaves a mark.
 func (e *lineEditor) guard(_ rune, key fyne.KeyName, s fyne.Shortcut) bool {
@@ -271,7 +230,7 @@ func (e *lineEditor) guard(_ rune, key fyne.KeyName, s fyne.Shortcut) bool {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		return false
 	}
-	e.strip.Set(widget.Run{Text: e.w.t("edit.quote"), Size: 0.86, Colour: widget.ColorYours})
+	e.say(e.w.t("edit.quote"), true)
 	return true
 }
 
@@ -279,7 +238,7 @@ func (e *lineEditor) guard(_ rune, key fyne.KeyName, s fyne.Shortcut) bool {
 func (e *lineEditor) leaveOut() {
 	selected := e.text.SelectedText()
 	if strings.TrimSpace(selected) == "" {
-		e.strip.Set(widget.Run{Text: e.w.t("edit.quote"), Size: 0.86, Colour: widget.ColorYours})
+		e.say(e.w.t("edit.quote"), true)
 		return
 	}
 	runes := []rune(e.text.Text)
@@ -372,15 +331,36 @@ func (e *lineEditor) commit(below bool) {
 		w.notices.show(notice{text: w.t("edit.empty")})
 	case l.ID != draftLine && !x.Equal(w.wordingOf(l.ID)):
 		old := w.wordingOf(l.ID)
-		w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Reword(l.ID, x) },
-			func(briefing.Briefing) {
-				w.selectLine(w.review.list.Selected())
-				w.offerRepair(l.ID, old)
-				after()
-			})
+		taught := 0
+		w.edit(func(b briefing.Briefing) (e briefing.Edit, err error) {
+			e, taught, err = reworded(b, l.ID, x)
+			return e, err
+		}, func(briefing.Briefing) {
+			w.selectLine(w.review.list.Selected())
+			w.offerRepair(l.ID, old, taught > 0)
+			after()
+		})
 	default:
 		after()
 	}
+}
+
+// reworded is the edit of a line's wording, with what it teaches for later
+// briefings and how many things those are.
+func reworded(b briefing.Briefing, id briefing.LineID, x briefing.Wording) (e briefing.Edit, taught int, err error) {
+	if e, err = b.Reword(id, x); err != nil {
+		return e, 0, err
+	}
+	lessons := b.Lessons(id, x)
+	for _, l := range lessons {
+		if l.Fix != nil {
+			taught++
+		}
+	}
+	if len(lessons) > 0 {
+		e = briefing.Edit{Op: briefing.Batch, Name: e.Name, Edits: append([]briefing.Edit{e}, lessons...)}
+	}
+	return e, taught, nil
 }
 
 func (w *Window) wordingOf(id briefing.LineID) briefing.Wording {

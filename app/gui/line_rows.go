@@ -212,7 +212,7 @@ func (p *briefingPane) why(l briefing.Line) []widget.Run {
 		if len(runs) > 0 {
 			sep = " · "
 		}
-		runs = append(runs, small(sep+l.Reason))
+		runs = append(runs, small(sep+p.w.reason(l.Reason)))
 	}
 	if l.Status == briefing.Edited && l.Kind != briefing.AnalystLine && !l.Wording.Equal(l.Suggested) {
 		sep := ""
@@ -220,6 +220,18 @@ func (p *briefingPane) why(l briefing.Line) []widget.Run {
 			sep = " · "
 		}
 		runs = append(runs, small(sep+p.w.t("briefing.suggested-was")+" "+l.Suggested.Text))
+	}
+	sep := func() string {
+		if len(runs) > 0 {
+			return " · "
+		}
+		return ""
+	}
+	if len(l.Learnt) > 0 {
+		runs = append(runs, small(sep()+p.w.t("learnt.used-here")))
+	}
+	if hints := p.w.writingHints(l); len(hints) > 0 && l.OnPage() {
+		runs = append(runs, small(sep()+strings.Join(hints, " ")+" "+p.w.t("writing.key", "key", shortcutText(p.w.commands["scale"].shortcut))))
 	}
 	for i := range runs {
 		runs[i].Colour = theme.ColorNameForeground

@@ -17,13 +17,13 @@ var menuTree = []struct {
 	{"file", []string{"new", "new-from", "-", "add", "add-folder", "add-clipboard", "-", "open-library", "open-recent>", "-", "export", "export-again", "print", "-",
 		"backup", "restore", "-", "close", "quit"}},
 	{"edit", []string{"undo", "redo", "history", "-", "cut", "copy", "copy-cited", "paste", "select-all", "-",
-		"find", "find-next", "find-previous", "search", "-", "settings"}},
+		"find", "find-next", "find-previous", "search", "-", "learnt", "settings"}},
 	{"view", []string{"toggle-library", "preview", "coverage", "-", "next-pane", "previous-pane", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
 	{"article", []string{"details", "tag", "-", "select-to>select-to-", "-", "remove"}},
-	{"line", []string{"verify", "leave-out", "edit-line", "also-use", "new-line", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
+	{"line", []string{"verify", "leave-out", "edit-line", "also-use", "new-line", "split-line", "merge-next", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
 		"source", "wording", "line-history"}},
-	{"briefing", []string{"next-unverified", "next-conflict", "resolve", "update", "-", "template>", "briefing-details", "marking", "-", "delete-briefing"}},
-	{"help", []string{"quick-start", "shortcuts", "-", "sample", "remove-sample", "-", "about"}},
+	{"briefing", []string{"next-unverified", "next-conflict", "resolve", "update", "-", "same-person", "two-people", "-", "template>", "briefing-details", "marking", "-", "delete-briefing"}},
+	{"help", []string{"quick-start", "shortcuts", "scale", "-", "sample", "remove-sample", "-", "about"}},
 }
 
 // refreshMenu builds the menu where something in it has changed: names of

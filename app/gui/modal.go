@@ -53,6 +53,7 @@ type sheet struct {
 	w      *Window
 	dialog *modal
 	main   func()
+	left   func() // what follows when the sheet is left without its main button; nil is back to the briefing
 }
 
 func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, verb string, main func()) *sheet {
@@ -86,6 +87,10 @@ func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, v
 
 func (s *sheet) hide() {
 	s.dialog.Hide()
+	if s.left != nil {
+		s.left()
+		return
+	}
 	if s.w.brief.ID != "" {
 		s.w.review.list.Focus()
 	}

@@ -10,14 +10,22 @@ type repairOffer struct {
 }
 
 // offerRepair offers to bring a change to the other lines that had the same
-// name, title or side, if there are any.
-func (w *Window) offerRepair(id briefing.LineID, old briefing.Wording) {
+// name, title or side, if there are any, and says if the change is remembered
+// for later articles.
+func (w *Window) offerRepair(id briefing.LineID, old briefing.Wording, taught bool) {
 	n := len(w.brief.Repair(id, old).Edits)
 	if n == 0 {
+		if taught {
+			w.notices.show(notice{text: w.t("learnt.remembered"), actions: w.undoAction(true)})
+		}
 		return
 	}
 	w.repair = &repairOffer{id, old, n}
-	w.notices.show(notice{text: w.t("repair.offer", "n", n), actions: []noticeAction{
+	text := w.t("repair.offer", "n", n)
+	if taught {
+		text += " " + w.t("learnt.remembered")
+	}
+	w.notices.show(notice{text: text, actions: []noticeAction{
 		{w.t("repair.apply"), func() { w.do("also-use") }},
 		{w.t("repair.not-now"), w.dropRepair},
 	}})
@@ -39,5 +47,9 @@ func (w *Window) dropRepair() {
 // alsoUse makes the change in the other lines: one edit, and one undo.
 func (w *Window) alsoUse() {
 	r := *w.repair
-	w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Repair(r.line, r.old), nil }, nil)
+	w.edit(func(b briefing.Briefing) (briefing.Edit, error) {
+		e := b.Repair(r.line, r.old)
+		e.Edits = append(e.Edits, b.RepairLessons(r.line, r.old)...)
+		return e, nil
+	}, nil)
 }

@@ -35,6 +35,7 @@ func (p *briefingPane) key(e *fyne.KeyEvent) bool {
 var letters = map[rune]string{
 	'v': "verify", 'x': "leave-out", 'e': "edit-line", 'n': "new-line", 'b': "bluf", 'l': "lock", 'p': "pin",
 	'u': "next-unverified", 'c': "next-conflict", 'w': "wording", 'm': "mark-line", 'a': "also-use",
+	's': "split-line", 'j': "merge-next", 'i': "same-person", 'd': "two-people",
 }
 
 // typed handles single keys. They can be switched off in the settings.

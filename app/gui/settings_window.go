@@ -129,11 +129,14 @@ func (w *Window) showSettings() {
 		templates = append(templates, r.Name)
 	}
 	template := pick(templates, w.templateName, s().Template, func(c string) { x := s(); x.Template = c; w.setSettings(x) })
+	learnt := w.lowButton(w.t("cmd.learnt"), nil, func() { sh.dialog.Hide(); w.do("learnt") })
 	form := container.New(layout.NewFormLayout(),
 		label("language"), language, label("theme"), themes, label("size"), size, label("start"), startWith,
 		label("template"), template, label("paper"), paper, label("tlp"), tlp,
 		label("marking"), text(s().Marking, func(x *app.Settings, t string) { x.Marking = t }),
-		label("author"), text(s().Author, func(x *app.Settings, t string) { x.Author = t }))
+		label("author"), text(s().Author, func(x *app.Settings, t string) { x.Author = t }),
+		label("scale"), w.scalePick(func() {}),
+		label("learnt"), container.NewHBox(learnt))
 	checks := container.NewVBox(
 		tick("single-keys", s().SingleKeys, func(x *app.Settings, on bool) { x.SingleKeys = on }),
 		tick("unverified", s().Unverified, func(x *app.Settings, on bool) { x.Unverified = on }),

@@ -58,7 +58,8 @@ type Window struct {
 	pending  int // edits given and not saved yet
 	savedAt  time.Time
 	editable editTarget
-	repair   *repairOffer // nil: none
+	repair   *repairOffer  // nil: none
+	learnt   *learntWindow // nil: closed
 
 	library  *libraryPane
 	reader   *readerPane
@@ -302,9 +303,18 @@ func (w *Window) fail(err error) {
 	if w.damaged(err) {
 		return
 	}
-	p := app.Explain(err)
+	p := app.ExplainIn(err, w.words)
 	w.tracer.event("problem", "what", p.What, "err", fmt.Sprint(p.Err))
 	w.notices.show(notice{text: p.Error(), bad: true})
+}
+
+// explain says of an error in the interface's language what happened, what is
+// safe and what to do.
+func (w *Window) explain(err error) string {
+	if err == nil {
+		return ""
+	}
+	return app.ExplainIn(err, w.words).Error()
 }
 
 // focused draws the frame of the pane that has the keyboard, and its hints.

@@ -291,6 +291,9 @@ func (l *PickList) key(e *fyne.KeyEvent) {
 // Step moves the caret by n rows, as the arrow keys do.
 func (l *PickList) Step(n int) { l.choose(l.current+n, 0) }
 
+// Choose moves the caret to row i and selects it alone, as a click does.
+func (l *PickList) Choose(i int) { l.choose(i, 0) }
+
 // selectAll selects every row that is loaded.
 func (l *PickList) selectAll() {
 	if l.Single || l.count == 0 {

@@ -1,0 +1,302 @@
+package gui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// learntWindow lists what was learnt: each fix, where it came from and how
+// often it was used.
+type learntWindow struct {
+	w      *Window
+	sheet  *sheet
+	list   *widget.PickList
+	empty  *widget.FlowText
+	said   *widget.FlowText
+	editB  *widget.Button
+	dropB  *widget.Button
+	undoB  *widget.Button
+	redoB  *widget.Button
+	saveB  *widget.Button
+	fixes  []app.Learnt
+	undone app.History
+}
+
+func (w *Window) showLearnt() { w.openLearnt("") }
+
+// openLearnt opens the list with a fix selected.
+func (w *Window) openLearnt(key string) *learntWindow {
+	w.review.endEditing()
+	x := &learntWindow{w: w, list: widget.NewPickList(), said: widget.NewFlowText()}
+	x.list.Single = true
+	x.list.Row = x.row
+	x.list.OnSelect = x.tell
+	x.list.OnOpen = func(string) { x.edit() }
+	x.list.OnKey = x.key
+	x.empty = widget.NewFlowText(widget.Run{Text: w.t("learnt.none"), Colour: widget.ColorGrey})
+	x.editB = w.button(w.t("learnt.edit"), theme.DocumentCreateIcon(), x.edit)
+	x.dropB = w.button(w.t("learnt.remove"), theme.DeleteIcon(), x.remove)
+	x.undoB = w.lowButton("", theme.ContentUndoIcon(), x.undo)
+	x.redoB = w.lowButton("", theme.ContentRedoIcon(), x.redo)
+	load := w.button(w.t("learnt.import"), nil, x.load)
+	x.saveB = w.button(w.t("learnt.export"), nil, x.save)
+	about := widget.NewFlowText(widget.Run{Text: w.t("learnt.about"), Size: 0.86, Colour: widget.ColorGrey})
+	buttons := container.NewHBox(x.editB, x.dropB, x.undoB, x.redoB, layout.NewSpacer(), load, x.saveB)
+	size := w.win.Canvas().Size()
+	rows := fixedHeight(container.NewStack(x.list, container.NewPadded(x.empty)), max(120, min(340, size.Height-300)))
+	x.sheet = w.sheet(w.t("learnt.heading"), container.NewVBox(container.NewPadded(about), rows, x.said, buttons), 760, "", nil)
+	for _, b := range []*widget.Button{x.editB, x.dropB, x.undoB, x.redoB, load, x.saveB} {
+		b.OnKey = x.sheet.key
+	}
+	x.sheet.left = func() { w.learnt = nil; w.restFocus() }
+	w.learnt = x
+	w.win.Canvas().Focus(x.list.Focusable())
+	x.reload(key)
+	return x
+}
+
+// reload reads the list anew and selects a fix, or the first.
+func (x *learntWindow) reload(key string) {
+	w := x.w
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		fixes, err := w.app.Learnt(ctx)
+		h, herr := w.app.LearntHistory(ctx)
+		return func() {
+			w.fail(err)
+			w.fail(herr)
+			x.fixes, x.undone = fixes, h
+			x.list.SetSelected(nil)
+			x.list.Reset(len(fixes), false)
+			x.list.Choose(max(0, slices.IndexFunc(fixes, func(f app.Learnt) bool { return f.Key() == key })))
+			x.tell()
+			w.tracer.event("learnt", "n", len(fixes))
+		}
+	})
+}
+
+func (x *learntWindow) selected() (app.Learnt, bool) {
+	for _, f := range x.fixes {
+		if slices.Contains(x.list.Selected(), f.Key()) {
+			return f, true
+		}
+	}
+	return app.Learnt{}, false
+}
+
+// tell shows what can be done.
+func (x *learntWindow) tell() {
+	w := x.w
+	_, one := x.selected()
+	able(x.editB, one)
+	able(x.dropB, one)
+	able(x.saveB, len(x.fixes) > 0)
+	x.empty.Hidden = len(x.fixes) > 0
+	for _, b := range []struct {
+		button *widget.Button
+		verb   string
+		name   string
+	}{{x.undoB, "cmd.undo", x.undone.Undo}, {x.redoB, "cmd.redo", x.undone.Redo}} {
+		able(b.button, b.name != "")
+		b.button.SetText(strings.TrimSpace(w.t(b.verb) + " " + w.editName(b.name)))
+	}
+	x.sheet.dialog.Refresh()
+}
+
+func (x *learntWindow) row(i int) (widget.PickRow, bool) {
+	if i >= len(x.fixes) {
+		return widget.PickRow{}, false
+	}
+	f := x.fixes[i]
+	return widget.PickRow{ID: f.Key(), Mark: fixMark(f.Kind), Title: x.w.fixText(f.Fix), Caption: x.w.fixAbout(f)}, true
+}
+
+func fixMark(k briefing.FixKind) widget.Mark {
+	switch k {
+	case briefing.NameFix:
+		return widget.MarkSame
+	case briefing.ApartFix:
+		return widget.MarkFailed
+	}
+	return widget.MarkEdited
+}
+
+// fixText says in words what a fix does.
+func (w *Window) fixText(f briefing.Fix) string {
+	from := f.From
+	if from == "" {
+		from = w.t("learnt.nothing")
+	}
+	key := "learnt." + string(f.Kind)
+	if f.Kind == briefing.SideFix && f.Person != "" {
+		key = "learnt.side-of"
+	}
+	return w.t(key, "person", f.Person, "from", from, "to", f.To)
+}
+
+// fixAbout says where a fix came from and how often it was used.
+func (w *Window) fixAbout(f app.Learnt) string {
+	var parts []string
+	if f.Origin != "" {
+		parts = append(parts, w.t("learnt.from", "origin", f.Origin))
+	}
+	if day := w.date(f.On); day != "" {
+		parts = append(parts, day)
+	}
+	if f.Uses == 0 {
+		parts = append(parts, w.t("learnt.unused"))
+	} else {
+		parts = append(parts, w.t("learnt.uses", "n", f.Uses))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (x *learntWindow) key(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyDelete:
+		x.remove()
+	case fyne.KeyF2:
+		x.edit()
+	case fyne.KeyTab:
+		return false
+	default:
+		return x.sheet.key(k)
+	}
+	return true
+}
+
+// leave closes the list for a sheet of its own.
+func (x *learntWindow) leave() {
+	x.w.learnt = nil
+	x.sheet.dialog.Hide()
+}
+
+func (x *learntWindow) undo() { x.walk(x.w.app.UndoLearnt) }
+func (x *learntWindow) redo() { x.walk(x.w.app.RedoLearnt) }
+
+// change makes a change in the list and shows it.
+func (x *learntWindow) change(key string, do func(context.Context) (said string, err error)) {
+	w := x.w
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		said, err := do(ctx)
+		return func() {
+			x.say(said, err)
+			x.reload(key)
+		}
+	})
+}
+
+func (x *learntWindow) say(text string, err error) {
+	run := widget.Run{Text: text, Colour: widget.ColorVerified}
+	if err != nil {
+		run = widget.Run{Text: x.w.explain(err), Colour: widget.ColorConflict}
+	}
+	if run.Text == "" {
+		run.Text = " "
+	}
+	x.said.Set(run)
+	x.sheet.dialog.Refresh()
+}
+
+func (x *learntWindow) walk(step func(context.Context) (string, error)) {
+	x.change("", func(ctx context.Context) (string, error) {
+		_, err := step(ctx)
+		return "", err
+	})
+}
+
+func (x *learntWindow) remove() {
+	f, ok := x.selected()
+	if !ok {
+		return
+	}
+	x.change("", func(ctx context.Context) (string, error) {
+		return x.w.t("learnt.removed"), x.w.app.ChangeLearnt(ctx, &f.Fix, nil)
+	})
+}
+
+// edit changes the words of a fix in a sheet of its own.
+func (x *learntWindow) edit() {
+	f, ok := x.selected()
+	if !ok {
+		return
+	}
+	w := x.w
+	x.leave()
+	person, from, to := widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	person.SetText(f.Person)
+	from.SetText(f.From)
+	to.SetText(f.To)
+	form := container.New(layout.NewFormLayout())
+	if f.Kind == briefing.TitleFix || f.Kind == briefing.SideFix {
+		form.Add(fw.NewLabel(w.t("learnt.field-person")))
+		form.Add(person)
+	}
+	form.Add(fw.NewLabel(w.t("learnt.field-from")))
+	form.Add(from)
+	form.Add(fw.NewLabel(w.t("learnt.field-to." + string(f.Kind))))
+	form.Add(to)
+	problem := widget.NewFlowText(widget.Run{Text: " "})
+	var s *sheet
+	back := func() { s.dialog.Hide(); w.openLearnt(f.Key()) }
+	save := func() {
+		now := f.Fix
+		now.Person, now.From, now.To = oneLine(person.Text), oneLine(from.Text), oneLine(to.Text)
+		w.tasks.InOrder(func(ctx context.Context) func() {
+			err := w.app.ChangeLearnt(ctx, &f.Fix, &now)
+			return func() {
+				if err != nil {
+					problem.Set(widget.Run{Text: w.explain(err), Colour: widget.ColorConflict})
+					s.dialog.Refresh()
+					return
+				}
+				s.dialog.Hide()
+				w.openLearnt(now.Key())
+			}
+		})
+	}
+	s = w.sheet(w.t("learnt.edit-heading."+string(f.Kind)), container.NewVBox(form, problem), 560, w.t("details.save"), save)
+	s.left = back
+	for _, e := range []*widget.Entry{person, from, to} {
+		s.field(e)
+	}
+	w.win.Canvas().Focus(to)
+	to.SelectAll()
+}
+
+// save writes the list to a file.
+func (x *learntWindow) save() {
+	w := x.w
+	x.leave()
+	w.chooseSave(w.t("learnt.file"), func(path string) {
+		w.tasks.Go(func(ctx context.Context) func() {
+			n, err := w.app.ExportLearnt(ctx, path)
+			return func() { w.openLearnt("").say(w.t("learnt.exported", "n", n, "name", filepath.Base(path)), err) }
+		})
+	})
+}
+
+// load learns the fixes of a file.
+func (x *learntWindow) load() {
+	w := x.w
+	x.leave()
+	w.choose(false, w.t("learnt.choose"), func(paths []string) {
+		w.tasks.InOrder(func(ctx context.Context) func() {
+			n, err := w.app.ImportLearnt(ctx, paths[0])
+			return func() {
+				w.openLearnt("").say(w.t("learnt.imported", "n", n, "name", filepath.Base(paths[0])), err)
+			}
+		})
+	})
+}

@@ -1,0 +1,180 @@
+package gui
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// aboutSomebody reports whether the selected line is about a person.
+func (w *Window) aboutSomebody() bool {
+	return w.brief.ID != "" && w.brief.Person(w.review.list.Selected()) != ""
+}
+
+// samePersonSheet asks who else the person of a line is, and which of the
+// names is to stand.
+type samePersonSheet struct {
+	w     *Window
+	name  string
+	names []string
+	other *widget.Select
+	keep  *widget.Select
+	note  *widget.FlowText
+	sheet *sheet
+}
+
+// showSamePerson says that two names are one person.
+func (w *Window) showSamePerson() {
+	w.review.endEditing()
+	b, name := w.brief, w.brief.Person(w.review.list.Selected())
+	w.tasks.Go(func(ctx context.Context) func() {
+		n, err := w.app.Names(ctx, b)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.openSamePerson(name, n)
+		}
+	})
+}
+
+func (w *Window) openSamePerson(name string, n app.Names) *samePersonSheet {
+	all := slices.DeleteFunc(append(slices.Clone(n.Used), n.Other...), func(x string) bool { return x == name })
+	if len(all) == 0 {
+		w.notices.show(notice{text: w.t("people.alone", "name", name)})
+		return nil
+	}
+	s := &samePersonSheet{w: w, name: name, names: all}
+	s.keep = widget.NewSelect(nil, nil)
+	s.other = widget.NewSelect(all, func(string) { s.changed() })
+	s.note = widget.NewFlowText(widget.Run{Text: w.t("people.same-note"), Size: 0.86, Colour: widget.ColorGrey})
+	form := container.New(layout.NewFormLayout(), fw.NewLabel(name), fw.NewLabel(w.t("people.is")),
+		fw.NewLabel(w.t("people.other")), s.other, fw.NewLabel(w.t("people.keep")), s.keep)
+	s.sheet = w.sheet(w.t("people.same-heading", "name", name), container.NewVBox(form, container.NewPadded(s.note)), 560, w.t("people.same"), s.merge)
+	s.other.OnKey, s.keep.OnKey = s.key, s.key
+	s.other.SetSelectedIndex(max(0, slices.IndexFunc(all, func(x string) bool { return alikeNames(x, name) })))
+	w.win.Canvas().Focus(s.other)
+	w.tracer.event("sheet", "name", "same-person", "of", name)
+	return s
+}
+
+// key takes Escape, and Enter as the main button does.
+func (s *samePersonSheet) key(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
+		s.merge()
+		return true
+	}
+	return s.sheet.key(k)
+}
+
+// changed offers the two names, the fuller one first.
+func (s *samePersonSheet) changed() {
+	pair := []string{s.name, s.other.Selected}
+	if len(pair[1]) > len(pair[0]) {
+		slices.Reverse(pair)
+	}
+	s.keep.SetOptions(pair)
+	s.keep.SetSelected(pair[0])
+}
+
+func (s *samePersonSheet) merge() {
+	keep, other := s.keep.Selected, s.other.Selected
+	if keep == other {
+		other = s.name
+	}
+	s.sheet.hide()
+	s.w.editPeople("people.none", func(b briefing.Briefing) briefing.Edit {
+		return s.w.app.SamePerson(context.Background(), b, keep, other)
+	})
+}
+
+// editPeople makes an edit, and says so if it has nothing to change.
+func (w *Window) editPeople(none string, change func(briefing.Briefing) briefing.Edit) {
+	empty := false
+	w.edit(func(b briefing.Briefing) (briefing.Edit, error) {
+		e := change(b)
+		empty = len(e.Edits) == 0
+		return e, nil
+	}, func(briefing.Briefing) {
+		w.selectLine(w.review.list.Selected())
+		text := w.t("learnt.remembered")
+		if empty {
+			text = w.t(none)
+		}
+		w.notices.show(notice{text: text, actions: w.undoAction(!empty)})
+	})
+}
+
+// undoAction is the button that takes the last edit back.
+func (w *Window) undoAction(on bool) []noticeAction {
+	if !on {
+		return nil
+	}
+	return []noticeAction{{w.t("cmd.undo"), func() { w.notices.hide(); w.do("undo") }}, {w.t("cmd.learnt"), func() { w.notices.hide(); w.do("learnt") }}}
+}
+
+// alikeNames reports whether the names share a word: those are offered first.
+func alikeNames(a, b string) bool {
+	has := map[string]bool{}
+	for _, s := range briefing.WordSpans(a) {
+		has[s.Of(a)] = true
+	}
+	for _, s := range briefing.WordSpans(b) {
+		if has[s.Of(b)] {
+			return true
+		}
+	}
+	return false
+}
+
+// showTwoPeople says that a shorter name is not the person it was taken for.
+func (w *Window) showTwoPeople() {
+	w.review.endEditing()
+	b, name := w.brief, w.brief.Person(w.review.list.Selected())
+	w.tasks.Go(func(ctx context.Context) func() {
+		forms, err := w.app.Forms(ctx, b, name)
+		return func() {
+			switch {
+			case err != nil:
+				w.fail(err)
+			case len(forms) == 0:
+				w.notices.show(notice{text: w.t("people.one-form", "name", name)})
+			default:
+				w.openTwoPeople(name, forms)
+			}
+		}
+	})
+}
+
+func (w *Window) openTwoPeople(name string, forms []string) {
+	var s *sheet
+	form := widget.NewSelect(forms, nil)
+	form.SetSelectedIndex(0)
+	apart := func() {
+		s.hide()
+		w.editPeople("people.none", func(b briefing.Briefing) briefing.Edit {
+			return w.app.TwoPeople(context.Background(), b, name, form.Selected)
+		})
+	}
+	rows := container.New(layout.NewFormLayout(), fw.NewLabel(w.t("people.form")), form)
+	note := widget.NewFlowText(widget.Run{Text: w.t("people.two-note", "name", name), Size: 0.86, Colour: widget.ColorGrey})
+	s = w.sheet(w.t("people.two-heading", "name", name), container.NewVBox(rows, container.NewPadded(note)), 560, w.t("people.two"), apart)
+	form.OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
+			apart()
+			return true
+		}
+		return s.key(k)
+	}
+	w.win.Canvas().Focus(form)
+	w.tracer.event("sheet", "name", "two-people", "of", name)
+}
