@@ -112,6 +112,10 @@ var (
 	maybe    = words("would could might if propose proposed proposes offer offered offers suggested refuse refused ruled no possible call called calls urged wants ready willing hopes possibility should offering proposing seeking urging proposal invitation proposals rumours rumors reports speculation")
 )
 
+// lateSign is the sentence behind which a first and only sign of a meeting is
+// too late: an article tells what it is about before that.
+const lateSign = 5
+
 // reported reports whether the article tells of a meeting.
 func (f *meetingFinder) reported() bool {
 	kinds, sport, score, strong, nouns := map[string]bool{}, 0, 0, 0, 0
@@ -137,6 +141,9 @@ func (f *meetingFinder) reported() bool {
 				end, ok := c.pattern.match(s.Tokens, i)
 				if ok && c.rule.told && s.index < 4 && !earlyTold {
 					earlyTold = f.toldOutright(s, i, end)
+				}
+				if ok && t.Is("received", "hosted", "welcomed", "greeted") && !f.somebody(s, end) {
+					continue // "received a letter"
 				}
 				if !ok || c.rule.weight <= best.weight || (run{max(0, i-8), i}).has(s.Tokens, maybe) || (run{max(0, i-18), i}).any(s.Tokens, "proposed", "proposes", "offered", "invited", "suggested") || f.inQuotation(t.Start) {
 					continue
@@ -180,10 +187,32 @@ func (f *meetingFinder) reported() bool {
 			seats++
 		}
 	}
+	if seats == 0 && score <= 2 && joint == 0 && !earlyTold && (len(f.signs) == 0 || f.signs[0].s.index > lateSign) {
+		return false // it only mentions one, far down
+	}
 	if seats >= 2 && score+nouns >= 1 && sport < 3 {
 		return true
 	}
-	return sport < 3 && (score >= 2 && strong > 0 && len(kinds) >= 2 || score > 0 && score+nouns >= 2 && len(kinds) >= 3)
+	return sport < 3 && (score >= 2 && strong > 0 && len(kinds) >= 2 || score+nouns >= 2 && len(kinds) >= 3)
+}
+
+// somebody reports whether the words from token i on begin with who was
+// received.
+func (f *meetingFinder) somebody(s *sentence, i int) bool {
+	for k := i; k < len(s.Tokens) && k < i+6; k++ {
+		if peopleNouns[s.Tokens[k].Lower] || allWords[s.Tokens[k].Lower] {
+			return true
+		}
+		if _, n := sides().at(s.Tokens, k); n > 0 {
+			return true
+		}
+		for _, m := range s.mentions {
+			if m.person != nil && m.from <= k && k < max(m.last, m.to) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // toldOutright reports whether the wording at [i, end) tells of two parties

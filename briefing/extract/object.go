@@ -218,7 +218,7 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 	}
 	for i := k; i < len(t) && i < k+14; i++ {
 		v := t[i].Lower
-		if t[i].Kind == lang.Punct && v != "'" && v != "’" || v == "that" || v == "which" || v == "who" || v == "where" || v == "when" || v == "how" || v == "what" || v == "whether" || v == "to" {
+		if t[i].Kind == lang.Punct && v != "'" && v != "’" || v == "that" || v == "which" || v == "who" || v == "whose" || v == "where" || v == "when" || v == "how" || v == "what" || v == "whether" || v == "to" {
 			return false
 		}
 		if i > k && (modals[v] || v == "is" || v == "are" || v == "was" || v == "were" || v == "has" || v == "had" || v == "have" && i > k+1) {
@@ -260,6 +260,9 @@ func asClause(t []lang.Token, j int) bool {
 // subject began at i.
 func finite(t []lang.Token, i, j int) bool {
 	w := t[j].Lower
+	if j+1 < len(t) && t[j+1].Is("that") && speech[w] {
+		return true // "talks on fish stated that"
+	}
 	if !(modals[w] || w == "is" || w == "are" || w == "was" || w == "were" || w == "has" || w == "had" || w == "have" || subjectVerbs[w]) {
 		return false
 	}

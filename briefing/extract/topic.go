@@ -86,6 +86,9 @@ func isTopic(t []lang.Token, r run) bool {
 	if t[r.to-1].Is("it", "them", "this", "him", "her", "us") || t[r.from].Is("lack", "absence", "failure", "fact") || r.len() > 1 && t[r.from].Is("a", "the", "all") && t[r.from+1].Is("lack", "absence", "failure", "options") {
 		return false
 	}
+	if t[r.from].Is("last", "next") && r.len() > 1 && (timeNouns[t[r.from+1].Lower] || t[r.from+1].Is("time")) {
+		return false
+	}
 	if t[r.from].Is("in", "at", "with", "by", "for", "from", "through", "under", "during", "after", "before", "amid", "within", "throughout", "until", "since", "despite", "without", "among") {
 		return false
 	}
