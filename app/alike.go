@@ -70,23 +70,39 @@ func common(x, y []uint64) (n int) {
 	return n
 }
 
-// origins groups articles that copy one another: equal numbers, from 1, are
-// one origin.
-func origins(articles []*briefing.Article) []int {
+// origins groups articles that copy one another, but for what the analyst says
+// of them: equal numbers, from 1, are one origin. Two articles that were said
+// to be separate are never joined, not by way of a third either.
+func origins(articles []*briefing.Article, v verdicts) []int {
 	marks := make([][]uint64, len(articles))
 	origin := make([]int, len(articles))
 	for i, a := range articles {
 		marks[i], origin[i] = ingest.Fingerprint(a), i+1
 	}
-	for i := range articles {
-		for j := range i {
-			if origin[i] == origin[j] || common(marks[i], marks[j]) == 0 || ingest.Shared(articles[i], articles[j]) < ingest.SameStory {
-				continue
+	join := func(i, j int) {
+		from, to := max(origin[i], origin[j]), min(origin[i], origin[j])
+		for x := range origin {
+			for y := range origin {
+				if origin[x] == from && origin[y] == to && v.on(articles[x].ID, articles[y].ID) == OriginSeparate {
+					return
+				}
 			}
-			from, to := max(origin[i], origin[j]), min(origin[i], origin[j])
-			for k := range origin {
-				if origin[k] == from {
-					origin[k] = to
+		}
+		for k := range origin {
+			if origin[k] == from {
+				origin[k] = to
+			}
+		}
+	}
+	for _, said := range []bool{true, false} { // what was said first
+		for i := range articles {
+			for j := range i {
+				switch {
+				case origin[i] == origin[j]:
+				case said && v.on(articles[i].ID, articles[j].ID) == OriginSame:
+					join(i, j)
+				case !said && common(marks[i], marks[j]) > 0 && ingest.Shared(articles[i], articles[j]) >= ingest.SameStory:
+					join(i, j)
 				}
 			}
 		}

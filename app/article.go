@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract"
@@ -108,6 +109,30 @@ func citeAnew(b briefing.Briefing, a *briefing.Article) (briefing.Edit, bool) {
 		}
 	}
 	return briefing.Edit{Op: briefing.SetArticles, Name: "Article Details", Articles: refs}, changed
+}
+
+// SetLeftOut has the rules read a paragraph of an article, given by its index,
+// or leave it out as none of its text. The text itself never changes.
+// Briefings show what that finds when they are updated.
+func (a *App) SetLeftOut(ctx context.Context, id briefing.ArticleID, paragraph int, out bool) error {
+	article, err := a.library().Article(ctx, id)
+	if err != nil {
+		return a.failed(err)
+	}
+	if paragraph < 0 || paragraph >= len(article.Paragraphs) {
+		return fmt.Errorf("paragraph %d of article %s: %w", paragraph+1, id, briefing.ErrNotFound)
+	}
+	kind := briefing.Body
+	if out {
+		kind = briefing.Furniture
+	}
+	article.Paragraphs[paragraph].Kind = kind
+	return a.change(Event{Kind: ArticlesChanged, Articles: []briefing.ArticleID{id}}, func(lib *store.Library) error {
+		err := lib.SetParagraphs(ctx, id, article.Paragraphs)
+		a.articles.drop(id)
+		a.findings.drop(id)
+		return err
+	})
 }
 
 // Tag adds tags to articles and takes others away.

@@ -54,7 +54,7 @@ func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, [
 	}
 	var inputs []compose.Input
 	seen := map[briefing.ArticleID]bool{}
-	err := readAll(ctx, files, 0, func(batch []readFile) error {
+	err := readAll(ctx, files, readOptions{}, func(batch []readFile) error {
 		for _, f := range batch {
 			if f.err != nil {
 				events = append(events, failed(f.path, f.err))
@@ -83,7 +83,7 @@ func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, [
 	if len(inputs) == 0 {
 		return Session{}, events, fmt.Errorf("brief: no article could be read: %w", briefing.ErrEmpty)
 	}
-	setOrigins(inputs)
+	setOrigins(inputs, nil)
 	s := Session{}
 	for _, in := range inputs {
 		s.Articles = append(s.Articles, in.Article)

@@ -67,32 +67,25 @@ func (a *App) inputs(ctx context.Context, ids []briefing.ArticleID) ([]compose.I
 	if err != nil {
 		return nil, err
 	}
-	g, ctx := errgroup.WithContext(ctx)
+	g, gctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.NumCPU())
 	for i, id := range each {
 		g.Go(func() (err error) {
 			inputs[i].Fixes, inputs[i].Names = fixes, extract.Names
-			if inputs[i].Article, err = a.Article(ctx, id); err != nil {
+			if inputs[i].Article, err = a.Article(gctx, id); err != nil {
 				return err
 			}
-			inputs[i].Findings, err = a.Findings(ctx, id)
+			inputs[i].Findings, err = a.Findings(gctx, id)
 			return err
 		})
 	}
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	setOrigins(inputs)
+	v, err := a.verdicts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	setOrigins(inputs, v)
 	return inputs, nil
-}
-
-// setOrigins marks inputs that copy one another.
-func setOrigins(inputs []compose.Input) {
-	articles := make([]*briefing.Article, len(inputs))
-	for i, in := range inputs {
-		articles[i] = in.Article
-	}
-	for i, origin := range origins(articles) {
-		inputs[i].Origin = origin
-	}
 }

@@ -32,7 +32,10 @@ type ImportEvent struct {
 	SimilarTo  string             // its title or file name
 	Shared     float64            // share of the smaller one's words, 0 to 1
 	// Notes are worth a look: "No date found", "2 blocks left out".
-	Notes       []string
+	Notes []string
+	// Encoding is one that all letters fit, where some do not fit the one the
+	// file was read in; else "".
+	Encoding    string
 	Err         error // why it failed: a *FileError
 	Done, Total int   // files so far and in all
 }
@@ -70,6 +73,17 @@ func (r ImportReport) Articles() []briefing.ArticleID {
 // done, one at a time. The error is of the whole import: a cancelled context
 // or a library that cannot be written; what was added by then stays.
 func (a *App) Import(ctx context.Context, paths []string, progress func(ImportEvent)) (ImportReport, error) {
+	return a.ImportWith(ctx, paths, ImportOptions{}, progress)
+}
+
+// ImportOptions are what is said of files by a person who looked at them.
+type ImportOptions struct {
+	Anyway   bool   // add pages that end early, too
+	Encoding string // of the files; "" detects it
+}
+
+// ImportWith is Import with options.
+func (a *App) ImportWith(ctx context.Context, paths []string, o ImportOptions, progress func(ImportEvent)) (ImportReport, error) {
 	list := ingest.Walk(paths)
 	r := ImportReport{Skipped: list.Skipped, Capped: list.Capped}
 	total := len(list.Problems) + len(list.Files)
@@ -89,7 +103,12 @@ func (a *App) Import(ctx context.Context, paths []string, progress func(ImportEv
 	for i, path := range list.Files {
 		files[i] = source{path: path}
 	}
-	err := a.read(ctx, files, func(batch []readFile) error {
+	err := a.read(ctx, files, o.Encoding, func(batch []readFile) error {
+		for i := range batch {
+			if !o.Anyway {
+				batch[i].keptOut()
+			}
+		}
 		events, err := a.add(ctx, batch)
 		tell(events...)
 		return err
@@ -101,8 +120,12 @@ func (a *App) Import(ctx context.Context, paths []string, progress func(ImportEv
 // ImportBytes adds one text that is not a file, such as the clipboard's. name
 // is what the article's file is called; its ending says what kind it is.
 func (a *App) ImportBytes(ctx context.Context, name string, contents []byte) (ImportEvent, error) {
+	return a.importBytes(ctx, name, contents, "")
+}
+
+func (a *App) importBytes(ctx context.Context, name string, contents []byte, encoding string) (ImportEvent, error) {
 	var event ImportEvent
-	err := a.read(ctx, []source{{path: name, contents: contents, given: true}}, func(batch []readFile) error {
+	err := a.read(ctx, []source{{path: name, contents: contents, given: true}}, encoding, func(batch []readFile) error {
 		events, err := a.add(ctx, batch)
 		if err == nil {
 			event = events[0]

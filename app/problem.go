@@ -126,6 +126,9 @@ func explainFile(e *FileError) Problem {
 	p := Problem{What: fmt.Sprintf("%s was not added: %s", e.Name, reason(e.Err)), Safe: "The other files are not affected."}
 	var foreign *ingest.ForeignError
 	switch {
+	case errors.Is(e.Err, ErrEndsEarly):
+		p.What = fmt.Sprintf("%s was kept out: the file ends early, in the middle of its text.", e.Name)
+		p.Do = "Save the page again, or add it anyway."
 	case errors.Is(e.Err, ingest.ErrNoArticles):
 		p.What = fmt.Sprintf("The folder %s holds no files that can be read as articles.", e.Name)
 		p.Do = "Choose a folder with saved pages, mail, text, Markdown or Word files."

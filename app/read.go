@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
 
+	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract"
 	"example.org/attache/briefing/ingest"
 )
@@ -45,17 +47,24 @@ const (
 	batchSize = 16
 )
 
-// read reads files with several workers and calls keep with batches of them,
-// in the order of files whichever is read first.
-func (a *App) read(ctx context.Context, files []source, keep func([]readFile) error) error {
-	return readAll(ctx, files, a.options.MaxWorkers, keep)
+// readOptions say how files are read.
+type readOptions struct {
+	workers  int    // files at a time; 0 is one per processor
+	encoding string // of all of them; "" detects it
 }
 
-func readAll(ctx context.Context, files []source, workers int, keep func([]readFile) error) error {
-	reader := ingest.NewReader(ingest.Options{})
+// read reads files with several workers and calls keep with batches of them,
+// in the order of files whichever is read first.
+func (a *App) read(ctx context.Context, files []source, encoding string, keep func([]readFile) error) error {
+	return readAll(ctx, files, readOptions{a.options.MaxWorkers, encoding}, keep)
+}
+
+func readAll(ctx context.Context, files []source, o readOptions, keep func([]readFile) error) error {
+	reader := ingest.NewReader(ingest.Options{Encoding: o.encoding})
 	defer reader.Close()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	workers := o.workers
 	if workers <= 0 {
 		workers = runtime.NumCPU()
 	}
@@ -146,8 +155,27 @@ func (f readFile) event() ImportEvent {
 	for _, n := range f.Notes {
 		e.Notes = append(e.Notes, sentence(n.Text))
 	}
+	if f.has(ingest.EncodingOdd) {
+		e.Encoding = betterEncoding(f.Original, f.Article.Source.Encoding)
+	}
 	return e
 }
+
+func (f readFile) has(code ingest.NoteCode) bool {
+	return slices.ContainsFunc(f.Notes, func(n ingest.Note) bool { return n.Code == code })
+}
+
+// keptOut makes an error of a file that a person has to look at before it is
+// added.
+func (f *readFile) keptOut() {
+	if f.err == nil && f.has(ingest.EndsEarly) {
+		f.err = ErrEndsEarly
+	}
+}
+
+// ErrEndsEarly is a page that was cut off while it was saved. It is kept out
+// unless it is added on purpose.
+var ErrEndsEarly = fmt.Errorf("the file ends early: %w", briefing.ErrDamaged)
 
 // failed is the event of a file that was not read.
 func failed(path string, err error) ImportEvent {

@@ -236,6 +236,23 @@ func (l *Library) SetDetails(ctx context.Context, a *briefing.Article) error {
 	})
 }
 
+// SetParagraphs replaces what is known of an article's paragraphs. Its text
+// stays.
+func (l *Library) SetParagraphs(ctx context.Context, id briefing.ArticleID, paragraphs []briefing.Paragraph) error {
+	value, err := json.Marshal(paragraphs)
+	if err != nil {
+		return err
+	}
+	return l.write(ctx, "set paragraphs", func(tx *sql.Tx) error {
+		n, _, err := articleNumber(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "UPDATE texts SET paragraphs = ? WHERE n = ?", string(value), n)
+		return err
+	})
+}
+
 // SetRemoved takes articles out of the lists and the search, or puts them
 // back. Nothing is erased.
 func (l *Library) SetRemoved(ctx context.Context, ids []briefing.ArticleID, removed bool) error {

@@ -9,13 +9,14 @@ import (
 )
 
 func (c *command) importFiles() *cobra.Command {
-	return &cobra.Command{
+	var o app.ImportOptions
+	cmd := &cobra.Command{
 		Use:   "import PATH…",
 		Short: "Add files, and the files in folders, to the library",
 		Args:  atLeastOne("file or folder"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return c.withLibrary(cmd.Context(), func(a *app.App) error {
-				report, err := a.Import(cmd.Context(), paths, func(e app.ImportEvent) {
+				report, err := a.ImportWith(cmd.Context(), paths, o, func(e app.ImportEvent) {
 					if e.State == app.Failed {
 						c.failed(e.Path, e.Err)
 					}
@@ -42,6 +43,9 @@ func (c *command) importFiles() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&o.Anyway, "anyway", false, "add pages that end early, too")
+	cmd.Flags().StringVar(&o.Encoding, "encoding", "", "read the files in this `ENCODING`, such as windows-1252, where the one detected is wrong")
+	return cmd
 }
 
 func imported(e app.ImportEvent) string {

@@ -113,6 +113,53 @@ func (w *Window) askDate(name string, done func(briefing.Date)) {
 	w.win.Canvas().Focus(entry)
 }
 
+// dateSelection asks for the day on which the selected articles, or the one
+// shown, were published.
+func (w *Window) dateSelection() {
+	ids := slices.Clone(w.library.selection())
+	shown := w.reader.view.Article()
+	if len(ids) == 0 {
+		ids = []briefing.ArticleID{shown.ID}
+	}
+	name := w.t("library.count", "n", len(ids))
+	if len(ids) == 1 && shown != nil && shown.ID == ids[0] {
+		name = w.articleName(shown)
+	}
+	w.askDate(name, func(d briefing.Date) { w.setDates(ids, d) })
+}
+
+// setDates gives articles a date, and offers to take that back.
+func (w *Window) setDates(ids []briefing.ArticleID, d briefing.Date) {
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		before := map[briefing.ArticleID]briefing.Date{}
+		for _, id := range ids {
+			a, err := w.app.Article(ctx, id)
+			if err == nil {
+				before[id] = a.Published
+				err = w.app.SetDetails(ctx, id, app.ArticleDetails{Published: &d})
+			}
+			if err != nil {
+				return func() { w.fail(err) }
+			}
+		}
+		return func() {
+			w.reloadBriefingAfter(nil)
+			w.notices.show(notice{text: w.t("date.given", "n", len(ids), "date", w.date(d)), actions: []noticeAction{{w.t("cmd.undo"), func() {
+				w.notices.hide()
+				w.tasks.InOrder(func(ctx context.Context) func() {
+					for _, id := range ids {
+						was := before[id]
+						if err := w.app.SetDetails(ctx, id, app.ArticleDetails{Published: &was}); err != nil {
+							return func() { w.fail(err) }
+						}
+					}
+					return func() { w.reloadBriefingAfter(nil) }
+				})
+			}}}})
+		}
+	})
+}
+
 // tagSelection adds tags to the selected articles, or takes them away.
 func (w *Window) tagSelection() {
 	ids := w.library.selection()

@@ -225,3 +225,37 @@ func (s *Stream[T]) Add(v T) {
 		s.tasks.count(-1)
 	})
 }
+
+// Gate has work wait while it is closed. Wait may be called from any
+// goroutine.
+type Gate struct {
+	mu   sync.Mutex
+	open chan struct{} // closed when the gate opens; nil while it is open
+}
+
+// Wait returns when the gate is open or ctx ends.
+func (g *Gate) Wait(ctx context.Context) {
+	g.mu.Lock()
+	open := g.open
+	g.mu.Unlock()
+	if open == nil {
+		return
+	}
+	select {
+	case <-open:
+	case <-ctx.Done():
+	}
+}
+
+// SetClosed closes or opens the gate.
+func (g *Gate) SetClosed(on bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	switch {
+	case on && g.open == nil:
+		g.open = make(chan struct{})
+	case !on && g.open != nil:
+		close(g.open)
+		g.open = nil
+	}
+}

@@ -3,6 +3,8 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"example.org/attache/app"
 )
 
 // command is something a person can do: an item of a menu, with its shortcut
@@ -80,6 +82,7 @@ func (w *Window) makeCommands() {
 	add("toggle-library", nil, "F9", nil, w.toggleLibrary).checked = func() bool { return !w.view.LibraryHidden }
 	add("preview", keys(fyne.KeyP, shift), "", open, w.togglePreview).checked = func() bool { return w.reader.previewing }
 	add("coverage", nil, "", nil, w.toggleCoverage).checked = func() bool { return !w.view.CoverageHidden }
+	add("original", keys(fyne.KeyU, mod), "", article, w.showOriginal)
 	add("full-screen", nil, "F11", nil, func() { w.win.SetFullScreen(!w.win.FullScreen()) }).checked = func() bool { return w.win.FullScreen() }
 	add("zoom-in", keys(fyne.KeyEqual, mod), "", nil, func() { w.zoom(1) })
 	add("zoom-out", keys(fyne.KeyMinus, mod), "", nil, func() { w.zoom(-1) })
@@ -89,6 +92,14 @@ func (w *Window) makeCommands() {
 
 	add("details", keys(fyne.KeyI, mod), "", article, w.editArticle)
 	add("tag", keys(fyne.KeyT, mod), "", picked, w.tagSelection)
+	add("set-date", keys(fyne.KeyD, mod), "", func() bool { return picked() || article() }, w.dateSelection)
+	add("left-out-blocks", nil, "", article, w.showLeftOut)
+	add("encoding", nil, "", article, w.chooseEncoding)
+	add("compare", nil, "", func() bool { return article() || len(w.library.selection()) == 2 }, w.compareWith)
+	add("alike", nil, "", article, w.findAlike)
+	several := func() bool { return len(w.library.selection()) > 1 }
+	add("same-origin", nil, "", several, func() { w.setOrigin(w.library.selection(), app.OriginSame, nil) })
+	add("separate-origin", nil, "", several, func() { w.setOrigin(w.library.selection(), app.OriginSeparate, nil) })
 	add("remove", nil, "", picked, w.removeSelection)
 	for i, s := range numbered {
 		add("select-to-"+string(s), nil, string(rune('1'+i)), func() bool { return open() && w.reader.selected().Len() > 0 },

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
+	"example.org/attache/app"
 	"example.org/attache/app/widget"
 )
 
@@ -211,4 +212,20 @@ func (w *Window) chooseSave(name string, done func(path string)) {
 	d = w.modal(w.t("choose.save-as"), container.NewVBox(fixedWidth(entry, 460), container.NewBorder(nil, nil, nil, buttons, fw.NewLabel(""))))
 	d.Show()
 	w.win.Canvas().Focus(entry)
+}
+
+// writeNew writes a file that is not there yet, and says where it is.
+func (w *Window) writeNew(path string, contents []byte) {
+	w.tasks.Go(func(context.Context) func() {
+		err := app.WriteNew(path, contents)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.notices.show(notice{text: w.t("file.saved", "name", filepath.Base(path)), actions: []noticeAction{
+				{w.t("export.show"), func() { w.openPath(filepath.Dir(path)) }}}})
+			w.tracer.event("saved", "path", path)
+		}
+	})
 }

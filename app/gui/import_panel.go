@@ -3,13 +3,11 @@ package gui
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/storage"
 	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
@@ -24,37 +22,61 @@ type importPanel struct {
 	box    *fyne.Container
 	head   *widget.Heading
 	bar    *fw.ProgressBar
-	list   *fw.List
+	list   *widget.List
+	pauseB *widget.Button
 	stopB  *widget.Button
 	draftB *widget.Button
 	undoB  *widget.Button
+	onlyB  *widget.Button
+	saveB  *widget.Button
+	doneB  *widget.Button
 
 	events  []app.ImportEvent
+	shown   []int // of events: all of them, or those to be looked at
+	only    bool  // shows those to be looked at
+	look    int   // how many are to be looked at
 	counts  map[app.ImportState]int
 	total   int
 	running bool
+	paused  bool
+	gate    *Gate
 	cancel  context.CancelFunc
-	report  app.ImportReport
+	run     int                                  // number of the import, so that what is late is told apart
 	dates   map[briefing.ArticleID]briefing.Date // set by the person, here
+	dating  dateRow
 }
 
 func newImportPanel(w *Window) *importPanel {
-	p := &importPanel{w: w, head: widget.NewHeading(), bar: fw.NewProgressBar()}
+	p := &importPanel{w: w, head: widget.NewHeading(), bar: fw.NewProgressBar(), gate: &Gate{}}
 	p.bar.TextFormatter = func() string { return "" }
-	p.list = fw.NewList(func() int { return len(p.events) }, p.row, p.fill)
+	p.list = widget.NewList(func() int { return len(p.shown) }, func() fyne.CanvasObject { return newImportRow(w) }, p.fill)
 	p.list.HideSeparators = true
 	p.list.OnSelected = func(i int) {
-		if i < len(p.events) && p.events[i].Article != "" {
-			w.showArticle(p.events[i].Article)
-		}
 		p.list.UnselectAll()
+		if e, ok := p.event(i); ok && e.Article != "" {
+			w.showArticle(e.Article)
+		}
 	}
+	p.list.OnEnter = func(i int) {
+		if e, ok := p.event(i); ok {
+			if o := p.outcome(e); len(o.actions) > 0 {
+				o.actions[0].do()
+			}
+		}
+	}
+	p.list.OnKey = p.key
+	p.pauseB = w.button("", nil, p.pause)
 	p.stopB = w.button(w.t("import.stop"), nil, p.stop)
 	p.draftB = w.mainButton("", p.draft)
-	p.undoB = w.button(w.t("import.undo"), nil, p.undo)
-	save := w.button(w.t("import.save-report"), nil, p.saveReport)
-	done := w.button(w.t("import.done"), nil, p.close)
-	buttons := container.NewHBox(p.undoB, save, p.stopB, p.draftB, done)
+	p.undoB = w.button("", nil, p.undo)
+	p.onlyB = w.lowButton("", nil, p.toggleOnly)
+	p.saveB = w.button(w.t("import.save-report"), nil, p.saveReport)
+	p.doneB = w.button(w.t("import.done"), nil, p.close)
+	buttons := container.NewHBox()
+	for _, b := range p.buttons() {
+		b.OnKey = p.key
+		buttons.Add(b)
+	}
 	top := container.NewVBox(fw.NewSeparator(),
 		container.NewPadded(container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.head)), fixedHeight(p.bar, 4))
 	p.box = container.NewBorder(top, nil, nil, nil, fixedHeight(p.list, 168))
@@ -63,14 +85,21 @@ func newImportPanel(w *Window) *importPanel {
 	return p
 }
 
+func (p *importPanel) buttons() []*widget.Button {
+	return []*widget.Button{p.onlyB, p.undoB, p.saveB, p.pauseB, p.stopB, p.draftB, p.doneB}
+}
+
 // begin opens the panel for a new import.
 func (p *importPanel) begin() {
 	if p.running {
 		return
 	}
 	p.events, p.counts, p.total = nil, map[app.ImportState]int{}, 0
-	p.dates = map[briefing.ArticleID]briefing.Date{}
-	p.running = true
+	p.dates, p.dating = map[briefing.ArticleID]briefing.Date{}, dateRow{}
+	p.running, p.paused, p.only = true, false, false
+	p.recount()
+	p.gate = &Gate{}
+	p.run++
 	p.open()
 	p.tell()
 }
@@ -85,12 +114,24 @@ func (p *importPanel) close() {
 	p.box.Hide()
 	p.tell()
 	p.w.screen.Refresh()
-	p.w.review.list.Focus()
+	p.w.restFocus()
 }
 
+// focus gives the keyboard to the list of files.
 func (p *importPanel) focus() { p.w.win.Canvas().Focus(p.list) }
 
-func (p *importPanel) focused() bool { return p.w.win.Canvas().Focused() == fyne.Focusable(p.list) }
+func (p *importPanel) focused() bool {
+	return p.w.win.Canvas().Focused() == fyne.Focusable(p.list) || focusedAmong(p.w, p.buttons())
+}
+
+// key takes Escape, which closes the panel; the rest is the window's.
+func (p *importPanel) key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape {
+		p.close()
+		return true
+	}
+	return p.w.key(e)
+}
 
 // importPaths adds files and folders.
 func (w *Window) importPaths(paths []string) {
@@ -107,8 +148,12 @@ func (w *Window) importPaths(paths []string) {
 	stream := NewStream(w.tasks, p.add)
 	ctx, cancel := context.WithCancel(w.tasks.ctx)
 	p.cancel = cancel
+	gate := p.gate
 	w.tasks.Go(func(context.Context) func() {
-		report, err := w.app.Import(ctx, paths, stream.Add)
+		report, err := w.app.Import(ctx, paths, func(e app.ImportEvent) {
+			stream.Add(e)
+			gate.Wait(ctx) // nothing is read ahead but a few files
+		})
 		return func() { cancel(); p.ended(report, err) }
 	})
 }
@@ -116,7 +161,7 @@ func (w *Window) importPaths(paths []string) {
 func (p *importPanel) add(events []app.ImportEvent) {
 	for _, e := range events {
 		p.events = append(p.events, e)
-		p.counts[e.State]++
+		p.count(len(p.events) - 1)
 		p.total = max(p.total, e.Total)
 		p.w.tracer.event("imported", "name", e.Name, "state", string(e.State), "done", e.Done, "total", e.Total)
 	}
@@ -124,8 +169,7 @@ func (p *importPanel) add(events []app.ImportEvent) {
 }
 
 func (p *importPanel) ended(r app.ImportReport, err error) {
-	p.running = false
-	p.report = r
+	p.running, p.paused = false, false
 	p.w.showEmpty(false)
 	if err != nil && !errors.Is(err, context.Canceled) {
 		p.w.fail(err)
@@ -133,9 +177,17 @@ func (p *importPanel) ended(r app.ImportReport, err error) {
 	p.tell()
 	p.w.library.reload()
 	p.w.tracer.event("import ended", "added", r.Added, "same", r.Same, "similar", r.Similar, "failed", r.Failed)
-	if !p.draftB.Hidden && p.box.Visible() {
+	if !p.draftB.Hidden && p.box.Visible() && p.dating.article == "" {
 		p.w.win.Canvas().Focus(p.draftB)
 	}
+}
+
+// pause has the import wait, or go on.
+func (p *importPanel) pause() {
+	p.paused = !p.paused
+	p.gate.SetClosed(p.paused)
+	p.tell()
+	p.w.tracer.event("import paused", "on", p.paused)
 }
 
 func (p *importPanel) stop() {
@@ -144,18 +196,59 @@ func (p *importPanel) stop() {
 	}
 }
 
+// event returns the event of a row.
+func (p *importPanel) event(row int) (app.ImportEvent, bool) {
+	if row < 0 || row >= len(p.shown) {
+		return app.ImportEvent{}, false
+	}
+	return p.events[p.shown[row]], true
+}
+
+// toggleOnly shows what is to be looked at alone, or all files.
+func (p *importPanel) toggleOnly() {
+	p.only = !p.only
+	p.recount()
+	p.tell()
+	p.list.ScrollToTop()
+}
+
+// recount counts every event anew, after one has changed.
+func (p *importPanel) recount() {
+	p.counts, p.look, p.shown = map[app.ImportState]int{}, 0, p.shown[:0]
+	for i := range p.events {
+		p.count(i)
+	}
+}
+
+// count counts an event and shows it, if it is one to be shown.
+func (p *importPanel) count(i int) {
+	e := p.events[i]
+	p.counts[e.State]++
+	look := p.outcome(e).look
+	if look {
+		p.look++
+	}
+	if look || !p.only {
+		p.shown = append(p.shown, i)
+	}
+}
+
 // tell shows how far the import is.
 func (p *importPanel) tell() {
 	w := p.w
 	title := w.t("import.ended", "n", len(p.events))
-	if p.running {
+	switch {
+	case p.paused:
+		title = w.t("import.paused", "done", len(p.events), "all", max(p.total, len(p.events)))
+	case p.running:
 		title = w.t("import.running", "n", max(p.total, len(p.events)))
 	}
+	added := p.counts[app.Added] + p.counts[app.Similar]
 	var about []string
 	for _, s := range []struct {
 		key string
 		n   int
-	}{{"import.added", p.counts[app.Added] + p.counts[app.Similar]}, {"import.same", p.counts[app.Same]}, {"import.failed", p.counts[app.Failed]}} {
+	}{{"import.added", added}, {"import.same", p.counts[app.Same]}, {"import.failed", p.counts[app.Failed]}} {
 		if s.n > 0 {
 			about = append(about, w.t(s.key, "n", s.n))
 		}
@@ -165,11 +258,25 @@ func (p *importPanel) tell() {
 	if p.total > 0 {
 		p.bar.SetValue(float64(len(p.events)) / float64(p.total))
 	}
-	ids := p.articles()
-	p.stopB.Hidden = !p.running
+	var ids []briefing.ArticleID
+	if !p.running {
+		ids = p.articles()
+	}
+	p.stopB.Hidden, p.pauseB.Hidden = !p.running, !p.running
+	p.pauseB.SetText(w.t("import.pause"))
+	if p.paused {
+		p.pauseB.SetText(w.t("import.resume"))
+	}
 	p.draftB.Hidden = p.running || len(ids) == 0 || len(ids) > maxDraft
 	p.draftB.SetText(w.t("library.draft", "n", len(ids)))
-	p.undoB.Hidden = p.running || p.counts[app.Added]+p.counts[app.Similar] == 0
+	p.undoB.Hidden = p.running || added == 0
+	p.undoB.SetText(w.t("import.undo", "n", added))
+	p.onlyB.Hidden = !p.only && (p.look == 0 || p.look == len(p.events))
+	p.onlyB.SetText(w.t("import.look", "n", p.look))
+	if p.only {
+		p.onlyB.SetText(w.t("import.all"))
+	}
+	p.saveB.Hidden = p.running
 	p.list.Refresh()
 	p.box.Refresh()
 	if p.running && !p.box.Visible() {
@@ -195,7 +302,7 @@ func (p *importPanel) draft() {
 }
 
 func (p *importPanel) undo() {
-	r := p.report
+	r := app.ImportReport{Events: slices.Clone(p.events)}
 	p.w.tasks.Go(func(ctx context.Context) func() {
 		err := p.w.app.UndoImport(ctx, r)
 		return func() {
@@ -203,90 +310,11 @@ func (p *importPanel) undo() {
 				p.w.fail(err)
 				return
 			}
-			p.close()
 			p.events = nil
+			p.recount()
+			p.close()
 			p.w.library.reload()
 		}
-	})
-}
-
-func (p *importPanel) row() fyne.CanvasObject {
-	name, detail := fw.NewLabel(""), fw.NewLabel("")
-	name.Truncation, detail.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	action := p.w.lowButton("", nil, nil)
-	icon := container.NewCenter(container.NewGridWrap(fyne.NewSize(15, 15), fw.NewIcon(nil)))
-	return container.NewBorder(nil, nil, container.NewHBox(fixedWidth(icon, 34), fixedWidth(name, 230)), action, detail)
-}
-
-func (p *importPanel) fill(i int, o fyne.CanvasObject) {
-	if i >= len(p.events) {
-		return
-	}
-	e := p.events[i]
-	parts := o.(*fyne.Container).Objects // detail, left, action
-	left := parts[1].(*fyne.Container).Objects
-	icon := left[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*fw.Icon)
-	name := left[1].(*fyne.Container).Objects[0].(*fw.Label)
-	action := parts[2].(*widget.Button)
-	mark, text, do, verb := p.outcome(e)
-	icon.SetResource(mark.Icon())
-	name.SetText(e.Name)
-	parts[0].(*fw.Label).SetText(text)
-	action.Hidden = do == nil
-	action.OnTapped = do
-	action.SetText(verb)
-}
-
-// outcome says what became of a file, and what can be done about it.
-func (p *importPanel) outcome(e app.ImportEvent) (mark widget.Mark, text string, do func(), verb string) {
-	w := p.w
-	show := func() { w.showArticle(e.Article) }
-	switch e.State {
-	case app.Failed:
-		return widget.MarkFailed, app.Explain(e.Err).Error(), nil, ""
-	case app.Same:
-		return widget.MarkSame, w.t("import.is-same"), show, w.t("import.open")
-	case app.Similar:
-		return widget.MarkSimilar, w.t("import.is-similar", "percent", int(e.Shared*100+0.5), "other", e.SimilarTo), show, w.t("import.open")
-	}
-	published, dated := p.dates[e.Article]
-	if !dated {
-		published = e.Published
-	}
-	var about []string
-	if e.Outlet != "" {
-		about = append(about, e.Outlet)
-	}
-	if published.Known() {
-		s := w.date(published)
-		if dated {
-			s += " " + w.t("import.set-by-you")
-		}
-		about = append(about, s)
-	}
-	if e.Paragraphs > 0 {
-		about = append(about, w.t("reader.paragraphs", "n", e.Paragraphs))
-	}
-	about = append(about, e.Notes...)
-	if !published.Known() {
-		return widget.MarkNote, strings.Join(about, " · "), func() { p.setDate(e) }, w.t("import.set-date")
-	}
-	return widget.MarkTick, strings.Join(about, " · "), show, w.t("import.open")
-}
-
-func (p *importPanel) setDate(e app.ImportEvent) {
-	p.w.askDate(e.Name, func(d briefing.Date) {
-		p.w.tasks.Go(func(ctx context.Context) func() {
-			err := p.w.app.SetDetails(ctx, e.Article, app.ArticleDetails{Published: &d})
-			return func() {
-				if err != nil {
-					p.w.fail(err)
-					return
-				}
-				p.dates[e.Article] = d
-				p.list.Refresh()
-			}
-		})
 	})
 }
 
@@ -294,48 +322,7 @@ func (p *importPanel) setDate(e app.ImportEvent) {
 func (p *importPanel) saveReport() {
 	var b strings.Builder
 	for _, e := range p.events {
-		_, text, _, _ := p.outcome(e)
-		b.WriteString(string(e.State) + "\t" + e.Name + "\t" + text + "\t" + e.Path + "\n")
+		b.WriteString(string(e.State) + "\t" + e.Name + "\t" + p.outcome(e).text + "\t" + e.Path + "\n")
 	}
-	p.w.chooseSave(p.w.t("import.report-name"), func(path string) {
-		p.w.tasks.Go(func(context.Context) func() {
-			err := os.WriteFile(path, []byte(b.String()), 0o600)
-			return func() { p.w.fail(err) }
-		})
-	})
-}
-
-// dropped adds what was dropped on the window.
-func (w *Window) dropped(uris []fyne.URI) {
-	var paths []string
-	for _, u := range uris {
-		if u.Scheme() == "file" {
-			paths = append(paths, u.Path())
-		}
-	}
-	w.importPaths(paths)
-}
-
-// droppedPaths reads a clipboard of copied files: file URIs or absolute paths
-// that exist, one a line, and nothing else.
-func droppedPaths(text string) []string {
-	var paths []string
-	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
-		line = strings.TrimSpace(line)
-		if strings.HasPrefix(line, "file://") {
-			u, err := storage.ParseURI(line)
-			if err != nil {
-				return nil
-			}
-			line = u.Path()
-		}
-		if !filepath.IsAbs(line) {
-			return nil
-		}
-		if _, err := os.Stat(line); err != nil {
-			return nil
-		}
-		paths = append(paths, line)
-	}
-	return paths
+	p.w.chooseSave(p.w.t("import.report-name"), func(path string) { p.w.writeNew(path, []byte(b.String())) })
 }

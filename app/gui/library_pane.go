@@ -68,7 +68,9 @@ func newLibraryPane(w *Window) *libraryPane {
 	l.list.OnFocus = func(on bool) { w.focused(l.pane, on) }
 	l.list.OnKey = l.key
 	l.list.OnShortcut = w.shortcut
-	l.list.OnMenu = func(at fyne.Position) { w.popUp(at, "new-from", "-", "details", "tag", "-", "remove") }
+	l.list.OnMenu = func(at fyne.Position) {
+		w.popUp(at, "new-from", "-", "details", "set-date", "tag", "-", "compare", "alike", "same-origin", "separate-origin", "-", "remove")
+	}
 
 	l.noneText = widget.NewFlowText()
 	l.suggest = w.lowButton("", nil, nil)

@@ -48,7 +48,7 @@ func newReaderPane(w *Window) *readerPane {
 	r.view.OnShortcut = w.shortcut
 	r.view.OnSelect = func(briefing.Span) { w.refreshMenu() }
 	r.view.OnMenu = func(at fyne.Position) {
-		w.popUp(at, "copy", "copy-cited", "-", "select-to>select-to-", "-", "find", "details")
+		w.popUp(at, "copy", "copy-cited", "-", "select-to>select-to-", "-", "find", "details", "original", "left-out-blocks")
 	}
 	r.head = widget.NewHeading()
 	details := w.lowButton("", theme.InfoIcon(), func() { w.do("details") })

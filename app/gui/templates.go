@@ -3,12 +3,10 @@ package gui
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
-	"example.org/attache/app"
 	"example.org/attache/briefing"
 )
 
@@ -121,16 +119,12 @@ func (w *Window) saveTemplate() {
 	w.chooseSave(name+".txt", func(path string) {
 		w.tasks.Go(func(ctx context.Context) func() {
 			text, err := w.app.TemplateText(ctx, name)
-			if err == nil {
-				err = app.WriteNew(path, []byte(text))
-			}
 			return func() {
 				if err != nil {
 					w.fail(err)
 					return
 				}
-				w.notices.show(notice{text: w.t("file.saved", "name", filepath.Base(path)), actions: []noticeAction{
-					{w.t("export.show"), func() { w.openPath(filepath.Dir(path)) }}}})
+				w.writeNew(path, []byte(text))
 			}
 		})
 	})

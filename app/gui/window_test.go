@@ -564,7 +564,7 @@ func TestDroppedFilesAreAddedAndNamed(t *testing.T) {
 	var states []app.ImportState
 	for _, e := range s.imports.events {
 		states = append(states, e.State)
-		if _, text, _, _ := s.imports.outcome(e); text == "" {
+		if s.imports.outcome(e).text == "" {
 			t.Errorf("%s: nothing is said of it", e.Name)
 		}
 	}

@@ -52,6 +52,9 @@ func readHTML(f *file) error {
 	if err != nil {
 		return err
 	}
+	if endsEarly(source) {
+		f.note(EndsEarly, "the file ends early")
+	}
 	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil {
 		// The parser refuses pages nested deeper than 512 elements.

@@ -1,0 +1,144 @@
+package gui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2/container"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// alikeSheet picks an article to compare one with: those that share text with
+// it, or what a search finds.
+type alikeSheet struct {
+	w      *Window
+	with   *briefing.Article
+	sheet  *sheet
+	search *widget.Entry // nil: only those alike
+	list   *widget.PickList
+	say    *widget.FlowText
+	rows   []widget.PickRow
+	alike  []widget.PickRow
+	find   Latest[[]widget.PickRow]
+}
+
+// compareWith compares two articles that are selected, or asks what to compare
+// the one shown with.
+func (w *Window) compareWith() {
+	if ids := w.library.selection(); len(ids) == 2 {
+		w.compare(ids[0], ids[1])
+		return
+	}
+	w.pickAlike(true)
+}
+
+// findAlike lists the articles that share text with the one shown.
+func (w *Window) findAlike() { w.pickAlike(false) }
+
+func (w *Window) pickAlike(any bool) *alikeSheet {
+	s := &alikeSheet{w: w, with: w.reader.view.Article(), say: widget.NewFlowText(), list: widget.NewPickList()}
+	s.find = Latest[[]widget.PickRow]{Tasks: w.tasks, Delay: 120 * time.Millisecond}
+	s.list.Single = true
+	s.list.Row = func(i int) (widget.PickRow, bool) {
+		if i >= len(s.rows) {
+			return widget.PickRow{}, false
+		}
+		return s.rows[i], true
+	}
+	s.list.OnOpen = func(string) { s.compare() }
+	title := w.t("alike.heading", "name", w.articleName(s.with))
+	top := container.NewVBox(container.NewPadded(s.say))
+	if any {
+		title = w.t("compare.with", "name", w.articleName(s.with))
+		s.search = widget.NewEntry()
+		s.search.PlaceHolder = w.t("library.search")
+		s.search.OnChanged = func(string) { s.reload() }
+		top.Add(s.search)
+	}
+	body := container.NewBorder(top, nil, nil, nil, fixedHeight(s.list, min(360, w.win.Canvas().Size().Height-260)))
+	s.sheet = w.sheet(title, body, 600, w.t("import.compare"), s.compare)
+	s.list.OnKey = s.sheet.key
+	if any {
+		s.search.OnKey = s.sheet.key
+		s.search.OnCommit = func(bool) { s.list.Focus(); s.list.Step(1) }
+	}
+	w.tasks.Go(func(ctx context.Context) func() {
+		found, err := w.app.FindAlike(ctx, s.with.ID)
+		return func() {
+			w.fail(err)
+			for _, a := range found {
+				row := s.row(a.Article.ID, w.articleName(a.Article), w.aboutArticle(a.Article))
+				row.Mark = widget.MarkSimilar
+				row.Flag = w.t("alike.shared", "percent", int(a.Shared*100+0.5))
+				s.alike = append(s.alike, row)
+			}
+			s.show(s.alike)
+			if len(s.alike) > 0 || !any {
+				s.list.Focus()
+			} else {
+				w.win.Canvas().Focus(s.search)
+			}
+			w.tracer.event("alike", "found", len(s.alike))
+		}
+	})
+	return s
+}
+
+func (s *alikeSheet) row(id briefing.ArticleID, name, about string) widget.PickRow {
+	return widget.PickRow{ID: string(id), Title: name, Caption: about, Mark: widget.MarkFile}
+}
+
+// reload searches the library; no words list those alike.
+func (s *alikeSheet) reload() {
+	w, text := s.w, s.search.Text
+	if text == "" {
+		s.find.Cancel()
+		s.show(s.alike)
+		return
+	}
+	s.find.Go(func(ctx context.Context) ([]widget.PickRow, error) {
+		found, err := w.app.Search(ctx, app.Query{Text: text, Limit: pageRows})
+		var rows []widget.PickRow
+		for _, r := range found.Rows {
+			if r.ID == s.with.ID {
+				continue
+			}
+			name := r.Title
+			if name == "" {
+				name = r.File
+			}
+			rows = append(rows, s.row(r.ID, name, r.Outlet))
+		}
+		return rows, err
+	}, func(rows []widget.PickRow, err error) {
+		s.show(rows)
+		if err != nil {
+			s.say.Set(widget.Run{Text: app.Explain(err).Error(), Colour: widget.ColorConflict})
+		}
+	})
+}
+
+func (s *alikeSheet) show(rows []widget.PickRow) {
+	s.rows = rows
+	text := s.w.t("alike.some", "n", len(rows))
+	if len(rows) == 0 {
+		text = s.w.t("alike.none")
+	}
+	s.say.Set(widget.Run{Text: text, Colour: widget.ColorGrey})
+	s.list.Reset(len(rows), false)
+	s.list.SetSelected(nil)
+	if len(rows) > 0 {
+		s.list.SetSelected([]string{rows[0].ID})
+	}
+	s.sheet.dialog.Refresh()
+}
+
+func (s *alikeSheet) compare() {
+	if ids := s.list.Selected(); len(ids) > 0 {
+		s.sheet.hide()
+		s.w.compare(s.with.ID, briefing.ArticleID(ids[0]))
+	}
+}

@@ -1,0 +1,93 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/container"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// encodingSheet shows how an article's file reads in each encoding, for a
+// person to say which is right.
+type encodingSheet struct {
+	w        *Window
+	a        *briefing.Article
+	list     *widget.PickList
+	readings []app.Reading
+	sheet    *sheet
+}
+
+func (w *Window) chooseEncoding() {
+	a := w.reader.view.Article()
+	w.tasks.Go(func(ctx context.Context) func() {
+		readings, err := w.app.Readings(ctx, a.ID)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.openEncodings(a, readings)
+		}
+	})
+}
+
+func (w *Window) openEncodings(a *briefing.Article, readings []app.Reading) *encodingSheet {
+	s := &encodingSheet{w: w, a: a, readings: readings, list: widget.NewPickList()}
+	s.list.Single = true
+	s.list.Row = func(i int) (widget.PickRow, bool) {
+		if i >= len(readings) {
+			return widget.PickRow{}, false
+		}
+		r := readings[i]
+		row := widget.PickRow{ID: r.Encoding, Title: r.Sample, Caption: encodingName(r.Encoding), Mark: widget.MarkUnused}
+		if r.Encoding == a.Source.Encoding {
+			row.Mark = widget.MarkUsed
+		}
+		if r.Bad > 0 {
+			row.Flag = w.t("encoding.bad", "n", r.Bad)
+		}
+		return row, true
+	}
+	s.list.OnOpen = func(string) { s.use() }
+	hint := widget.NewFlowText(widget.Run{Text: w.t("encoding.hint"), Colour: widget.ColorGrey})
+	body := container.NewBorder(container.NewPadded(hint), nil, nil, nil, fixedHeight(s.list, min(360, w.win.Canvas().Size().Height-260)))
+	s.sheet = w.sheet(w.t("encoding.heading", "name", w.articleName(a)), body, 680, w.t("encoding.use"), s.use)
+	s.list.OnKey = s.sheet.key
+	s.list.Reset(len(readings), false)
+	s.list.Focus()
+	s.list.Step(1)
+	return s
+}
+
+func (s *encodingSheet) use() {
+	w, old, encoding := s.w, s.a.ID, s.list.Current()
+	if encoding == "" {
+		return
+	}
+	s.sheet.hide()
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		e, err := w.app.Reread(ctx, old, encoding)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.tracer.event("reread", "encoding", encoding, "same", e.Article == old)
+			if e.Article == old {
+				w.notices.show(notice{text: w.t("encoding.same")})
+				return
+			}
+			w.showArticle(e.Article)
+			w.notices.show(notice{text: w.t("encoding.done", "encoding", encodingName(encoding)), actions: []noticeAction{{w.t("cmd.undo"), func() {
+				w.notices.hide()
+				w.tasks.InOrder(func(ctx context.Context) func() {
+					err := w.app.UndoReread(ctx, old, e)
+					return func() { w.fail(err); w.showArticle(old) }
+				})
+			}}}})
+		}
+	})
+}

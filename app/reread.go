@@ -1,0 +1,87 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest"
+)
+
+// Reading is how a file reads in one encoding.
+type Reading = ingest.Reading
+
+// Readings returns how the file of an article reads in each encoding, those
+// that all letters fit first.
+func (a *App) Readings(ctx context.Context, id briefing.ArticleID) ([]Reading, error) {
+	original, err := a.Original(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return ingest.Readings(original), nil
+}
+
+// Reread reads the file of an article once more, in the encoding. As a text
+// never changes, that makes another article, which takes the place of the old
+// one in the lists; the old one stays in them if a briefing rests on it. The
+// event tells of the new one; its state is Same if both read alike.
+// UndoReread undoes it.
+func (a *App) Reread(ctx context.Context, id briefing.ArticleID, encoding string) (ImportEvent, error) {
+	old, err := a.Article(ctx, id)
+	if err != nil {
+		return ImportEvent{}, err
+	}
+	original, err := a.Original(ctx, id)
+	if err != nil {
+		return ImportEvent{}, err
+	}
+	e, err := a.importBytes(ctx, old.Source.Name, original, encoding)
+	if err != nil || e.Article == id {
+		return e, err
+	}
+	users, err := a.library().UsedBy(ctx, id)
+	if err != nil {
+		return e, a.failed(err)
+	}
+	if e.Similar == id { // of course: it is the same file
+		e.State, e.Similar, e.SimilarTo, e.Shared = Added, "", "", 0
+	}
+	if len(users) > 0 {
+		return e, nil
+	}
+	return e, a.Remove(ctx, []briefing.ArticleID{id})
+}
+
+// UndoReread puts the article old back into the lists, and takes what Reread
+// made of it out of them, unless it was there before.
+func (a *App) UndoReread(ctx context.Context, old briefing.ArticleID, e ImportEvent) error {
+	made := e.Article
+	if old == made {
+		return nil
+	}
+	if e.State == Same {
+		return a.PutBack(ctx, []briefing.ArticleID{old})
+	}
+	users, err := a.library().UsedBy(ctx, made)
+	if err != nil {
+		return a.failed(err)
+	}
+	if len(users) > 0 {
+		return fmt.Errorf("take back a reading that a briefing uses: %w", briefing.ErrConflict)
+	}
+	if err := a.PutBack(ctx, []briefing.ArticleID{old}); err != nil {
+		return err
+	}
+	return a.Remove(ctx, []briefing.ArticleID{made})
+}
+
+// betterEncoding returns an encoding in which all letters of a file fit, other
+// than the one it was read in; "" if there is none.
+func betterEncoding(original []byte, read string) string {
+	for _, r := range ingest.Readings(original) {
+		if r.Bad == 0 && r.Encoding != read {
+			return r.Encoding
+		}
+	}
+	return ""
+}
