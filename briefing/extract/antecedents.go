@@ -166,6 +166,9 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 				}
 				continue // the same one; whom it leans on stands further back
 			}
+			if prev.is(f.from, "one") && prev.is(f.from+1, "of") && strings.HasPrefix(strings.ToLower(s.reports(prev).text), "one") {
+				return referent{}, false // "One of the sources said"
+			}
 			if prev.in(f.from, sets.determiner) && !prev.capital(head-1) || prev.capital(head-1) && prev.is(f.from, "the") {
 				if q := s.apposed(f); fits(q) {
 					return referent{q, q.mentions[0]}, true

@@ -97,6 +97,9 @@ func (p *passage) idle(i int, c *cue) bool {
 	if need := particles[c.verb]; need != nil {
 		return !(i+1 < len(p.pieces) && need[p.pieces[i+1].Lower]) && !(p.quoted(i+1) && c.verb != "speak") && !p.is(i+1, ":")
 	}
+	if c.verb == "continue" && c.form == baseForm {
+		return true // "agreed to continue “close talks”"
+	}
 	if c.verb == "ask" && c.form != ingForm && p.is(i+1, "for") {
 		return true // "asked for more time": no words of its own
 	}

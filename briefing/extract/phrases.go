@@ -99,6 +99,9 @@ func (p *passage) finite(i int) *cue {
 	if c.form == pastForm && p.passive(i) {
 		return nil
 	}
+	if c.noun && c.form < pastForm && i > 0 && (pastLike(p.pieces[i-1].Token) || c.form == baseForm && p.is(i+1, ":") && !p.pronoun(i-1) && !p.capital(i-1) && !strings.HasSuffix(p.pieces[i-1].Lower, "s")) {
+		return nil // "made comments that", "this rallying cry:"
+	}
 	return c
 }
 
@@ -367,7 +370,34 @@ func (d *document) subject(p *passage, c int) phrase {
 	case p.is(k, ","), p.is(k, "—", "–", "--", "-"):
 		return d.beforeAside(p, k)
 	}
-	return d.behind(p, k+1)
+	f := d.behind(p, k+1)
+	if p.is(f.from-1, ",") && d.personAt(p, f.to-1) == nil {
+		if g := d.officer(p, f.from-1); !g.empty() {
+			return g
+		}
+	}
+	return f
+}
+
+// officer returns the name that the passage opens with if all that stands
+// between it and the comma at k tells whose officer it is: "Ann Roe, spokesman
+// for one of the factions, the Free Front said".
+func (d *document) officer(p *passage, k int) phrase {
+	f := d.firstSubject(p, k)
+	if f.empty() || d.personAt(p, f.to-1) == nil && f.to-f.from > 3 || !p.capital(f.to-1) || !p.is(f.to, ",") {
+		return phrase{}
+	}
+	noun := false
+	for m := f.to + 1; m < k; m++ {
+		noun = noun || m < f.to+5 && personNouns[p.pieces[m].Lower]
+		if p.cue(m) != nil && p.finite(m) != nil || p.in(m, sets.be) && p.pieces[m].Kind != lang.Clitic || p.in(m, sets.auxiliary) || p.quoted(m) {
+			return phrase{}
+		}
+	}
+	if !noun {
+		return phrase{}
+	}
+	return f
 }
 
 // attending returns where the phrase begins that "with" gives a participle of

@@ -86,7 +86,10 @@ func (s *speakers) attribute(n int) {
 			return
 		}
 	}
-	if a.voice, a.found = s.left(first.p, first.i); a.found && (!after || first.i-a.voice.cue < 12) {
+	if a.voice, a.found = s.left(first.p, first.i); a.found && a.voice.from < a.voice.to && !nominal(a.voice.p, a.voice.from, a.voice.to) {
+		a.voice, a.found = voice{}, false
+	}
+	if a.found && (!after || first.i-a.voice.cue < 12) {
 		return // "Roe said he saw “…,” according to Reuters": Reuters only tells
 	}
 	if after {
@@ -98,6 +101,11 @@ func (s *speakers) attribute(n int) {
 	}
 	if a.voice, a.found = s.signed(last.p, last.i); a.found {
 		return
+	}
+	if s.alone(n) {
+		if a.voice, a.found = s.tail(last.p); a.found {
+			return
+		}
 	}
 	a.voice, a.found = s.embedded(last.p, last.i)
 }

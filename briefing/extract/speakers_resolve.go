@@ -100,7 +100,7 @@ func (s *speakers) resolve(v voice, n int) speaker {
 			return out
 		}
 	}
-	if p.is(from, "the", "this", "that") || !p.capital(head-1) && p.is(from, "his", "her") {
+	if p.is(from, "the", "this", "that") || !p.capital(head-1) && (p.is(from, "his", "her") || s.ofCountry(p, from, head)) {
 		if q := s.described(p, from, head, n); q != nil {
 			out.name(q)
 			out.reason = "speaker by description"
@@ -385,10 +385,20 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 	if sole := soleHolder(list); sole != nil && !s.ranked(p, from, head) && s.fitsSide(p, from, head, sole) && list[0].at < at {
 		return sole
 	}
-	if len(list) > 0 || !p.is(from, "the") {
+	if len(list) > 0 || !p.is(from, "the") && !p.is(from+1, "'s", "’s") {
 		return nil
 	}
-	return s.takenUp(p)
+	return s.takenUp(p, noun)
+}
+
+// ofCountry reports whether the phrase [from, head) is a country's one: "Iran's
+// top diplomat".
+func (s *speakers) ofCountry(p *passage, from, head int) bool {
+	if head-from < 3 || !p.is(from+1, "'s", "’s") {
+		return false
+	}
+	f, ok := sides().named(p.pieces[from].Text)
+	return ok && f.kind == briefing.Country
 }
 
 // soleHolder returns the one person of the list, or nil.
@@ -475,7 +485,9 @@ func (s *speakers) holdsMention(p *passage, q *person) bool {
 
 // takenUp returns the subject of the sentence before p, for whom the article
 // gives no office: "Roe warned of cuts. ¶ Speaking later, the northern MP said".
-func (s *speakers) takenUp(p *passage) *person {
+//
+// noun is what takes the person up.
+func (s *speakers) takenUp(p *passage, noun string) *person {
 	prev := s.before(p)
 	if prev == nil || prev.paragraph < p.paragraph-1 {
 		return nil
@@ -489,11 +501,23 @@ func (s *speakers) takenUp(p *passage) *person {
 		return nil
 	}
 	for _, w := range strings.Fields(strings.ToLower(q.title)) {
-		if personNouns[strings.Trim(w, ",.")] {
+		if w = strings.Trim(w, ",."); personNouns[w] && !likeOffices[noun][w] {
 			return nil
 		}
 	}
 	return q
+}
+
+// likeOffices are the offices that another noun may take up: "the country's top
+// diplomat" is a foreign minister.
+var likeOffices = map[string]map[string]bool{
+	"diplomat":   words(`minister secretary ambassador envoy representative negotiator`),
+	"leader":     words(`president minister premier chancellor king queen chairman secretary`),
+	"politician": words(`president minister premier senator governor mayor leader mp`),
+	"lawmaker":   words(`senator congressman congresswoman representative mp leader`),
+	"envoy":      words(`ambassador representative diplomat`),
+	"negotiator": words(`minister secretary representative envoy ambassador diplomat`),
+	"premier":    words(`minister`), "mp": words(`minister secretary leader`),
 }
 
 // holding is one mention of somebody whose title has a noun.

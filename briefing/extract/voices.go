@@ -291,6 +291,9 @@ func (d *document) left(p *passage, i int) (voice, bool) {
 		if f.empty() || f.to-f.from == 1 && p.is(f.from, "those", "people", "anyone", "everyone", "some", "others") {
 			continue
 		}
+		if mental[cu.verb] && (p.within(f.from) || p.is(f.from-1, "that") && p.reportedBefore(f.from-1)) {
+			continue // "Roe said the two agreed to “…”": Roe's words
+		}
 		near := i - c
 		sure := .93
 		if near > 6 {
@@ -306,6 +309,10 @@ func (d *document) left(p *passage, i int) (voice, bool) {
 	}
 	return voice{}, false
 }
+
+// mental are verbs of mind: what somebody tells another's mind in is the
+// teller's words.
+var mental = words(`agree believe think hope`)
 
 // speechNouns are nouns whose owner is the speaker: "Roe's claim that “…”".
 var speechNouns = words(`claim claims statement comment comments remark remarks assertion contention argument warning
@@ -395,6 +402,54 @@ func (d *document) signed(p *passage, i int) (voice, bool) {
 		return voice{}, false
 	}
 	return voice{f, -1, "quote.signed", .85}, true
+}
+
+// tail returns the voice of a sentence that says no more than who spoke what
+// stands before it: “We are not at the end.” Ann Roe, the envoy, told the
+// meeting.
+func (d *document) tail(p *passage) (voice, bool) {
+	if p.index+1 >= len(d.passages) {
+		return voice{}, false
+	}
+	next := d.passages[p.index+1]
+	if next.paragraph != p.paragraph || len(next.pieces) > 30 {
+		return voice{}, false
+	}
+	f := d.ahead(next, 0)
+	if f.empty() || !next.capital(f.from) || d.personAt(next, f.to-1) == nil {
+		return voice{}, false
+	}
+	c := f.to
+	if f.aside < f.asideTo && next.is(f.asideTo, ",") {
+		c = f.asideTo + 1
+	}
+	cu := next.finite(c)
+	if cu == nil || cu.verb != "say" && cu.verb != "tell" && cu.verb != "write" {
+		return voice{}, false
+	}
+	end := c + 1
+	if cu.addressee {
+		if o := d.ahead(next, end); !o.empty() {
+			end = o.to
+		}
+	}
+	for next.in(end, sets.time) || next.is(end, "on") && next.in(end+1, sets.time) {
+		end++
+	}
+	if end < len(next.pieces) && !next.is(end, ".") && !next.in(end, sets.preposition) || d.clauseIn(next, end) {
+		return voice{}, false
+	}
+	return voice{f, c, "quote.said-next", .85}, true
+}
+
+// clauseIn reports whether a verb or a quotation stands behind piece i.
+func (d *document) clauseIn(p *passage, i int) bool {
+	for k := i; k < len(p.pieces); k++ {
+		if p.quoted(k) || p.finite(k) != nil || p.is(k, ",", ":", "that") {
+			return true
+		}
+	}
+	return p.verbIn(i, len(p.pieces))
 }
 
 // embedded returns the voice of a quotation without a cue inside a sentence:
