@@ -160,6 +160,9 @@ func (r *reader) nameyPlain(i int) bool {
 			return r.v.is(t, givenName|familyFirst)
 		}
 	}
+	if abstractNoun(t.Lower) && !r.v.is(t, givenName|familyFirst) {
+		return false
+	}
 	return !hyphenOfSides(t.Text)
 }
 

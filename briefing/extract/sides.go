@@ -76,7 +76,7 @@ func (d *document) carried(pt part) (string, briefing.SideKind) {
 			continue
 		}
 		if m == pt.m {
-			if last != nil && last.person.kind == briefing.Organisation && stateOffice(pt.m.title) {
+			if last != nil && last.person.kind == briefing.Organisation && stateOffice(pt.m.title) || ownBody(bodySide(pt.m.title)) {
 				return "", ""
 			}
 			if last != nil && last.person.side != "" && listGap(s.Tokens, last.to, m.from) && m.title != "" && !m.opposite && !contrary(m.title) {

@@ -178,7 +178,7 @@ func (r *reader) leftTitle(m *mention, bound int) {
 		start = r.mods(ranks, lo)
 	case h >= lo && r.isHead(h) && !(h > lo && r.part(h) && preposition(r.t[h-1])):
 		start = r.mods(h, lo)
-	case h >= lo && r.mayEndComplement(h):
+	case h >= lo && r.mayEndComplement(h) || h-2 >= lo && r.t[h].Text == ")" && acronym(r.t[h-1].Text):
 		start = r.complementTitle(e, lo)
 	}
 	if start < 0 || start >= e {
