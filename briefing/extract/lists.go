@@ -91,6 +91,7 @@ func (r *reader) shareTitles() {
 // bareLists takes the names of a list for people's where the one before is a
 // person's and no office stands between: "Ann Roe, Nilo Dahl and Karo Moe".
 func (r *reader) bareLists() {
+	r.between()
 	var last *mention
 	for _, m := range r.found {
 		if m.kind == placeMention || m.kind == organisationMention {
@@ -104,6 +105,20 @@ func (r *reader) bareLists() {
 		last = nil
 		if m.kind == personMention {
 			last = m
+		}
+	}
+}
+
+// between takes a name for a person's that stands in a list between two
+// people: "Prime Minister Ann Roe, as well as [Nilo Dahl], Mary Moe and".
+func (r *reader) between() {
+	for k := 1; k+1 < len(r.found); k++ {
+		a, m, b := r.found[k-1], r.found[k], r.found[k+1]
+		if n := m.last - m.first; m.kind != otherMention || n < 2 || n > 3 || m.score < 1 || m.from != m.first || m.to != m.last {
+			continue
+		}
+		if a.kind == personMention && b.kind == personMention && b.title == "" && b.last-b.first > 1 && r.separator(a.to, m.from) && r.separator(m.to, b.from) {
+			m.kind = personMention
 		}
 	}
 }

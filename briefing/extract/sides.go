@@ -79,7 +79,7 @@ func (d *document) carried(pt part) (string, briefing.SideKind) {
 			if last != nil && last.person.kind == briefing.Organisation && stateOffice(pt.m.title) || ownBody(bodySide(pt.m.title)) {
 				return "", ""
 			}
-			if last != nil && last.person.side != "" && listGap(s.Tokens, last.to, m.from) && m.title != "" && !m.opposite && !contrary(m.title) {
+			if last != nil && last.person.side != "" && listGap(s.Tokens, last.to, m.from) && (m.title != "" || beyond(s, m)) && !m.opposite && !contrary(m.title) {
 				return last.person.side, last.person.kind
 			}
 			return "", ""
@@ -87,6 +87,21 @@ func (d *document) carried(pt part) (string, briefing.SideKind) {
 		last = m
 	}
 	return "", ""
+}
+
+// beyond reports whether a name without an office stands in a list that "as
+// well as" or "along with" adds to whoever is met: all are of one side.
+func beyond(s *sentence, m *mention) bool {
+	t := s.Tokens
+	for i := m.from - 1; i > 0 && i > m.from-40; i-- {
+		switch {
+		case t[i].Is("as") && t[i-1].Is("well"), t[i].Is("with") && t[i-1].Is("along", "together"):
+			return true
+		case !t[i].Capital() && !t[i].Is(",", "and", "as"):
+			return false
+		}
+	}
+	return false
 }
 
 // stateOffice reports whether an office is one that only states have, so that

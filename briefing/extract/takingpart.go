@@ -65,12 +65,13 @@ func (d *document) partsIn(s *sentence) []part {
 			e.persons = append(e.persons, m)
 		}
 	}
-	if len(e.persons) == 0 {
+	if len(e.persons) == 0 && !e.pronoun() {
 		return nil
 	}
 	e.host = e.setting()
 	e.marks = e.sideMarks()
 	e.seated()
+	e.apposed()
 	for i := range e.t {
 		if d.inQuotation(e.t[i].Start) {
 			continue
@@ -78,6 +79,16 @@ func (d *document) partsIn(s *sentence) []part {
 		e.at(i)
 	}
 	return e.out
+}
+
+// pronoun reports whether the sentence speaks of somebody by "he" or "she".
+func (e *eventReader) pronoun() bool {
+	for _, t := range e.t {
+		if t.Is("he", "she") {
+			return true
+		}
+	}
+	return false
 }
 
 // setting returns the country in which the sentence says its events took

@@ -531,7 +531,7 @@ func (e *eventReader) told(i int) {
 		return
 	}
 	a, b := e.persons[subject.last-1].person, e.persons[object.first].person
-	if a == b || a.anySide() == "" || b.anySide() == "" || a.anySide() == b.anySide() {
+	if a == b || a.anySide() == b.anySide() || a.anySide() == "" && !e.t[i].Is("briefed") || b.anySide() == "" {
 		return
 	}
 	sure := .75

@@ -124,6 +124,46 @@ func (e *eventReader) seated() {
 	}
 }
 
+// apposed reads "officials from Canada and Peru, Minister A and Director B,":
+// as many people as sides, in their order.
+func (e *eventReader) apposed() {
+	for i := 0; i+1 < len(e.t); i++ {
+		if !e.t[i].Is("officials", "representatives", "ministers", "leaders", "delegates", "negotiators", "envoys", "ambassadors", "commissioners", "presidents", "counterparts") || !e.t[i+1].Is("from", "of", "for") {
+			continue
+		}
+		g := group{}
+		for k, m := range e.persons {
+			if m.from > i && e.t[m.from-1].Text == "," && m.title != "" {
+				g = group{k, k + 1}
+				for g.last < len(e.persons) && e.joined(g.last) {
+					g.last++
+				}
+				break
+			}
+		}
+		if g.last-g.first < 2 || e.begin(g)-i > 2*longestGap {
+			continue
+		}
+		var list []*mention
+		for _, m := range e.s.mentions {
+			if m.first > i && m.last < e.begin(g) && (m.kind == placeMention || m.kind == organisationMention) {
+				list = append(list, m)
+			}
+		}
+		if len(list) != g.last-g.first || list[0].first-i > 5 || e.begin(g)-list[len(list)-1].last > 6 {
+			continue
+		}
+		for k, m := range list {
+			if p := e.persons[g.first+k]; p.side == "" && m.side != "" {
+				part := e.partOf(g.first+k, "delegation.side-list", someRole, .7)
+				part.team, part.kind = m.side, m.sideKind
+				e.out = append(e.out, part)
+			}
+		}
+		return
+	}
+}
+
 // sits reports whether a mark without a side goes on to say who is there.
 func (e *eventReader) sits(mark sideMark) bool {
 	for k := mark.to; k < len(e.t) && k < mark.to+5; k++ {

@@ -147,6 +147,10 @@ func (r *reader) leftTitle(m *mention, bound int) {
 		m.from = e
 		m.honorific = strings.TrimSuffix(r.t[e].Lower, ".")
 	}
+	if e-4 > lo && r.t[e-1].Text == ")" && r.t[e-3].Text == "(" && r.v.is(r.t[e-4], rankWord|honorificWord|headWord) && (acronym(r.t[e-2].Text) || r.v.is(r.t[e-2], honorificWord|nameSuffix)) {
+		e -= 3 // "Rear Admiral (NS) Roe", "Brigadier (retd) Roe"
+		m.from = e
+	}
 	nameAt := e
 	comma, dash := false, false
 	if e > lo && m.last-m.first > 1 {
@@ -341,6 +345,11 @@ func (r *reader) complementTitle(e, lo int) int {
 			k = r.place[k-1].start
 		case t.Text == ")" && k-4 >= lo && r.t[k-3].Text == "(" && acronym(r.t[k-2].Text):
 			k -= 3 // "Secretary of the River Union (RU), Ann Roe"
+		case t.Is("to", "in") && k-3 >= lo && r.t[k-2].Is("accredited", "assigned", "posted", "based") && (r.isHead(k-3) || k-6 >= lo && r.t[k-3].Text == ")" && r.isHead(k-6)):
+			k-- // "Defence Adviser (DA) accredited to Peru, Colonel Roe"
+			for k--; !r.isHead(k - 1); k-- {
+			}
+			return r.mods(k-1, lo)
 		case preposition(t):
 			// The noun may stand directly before it, or before another complement.
 			if k-2 >= lo && r.isHead(k-2) {

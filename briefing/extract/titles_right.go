@@ -38,6 +38,14 @@ func (r *reader) rightTitle(m *mention) {
 	if head < 0 && (!body || end < len(r.t) && r.t[end].Kind != lang.Punct) {
 		return
 	}
+	if end+2 < len(r.t) && head >= 0 && r.t[end].Text == "(" && r.t[end+1].Capital() && r.place[end+1].n == 0 {
+		for k := end + 1; k < len(r.t) && k < end+6; k++ { // "Permanent Secretary (Law)"
+			if r.t[k].Text == ")" {
+				end = k + 1
+				break
+			}
+		}
+	}
 	next := end
 	if next < len(r.t) && r.t[next].Text == "," {
 		next++
