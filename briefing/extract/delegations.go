@@ -260,6 +260,11 @@ func (d *document) background(s *sentence) bool {
 		return true // "As reported, … in March"
 	}
 	year := d.mainYear()
+	for _, t := range s.Tokens {
+		if t.Is("will", "shall") {
+			year = 0 // what is to come is no background, whatever year it names
+		}
+	}
 	for i, t := range s.Tokens {
 		if y := yearOf(t.Text); y > 0 && y < year {
 			return true

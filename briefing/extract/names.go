@@ -344,6 +344,11 @@ func (r *reader) judge(m *mention, bound int) {
 		m.from = r.place[f-2].start
 		m.score += 2
 	}
+	if n == 1 && m.title != "" && m.last < len(t) && t[m.last].Capital() && r.part(m.last) && !r.isHead(m.last) && !r.v.is(t[m.last], rankWord|honorificWord) && strings.Contains(m.title, " ") {
+		// "Secretary of the Coral Sea [Tuna] Organisation": a body's name
+		m.title, m.side, m.sidePart, m.plural, m.from, m.to = "", "", false, false, m.first, m.last
+		m.score -= 4
+	}
 	if m.title != "" {
 		m.score += 3
 	}

@@ -248,6 +248,9 @@ func (e *eventReader) foreign(from, i int) {
 		if m.kind != placeMention || m.first <= i || m.first-i >= 5 {
 			continue
 		}
+		if e.t[m.first-1].Is("from") {
+			return // "flew in from Sucre"
+		}
 		for k := from; k < len(e.out); k++ {
 			if e.out[k].role == subjectRole {
 				e.out[k].not = m.side

@@ -228,7 +228,7 @@ func (r *reader) secondOffice(start, lo int) int {
 		return start
 	}
 	for i := first; i < e; i++ {
-		if r.isHead(i) {
+		if r.isHead(i) && !(r.t[i].Is("deputy", "assistant") && i+1 < e) {
 			if !r.t[i].Capital() || !r.t[i].Is("minister", "secretary", "premier", "chairman", "chairwoman", "chairperson", "commander", "governor", "leader", "chancellor", "commissioner", "director", "adviser", "advisor", "president") || r.t[i].Is("president") && !r.v.is(r.t[max(i-1, first)], partWord) {
 				return start
 			}
