@@ -12,7 +12,7 @@ import (
 func (f *meetingFinder) when(m *briefing.Meeting, chosen *sentence, belongs func(*sentence) bool) {
 	for _, s := range f.told(chosen, belongs) {
 		for _, x := range f.findings.Dates {
-			if len(x.Evidence) == 0 || !s.Contains(x.Evidence[0]) || f.inQuotation(x.Evidence[0].Start) {
+			if len(x.Evidence) == 0 || !s.Contains(x.Evidence[0]) || f.inQuotation(x.Evidence[0].Start) || deadline(s.Of(f.text), x.Text) {
 				continue
 			}
 			m.Date, m.DateISO = x.Text, x.ISO
@@ -21,6 +21,16 @@ func (f *meetingFinder) when(m *briefing.Meeting, chosen *sentence, belongs func
 		}
 	}
 }
+
+// deadline reports whether the date in the sentence is when something will be done or has
+// been since, not when people met: "to open the bridge by 1 March".
+func deadline(sentence, date string) bool {
+	before, _, _ := strings.Cut(sentence, date)
+	words := strings.Fields(before)
+	return len(words) > 0 && deadlineWords[strings.ToLower(words[len(words)-1])]
+}
+
+var deadlineWords = words("by until till before after since from")
 
 // where takes "at the headquarters of the ministry" or "in Geneva", and the
 // dateline if nothing else is said.
@@ -67,6 +77,11 @@ func (f *meetingFinder) told(chosen *sentence, belongs func(*sentence) bool) []*
 	list := []*sentence{chosen}
 	if f.sentences[0] != chosen && belongs(f.sentences[0]) {
 		list = append(list, f.sentences[0])
+	}
+	for _, s := range f.sentences[:min(3, len(f.sentences))] { // "X and Y agreed on Wednesday"
+		if s != chosen && s.index > 0 && belongs(s) && !s.quoted && f.actors(s) >= 2 && (run{0, len(s.Tokens)}).has(s.Tokens, jointVerbs) {
+			list = append(list, s)
+		}
 	}
 	for _, g := range f.signs {
 		if g.s != chosen && belongs(g.s) && !g.s.quoted && len(list) < 8 {
