@@ -76,7 +76,7 @@ func testArticle(t *testing.T, a *txtar.Archive) {
 		}
 		missing[section] = append(missing[section], strings.TrimSpace(line))
 	}
-	for _, section := range []string{"members", "agenda", "agreements", "positions", "quotes", "reported"} {
+	for _, section := range []string{"meetings", "members", "agenda", "agreements", "positions", "quotes", "reported"} {
 		want, marked := sections[section]
 		if !marked {
 			continue
@@ -139,6 +139,9 @@ func rendered(f briefing.Findings) map[string][]string {
 	out := map[string][]string{}
 	add := func(section, format string, args ...any) {
 		out[section] = append(out[section], strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " "))
+	}
+	for _, m := range f.Meetings {
+		add("meetings", "%s | %s | %s", m.What, m.Date, m.Place)
 	}
 	for _, g := range f.Delegations {
 		for _, m := range g.Members {

@@ -154,6 +154,9 @@ func (f *meetingFinder) reported() bool {
 		if joint < 4 && f.jointAct(s) {
 			joint++
 		}
+		if joint < 4 && f.pairAct(s) {
+			joint += 2
+		}
 		if best.weight == 0 {
 			continue
 		}
@@ -265,6 +268,33 @@ func (f *meetingFinder) jointAct(s *sentence) bool {
 				break
 			}
 		}
+	}
+	return false
+}
+
+// pairAct reports whether s tells of something that two officials of two sides
+// did together: "Minister A of X and Y’s Minister B agreed to".
+func (f *meetingFinder) pairAct(s *sentence) bool {
+	t := s.Tokens
+	if s.quoted || s.earlier || f.headline(s) {
+		return false
+	}
+	var first *mention
+	for _, m := range s.mentions {
+		if m.kind != personMention || m.title == "" || m.side == "" {
+			continue
+		}
+		if first == nil || first.side == m.side || m.from > first.to+4 || !(run{first.to, m.from}).any(t, "and") {
+			first = m
+			continue
+		}
+		k := m.to
+		for k < len(t) && (auxiliaries[t[k].Lower] || isAdverb(t[k]) || weekdays[t[k].Lower] || t[k].Is(",", "on", "also")) {
+			k++
+		}
+		return k < len(t) && jointVerbs[t[k].Lower] && !t[k].Is("have", "announced", "welcomed", "condemned", "called", "committed") &&
+			!(run{m.to, k}).has(t, modals) && !(run{m.to, k}).has(t, negations) && !f.inQuotation(t[k].Start) &&
+			!otherTime(t, run{0, len(t)}, f.latestYear())
 	}
 	return false
 }
