@@ -22,14 +22,20 @@ func (g *agendaFinder) nouns(s *sentence) {
 			g.metOn(s, i)
 			continue
 		}
-		if !talkNouns[t[i].Lower] || g.inQuotation(t[i].Start) {
+		if !talkNouns[t[i].Lower] {
 			continue
 		}
 		at, ok := aboutAfter(t, i)
+		if g.inQuotation(t[i].Start) && !(ok && !g.inQuotation(t[at].Start) && s.index > 0) {
+			continue // but: they “had a frank debate” on fish
+		}
 		if !ok && t[i].Is("negotiations", "talks") && i+3 < len(t) && t[i+1].Is("for") && (t[i+2].Is("a", "an", "the") && !timeNouns[t[i+3].Lower] && !ordinalWords[t[i+3].Lower] || t[i+2].Is("new")) {
 			at, ok = i+2, true // "negotiations for a new wage deal"
 		}
 		if !ok || i > 0 && t[i-1].Is("no", "without") {
+			continue
+		}
+		if toCome(t, i) {
 			continue
 		}
 		if t[i].Is("exchange", "exchanges") && i+2 < len(t) && t[i+1].Is("of") && !t[i+2].Is("views", "view", "opinions", "ideas", "notes", "assessments", "experience", "experiences") {
@@ -98,6 +104,9 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 		w := t[j].Lower
 		if j == i+1 && j+1 < len(t) && t[j].Is("was", "were") && t[j+1].Is("held", "had") || j == i+2 && t[j].Is("held", "had") && t[j-1].Is("was", "were") {
 			continue // "a discussion was held on"
+		}
+		if j == i+1 && t[j].Is("”", `"`, "''") && t[j-1].End == t[j].Start {
+			continue
 		}
 		if w == "," {
 			commas++
@@ -171,6 +180,17 @@ func objectOfMeeting(t []lang.Token, i int) bool {
 	return false
 }
 
+// toCome reports whether the talks at i are what was agreed: "agreed to hold
+// talks in May on A".
+func toCome(t []lang.Token, i int) bool {
+	for k := i - 1; k > 1 && k > i-7; k-- {
+		if t[k].Is("hold", "have", "resume", "open", "begin", "start", "convene") && t[k-1].Is("to") {
+			return t[k-2].Is("agreed", "decided", "pledged", "promised", "agree")
+		}
+	}
+	return false
+}
+
 // heldHere reports whether somebody held the talks at i: "they have held".
 func heldHere(t []lang.Token, i int) bool {
 	return (run{max(0, i-5), i}).any(t, "held", "had", "began", "opened", "resumed", "chair", "chaired", "co-chair", "co-chaired", "host", "hosted", "join", "attend")
@@ -195,7 +215,7 @@ func (g *agendaFinder) examples(s *sentence, i int) {
 		from--
 	}
 	p := g.table.party(s, run{subjectStart(t, from), from})
-	if p.role == outsideRole {
+	if p.role == outsideRole || (run{0, from}).has(t, firmDeals) || (run{0, from}).any(t, "agreements", "deals", "accords", "pacts") {
 		return
 	}
 	g.addRun(s, run{from, objectEnd(t, from, extent{list: true})}, agendaRule{id: "agenda.examples", confidence: .7}, "")

@@ -22,6 +22,7 @@ var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
 		"is|are|was|were|be|been *3 on|atop *2 agenda|docket", "is|are|was|were ?also on the table|menu", "overshadowed *2 talks|discussions|meeting|summit|visit|negotiations|session", "loom|looms|loomed large|over *4 talks|discussions|meeting|summit|visit|negotiations|session|agenda",
 		"took|takes|take centre|center stage", "came|come up ?too ?again", "headed|topped|led *2 list|bill", "got|received|given|drew *3 attention *2 talks|meeting|summit|discussions", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
 		"took|takes|take up *7 talks|discussions|meeting|summit|conversation|negotiations|session|time|day|hour|hours|morning|afternoon", "occupied|filled|consumed *6 talks|discussions|meeting|summit|conversation|negotiations|session|visit",
+		"was|were|is|are ?all ?also ?the *1 subjects|topics|issues|matters under consideration|discussion|negotiation|review",
 		"was|were|is|are|be ?also *1 among *5 topics|issues|subjects|matters|questions|points|items|themes",
 		"formed|form|was|were|is|are|be *4 part|focus|topic|subject|topics|subjects|centerpiece|centrepiece|theme of *3 talks|discussions|meeting|summit|conference|negotiations|visit|agenda|conversation|dialogue",
 		"is|are|was|were|be ?also a|an|another|one *3 topic|subject|theme|talking of|at|in|for|point *3 talks|discussions|meeting|summit|conversation|negotiations|visit",
@@ -35,7 +36,7 @@ var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
 	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
 	for _, l := range []string{
 		"focus|emphasis|spotlight|accent was|were|is|lay|fell ?mainly ?firmly ?squarely ?also on|upon", "at issue|stake was|were|is|are", "on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high|top|atop on|of the *1 agenda|list is|are|was|were|will",
-		"agenda *5 ~include|~cover|~feature|~comprise|~span|~list|is|was|:", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included|being", "agenda items|points *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
+		"agenda *5 ~include|~cover|~feature|~comprise|~span|~list|is|was|:", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included|being", "agenda items|points *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "be discussed|reviewed|addressed|raised *5 will be", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
 		"talks|discussions|meeting|conversation|agenda|exchange *6 ~include|~cover|ranged|~range",
 	} {
 		b.add(l, r)
@@ -68,7 +69,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 				g.add(s, end+1, extent{}, f.rule, "")
 				break
 			}
-			if (run{p.subject.from, p.subject.to}).any(t, "has", "have", "had", "said", "denied", "is", "are", "was", "were", "who") {
+			if (run{p.subject.from, p.subject.to}).any(t, "has", "have", "had", "said", "denied", "is", "are", "was", "were", "who", "which") {
 				continue // "Mr Roe, who has denied the matter came up"
 			}
 			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
@@ -84,7 +85,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			}
 			verb := t[end-1].Lower
 			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
-				if agendaHeads[verb] || t[i].Is("at", "focus", "emphasis", "spotlight", "accent") || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed") || t[i].Is("on", "at", "topping", "high", "atop", "agenda", "main", "key", "central", "principal", "dominant", "top", "major") {
+				if agendaHeads[verb] || t[i].Is("at", "focus", "emphasis", "spotlight", "accent") || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed", "be") || t[i].Is("on", "at", "topping", "high", "atop", "agenda", "main", "key", "central", "principal", "dominant", "top", "major") {
 					if t[end].Is("from", "be", "include") {
 						end++
 					}
@@ -171,7 +172,7 @@ func (g *agendaFinder) fronted(s *sentence) {
 	for k < len(t) && k < 14 && t[k].Lower != "," {
 		k++
 	}
-	if k >= len(t) || k == 14 || k < 3 || t[k-1].Is("front", "hand", "side", "sidelines", "margins", "part", "visit", "trip", "occasion", "anniversary") || (run{1, k}).has(t, weekdays) {
+	if k >= len(t) || k == 14 || k < 3 && !(k == 2 && t[1].Capital() && t[0].Is("on")) || t[k-1].Is("front", "hand", "side", "sidelines", "margins", "part", "visit", "trip", "occasion", "anniversary") || (run{1, k}).has(t, weekdays) {
 		return
 	}
 	for i := k + 1; i < len(t) && i < k+12; i++ {

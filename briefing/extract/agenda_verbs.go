@@ -43,13 +43,13 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.reviewed", confidence: .75, weak: true}, "~review", "~review and ~encourage|~assess|~discuss", "~examine", "~assess", "~consider", "~evaluate", "~take stock of", "~look at", "~mull ?over", "~contemplate", "~pore over", "~thrash|~iron|~sort|~talk out|through|over", "~negotiate", "~go|~run|~look|~walk over|through|into", "~scrutinise|~scrutinize|~canvass|~weigh|~ponder|~study")
 	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "addressed|addresses", "~tackle", "~explore", "~deal with", "~hammer out", "~turn to", "~grapple|~wrestle with", "~tease out", "~chew over", "~pick up", "~follow up on", "~delve into")
 	add(agendaRule{id: "agenda.attention", confidence: .8, weak: true}, "~pay|~give|~devote *3 attention|consideration|time|thought to", "~spend *6 on|discussing|debating|reviewing")
-	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover", "~encompass", "~concern", "was|were|is|are|be about", "be on the areas|topics|subjects ?of")
+	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover", "~encompass", "~concern", "was|were|is|are|be ?mainly ?largely ?mostly ?all about", "be on the areas|topics|subjects ?of")
 	add(agendaRule{id: "agenda.covered", confidence: .7, joint: true}, "covered")
 	add(agendaRule{id: "agenda.touched-on", confidence: .85, weak: true}, "~touch on|upon", "~dwell on|upon", "~zero in on")
 	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "focuses|focused|focusing|focussed *3 on|upon", "~concentrate|~zoom *2 on", "~home in on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
 	add(agendaRule{id: "agenda.focus", confidence: .75, weak: true}, "focus|emphasis|attention on|to")
 	add(agendaRule{id: "agenda.briefed-on", confidence: .65, weak: true}, "~hear ?more about")
-	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "failed|failing|unable to resolve|settle|solve|end", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over", "~end|broke|break|~conclude|~close *4 without *3 agreement|deal|breakthrough|progress|decision|consensus on|over")
+	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "failed|failing|unable to resolve|settle|solve|end", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over", "~end|broke|break|~conclude|~close *7 without *3 agreement|deal|breakthrough|progress|decision|consensus on|over")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
 	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent ?utmost ?crucial ?pressing need|necessity|importance")
 	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for", "~ask ?him ?her ?them about")
@@ -86,7 +86,11 @@ func (g *agendaFinder) verbs(s *sentence) {
 			who = party{role: eventRole} // "two days of meetings that focused on"
 		}
 		if best.id == "agenda.focus" { // it hangs off the whole clause
-			who = g.table.party(s, run{clauseStart(t, i), firstVerb(t, run{clauseStart(t, i), i})})
+			from := clauseStart(t, i)
+			if (run{from, i}).any(t, "agreed", "signed", "pledged", "committed", "decided") {
+				continue // what was agreed has a focus
+			}
+			who = g.table.party(s, run{from, firstVerb(t, run{from, i})})
 		}
 		if !g.counts(s, p, who, best) {
 			continue
@@ -174,7 +178,7 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 	t := s.Tokens
 	if r.id == "agenda.no-agreement" {
 		// Only what was left open: what was agreed is an agreement.
-		return (p.negated || (run{max(0, p.verb-5), min(len(t), p.verb+5)}).any(t, "failed", "fail", "no", "any", "without", "unable", "not")) && who.role != outsideRole && !background(t, p.verb)
+		return (p.negated || (run{max(0, p.verb-5), min(len(t), p.verb+10)}).any(t, "failed", "fail", "no", "any", "without", "unable", "not")) && who.role != outsideRole && !background(t, p.verb)
 	}
 	switch {
 	case p.negated || p.perfect || background(t, p.verb) || nextTime(t, p):
@@ -217,7 +221,7 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 // committed reports whether the bare verb at v goes on with a list of acts that
 // somebody agreed or decided to do.
 func committed(t []lang.Token, v int) bool {
-	if v < 4 || pastLike(t[v]) || isGerund(t[v]) || !t[v-1].Is(",", "and", "or") && !isAdverb(t[v-1]) && !(t[v-1].Is("to") && t[v-2].Kind == lang.Punct) {
+	if v < 4 || pastLike(t[v]) || isGerund(t[v]) || !t[v-1].Is(",", "and", "or", "to") && !isAdverb(t[v-1]) {
 		return false
 	}
 	for k := v - 2; k > 0 && k > v-60; k-- {
@@ -227,7 +231,7 @@ func committed(t []lang.Token, v int) bool {
 		if t[k].Is("agreed", "decided", "committed", "pledged", "resolved") && (run{k, k + 5}).any(t, "to") {
 			return true
 		}
-		if t[k].Is(".", ";", "discussed", "discuss", "met", "talks", "held") {
+		if t[k].Is(".", ";", "discussed", "met", "held") {
 			return false
 		}
 	}

@@ -41,7 +41,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 		}
 	}
 	const deals = "agreement|agreements|deal|deals|accord|accords|pact|pacts|understanding|compromise|arrangement|consensus|settlement|truce|ceasefire"
-	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|communique|communiqué|arrangement|charter|programme|program|framework|understanding|contract|contracts|loan|loans|resolution|order|orders|venture|intent"
+	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|plans|communique|communiqué|arrangement|charter|programme|program|framework|understanding|contract|contracts|loan|loans|resolution|order|orders|venture|intent"
 	const bids = "request|requests|offer|offers|invitation|proposal|proposals|demand|demands|suggestion|suggestions|call|calls|appeal|appeals|bid|plan|plans|draft|motion|compromise|terms|overture|overtures|amendment|idea|effort|efforts|attempt|attempts|pitch"
 	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to", "~consent *2 to", "~concur *2 to")
 	add(agreementRule{id: "agreement.managed-to", status: briefing.Agreed, confidence: .65, plural: true}, "managed|manage to", "succeeded in")
@@ -76,7 +76,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.intend-to", status: briefing.Agreed, confidence: .55, joint: true}, "intend|intended ?also to")
 	add(agreementRule{id: "agreement.invited", status: briefing.Proposed, confidence: .85, form: wholeForm, seated: true}, "~extend *4 invitation *6 to|for", "~invite *8 to")
 	add(agreementRule{id: "agreement.put-forward", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "~hand|~submit|~table|~put|~present|~float|~circulate|~make|~lay|~unveil ?over ?forward ?out ?down *3 proposal|proposals|offer|offers|invitation|suggestion")
-	add(agreementRule{id: "agreement.tasked", status: briefing.Agreed, confidence: .75, form: wholeForm}, "tasked|mandated|charged|commissioned|empowered|authorised|authorized the|a|an|their|his|her|its|both *8 with|to", "instructed|directed the|a *8 to")
+	add(agreementRule{id: "agreement.tasked", status: briefing.Agreed, confidence: .75, form: wholeForm}, "tasked|mandated|charged|commissioned|empowered|authorised|authorized the|a|an|their|his|her|its|both *8 with|to", "instructed|directed the|a|their|its|his|her *8 to")
 	add(agreementRule{id: "agreement.accepted", status: briefing.Agreed, confidence: .8, form: wholeForm, seated: true}, "~accept *4 invitation|offer|proposal|compromise|terms|mediation|request|plan")
 	add(agreementRule{id: "agreement.offered", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "offered|offers", "proposed|proposes")
 	add(agreementRule{id: "agreement.refused", status: briefing.Rejected, confidence: .6, form: wholeForm, seated: true}, "refused|declined to", "turned|threw|voted ?down ?out *5 "+bids, "declined|rejected|rebuffed|spurned|vetoed|blocked|dismissed|refused|snubbed *4 "+bids, "ruled|ruling|rules out", "balked|baulked at", "maintained|repeated|reiterated *4 refusal to", "stopped short of", "said no to")
@@ -222,6 +222,9 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 	if p.subject.to > p.subject.from && t[p.subject.to-1].Is("you", "i") {
 		return false
 	}
+	if r.id == "agreement.tasked" && t[0].Is("at", "in", "during") && (run{0, p.verb}).has(t, months) {
+		return false // "at the summit on May 3 the leaders instructed"
+	}
 	if r.plural && who.role != allRole {
 		return false
 	}
@@ -310,6 +313,9 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		g.file(s, run{from, to}, who, r, status)
 		return to
 	case wholeForm:
+		if r.id == "agreement.tasked" && t[end-1].Is("to") && (end >= len(t) || determiners[t[end].Lower] || t[end].Capital()) {
+			return end // "directed the discussion back to the budget"
+		}
 		if status == briefing.Rejected && t[end-1].Is("to") && (run{end, min(len(t), end+2)}).has(t, stances) {
 			return end // "declined to comment"
 		}

@@ -81,7 +81,7 @@ loop:
 			j -= 2
 		case w == "to" && j > 0:
 			j--
-			for j > 0 && isAdverb(t[j]) {
+			for j > 0 && (isAdverb(t[j]) || t[j].Is("”", `"`)) {
 				j--
 			}
 			p.governor = t[j].Lower

@@ -205,6 +205,9 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 		if reportVerbs[w] || auxiliaries[w] {
 			return true
 		}
+		if k == j+1 && j > 1 && determiners[t[j-2].Lower] && k+1 < len(t) && t[k+1].Kind == lang.Word && !prepositions[t[k+1].Lower] && !determiners[t[k+1].Lower] {
+			return false // "a strong and integrated chain"
+		}
 		if k+1 < len(t) && (prepositions[t[k+1].Lower] || determiners[t[k+1].Lower] || t[k+1].Is("that") || t[k+1].Capital()) {
 			return true
 		}
@@ -315,6 +318,10 @@ func tailPhrase(t []lang.Token, j int, o extent) bool {
 		return t[j+1].Is("of")
 	case "yesterday", "here":
 		return !o.act
+	case "later":
+		return !o.act && (weekdays[t[j+1].Lower] || t[j+1].Is("in", "this", "today", "on"))
+	case "over":
+		return !o.act && near(meals, 4)
 	case "today", "tomorrow":
 		return !o.act && t[j+1].Kind == lang.Punct
 	case "last", "this", "next":
@@ -322,6 +329,8 @@ func tailPhrase(t []lang.Token, j int, o extent) bool {
 	}
 	return false
 }
+
+var meals = words("lunch dinner breakfast supper")
 
 var peopleNouns = words("official officials leader leaders counterpart counterparts minister ministers president prime secretary chancellor premier premiers king him her them representatives members delegation delegates ambassador ambassadors envoy lawmakers reporters congressmen senators executives businessmen colleagues pope emir sheikh mr mr. president-elect commissioner chairman head chief authorities others")
 

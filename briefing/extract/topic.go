@@ -67,7 +67,7 @@ func tidyTopic(t []lang.Token, r run) run {
 			break
 		}
 	}
-	for r.from < r.to && t[r.to-1].Kind != lang.Punct && (prepositions[t[r.to-1].Lower] || determiners[t[r.to-1].Lower] || t[r.to-1].Is("also", "including")) {
+	for r.from < r.to && t[r.to-1].Kind != lang.Punct && (prepositions[t[r.to-1].Lower] || determiners[t[r.to-1].Lower] || t[r.to-1].Is("also", "including", "again", "now", "later")) {
 		r.to--
 	}
 	r = trimRun(t, r)

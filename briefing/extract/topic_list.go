@@ -96,7 +96,7 @@ func emptyHead(t []lang.Token, r run) bool {
 			return true
 		}
 		n := t[i+1]
-		return n.Is("of") && i+2 < r.to && run{i + 2, r.to}.has(t, vague) || pastLike(n) || n.Is("facing", "on", "before")
+		return n.Is("of") && i+2 < r.to && run{i + 2, r.to}.has(t, vague) || pastLike(n) || n.Is("facing", "on", "before", "which", "that", "affecting", "concerning")
 	}
 	return false
 }
@@ -171,6 +171,9 @@ func splitPlain(t []lang.Token, r run) []run {
 		return parts
 	}
 	lastComma := commas[len(commas)-1]
+	if len(parts) == 2 && t[lastComma+1].Is("or") {
+		return parts[:1] // another name of it
+	}
 	if l := parts[len(parts)-1]; !(lastComma+1 < r.to && t[lastComma+1].Is("and", "or")) && !hasAnd(t, l.from, l.to) {
 		return parts[:1] // an apposition: no list ends without "and"
 	}
@@ -257,6 +260,9 @@ func twoTopics(t []lang.Token, a, b run) bool {
 		return n
 	}
 	inner := a.has(t, prepositions)
+	if t[b.from].Is("on", "about", "over") && b.len() > 2 {
+		return true // "revising the budget and on aid for Peru"
+	}
 	if last := t[a.to-1]; adjective(last.Lower) && !nounAl[last.Lower] || prepositions[last.Lower] {
 		return false // "regional and global security"
 	}
@@ -456,7 +462,7 @@ func emptyStart(t []lang.Token, r run) bool {
 				return true
 			}
 			n := t[i+1]
-			return n.Is("that", "which", "facing", "discussed", "raised") || n.Is("of") && (run{i + 2, min(r.to, i+6)}).any(t, "interest", "concern", "importance", "significance")
+			return n.Is("that", "which", "facing", "affecting", "concerning", "discussed", "raised", "with") || n.Is("of") && (run{i + 2, min(r.to, i+6)}).any(t, "interest", "concern", "importance", "significance")
 		}
 		if t[i].Kind == lang.Word && !vague[w] {
 			return false
