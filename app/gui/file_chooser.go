@@ -25,6 +25,7 @@ type chooser struct {
 	path    *widget.Entry
 	list    *widget.PickList
 	use     *widget.Button
+	hint    *widget.FlowText
 	dir     string
 	entries []os.DirEntry
 	load    Latest[[]os.DirEntry]
@@ -38,7 +39,14 @@ func (w *Window) choose(folders bool, title string, done func([]string)) {
 	c := &chooser{w: w, folders: folders, done: done, load: Latest[[]os.DirEntry]{Tasks: w.tasks}}
 	c.path = widget.NewEntry()
 	c.path.OnCommit = func(bool) { c.enter() }
-	c.path.OnKey = c.escape
+	c.path.OnKey = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyDown {
+			c.list.Focus()
+			c.list.Step(1)
+			return true
+		}
+		return c.escape(e)
+	}
 	c.list = widget.NewPickList()
 	c.list.Single = folders
 	c.list.Row = c.row
@@ -49,9 +57,9 @@ func (w *Window) choose(folders bool, title string, done func([]string)) {
 	home := w.lowButton("", theme.HomeIcon(), func() { c.show(homeFolder()) })
 	c.use = w.mainButton("", c.acceptSelected)
 	cancel := w.button(w.t("choose.cancel"), nil, func() { c.dialog.Hide() })
-	hint := widget.NewFlowText(widget.Run{Text: w.t("choose.hint"), Size: 0.86, Colour: widget.ColorGrey})
+	c.hint = widget.NewFlowText(widget.Run{Text: w.t("choose.hint"), Size: 0.86, Colour: widget.ColorGrey})
 	top := container.NewBorder(nil, nil, container.NewHBox(up, home), nil, c.path)
-	foot := container.NewBorder(nil, nil, nil, container.NewHBox(cancel, c.use), container.NewPadded(hint))
+	foot := container.NewBorder(nil, nil, nil, container.NewHBox(cancel, c.use), container.NewPadded(c.hint))
 	back := container.NewStack(c.list)
 	c.dialog = w.modal(title, container.NewBorder(top, foot, nil, nil, back))
 	size := w.win.Canvas().Size()
@@ -103,6 +111,9 @@ func (c *chooser) show(dir string) {
 				return strings.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name()))
 			})
 			c.path.SetText(dir)
+			if c.w.win.Canvas().Focused() == fyne.Focusable(c.path) {
+				c.path.SelectAll() // what is typed or pasted takes its place
+			}
 			c.list.SetSelected(nil)
 			c.list.Reset(len(c.entries), false)
 			c.list.Top()
@@ -149,8 +160,9 @@ func (c *chooser) enter() {
 	paths := strings.Split(text, "\n")
 	info, err := os.Stat(text)
 	switch {
-	case len(paths) == 1 && err != nil:
-		c.w.fail(err)
+	case len(paths) == 1 && err != nil: // said here: a notice would be behind
+		c.hint.Set(widget.Run{Text: c.w.t("choose.none", "path", text), Colour: widget.ColorConflict})
+		c.path.SelectAll()
 	case len(paths) == 1 && info.IsDir() && !(c.folders && text == c.dir):
 		c.show(text)
 		c.list.Focus() // to pick from: Ctrl+A and Enter add all

@@ -46,6 +46,10 @@ func (t *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 			return withAlpha(c, shadowAlpha)
 		case theme.ColorNameFocus: // Fyne lays it over buttons
 			return withAlpha(c, focusAlpha)
+		case theme.ColorNameHover: // and this, over rows, too
+			return withAlpha(c, hoverAlpha)
+		case theme.ColorNamePressed:
+			return withAlpha(c, pressedAlpha)
 		}
 		return c
 	}
@@ -57,9 +61,9 @@ func (t *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	return theme.DefaultTheme().Color(n, v)
 }
 
-// shadowAlpha keeps shadows faint; focusAlpha lets a button's own colour, and
+// shadowAlpha keeps shadows faint; the others let a button's own colour, and
 // with it the contrast of its text, show through.
-const shadowAlpha, focusAlpha = 0x38, 0x80
+const shadowAlpha, focusAlpha, hoverAlpha, pressedAlpha = 0x38, 0x80, 0x20, 0x30
 
 func withAlpha(c color.Color, a uint8) color.Color {
 	r, g, b, _ := c.RGBA()

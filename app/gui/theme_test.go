@@ -31,7 +31,7 @@ func TestThemeContrast(t *testing.T) {
 	}
 	for _, g := range []fyne.ThemeColorName{widget.ColorHitPeople, widget.ColorHitAgenda, widget.ColorHitAgreement,
 		widget.ColorHitPosition, widget.ColorHitQuote, widget.ColorHitOther, widget.ColorHitSelected, widget.ColorHitFound,
-		theme.ColorNameSelection, theme.ColorNameButton, theme.ColorNameInputBackground, theme.ColorNameHover, theme.ColorNamePressed} {
+		theme.ColorNameSelection, theme.ColorNameButton, theme.ColorNameInputBackground} {
 		pairs = append(pairs, pair{theme.ColorNameForeground, g, 4.5})
 	}
 	pairs = append(pairs,
@@ -58,19 +58,24 @@ func TestThemeContrast(t *testing.T) {
 	}
 }
 
-// TestFocusedButtonContrast holds the text of a focused button, whose ground
-// is the focus colour laid over its own.
+// TestFocusedButtonContrast holds the text of a button that has the keyboard
+// or is under the mouse: the ground is another colour laid over its own.
 func TestFocusedButtonContrast(t *testing.T) {
 	for _, choice := range []string{"light", "dark", "contrast"} {
 		th := NewTheme(choice, 1)
 		at := func(n fyne.ThemeColorName) color.Color { return th.Color(n, theme.VariantLight) }
-		for text, ground := range map[fyne.ThemeColorName]fyne.ThemeColorName{
-			theme.ColorNameForegroundOnPrimary: theme.ColorNamePrimary,
-			theme.ColorNameForeground:          theme.ColorNameButton,
+		for _, pair := range [][2]fyne.ThemeColorName{
+			{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
+			{theme.ColorNameForeground, theme.ColorNameButton},
+			{theme.ColorNameForeground, theme.ColorNameBackground},
+			{theme.ColorNameForeground, theme.ColorNameMenuBackground},
 		} {
-			over := blend(at(ground), at(theme.ColorNameFocus))
-			if got := ratio(at(text), over); got < 4.5 {
-				t.Errorf("%s: %s on a focused %s: contrast %.2f, want at least 4.5", choice, text, ground, got)
+			text, ground := pair[0], pair[1]
+			for _, state := range []fyne.ThemeColorName{theme.ColorNameFocus, theme.ColorNameHover, theme.ColorNamePressed} {
+				over := blend(at(ground), at(state))
+				if got := ratio(at(text), over); got < 4.5 {
+					t.Errorf("%s: %s on %s in state %s: contrast %.2f, want at least 4.5", choice, text, ground, state, got)
+				}
 			}
 		}
 	}

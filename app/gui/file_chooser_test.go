@@ -1,0 +1,35 @@
+package gui
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestAddByPath adds a file without the mouse: what is typed takes the place
+// of the folder that is shown.
+func TestAddByPath(t *testing.T) {
+	s := newStage(t)
+	s.settle()
+	s.do("add")
+	s.settle()
+	missing := filepath.Join(t.TempDir(), "missing.txt")
+	s.typed(missing)
+	s.press(fyne.KeyReturn)
+	top := s.win.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("a path that leads nowhere closed the sheet")
+	}
+	if s.imports.running || len(s.imports.events) > 0 {
+		t.Error("a path that leads nowhere was added")
+	}
+	s.typed(write(t, "talks.txt", talks))
+	s.press(fyne.KeyReturn)
+	s.until("the import", func() bool { return len(s.imports.events) == 1 && !s.imports.running })
+	s.settle()
+	if e := s.imports.events[0]; !strings.HasPrefix(e.Name, "talks") || e.Err != nil {
+		t.Errorf("added %q, %v", e.Name, e.Err)
+	}
+}
