@@ -63,7 +63,7 @@ func (w *Window) pickAlike(any bool) *alikeSheet {
 	s.list.OnKey = s.sheet.key
 	if any {
 		s.search.OnKey = s.sheet.key
-		s.search.OnCommit = func(bool) { s.list.Focus(); s.list.Step(1) }
+		s.search.OnCommit = func(bool) { s.list.Focus() }
 	}
 	w.tasks.Go(func(ctx context.Context) func() {
 		found, err := w.app.FindAlike(ctx, s.with.ID)
@@ -77,7 +77,7 @@ func (w *Window) pickAlike(any bool) *alikeSheet {
 			}
 			s.show(s.alike)
 			if len(s.alike) > 0 || !any {
-				s.list.Focus()
+				w.win.Canvas().Focus(s.list.Focusable())
 			} else {
 				w.win.Canvas().Focus(s.search)
 			}
@@ -130,9 +130,7 @@ func (s *alikeSheet) show(rows []widget.PickRow) {
 	s.say.Set(widget.Run{Text: text, Colour: widget.ColorGrey})
 	s.list.Reset(len(rows), false)
 	s.list.SetSelected(nil)
-	if len(rows) > 0 {
-		s.list.SetSelected([]string{rows[0].ID})
-	}
+	s.list.First()
 	s.sheet.dialog.Refresh()
 }
 

@@ -81,7 +81,7 @@ func (w *Window) showComparison(c app.Comparison) *compareSheet {
 	}
 	s.tell()
 	s.show()
-	s.readers[0].Focus()
+	w.win.Canvas().Focus(s.readers[0].Focusable())
 	w.tracer.event("compare", "a", c.A.ID, "b", c.B.ID, "shared", c.Shared, "passages", len(c.InA))
 	return s
 }

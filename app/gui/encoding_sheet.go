@@ -57,8 +57,8 @@ func (w *Window) openEncodings(a *briefing.Article, readings []app.Reading) *enc
 	s.sheet = w.sheet(w.t("encoding.heading", "name", w.articleName(a)), body, 680, w.t("encoding.use"), s.use)
 	s.list.OnKey = s.sheet.key
 	s.list.Reset(len(readings), false)
-	s.list.Focus()
-	s.list.Step(1)
+	w.win.Canvas().Focus(s.list.Focusable())
+	s.list.First()
 	return s
 }
 

@@ -42,7 +42,7 @@ func (w *Window) choose(folders bool, title string, done func([]string)) {
 	c.path.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyDown {
 			c.list.Focus()
-			c.list.Step(1)
+			c.list.First()
 			return true
 		}
 		return c.escape(e)

@@ -22,6 +22,7 @@ type importRow struct {
 	name    *fw.Label
 	detail  *fw.Label
 	date    *widget.Entry
+	field   *fyne.Container // of date
 	buttons [2]*widget.Button
 	content *fyne.Container
 }
@@ -36,9 +37,9 @@ func newImportRow(w *Window) *importRow {
 		actions.Add(r.buttons[i])
 	}
 	icon := container.NewCenter(container.NewGridWrap(fyne.NewSize(15, 15), r.icon))
-	field := container.NewBorder(nil, nil, fixedWidth(r.date, 180), nil)
-	r.content = container.NewBorder(nil, nil, container.NewHBox(fixedWidth(icon, 34), fixedWidth(r.name, 210)), actions,
-		container.NewBorder(nil, nil, field, nil, r.detail))
+	r.field = fixedWidth(r.date, 180)
+	r.content = container.NewBorder(nil, nil, container.NewHBox(fixedWidth(icon, 34), fixedWidth(r.name, 230)), actions,
+		container.NewBorder(nil, nil, r.field, nil, r.detail))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -86,8 +87,9 @@ func (p *importPanel) fill(i int, o fyne.CanvasObject) {
 			b.SetText(out.actions[n].verb)
 		}
 	}
-	r.date.Hidden = p.dating.article == "" || p.dating.article != e.Article
-	if r.date.Hidden {
+	r.field.Hidden = p.dating.article == "" || p.dating.article != e.Article
+	r.content.Refresh()
+	if r.field.Hidden {
 		r.date.OnChanged, r.date.OnKey, r.date.OnCommit = nil, nil, nil
 		return
 	}

@@ -48,8 +48,8 @@ func (w *Window) openLeftOut() *leftOutSheet {
 	s.list.OnKey, s.use.OnKey = s.sheet.key, s.sheet.key
 	s.list.Reset(len(s.rows), false)
 	if len(s.rows) > 0 {
-		s.list.Focus()
-		s.list.Step(1)
+		w.win.Canvas().Focus(s.list.Focusable())
+		s.list.First()
 	}
 	s.tell()
 	return s

@@ -77,7 +77,7 @@ func (w *Window) showFile(o app.OriginalFile) {
 		}
 	}
 	if o.Text != "" {
-		reader.Focus()
+		w.win.Canvas().Focus(reader.Focusable())
 	}
 	w.tracer.event("original", "name", o.Source.Name, "bytes", len(o.Bytes), "whole", o.Whole)
 }

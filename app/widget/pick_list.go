@@ -120,6 +120,9 @@ func (l *PickList) Loaded() {
 // Top scrolls to the first row.
 func (l *PickList) Top() { l.surface.scrollTo(0) }
 
+// First puts the caret on the first row and selects it.
+func (l *PickList) First() { l.choose(0, 0) }
+
 // Selected returns the ids selected, in the order they were chosen.
 func (l *PickList) Selected() []string { return l.selected }
 
