@@ -55,4 +55,4 @@ func otherDeed(t []lang.Token, i int) bool {
 	return false
 }
 
-var purposeVerbs = words("defuse calm avert discuss break seek secure win agree finalise salvage save restore coordinate fix draft prepare iron clear solve arrange reschedule renegotiate extend build establish forge cement bolster facilitate halt stop overcome promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")
+var purposeVerbs = words("support help defuse calm avert discuss break seek secure win agree finalise salvage save restore coordinate fix draft prepare iron clear solve arrange reschedule renegotiate extend build establish forge cement bolster facilitate halt stop overcome promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")

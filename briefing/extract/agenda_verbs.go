@@ -38,9 +38,9 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.asked-views", confidence: .75, weak: true}, "~seek|~solicit *4 views|opinion|opinions|advice on|about", "~sound out *6 on|about", "~sound each other out on|about", "~quiz|~grill|~question|~lobby|~confront *6 on|about|over|with",
 		"~set|~state|~explain|~present|~clarify ?out *3 position|positions|stance|views on|over|about|regarding", "~draw *4 attention to")
 	add(agendaRule{id: "agenda.differences", confidence: .75, weak: true}, "~narrow|~bridge|~air|~resolve|~settle|~overcome *3 differences|gaps|gap|disagreements|grievances|divergences on|over|about", "~have|~hold|~conduct|~include|~undertake|~continue|~resume|~begin *5 discussion|discussions|review|examination|overview of")
-	add(agendaRule{id: "agenda.divided-on", confidence: .65, joint: true}, "~disagree|~clash|~differ|~quarrel|~spar over|on|about", "divided|apart|odds|deadlocked|stuck on|over", "~make *3 progress|headway|advances on|over|towards|toward|in")
+	add(agendaRule{id: "agenda.divided-on", confidence: .65, joint: true}, "~disagree|~clash|~differ|~quarrel|~spar over|on|about", "divided|apart|odds|deadlocked|stuck on|over", "~struggle|~search|~look for *3 consensus|compromise|agreement|deal on|over", "~make *3 progress|headway|advances on|over|towards|toward|in")
 	add(agendaRule{id: "agenda.raised", confidence: .7, weak: true}, "~raise ?with", "~bring up", "~protest", "~take up", "~broach", "~table", "~flag", "~put forward", "~bring to the table")
-	add(agendaRule{id: "agenda.reviewed", confidence: .75, weak: true}, "~review", "~review and ~encourage|~assess|~discuss", "~examine", "~assess", "~consider", "~evaluate", "~take stock of", "~look at", "~mull ?over", "~contemplate", "~pore over", "~thrash|~iron|~sort|~talk out|through|over", "~negotiate", "~go|~run|~look|~walk over|through|into", "~scrutinise|~scrutinize|~canvass|~weigh|~ponder|~study")
+	add(agendaRule{id: "agenda.reviewed", confidence: .75, weak: true}, "~review", "~review and ~encourage|~assess|~discuss", "~examine", "~assess", "~consider", "~evaluate", "~take stock of", "~note|~welcome ?the ?good progress on|in", "~look at", "~mull ?over", "~contemplate", "~pore over", "~thrash|~iron|~sort|~talk out|through|over", "~negotiate", "~go|~run|~look|~walk over|through|into", "~scrutinise|~scrutinize|~canvass|~weigh|~ponder|~study")
 	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "addressed|addresses", "~tackle", "~explore", "~deal with", "~hammer out", "~turn to", "~grapple|~wrestle with", "~tease out", "~chew over", "~pick up", "~follow up on", "~delve into")
 	add(agendaRule{id: "agenda.attention", confidence: .8, weak: true}, "~pay|~give|~devote *3 attention|consideration|time|thought to", "~spend *6 on|discussing|debating|reviewing")
 	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover", "~encompass", "~concern", "was|were|is|are|be ?mainly ?largely ?mostly ?all about", "be on the areas|topics|subjects ?of")
@@ -49,7 +49,7 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "focuses|focused|focusing|focussed *3 on|upon", "~concentrate|~zoom *2 on", "~home in on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
 	add(agendaRule{id: "agenda.focus", confidence: .75, weak: true}, "focus|emphasis|attention on|to")
 	add(agendaRule{id: "agenda.briefed-on", confidence: .65, weak: true}, "~hear ?more about")
-	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "failed|failing|unable to resolve|settle|solve|end", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over", "~end|broke|break|~conclude|~close *7 without *3 agreement|deal|breakthrough|progress|decision|consensus on|over")
+	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "failed|failing|unable to resolve|settle|solve|end", "~see|~achieve|~produce|~yield *3 breakthrough|breakthroughs|progress|agreement|deal on|over", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over", "~end|broke|break|~conclude|~close *7 without *3 agreement|deal|breakthrough|progress|decision|consensus on|over")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
 	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent ?utmost ?crucial ?pressing need|necessity|importance")
 	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for", "~ask ?him ?her ?them about")
@@ -111,7 +111,7 @@ func (g *agendaFinder) verbs(s *sentence) {
 // meeting.
 func ofEvent(t []lang.Token, v int) bool {
 	k := v - 1
-	for k > 0 && (auxiliaries[t[k].Lower] || isAdverb(t[k])) {
+	for k > 0 && (auxiliaries[t[k].Lower] || isAdverb(t[k]) || t[k].Is("“", `"`, "''")) {
 		k--
 	}
 	if k < 1 || !t[k].Is("that", "which") {

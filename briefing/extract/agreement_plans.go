@@ -67,7 +67,7 @@ func (g *agreementFinder) plans(s *sentence) {
 				who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
 			}
 			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: nextMeeting, confidence: .75}, status)
-		case t[verb].Is("return", "try", "sit", "resume", "reconvene", "go") && who.role != outsideRole && (run{verb, min(to, verb+6)}).has(t, comeBack) && (who.role == allRole || p.subject.any(t, "both", "two", "sides", "they")) && s.index > 0:
+		case t[verb].Is("return", "try", "sit", "resume", "reconvene", "go") && who.role != outsideRole && ((run{verb, min(to, verb+6)}).has(t, comeBack) || t[verb].Is("return") && (run{verb, to}).any(t, "resume")) && (who.role == allRole || p.subject.any(t, "both", "two", "sides", "they", "officials", "negotiators", "diplomats", "delegations")) && s.index > 0:
 			g.file(s, run{from, to}, who, agreementRule{id: nextMeeting, confidence: .7}, briefing.Agreed)
 		case p.subject.has(t, newBodies) && t[p.subject.from].Is("a", "an", "new", "joint") && (g.table.inSentence(s, from).role == unknownRole || !told) && (t[i].Is("will", "would") || t[i+1].Is("to")) && who.role != outsideRole && !s.quoted && !g.inQuotation(t[i].Start):
 			g.file(s, run{from, to}, party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}, agreementRule{id: "agreement.new-body", confidence: .65}, briefing.Agreed)

@@ -43,12 +43,12 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	const deals = "agreement|agreements|deal|deals|accord|accords|pact|pacts|understanding|compromise|arrangement|consensus|settlement|truce|ceasefire"
 	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|plans|communique|communiqué|arrangement|charter|programme|program|framework|understanding|contract|contracts|loan|loans|resolution|order|orders|venture|intent"
 	const bids = "request|requests|offer|offers|invitation|proposal|proposals|demand|demands|suggestion|suggestions|call|calls|appeal|appeals|bid|plan|plans|draft|motion|compromise|terms|overture|overtures|amendment|idea|effort|efforts|attempt|attempts|pitch"
-	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to", "~consent *2 to", "~concur *2 to")
+	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to", "~agree at|during|in|after|late|early *8 to", "~agree on monday|tuesday|wednesday|thursday|friday|saturday|sunday *6 to", "~consent *2 to", "~concur *2 to")
 	add(agreementRule{id: "agreement.managed-to", status: briefing.Agreed, confidence: .65, plural: true}, "managed|manage to", "succeeded in")
 	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon", "settled|settle|settling on|upon", "~shake hands on", "~concur *2 on|in")
 	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that", "~agree with *9 that", "agreed|agree")
 	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
-	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come|~broker|~cut|~land|~arrive|~find ?to ?at *4 "+deals, "~hammer|~thrash|~work|~patch out|up *4 "+deals, "~come to terms on|over|about")
+	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come|~broker|~cut|~land|~arrive|~find ?to ?at *4 "+deals, "~hammer|~thrash|~work|~patch out|up *4 "+deals, "~come to terms on|over|about", "~find|~reach|~agree *2 common position|ground|stance|line on")
 	add(agreementRule{id: "agreement.approved", status: briefing.Agreed, confidence: .7, form: wholeForm, seated: true}, "~give *3 go-ahead|blessing|nod|approval|consent to|for", "~give *2 green light to|for", "~extend|~renew|~prolong *4 agreement|treaty|accord|truce|ceasefire|mandate|contract|lease|pact|moratorium")
 	add(agreementRule{id: "agreement.set-date", status: briefing.Agreed, confidence: .65, form: wholeForm, joint: true}, "set|fixed *3 deadline|target|date|timetable|goal of|for|to", "declared|proclaimed *2 ceasefire|truce|moratorium|halt|end")
 	add(agreementRule{id: "agreement.dropped", status: briefing.Agreed, confidence: .65, form: wholeForm, seated: true, single: briefing.Announced}, "dropped|withdrew|abandoned|waived|lifted its|their|his|her|the *3 objection|objections|opposition|demand|demands|claim|claims|complaint|veto|insistence|reservations|ban|embargo")
@@ -68,6 +68,8 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.restored", status: briefing.Agreed, confidence: .75, form: wholeForm, seated: true}, "restored|resumed|normalized|normalised|upgraded *2 relations|ties", "exchanged *2 prisoners|letters|notes")
 	add(agreementRule{id: "agreement.launched", status: briefing.Agreed, confidence: .75, form: nounForm, joint: true}, "launched|established|created|inaugurated|formed", "set up", "have|has launched|established|created")
 	add(agreementRule{id: "agreement.issued", status: briefing.Agreed, confidence: .7, form: nounForm, seated: true}, "issued|adopted|endorsed|released|approved *3 joint *2 statement|declaration|communique|communiqué|roadmap|plan")
+	add(agreementRule{id: "agreement.said-together", status: briefing.Announced, confidence: .6, form: thatForm, joint: true}, "said ?that")
+	add(agreementRule{id: "agreement.statement-says", status: briefing.Agreed, confidence: .65, form: thatForm}, "said|stated|says|states that")
 	add(agreementRule{id: "agreement.announced-that", status: briefing.Announced, confidence: .75, form: thatForm, seated: true}, "~announce *3 that", "~confirm *1 that", "~declare that")
 	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .7, form: nounForm, seated: true}, "~announce *4 intention|intent|decision|plan|plans|launch|creation|establishment|agreement|deal|package|initiative|initiatives|programme|program|formation|opening|extension|steps|investment|investments|support|assistance|aid|partnership")
 	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .6, form: nounForm, seated: true}, "announced|unveiled")
@@ -222,6 +224,16 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 	if p.subject.to > p.subject.from && t[p.subject.to-1].Is("you", "i") {
 		return false
 	}
+	switch r.id {
+	case "agreement.said-together":
+		if !arranges(t, p.verb) || g.inQuotation(t[p.verb].Start) {
+			return false
+		}
+	case "agreement.statement-says":
+		if !p.subject.any(t, "joint") || !p.subject.any(t, "statement", "communique", "communiqué", "declaration") {
+			return false
+		}
+	}
 	if r.id == "agreement.tasked" && t[0].Is("at", "in", "during") && (run{0, p.verb}).has(t, months) {
 		return false // "at the summit on May 3 the leaders instructed"
 	}
@@ -243,6 +255,31 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 		}
 	}
 	return true
+}
+
+// arranged are past forms of what is arranged for: "would be held in May".
+var arranged = words("held started begun opened reopened resumed released completed built established launched signed lifted withdrawn exchanged introduced restored created")
+
+// arranges reports whether the words after the verb at v say what will be done
+// or held, and not what somebody thinks of it.
+func arranges(t []lang.Token, v int) bool {
+	for i := v + 1; i+2 < len(t) && i < v+30; i++ {
+		if t[i].Is(".", ";", "“", "”") {
+			return false
+		}
+		if !t[i].Is("will", "would") {
+			continue
+		}
+		k := i + 1
+		for k < len(t)-1 && isAdverb(t[k]) {
+			k++
+		}
+		if t[k].Is("be") {
+			return arranged[t[k+1].Lower]
+		}
+		return t[k].Is("start", "begin", "resume", "reopen", "open", "release", "withdraw", "lift") || t[k].Is("take") && t[k+1].Is("place")
+	}
+	return false
 }
 
 // read files the commitment behind the wording that ends at token end, and
