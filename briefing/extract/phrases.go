@@ -31,12 +31,12 @@ type wordSets struct{ adverb, time, preposition, bounds, pronoun, be, auxiliary,
 var sets = wordSets{
 	adverb: words(`also later then now still again once often already first finally even just only reportedly
 		publicly earlier simply always not n't never has had have having did does do will would could should can may might
-		must 've 'd 'll both all once further long ever since soon meanwhile instead too
+		must 've 'd 'll both all once further long ever since soon meanwhile instead too here
 		recently repeatedly himself herself themselves itself`),
 	time: words(`monday tuesday wednesday thursday friday saturday sunday yesterday today tonight this last week month
 		year morning afternoon evening night weekend`),
 	preposition: words(`in on at by with from to of for about after before during under over against as into through via
-		since until amid among between inside outside near like despite without within upon per toward towards around throughout although`),
+		since until amid among between inside outside near like unlike despite without within upon per toward towards around throughout although`),
 	bounds: words(`that which who whom whose but as while when whenever because if whether where after before since although
 		though than so or yet unless until once how why what nor and`),
 	pronoun:   words(`he she they it we i you`),
@@ -101,6 +101,9 @@ func (p *passage) finite(i int) *cue {
 	}
 	if c.noun && c.form < pastForm && i > 0 && (pastLike(p.pieces[i-1].Token) || c.form == baseForm && p.is(i+1, ":") && !p.pronoun(i-1) && !p.capital(i-1) && !strings.HasSuffix(p.pieces[i-1].Lower, "s")) {
 		return nil // "made comments that", "this rallying cry:"
+	}
+	if c.noun && c.form < pastForm && p.is(i-2, "his", "her", "their", "its", "the", "a", "'s", "’s") && p.word(i-1) && !p.capital(i-1) && !p.adverb(i-1) && (c.form == baseForm || !personNouns[p.pieces[i-1].Lower] && isGerund(p.pieces[i-1].Token)) {
+		return nil // "in his opening remarks that"
 	}
 	return c
 }

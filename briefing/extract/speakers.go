@@ -154,7 +154,7 @@ func (s *speakers) continued(n int) speaker {
 	if n > 0 && s.quotations[n-1].last == here && s.by[n-1].speaker.text != "" {
 		if before != nil && s.by[n-1].at != nil && before.index > s.by[n-1].at.index {
 			// A sentence in between may hand over to somebody else.
-			if sp, ok := s.introduced(before); ok && !before.is(len(before.pieces)-1, ":") {
+			if sp, ok := s.introduced(before, n); ok && !before.is(len(before.pieces)-1, ":") {
 				return sp
 			}
 		}
@@ -189,7 +189,7 @@ func (s *speakers) continued(n int) speaker {
 	if sp := s.reports(before); sp.text != "" && (sp.person != nil || !openPronouns[strings.ToLower(sp.text)]) {
 		return sp.goOn("quote.continued", .75)
 	}
-	if sp, ok := s.introduced(before); ok && (before.paragraph == here || s.spokeBefore(sp.person, n)) {
+	if sp, ok := s.introduced(before, n); ok && (before.paragraph == here || s.spokeBefore(sp.person, n)) {
 		return sp
 	}
 	if n > 0 && s.quotations[n-1].last >= here-1 && s.by[n-1].speaker.text != "" {
@@ -198,10 +198,24 @@ func (s *speakers) continued(n int) speaker {
 	return speaker{}
 }
 
+// spoken reports whether somebody shown by the one word has spoken one of the
+// last quotations before n.
+func (s *speakers) spoken(name string, n int) bool {
+	if strings.Contains(name, " ") || openPronouns[strings.ToLower(name)] {
+		return false
+	}
+	for _, a := range s.by[max(0, n-12):n] {
+		if a.speaker.text == name {
+			return true
+		}
+	}
+	return false
+}
+
 // spokeBefore reports whether q has spoken one of the last quotations before n.
 func (s *speakers) spokeBefore(q *person, n int) bool {
 	for m := n - 1; m >= 0 && m >= n-4; m-- {
-		if s.by[m].speaker.person == q {
+		if q != nil && s.by[m].speaker.person == q {
 			return true
 		}
 	}
@@ -211,13 +225,13 @@ func (s *speakers) spokeBefore(q *person, n int) bool {
 // introduced returns the one with whom the sentence before a quotation is
 // concerned: "Roe's lawyer, Ann Lee, had a short answer. “No.”" Whoever spoke
 // before does not go on then, even where nobody can be named.
-func (s *speakers) introduced(p *passage) (speaker, bool) {
+func (s *speakers) introduced(p *passage, n int) (speaker, bool) {
 	f := s.firstSubject(p, len(p.pieces))
 	if f.empty() {
 		return speaker{}, false
 	}
 	sp := s.resolve(voice{phrase: f, cue: -1, rule: "quote.introduced", sure: .65}, -1)
-	if sp.person == nil {
+	if sp.person == nil && (sp.text == "" || !s.spoken(sp.text, n)) {
 		return speaker{}, false
 	}
 	sp.reason = "speaker from the sentence before"

@@ -358,6 +358,9 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 	if q := s.personNamed(p.between(from, head).Of(s.text)); q != nil {
 		return q
 	}
+	if parties[noun] && p.is(from, "the") {
+		return s.takenUp(p, noun)
+	}
 	if !personNouns[noun] {
 		return nil
 	}
@@ -508,6 +511,12 @@ func (s *speakers) takenUp(p *passage, noun string) *person {
 	return q
 }
 
+// parties are nouns for somebody of a party.
+var parties = words(`republican democrat conservative liberal`)
+
+var politicians = words(`senator congressman congresswoman representative governor mayor leader chairman chairwoman chair
+	candidate nominee president minister mp secretary lawmaker`)
+
 // likeOffices are the offices that another noun may take up: "the country's top
 // diplomat" is a foreign minister.
 var likeOffices = map[string]map[string]bool{
@@ -517,7 +526,9 @@ var likeOffices = map[string]map[string]bool{
 	"lawmaker":   words(`senator congressman congresswoman representative mp leader`),
 	"envoy":      words(`ambassador representative diplomat`),
 	"negotiator": words(`minister secretary representative envoy ambassador diplomat`),
-	"premier":    words(`minister`), "mp": words(`minister secretary leader`),
+	"senator":    words(`chairman chairwoman chair leader candidate`), "congressman": words(`chairman leader candidate representative`),
+	"republican": politicians, "democrat": politicians, "conservative": politicians, "liberal": politicians,
+	"premier": words(`minister`), "mp": words(`minister secretary leader`),
 }
 
 // holding is one mention of somebody whose title has a noun.

@@ -233,7 +233,15 @@ func (d *document) farRight(p *passage, i int) (voice, bool) {
 			if p.is(c, ",") || p.quoted(c) {
 				break
 			}
-			if cu := p.cue(c); cu != nil && cu.quotation && cu.form == pastForm && !p.passive(c) && (c+1 == len(p.pieces) || p.is(c+1, ".") || p.in(c+1, sets.time)) {
+			cu := p.cue(c)
+			if cu == nil {
+				continue
+			}
+			end := c + 1
+			if o := d.ahead(p, end); cu.addressee && !o.empty() {
+				end = o.to // "told reporters"
+			}
+			if cu.quotation && cu.form == pastForm && !p.passive(c) && (end == len(p.pieces) || p.is(end, ".") || p.in(end, sets.time)) {
 				f := d.behind(p, c)
 				if !f.empty() && f.from >= k {
 					return voice{f, c, "quote.said-after", .85}, true
@@ -456,8 +464,10 @@ func (d *document) clauseIn(p *passage, i int) bool {
 // its possessor, "Roe's “long and hard road”", or the one who does something.
 func (d *document) embedded(p *passage, i int) (voice, bool) {
 	if p.is(i-1, "'s", "’s", "'", "’") {
-		if f := d.behind(p, i-1); !f.empty() {
-			return voice{f, -1, "quote.holder", .8}, true
+		if f := d.behind(p, i-1); !f.empty() && (f.to-f.from < 6 || d.personAt(p, f.to-1) != nil) {
+			if m := d.mentionAt(p.pieces[f.to-1].Start); m == nil || m.kind != placeMention {
+				return voice{f, -1, "quote.holder", .8}, true
+			}
 		}
 	}
 	for k := i + 1; k < len(p.pieces) && k < i+2; k++ {
