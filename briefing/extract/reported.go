@@ -163,7 +163,7 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 		}
 		return 0, "", false
 	}
-	if cu.verb == "ask" || cu.verb == "wonder" {
+	if cu.verb == "ask" || cu.verb == "wonder" || cu.verb == "question" {
 		for m := k; m < len(p.pieces) && m < k+8; m++ {
 			if p.is(m, "whether", "if", "why", "how", "what", "when", "to") {
 				return m, "reported.asked", true
@@ -280,7 +280,11 @@ func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 			end = k
 			break
 		}
-		if p.is(k, "—", "–", "--", "-") && k > from+3 {
+		if p.is(k, "—", "–", "--", "-") && k > from+3 && !s.dashAhead(p, k) {
+			end = k
+			break
+		}
+		if p.is(k, ":") && p.quoted(k+1) && k > from+3 {
 			end = k
 			break
 		}
@@ -292,6 +296,10 @@ func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 			break
 		}
 		if p.is(k+1, "and") && k > from+4 && !p.is(k+2, "that") && s.clauseAt(p, k+2) && s.lastComma(p, k) {
+			end = k
+			break
+		}
+		if p.is(k+1, "while", "though", "although", "whereas") && k > from+3 && s.clauseAt(p, k+2) {
 			end = k
 			break
 		}
@@ -315,6 +323,17 @@ func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 		end--
 	}
 	return end
+}
+
+// dashAhead reports whether the dash at k has a second one that closes what it
+// opens: "said that — for now — talks go on".
+func (s *speakers) dashAhead(p *passage, k int) bool {
+	for m := k + 2; m < len(p.pieces) && m < k+14; m++ {
+		if p.is(m, p.pieces[k].Lower) && m+2 < len(p.pieces) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastComma reports whether no other comma follows the one at k.
