@@ -140,6 +140,9 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 				return k, "reported.described", true
 			}
 		}
+		if s.speechAct(p, c, k, cu) {
+			return k, "reported.act", true
+		}
 		return 0, "", false
 	}
 	if cu.onlyThat || cu.form == baseForm && p.is(c-1, "to") && cu.verb != "say" {
@@ -201,6 +204,32 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 		return k, "reported.said", true
 	}
 	return 0, "", false
+}
+
+// spokenActs are the words that follow the object of a verb which says what somebody
+// did by speaking: "described the deal as", "accused Roe of", "called on Roe to".
+var spokenActs = map[string]map[string]bool{
+	"describe": words(`as`), "characterize": words(`as`), "accuse": words(`of`), "criticize": words(`for over`),
+	"criticise": words(`for over`), "praise": words(`for as`), "blame": words(`for on`), "denounce": words(`as for`),
+	"condemn": words(`as for`), "hail": words(`as`), "dismiss": words(`as`), "call": words(`for on`), "slam": words(`for as over`),
+	"blast": words(`for as over`), "commend": words(`for`), "applaud": words(`for`),
+}
+
+// speechAct reports whether the cue at c, with its object from piece k on, says
+// what somebody did by speaking, in words enough to tell what was said.
+func (s *speakers) speechAct(p *passage, c, k int, cu *cue) bool {
+	if cu.form == baseForm || cu.form == ingForm || p.finite(c) == nil || len(p.pieces)-k < 6 {
+		return false
+	}
+	for m := k; m < len(p.pieces) && m < k+12; m++ {
+		if p.punct(m) || p.quoted(m) {
+			return false
+		}
+		if spokenActs[cu.verb][p.pieces[m].Lower] {
+			return cu.verb == "call" && m <= k+2 || m > k
+		}
+	}
+	return false
 }
 
 // firstComma returns the first comma of a passage that closes no apposition
