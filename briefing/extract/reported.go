@@ -120,7 +120,7 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	}
 	that := -1
 	for m := k; m < len(p.pieces) && m < c+16; m++ {
-		if p.is(m, "that") && cu.clause {
+		if p.is(m, "that") && cu.clause && !(cu.verb == "point" && !p.is(m-1, "out", "fact")) {
 			if s.between(p, k, m, cu) {
 				that = m
 			}
@@ -168,7 +168,7 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	}
 	if cu.verb == "ask" || cu.verb == "wonder" || cu.verb == "question" {
 		for m := k; m < len(p.pieces) && m < k+8; m++ {
-			if p.is(m, "whether", "if", "why", "how", "what", "when", "to") {
+			if p.is(m, "whether", "if", "why", "how", "what", "when") || p.is(m, "to") && cu.verb == "ask" {
 				return m, "reported.asked", true
 			}
 		}
@@ -269,7 +269,7 @@ func (s *speakers) clauseAt(p *passage, k int) bool {
 		return true
 	}
 	for m := k + 1; m < len(p.pieces) && m < k+14; m++ {
-		if p.is(m, ".", ";", ":") {
+		if p.is(m, ".", ";", ":") || m < k+8 && p.is(m, "when", "which", "whose") {
 			return false
 		}
 		if p.in(m, sets.be) || p.in(m, sets.auxiliary) {
@@ -411,6 +411,11 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 	}
 	if p.is(c+1, ",") && p.quoted(c+2) {
 		return 0, 0, "", false
+	}
+	for k := c + 1; k < len(p.pieces) && k < c+12; k++ {
+		if p.is(k, ":", ",") && p.quoted(k+1) {
+			return 0, 0, "", false // "Roe, the envoy, said in a letter: “…”"
+		}
 	}
 	// Nothing but circumstances may follow the speaker.
 	rest := c + 1
