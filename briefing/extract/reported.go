@@ -45,7 +45,7 @@ func (s *speakers) report(p *passage) {
 		if cu == nil {
 			continue
 		}
-		if cu.form == pastForm && p.passive(c) || p.is(c-1, "the", "a", "an", "his", "her", "their", "of", "'s", "’s") {
+		if cu.form == pastForm && (p.passive(c) || p.is(c+1, "by")) || p.is(c-1, "the", "a", "an", "his", "her", "their", "of", "'s", "’s") {
 			continue
 		}
 		if cu.form != ingForm && p.finite(c) == nil && !p.is(c-1, "to") && !p.in(c-1, sets.auxiliary) && !p.adverb(c-1) {

@@ -276,6 +276,12 @@ func (d *document) left(p *passage, i int) (voice, bool) {
 		if cu == nil || !cu.quotation && !cu.description && !cu.clause {
 			continue
 		}
+		if cu.form == pastForm && p.is(c+1, "by") && (cu.description || cu.quotation) && cu.verb != "quote" && cu.verb != "cite" {
+			// "The deal, described by Roe as “…”"
+			if f := d.ahead(p, c+2); !f.empty() && f.to < i && (p.is(f.to, "as", "for", "of") || p.quoted(f.to)) {
+				return voice{f, c, "quote.said-before", .88}, true
+			}
+		}
 		relays := cu.verb == "quote" || cu.verb == "cite" || cu.verb == "report"
 		if cu.form == pastForm && p.passive(c) && !(relays && (p.is(c+1, "as") || p.is(c+1, "by"))) {
 			if p.is(c+1, "by") && (cu.description || cu.quotation) {
@@ -470,10 +476,42 @@ func (d *document) embedded(p *passage, i int) (voice, bool) {
 			}
 		}
 	}
+	if p.is(i-1, "as") {
+		if f := d.rejecting(p, i-1); !f.empty() {
+			return voice{f, -1, "quote.as", .75}, true
+		}
+	}
 	for k := i + 1; k < len(p.pieces) && k < i+2; k++ {
 		if p.is(k, "he", "she") && p.cue(k+1) != nil {
 			return voice{phrase{p: p, from: k, to: k + 1}, k + 1, "quote.said-after", .8}, true
 		}
 	}
 	return voice{}, false
+}
+
+// rejecting returns the person who takes something for what the quotation
+// behind "as" at piece i says, whatever the verb: "the plan was rejected by Roe
+// as “…”", "Roe rejected the plan as “…”".
+func (d *document) rejecting(p *passage, i int) phrase {
+	for k := i - 1; k > 0 && i-k < 8; k-- {
+		if p.is(k, "by") {
+			if f := d.ahead(p, k+1); f.to == i && d.personAt(p, f.to-1) != nil {
+				return f
+			}
+			return phrase{}
+		}
+		if p.punct(k) || p.quoted(k) {
+			break
+		}
+	}
+	f := d.firstSubject(p, i)
+	if f.empty() || d.personAt(p, f.to-1) == nil || !p.word(f.to) || !pastLike(p.pieces[f.to].Token) || p.in(f.to, sets.be) || i-f.to > 14 {
+		return phrase{}
+	}
+	for k := f.to + 1; k < i; k++ {
+		if p.is(k, ";", ",") || p.quoted(k) || p.pronoun(k) {
+			return phrase{}
+		}
+	}
+	return f
 }
