@@ -1,0 +1,238 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/attache/briefing"
+)
+
+// This part of the stage finds whom a description takes up:
+//
+//	Governor Ann Roe left. “No,” the governor said.           who holds the office
+//	“No,” the Polish foreign minister said.                   of those, whose country it is
+//	Roe warned of cuts. Speaking later, the northern MP said  the subject before
+//
+// It does not know what offices people hold that the article does not say.
+
+// described resolves "the president" or "the 52-year-old senator": the last
+// person before it whose title has that noun, or who just spoke.
+func (s *speakers) described(p *passage, from, head, n int) *person {
+	noun := p.pieces[head-1].Lower
+	if q := s.personNamed(p.between(from, head).Of(s.text)); q != nil {
+		return q
+	}
+	if parties[noun] && p.is(from, "the") {
+		return s.takenUp(p, noun)
+	}
+	if !personNouns[noun] {
+		return nil
+	}
+	at := p.pieces[from].Start
+	list := s.holders()[noun]
+	k, _ := slices.BinarySearchFunc(list, at, func(h holding, at int) int { return h.at - at })
+	var last *person
+	for k--; k >= 0; k-- {
+		h := list[k]
+		if h.person == last || !s.fitsOffice(p, from, head, h.person) {
+			continue
+		}
+		if last != nil {
+			// Two may be meant: the one just named is, else nobody.
+			if prev := s.before(p); prev != nil && s.holdsMention(prev, last) || s.holdsMention(p, last) {
+				return last
+			}
+			return nil
+		}
+		last = h.person
+	}
+	if last != nil {
+		return last
+	}
+	if sole := soleHolder(list); sole != nil && !s.ranked(p, from, head) && s.fitsSide(p, from, head, sole) && list[0].at < at {
+		return sole
+	}
+	if len(list) > 0 || !p.is(from, "the") && !p.is(from+1, "'s", "’s") {
+		return nil
+	}
+	return s.takenUp(p, noun)
+}
+
+// soleHolder returns the one person of the list, or nil.
+func soleHolder(list []holding) *person {
+	if len(list) == 0 {
+		return nil
+	}
+	for _, h := range list {
+		if h.person != list[0].person {
+			return nil
+		}
+	}
+	return list[0].person
+}
+
+// ranked reports whether a word of the description [from, head) tells it from
+// like offices.
+func (s *speakers) ranked(p *passage, from, head int) bool {
+	for k := from + 1; k < head; k++ {
+		if ranks[p.pieces[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// fitsSide reports whether the country that the description [from, head) names
+// is q's as far as the article tells.
+func (s *speakers) fitsSide(p *passage, from, head int, q *person) bool {
+	for k := from + 1; k < head-1; k++ {
+		if f, ok := sides().named(p.pieces[k].Text); ok && f.kind == briefing.Country {
+			if side := q.anySide(); side != "" && side != f.side {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fitsOffice reports whether what a description says of the office, "the
+// Russian foreign minister", "the vice president", holds for q as far as the
+// article tells.
+func (s *speakers) fitsOffice(p *passage, from, head int, q *person) bool {
+	if !s.fitsSide(p, from, head, q) {
+		return false
+	}
+	title := strings.Fields(strings.ReplaceAll(strings.ToLower(q.title), "-", " "))
+	for k := from + 1; k < head-1; k++ {
+		w := p.pieces[k]
+		if !p.word(k) {
+			continue
+		}
+		if ranks[w.Lower] || !w.Capital() && vocab().is(w.Token, partWord) {
+			if !contains(title, w.Lower) && !(w.Lower == "former" || w.Lower == "then" || w.Lower == "current") {
+				return false
+			}
+		}
+	}
+	for _, w := range title {
+		if w == "vice" || w == "deputy" || w == "under" || w == "assistant" {
+			for k := from + 1; k < head; k++ {
+				if strings.HasPrefix(p.pieces[k].Lower, w) || personNouns[p.pieces[head-1].Lower] && !strings.HasSuffix(strings.ToLower(q.title), p.pieces[head-1].Lower) {
+					return true
+				}
+			}
+			return p.pieces[head-1].Lower != "president" && p.pieces[head-1].Lower != "minister"
+		}
+	}
+	return true
+}
+
+// ranks are words that change which office a title names.
+var ranks = words(`vice deputy assistant prime foreign attorney`)
+
+// holdsMention reports whether passage p names q.
+func (s *speakers) holdsMention(p *passage, q *person) bool {
+	for k := range p.pieces {
+		if m := s.personAt(p, k); m != nil && m.person == q {
+			return true
+		}
+	}
+	return false
+}
+
+// ofCountry reports whether the phrase [from, head) is a country's one: "Iran's
+// top diplomat".
+func (s *speakers) ofCountry(p *passage, from, head int) bool {
+	if head-from < 3 || !p.is(from+1, "'s", "’s") {
+		return false
+	}
+	f, ok := sides().named(p.pieces[from].Text)
+	return ok && f.kind == briefing.Country
+}
+
+// takenUp returns the subject of the sentence before p, for whom the article
+// gives no office: "Roe warned of cuts. ¶ Speaking later, the northern MP said".
+//
+// noun is what takes the person up.
+func (s *speakers) takenUp(p *passage, noun string) *person {
+	prev := s.before(p)
+	if prev == nil || prev.paragraph < p.paragraph-1 {
+		return nil
+	}
+	f := s.firstSubject(prev, len(prev.pieces))
+	if f.empty() || prev.owned(f) > 0 || s.several(prev, f.from, 0) {
+		return nil
+	}
+	q := s.mentioned(prev, headOf(prev, f.from, f.to)-1)
+	if q == nil || prev.is(f.to, "'s", "’s") {
+		return nil
+	}
+	for _, w := range strings.Fields(strings.ToLower(q.title)) {
+		if w = strings.Trim(w, ",."); personNouns[w] && !likeOffices[noun][w] {
+			return nil
+		}
+	}
+	return q
+}
+
+// parties are nouns for somebody of a party.
+var parties = words(`republican democrat conservative liberal`)
+
+var politicians = words(`senator congressman congresswoman representative governor mayor leader chairman chairwoman chair
+	candidate nominee president minister mp secretary lawmaker`)
+
+// likeOffices are the offices that another noun may take up: "the country's top
+// diplomat" is a foreign minister.
+var likeOffices = map[string]map[string]bool{
+	"diplomat":   words(`minister secretary ambassador envoy representative negotiator`),
+	"leader":     words(`president minister premier chancellor king queen chairman secretary`),
+	"politician": words(`president minister premier senator governor mayor leader mp`),
+	"lawmaker":   words(`senator congressman congresswoman representative mp leader`),
+	"envoy":      words(`ambassador representative diplomat`),
+	"negotiator": words(`minister secretary representative envoy ambassador diplomat`),
+	"senator":    words(`chairman chairwoman chair leader candidate`), "congressman": words(`chairman leader candidate representative`),
+	"republican": politicians, "democrat": politicians, "conservative": politicians, "liberal": politicians,
+	"premier": words(`minister`), "mp": words(`minister secretary leader`),
+}
+
+// holding is one mention of somebody whose title has a noun.
+type holding struct {
+	at     int
+	person *person
+}
+
+// holders returns, by the nouns of personNouns, who holds such an office, in
+// order of mention.
+func (s *speakers) holders() map[string][]holding {
+	if s.offices != nil {
+		return s.offices
+	}
+	s.offices = map[string][]holding{}
+	for _, q := range s.people {
+		seen := map[string]bool{}
+		for _, w := range strings.Fields(strings.ToLower(q.title)) {
+			w = strings.TrimSuffix(strings.Trim(w, ",."), "-elect")
+			if !personNouns[w] || seen[w] {
+				continue
+			}
+			seen[w] = true
+			for _, m := range q.mentions {
+				s.offices[w] = append(s.offices[w], holding{m.Start, q})
+			}
+		}
+	}
+	for _, list := range s.offices {
+		slices.SortStableFunc(list, func(a, b holding) int { return a.at - b.at })
+	}
+	return s.offices
+}
+
+// personNouns are nouns by which a text takes up somebody it has named.
+var personNouns = words(`duke duchess lord lady baroness archbishop bishop president minister premier chancellor senator congressman congresswoman governor mayor secretary
+	ambassador chairman chairwoman chair leader director chief commissioner general attorney judge justice king queen prince
+	princess pope candidate nominee lawmaker representative diplomat spokesman spokeswoman spokesperson envoy official
+	negotiator adviser advisor manager coach executive economist professor analyst expert strategist activist lawyer
+	mp mep councillor councilor lawmaker congresswoman star actor actress singer author writer director founder billionaire
+	businessman businesswoman politician filmmaker entrepreneur neurosurgeon surgeon scientist researcher historian
+	driver officer soldier doctor nurse pilot refugee migrant participant delegate journalist reporter mother father
+	man woman boy girl teenager student voter resident teacher farmer worker witness pontiff monarch`)
