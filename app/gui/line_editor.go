@@ -21,6 +21,7 @@ type lineEditor struct {
 	section briefing.SectionKind
 	box     *fyne.Container
 	text    *widget.Entry
+	rows    int // of text
 	fields  []editorField
 	head    *fw.Check
 	mode    *fw.Select
@@ -83,7 +84,7 @@ func (p *briefingPane) edit(l briefing.Line, section briefing.SectionKind) {
 func (e *lineEditor) build() {
 	w := e.w
 	e.text = widget.NewWrappingEntry()
-	e.text.SetMinRowsVisible(max(1, min(6, 1+len(e.line.Text)/48)))
+	e.fitText(e.line.Text)
 	e.text.SetText(e.line.Text)
 	e.text.OnCommit = e.commit
 	e.text.OnChanged = func(string) { e.changed() }
@@ -117,6 +118,18 @@ func (e *lineEditor) build() {
 	buttons.Add(e.restorB)
 	rows.Add(buttons)
 	e.box = rows
+}
+
+// fitText gives the text as many rows as it needs, up to six, and reports
+// whether that is another number than before.
+func (e *lineEditor) fitText(text string) bool {
+	rows := max(1, min(6, 1+len(text)/48))
+	if rows == e.rows {
+		return false
+	}
+	e.rows = rows
+	e.text.SetMinRowsVisible(rows)
+	return true
 }
 
 // fieldRow makes the fields that the line's section uses beside its text.

@@ -219,7 +219,7 @@ func (p *briefingPane) why(l briefing.Line) []widget.Run {
 		if len(runs) > 0 {
 			sep = " · "
 		}
-		runs = append(runs, small(sep+p.w.t("briefing.suggested-was")+" "+l.Suggested.Text))
+		runs = append(runs, small(sep+p.w.t("briefing.suggested-was")+" "+suggestedWas(l)))
 	}
 	sep := func() string {
 		if len(runs) > 0 {
@@ -237,6 +237,21 @@ func (p *briefingPane) why(l briefing.Line) []widget.Run {
 		runs[i].Colour = theme.ColorNameForeground
 	}
 	return runs
+}
+
+// suggestedWas is what the rules suggested in the place of what a line has now.
+func suggestedWas(l briefing.Line) string {
+	var parts []string
+	for _, f := range [][2]string{{l.Suggested.Text, l.Text}, {l.Suggested.Title, l.Title}, {l.Suggested.Speaker, l.Speaker}, {l.Suggested.Side, l.Side},
+		{strings.Join(l.Suggested.Parties, ", "), strings.Join(l.Parties, ", ")}} {
+		if f[0] != f[1] && f[0] != "" {
+			parts = append(parts, f[0])
+		}
+	}
+	if len(parts) == 0 {
+		return l.Suggested.Text
+	}
+	return strings.Join(parts, " · ")
 }
 
 // refText is a line's references as printed: [1 ¶3, ¶4; 2 ¶1].

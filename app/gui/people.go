@@ -57,11 +57,13 @@ func (w *Window) openSamePerson(name string, n app.Names) *samePersonSheet {
 	s.keep = widget.NewSelect(nil, nil)
 	s.other = widget.NewSelect(all, func(string) { s.changed() })
 	s.note = widget.NewFlowText(widget.Run{Text: w.t("people.same-note"), Size: 0.86, Colour: widget.ColorGrey})
-	form := container.New(layout.NewFormLayout(), fw.NewLabel(name), fw.NewLabel(w.t("people.is")),
-		fw.NewLabel(w.t("people.other")), s.other, fw.NewLabel(w.t("people.keep")), s.keep)
+	s.other.PlaceHolder = w.t("people.choose")
+	form := container.New(layout.NewFormLayout(), fw.NewLabel(w.t("people.other")), s.other, fw.NewLabel(w.t("people.keep")), s.keep)
 	s.sheet = w.sheet(w.t("people.same-heading", "name", name), container.NewVBox(form, container.NewPadded(s.note)), 560, w.t("people.same"), s.merge)
 	s.other.OnKey, s.keep.OnKey = s.key, s.key
-	s.other.SetSelectedIndex(max(0, slices.IndexFunc(all, func(x string) bool { return alikeNames(x, name) })))
+	if i := slices.IndexFunc(all, func(x string) bool { return alikeNames(x, name) }); i >= 0 {
+		s.other.SetSelectedIndex(i)
+	}
 	w.win.Canvas().Focus(s.other)
 	w.tracer.event("sheet", "name", "same-person", "of", name)
 	return s
@@ -76,10 +78,11 @@ func (s *samePersonSheet) key(k *fyne.KeyEvent) bool {
 	return s.sheet.key(k)
 }
 
-// changed offers the two names, the fuller one first.
+// changed offers the two names, the line's own first unless the other looks
+// like a fuller form of it.
 func (s *samePersonSheet) changed() {
 	pair := []string{s.name, s.other.Selected}
-	if len(pair[1]) > len(pair[0]) {
+	if alikeNames(pair[0], pair[1]) && len(pair[1]) > len(pair[0]) {
 		slices.Reverse(pair)
 	}
 	s.keep.SetOptions(pair)
@@ -88,6 +91,10 @@ func (s *samePersonSheet) changed() {
 
 func (s *samePersonSheet) merge() {
 	keep, other := s.keep.Selected, s.other.Selected
+	if other == "" {
+		s.w.win.Canvas().Focus(s.other)
+		return
+	}
 	if keep == other {
 		other = s.name
 	}

@@ -25,6 +25,9 @@ func (e *lineEditor) changed() {
 	if e.strip == nil {
 		return // still being built
 	}
+	if e.fitText(e.text.Text) {
+		e.w.review.list.Relayout()
+	}
 	l := e.line
 	l.Wording = e.wording()
 	e.restorB.Hidden = l.Kind == briefing.AnalystLine || l.Wording.Equal(l.Suggested)

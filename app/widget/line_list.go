@@ -214,16 +214,16 @@ func (l *LineList) Edit(id briefing.LineID, editor fyne.CanvasObject) {
 	if editor == nil {
 		l.editing = ""
 	}
-	l.surface.relayout()
-	if editor != nil {
-		if i := l.index(id); i >= 0 && i < len(l.boxes) {
-			l.surface.show(l.boxes[i].y, l.boxes[i].y+l.boxes[i].h, 8)
-		}
-	}
+	l.Relayout()
 }
 
-// Relayout makes room for an editor that grew or shrank.
-func (l *LineList) Relayout() { l.surface.relayout() }
+// Relayout makes room for an editor that grew or shrank, and keeps it in view.
+func (l *LineList) Relayout() {
+	l.surface.relayout()
+	if i := l.index(l.editing); l.editor != nil && i >= 0 && i < len(l.boxes) {
+		l.surface.show(l.boxes[i].y, l.boxes[i].y+l.boxes[i].h, 8)
+	}
+}
 
 // Focus gives the list the keyboard.
 func (l *LineList) Focus() { l.surface.Focus() }
