@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 )
@@ -54,7 +55,24 @@ type ExportReport struct {
 	AnalystLines int               `json:"analyst_lines"`
 	Unverified   int               `json:"unverified"` // printed, checked by nobody
 	Conflicts    int               `json:"conflicts"`  // printed, not decided
-	Warnings     []string          `json:"warnings"`
+	Edited       int               `json:"edited"`     // printed, with words of the analyst's
+	Missing      string            `json:"missing"`    // characters that no font of the page has
+	Warnings     []string          `json:"warnings"`   // Warn in English
+}
+
+// Warn says in a language of the interface what a person should know before
+// the briefing leaves the library.
+func (r ExportReport) Warn(w *Words) []string {
+	var all []string
+	for _, c := range []struct {
+		key string
+		n   int
+	}{{"unverified", r.Unverified}, {"conflicts", r.Conflicts}, {"edited", r.Edited}, {"missing", utf8.RuneCountInString(r.Missing)}} {
+		if c.n > 0 {
+			all = append(all, w.T("warning."+c.key, "n", c.n, "chars", strings.Join(strings.Split(r.Missing, ""), " ")))
+		}
+	}
+	return all
 }
 
 // ErrExists means that a file another program made, or changed, is in the way.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/export"
@@ -67,7 +66,6 @@ func (p *press) check() error {
 func (p *press) count() {
 	r := &p.report
 	r.Path, r.Pages, r.Fill, r.Held = p.options.Path, 1, p.held.Used, p.held.Lines
-	edited := 0
 	for _, l := range p.b.Lines() {
 		if !l.OnPage() || slices.Contains(p.held.Lines, l.ID) || slices.Contains(p.held.Unverified, l.ID) {
 			continue
@@ -84,24 +82,15 @@ func (p *press) count() {
 			r.Conflicts++
 		}
 		if slices.ContainsFunc(briefing.Trace(l, p.src), func(w briefing.Word) bool { return w.Class == briefing.YoursWord }) {
-			edited++
+			r.Edited++
 		} else {
 			r.Traced++
 		}
 	}
-	warn := func(n int, one, many string) {
-		if n == 1 {
-			r.Warnings = append(r.Warnings, one)
-		} else if n > 1 {
-			r.Warnings = append(r.Warnings, fmt.Sprintf(many, n))
-		}
+	for _, c := range p.held.Missing {
+		r.Missing += string(c)
 	}
-	warn(r.Unverified, "1 line is unverified. It is marked so.", "%d lines are unverified. They are marked so.")
-	warn(r.Conflicts, "1 conflict is not decided.", "%d conflicts are not decided.")
-	warn(edited, "1 line has words that are not in its source. It is marked as edited.", "%d lines have words that are not in their sources. They are marked as edited.")
-	missing := strings.Join(strings.Split(string(p.held.Missing), ""), " ")
-	warn(len(p.held.Missing), "1 character is in no font of the page: "+missing+". A lozenge stands in its place.",
-		"%d characters are in no font of the page: "+missing+". A lozenge stands in their places.")
+	r.Warnings = r.Warn(English())
 }
 
 // print returns the files of the export, after all checks.

@@ -36,9 +36,13 @@ func (p Problem) Error() string {
 // Unwrap returns the error behind the problem.
 func (p Problem) Unwrap() error { return p.Err }
 
-// Explain puts an error into the words a person is told. A nil error is the
-// zero Problem.
-func Explain(err error) Problem {
+// Explain puts an error into the English words a person is told. A nil error
+// is the zero Problem.
+func Explain(err error) Problem { return ExplainIn(err, English()) }
+
+// ExplainIn is Explain in a language of the interface. Its words are those of
+// assets/ui under "problem."; what a system says itself stays as it is.
+func ExplainIn(err error, w *Words) Problem {
 	if err == nil {
 		return Problem{}
 	}
@@ -46,18 +50,33 @@ func Explain(err error) Problem {
 	if errors.As(err, &done) {
 		return done
 	}
-	p := explainKind(err)
+	p := explainer{w}.kind(err)
 	p.Err = err
 	if p.What == "" {
-		p.What = sentence(err.Error()) + "."
+		p = explainer{w}.problem("other", "what", sentence(err.Error()))
+		p.Err = err
 	}
 	return p
 }
 
-// ExplainIn is Explain in a language of the interface.
-func ExplainIn(err error, w *Words) Problem { return Explain(err) }
+// explainer puts errors into the words of a language.
+type explainer struct{ *Words }
 
-func explainKind(err error) Problem {
+// problem is the problem of a key: what happened stands under the key itself,
+// what is safe and what to do under it with ".safe" and ".do", if anything.
+func (x explainer) problem(key string, pairs ...any) Problem {
+	key = "problem." + key
+	p := Problem{What: x.T(key, pairs...)}
+	if x.Has(key + ".safe") {
+		p.Safe = x.T(key+".safe", pairs...)
+	}
+	if x.Has(key + ".do") {
+		p.Do = x.T(key+".do", pairs...)
+	}
+	return p
+}
+
+func (x explainer) kind(err error) Problem {
 	var (
 		query   *QueryError
 		date    *DateError
@@ -71,90 +90,97 @@ func explainKind(err error) Problem {
 		marking *page.MarkingError
 		form    *TemplateFileError
 		verify  *VerifyError
+		learnt  *LearntFileError
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
-		return Problem{What: "Stopped.", Safe: "What was done by then is kept."}
+		return x.problem("stopped")
 	case errors.As(err, &query):
-		return Problem{What: query.Message}
+		return Problem{What: x.Phrase(query.Message)}
 	case errors.As(err, &date):
-		return Problem{What: date.Error() + "."}
+		return x.problem("date", "text", date.Text)
 	case errors.As(err, &setting):
-		return Problem{What: fmt.Sprintf("The setting %s cannot be %s.", setting.Name, setting.Value), Safe: "No setting was changed.", Do: "It can be: " + setting.Allowed + "."}
+		return x.problem("setting", "name", setting.Name, "value", setting.Value, "allowed", setting.Allowed)
 	case errors.As(err, &format):
-		return Problem{What: fmt.Sprintf("The name %s tells no format.", filepath.Base(format.Path)), Do: "Let it end in .pdf, .docx, .md, .html or .json."}
+		return x.problem("format", "name", filepath.Base(format.Path))
 	case errors.As(err, &file):
-		return explainFile(file)
+		return x.file(file)
 	case errors.As(err, &verify):
-		return explainVerify(verify)
+		return x.verify(verify)
 	case errors.As(err, &form):
-		return explainTemplate(form)
+		return x.template(form)
+	case errors.As(err, &learnt):
+		return x.learnt(learnt)
 	case errors.As(err, &backup):
-		return explainBackup(backup)
+		return x.backup(backup)
 	case errors.As(err, &write):
-		return explainWrite(write)
+		return x.write(write)
 	case errors.As(err, &library):
-		return explainLibrary(library)
+		return x.library(library)
 	case errors.As(err, &broken):
-		return explainInvented(broken)
+		return x.invented(broken)
 	case errors.As(err, &marking):
-		return explainMarking(marking)
+		return x.marking(marking)
 	}
-	return explainSentinel(err)
+	return x.sentinel(err)
 }
 
-func explainSentinel(err error) Problem {
+func (x explainer) sentinel(err error) Problem {
+	for _, c := range []struct {
+		err error
+		key string
+	}{
+		{briefing.ErrLocked, "locked"}, {briefing.ErrNoFit, "no-fit"}, {briefing.ErrQuote, "quote-merge"}, {briefing.ErrWhole, "whole"},
+		{briefing.ErrNoPlace, "no-place"}, {briefing.ErrNoNext, "no-next"}, {briefing.ErrUnlike, "unlike"},
+	} {
+		if errors.Is(err, c.err) {
+			return x.problem(c.key)
+		}
+	}
 	switch {
 	case errors.Is(err, ErrExists):
-		return Problem{What: strings.TrimSuffix(err.Error(), ": "+ErrExists.Error()) + ": a file is in the way that Attaché did not write, or that was changed since.",
-			Safe: "It was left as it is.", Do: "Choose another name, or replace it on purpose."}
-	case errors.Is(err, briefing.ErrLocked):
-		return Problem{What: "The line is locked.", Safe: "It was not changed.", Do: "Unlock it first."}
-	case errors.Is(err, briefing.ErrNoFit):
-		return Problem{What: "The pinned and locked lines alone do not fit on one page.", Safe: "Nothing was left out, and nothing was written.", Do: "Unpin, unlock or shorten some."}
+		return x.problem("exists", "what", strings.TrimSuffix(err.Error(), ": "+ErrExists.Error()))
 	case errors.Is(err, briefing.ErrNotFound):
-		return Problem{What: sentence(err.Error()) + ".", Safe: "Nothing was changed."}
+		return x.problem("not-found", "what", sentence(err.Error()))
 	case errors.Is(err, briefing.ErrConflict):
-		return Problem{What: sentence(err.Error()) + ".", Safe: "Nothing was changed.", Do: "Look again and repeat what you wanted to do."}
+		return x.problem("conflict", "what", sentence(err.Error()))
 	case errors.Is(err, briefing.ErrEmpty):
-		return Problem{What: "There is no article to make a briefing of.", Do: "Add articles that have text."}
+		return x.problem("no-article")
 	}
 	return Problem{}
 }
 
-func explainFile(e *FileError) Problem {
-	p := Problem{What: fmt.Sprintf("%s was not added: %s", e.Name, reason(e.Err)), Safe: "The other files are not affected."}
+func (x explainer) file(e *FileError) Problem {
 	var foreign *ingest.ForeignError
+	key := "file.other"
 	switch {
 	case errors.Is(e.Err, ErrEndsEarly):
-		p.What = fmt.Sprintf("%s was kept out: the file ends early, in the middle of its text.", e.Name)
-		p.Do = "Save the page again, or add it anyway."
+		key = "file.ends-early"
 	case errors.Is(e.Err, ingest.ErrNoArticles):
-		p.What = fmt.Sprintf("The folder %s holds no files that can be read as articles.", e.Name)
-		p.Do = "Choose a folder with saved pages, mail, text, Markdown or Word files."
+		key = "file.folder"
 	case errors.Is(e.Err, briefing.ErrEmpty):
-		p.What = fmt.Sprintf("%s was not added: it has no readable text.", e.Name)
+		key = "file.empty"
 		if strings.EqualFold(filepath.Ext(e.Name), ".pdf") {
-			p.What = fmt.Sprintf("%s was not added: this PDF holds pictures of pages, no text.", e.Name)
-			p.Do = "Run text recognition on it, then add it again."
+			key = "file.pictures"
 		}
 	case errors.Is(e.Err, briefing.ErrTooLarge):
-		p.What = fmt.Sprintf("%s was not added: it is too large.", e.Name)
-		p.Do = "Save the article alone, without the rest of the page."
+		key = "file.too-large"
 	case errors.As(e.Err, &foreign):
-		p.What = fmt.Sprintf("%s was not added: this is %s.", e.Name, foreign.Kind)
-		p.Do = sentence(foreign.Hint) + "."
+		p := x.problem("file.foreign", "name", e.Name, "kind", x.Phrase(foreign.Kind))
+		p.Do = sentence(x.Phrase(foreign.Hint)) + "."
+		return p
 	case errors.Is(e.Err, briefing.ErrUnsupported):
-		p.Do = "Save it as a web page, text, Markdown or Word file, then add it again."
+		key = "file.unsupported"
 	case errors.Is(e.Err, briefing.ErrDamaged):
-		p.Do = "Save the article again, then add it again."
+		key = "file.damaged"
 	case errors.Is(e.Err, fs.ErrNotExist), errors.Is(e.Err, briefing.ErrNotFound):
-		p.What = fmt.Sprintf("%s was not added: there is no such file.", e.Name)
+		key = "file.none"
 	case errors.Is(e.Err, fs.ErrPermission):
-		p.What = fmt.Sprintf("%s was not added: you may not read it.", e.Name)
+		key = "file.forbidden"
 	}
-	if what, do, ok := advice(e.Err); ok {
-		p.What, p.Do = fmt.Sprintf("%s was not added: %s.", e.Name, what), sentence(do)+"."
+	p := x.problem(key, "name", e.Name, "why", x.reason(e.Err))
+	if what, do, ok := advice(e.Err); ok && key != "file.ends-early" {
+		p.What, p.Do = x.T("problem.file.other", "name", e.Name, "why", x.Phrase(what)+"."), sentence(x.Phrase(do))+"."
 	}
 	return p
 }
@@ -175,116 +201,95 @@ func advice(err error) (what, do string, ok bool) {
 
 // reason is an error's own words as the end of a sentence, without the name
 // of the file, which is said already.
-func reason(err error) string {
+func (x explainer) reason(err error) string {
 	s := err.Error()
 	if rest, ok := strings.CutPrefix(s, "read "); ok {
 		if _, after, ok := strings.Cut(rest, ": "); ok {
 			s = after
 		}
 	}
-	return strings.TrimSuffix(s, ".") + "."
+	return x.Phrase(strings.TrimSuffix(s, ".")) + "."
 }
 
-func explainWrite(e *WriteError) Problem {
-	p := Problem{What: fmt.Sprintf("Could not write to %s (%s).", e.Path, why(e.Err)), Do: "Choose another folder."}
+func (x explainer) write(e *WriteError) Problem {
+	key := "write"
 	switch {
 	case errors.Is(e.Err, errFolder):
-		p.Safe, p.Do = "Nothing was written.", "Add the name of a file, such as brief.pdf."
-		return p
+		key = "write.folder"
 	case errors.Is(e.Err, errNoFile):
-		p.Safe, p.Do = "Nothing was written.", "Choose another name."
-		return p
+		key = "write.no-file"
+	case e.Saved:
+		key = "write.saved"
 	}
-	p.Safe = "An older file of that name is as it was."
-	if e.Saved {
-		p.Safe = "Your briefing is saved in the library, and an older file of that name is as it was."
-	}
-	return p
+	return x.problem(key, "path", e.Path, "why", x.why(e.Err))
 }
 
 // why names the cause of a failed write.
-func why(err error) string {
-	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, store.ErrFull):
-		return "the disk is full"
-	case errors.Is(err, syscall.EROFS):
-		return "the disk can only be read"
-	case errors.Is(err, fs.ErrPermission):
-		return "you may not write there"
-	case errors.Is(err, fs.ErrNotExist):
-		return "there is no such folder"
+func (x explainer) why(err error) string {
+	for _, c := range []struct {
+		err error
+		key string
+	}{
+		{syscall.ENOSPC, "full"}, {store.ErrFull, "full"}, {syscall.EROFS, "read-only"}, {fs.ErrPermission, "forbidden"},
+		{fs.ErrNotExist, "no-folder"}, {errFolder, "folder"}, {errNoFile, "no-file"},
+	} {
+		if errors.Is(err, c.err) {
+			return x.T("problem.cause." + c.key)
+		}
 	}
 	return err.Error()
 }
 
-func explainBackup(e *BackupError) Problem {
-	p := Problem{What: fmt.Sprintf("The backup %s cannot be restored: it is damaged, or no backup of Attaché's.", e.Path), Safe: "The library is as it was.", Do: "Choose another backup."}
+func (x explainer) backup(e *BackupError) Problem {
+	key := "backup.damaged"
 	switch {
 	case errors.Is(e.Err, fs.ErrNotExist):
-		p.What = fmt.Sprintf("There is no backup at %s.", e.Path)
+		key = "backup.none"
 	case errors.Is(e.Err, store.ErrNewer):
-		p.What = fmt.Sprintf("The backup %s was made by a newer version of Attaché.", e.Path)
-		p.Do = "Install that version, or choose another backup."
+		key = "backup.newer"
 	case !errors.Is(e.Err, briefing.ErrDamaged):
-		p.What = fmt.Sprintf("The backup %s cannot be read (%s).", e.Path, why(e.Err))
+		key = "backup.other"
 	}
-	return p
+	return x.problem(key, "path", e.Path, "why", x.why(e.Err))
 }
 
-func explainLibrary(e *LibraryError) Problem {
-	switch {
-	case errors.Is(e.Err, store.ErrInUse):
-		return Problem{What: "The library is open in another window of this account.", Safe: "Nothing was changed.", Do: "Close the other window, or open the library to read only."}
-	case errors.Is(e.Err, store.ErrNewer):
-		return Problem{What: "The library was made by a newer version of Attaché.", Safe: "It was not changed.", Do: "Install that version, or choose another library."}
-	case errors.Is(e.Err, store.ErrNotLibrary):
-		return Problem{What: fmt.Sprintf("%s is not a library of Attaché's.", e.Path), Safe: "It was left as it is.", Do: "Choose another file. If it was a library once, restore a backup."}
-	case errors.Is(e.Err, briefing.ErrDamaged):
-		return Problem{What: fmt.Sprintf("The library file %s is damaged.", e.Path), Safe: "It was left as it is, and its backups lie beside it.", Do: "Restore a backup, or open the library to read only."}
-	case errors.Is(e.Err, store.ErrFull), errors.Is(e.Err, syscall.ENOSPC):
-		return Problem{What: "The disk with the library is full.", Safe: "Everything up to your last step is saved; that step was not.", Do: "Make room on the disk, then repeat it."}
-	case errors.Is(e.Err, store.ErrReadOnly):
-		return Problem{What: "The library is open to be read only.", Safe: "Nothing was changed.", Do: "Close the other window and open the library again."}
-	case errors.Is(e.Err, fs.ErrNotExist):
-		return Problem{What: fmt.Sprintf("There is no library at %s.", e.Path), Do: "Choose another file."}
-	case errors.Is(e.Err, fs.ErrPermission), errors.Is(e.Err, syscall.EROFS):
-		return Problem{What: fmt.Sprintf("You may not write to the library %s.", e.Path), Safe: "Nothing was changed.", Do: "Open it to read only, or choose a library in a folder of your own."}
+func (x explainer) library(e *LibraryError) Problem {
+	for _, c := range []struct {
+		err error
+		key string
+	}{
+		{store.ErrInUse, "in-use"}, {store.ErrNewer, "newer"}, {store.ErrNotLibrary, "not-one"}, {briefing.ErrDamaged, "damaged"},
+		{store.ErrFull, "full"}, {syscall.ENOSPC, "full"}, {store.ErrReadOnly, "read-only"}, {fs.ErrNotExist, "none"},
+		{fs.ErrPermission, "forbidden"}, {syscall.EROFS, "forbidden"},
+	} {
+		if errors.Is(e.Err, c.err) {
+			return x.problem("library."+c.key, "path", e.Path)
+		}
 	}
-	return Problem{What: sentence(e.Error()) + ".", Safe: "Everything up to your last step is saved.", Do: "Run the check in Settings, or 'attache doctor'."}
+	return x.problem("library.other", "what", sentence(e.Error()))
 }
 
-func explainInvented(e *briefing.CheckError) Problem {
+func (x explainer) invented(e *briefing.CheckError) Problem {
 	v := e.Violations[0]
-	p := Problem{Safe: "Nothing was changed."}
+	var p Problem
 	switch n := len(v.Words); {
 	case v.Field == briefing.TextField && strings.Contains(v.Why, "quotation"):
-		p.What = "A quote cannot be changed."
-		p.Do = "To shorten it, select words and choose Leave Out; the gap is shown as […]."
-	case n == 1:
-		p.What = fmt.Sprintf("The line has 1 word that is not in its source: ‘%s’.", v.Words[0])
-		p.Do = "Restore the source wording, or keep the line as an edited one."
-	case n > 1:
-		p.What = fmt.Sprintf("The line has %d words that are not in its source: ‘%s’.", n, strings.Join(v.Words, "’, ‘"))
-		p.Do = "Restore the source wording, or keep the line as an edited one."
+		p = x.problem("quote")
+	case n > 0:
+		p = x.problem("invented", "n", n, "words", "‘"+strings.Join(v.Words, "’, ‘")+"’")
 	default:
-		p.What = fmt.Sprintf("The line does not follow its source: %s.", v.Why)
-		p.Do = "Restore the source wording, or keep the line as an edited one."
+		p = x.problem("order", "why", x.Phrase(v.Why))
 	}
 	if more := len(e.Violations) - 1; more > 0 {
-		p.What += fmt.Sprintf(" So have %d more.", more)
+		p.What += " " + x.T("problem.more", "n", more)
 	}
 	return p
 }
 
-func explainMarking(e *page.MarkingError) Problem {
-	p := Problem{
-		What: fmt.Sprintf("%s on line %d is above the page marking %s.", e.Mark, e.Number, e.Page),
-		Safe: "Nothing was written.",
-		Do:   "Raise the page marking or remove the line.",
-	}
+func (x explainer) marking(e *page.MarkingError) Problem {
+	key := "marking"
 	if e.Page == "" {
-		p.What = fmt.Sprintf("Line %d is marked %s, and the page has no marking.", e.Number, e.Mark)
-		p.Do = "Mark the page or remove the line."
+		key = "marking.none"
 	}
-	return p
+	return x.problem(key, "mark", e.Mark, "line", fmt.Sprint(e.Number), "page", e.Page)
 }

@@ -11,32 +11,46 @@ import (
 	"example.org/attache/briefing/page"
 )
 
-func explainTemplate(e *TemplateFileError) Problem {
-	p := Problem{What: fmt.Sprintf("The template %s cannot be used (%s).", e.Name, why(e.Err)), Safe: "Nothing was changed."}
+func (x explainer) template(e *TemplateFileError) Problem {
 	var mistake *page.TemplateError
+	key := "template"
 	switch {
 	case errors.As(e.Err, &mistake):
-		p.What = fmt.Sprintf("The template %s has a mistake on line %d: %s.", e.Name, mistake.Row, mistake.Why)
-		p.Do = "Correct that line, then use it again."
+		return x.problem("template.mistake", "name", e.Name, "line", fmt.Sprint(mistake.Row), "why", x.Phrase(mistake.Why))
 	case errors.Is(e.Err, briefing.ErrConflict):
-		p.What = fmt.Sprintf("The template %s has the name of a built-in one.", e.Name)
-		p.Do = "Give it a name of its own, in the line that begins with “name:”."
+		key = "template.taken"
 	case errors.Is(e.Err, briefing.ErrTooLarge):
-		p.What = fmt.Sprintf("The file %s is too large for a template.", e.Name)
+		key = "template.too-large"
 	case errors.Is(e.Err, briefing.ErrNotFound):
-		p.What = fmt.Sprintf("There is no template called %s.", e.Name)
-		p.Do = "Name one that 'attache template' lists, or a text file."
+		key = "template.unknown"
 	case errors.Is(e.Err, fs.ErrNotExist):
-		p.What = fmt.Sprintf("There is no template file %s.", e.Name)
+		key = "template.none"
 	}
-	return p
+	return x.problem(key, "name", e.Name, "why", x.why(e.Err))
 }
 
-func explainVerify(e *VerifyError) Problem {
-	said := func(what string) string { return fmt.Sprintf("%s was not checked: %s", e.Name, what) }
-	p := Problem{What: said(reason(e.Err))}
+func (x explainer) learnt(e *LearntFileError) Problem {
+	key := "learnt"
+	switch {
+	case errors.Is(e.Err, errColumns):
+		key = "learnt.columns"
+	case errors.Is(e.Err, errNoFix):
+		key = "learnt.no-fix"
+	case errors.Is(e.Err, briefing.ErrEmpty):
+		key = "learnt.empty"
+	case errors.Is(e.Err, briefing.ErrTooLarge):
+		key = "learnt.too-large"
+	case errors.Is(e.Err, fs.ErrNotExist):
+		key = "learnt.none"
+	}
+	return x.problem(key, "name", e.Name, "line", fmt.Sprint(e.Row), "why", x.why(e.Err))
+}
+
+func (x explainer) verify(e *VerifyError) Problem {
 	kind := strings.ToUpper(strings.TrimPrefix(filepath.Ext(e.Name), "."))
+	pairs := []any{"name", e.Name, "article", e.Article, "kind", kind}
 	var file *FileError
+	key := "verify"
 	switch {
 	case e.Article != "":
 		cause := e.Err
@@ -45,29 +59,25 @@ func explainVerify(e *VerifyError) Problem {
 		}
 		switch {
 		case errors.Is(cause, fs.ErrNotExist), errors.Is(cause, briefing.ErrNotFound):
-			p.What = said(fmt.Sprintf("there is no article file %s.", e.Article))
+			key = "verify.article-none"
 		case errors.Is(cause, briefing.ErrEmpty):
-			p.What = said(fmt.Sprintf("the article file %s has no readable text.", e.Article))
+			key = "verify.article-empty"
 		default:
-			p.What = said(fmt.Sprintf("the article file %s cannot be read: %s", e.Article, reason(cause)))
+			key = "verify.article"
 		}
-		p.Do = "Name the files the briefing was made of."
+		return x.problem(key, append(pairs, "why", x.reason(cause))...)
 	case errors.Is(e.Err, errNoArticles):
-		p.What = said("none of its articles is in the library.")
-		p.Do = "Name the articles' files after it."
+		key = "verify.no-articles"
 	case errors.Is(e.Err, errNoTrace):
-		p.What = said("it was exported without trace data.")
-		p.Do = "Export it again with trace data."
+		key = "verify.no-trace"
 	case errors.Is(e.Err, errNotVerifiable):
-		p.What = said("only PDF, Markdown and JSON exports can be checked.")
-		p.Do = "Export the briefing in one of these."
+		key = "verify.format"
 	case errors.Is(e.Err, fs.ErrNotExist):
-		p.What = said("there is no such file.")
+		key = "verify.none"
 	case errors.Is(e.Err, fs.ErrPermission):
-		p.What = said("you may not read it.")
+		key = "verify.forbidden"
 	case errors.Is(e.Err, briefing.ErrDamaged), errors.Is(e.Err, briefing.ErrUnsupported):
-		p.What = said(fmt.Sprintf("it is no %s file of Attaché's, or another program has changed it.", kind))
-		p.Do = "Export the briefing again, and check that file."
+		key = "verify.damaged"
 	}
-	return p
+	return x.problem(key, append(pairs, "why", x.reason(e.Err))...)
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"example.org/attache/assets"
 )
@@ -13,11 +14,22 @@ import (
 type Words struct {
 	Language string
 	texts    map[string]string
+	phrases  func() []phrase
 }
+
+// English returns the strings of the interface in English.
+var English = sync.OnceValue(func() *Words {
+	w, err := LoadWords("en")
+	if err != nil {
+		panic(err) // built in
+	}
+	return w
+})
 
 // LoadWords reads the strings of a language. What it lacks is English.
 func LoadWords(language string) (*Words, error) {
 	w := &Words{Language: language, texts: map[string]string{}}
+	var said []phrase
 	for _, l := range []string{"en", language} {
 		data, err := assets.UI(l)
 		if err != nil {
@@ -32,8 +44,12 @@ func LoadWords(language string) (*Words, error) {
 				return nil, fmt.Errorf("interface language %q: line %d has no tab", l, n+1)
 			}
 			w.texts[key] = text
+			if l == "en" && strings.HasPrefix(key, sayKey) {
+				said = append(said, phrasesOf(key, text)...)
+			}
 		}
 	}
+	w.phrases = sync.OnceValue(func() []phrase { return compiled(said) })
 	return w, nil
 }
 
@@ -54,14 +70,15 @@ func (w *Words) T(key string, pairs ...any) string {
 			}
 		}
 	}
+	places := make([]string, 0, len(pairs))
 	for i := 0; i+1 < len(pairs); i += 2 {
 		value := pairs[i+1]
 		if n, ok := value.(int); ok {
 			value = w.number(n)
 		}
-		text = strings.ReplaceAll(text, "{"+fmt.Sprint(pairs[i])+"}", fmt.Sprint(value))
+		places = append(places, "{"+fmt.Sprint(pairs[i])+"}", fmt.Sprint(value))
 	}
-	return text
+	return strings.NewReplacer(places...).Replace(text) // a value is never looked into
 }
 
 // Has reports whether there is a text for the key.

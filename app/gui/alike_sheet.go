@@ -116,7 +116,7 @@ func (s *alikeSheet) reload() {
 	}, func(rows []widget.PickRow, err error) {
 		s.show(rows)
 		if err != nil {
-			s.say.Set(widget.Run{Text: app.Explain(err).Error(), Colour: widget.ColorConflict})
+			s.say.Set(widget.Run{Text: w.explain(err), Colour: widget.ColorConflict})
 		}
 	})
 }

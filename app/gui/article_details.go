@@ -46,7 +46,7 @@ func (w *Window) editArticle() {
 			s.dialog.Refresh()
 			return
 		case err != nil:
-			problem.Set(widget.Run{Text: app.Explain(err).Error(), Colour: widget.ColorConflict})
+			problem.Set(widget.Run{Text: w.explain(err), Colour: widget.ColorConflict})
 			s.dialog.Refresh()
 			return
 		}
@@ -100,7 +100,7 @@ func (w *Window) askDate(name string, done func(briefing.Date)) {
 			s.dialog.Refresh()
 		case err != nil || !d.Known():
 			if err != nil {
-				problem.Set(widget.Run{Text: app.Explain(err).Error(), Colour: widget.ColorConflict})
+				problem.Set(widget.Run{Text: w.explain(err), Colour: widget.ColorConflict})
 			}
 			s.dialog.Refresh()
 		default:

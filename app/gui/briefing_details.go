@@ -65,7 +65,7 @@ func (w *Window) showDetails() {
 			if err != nil || len(readings) > 0 {
 				text := w.t("date.which")
 				if err != nil {
-					text = app.Explain(err).Error()
+					text = w.explain(err)
 				}
 				problem.Set(widget.Run{Text: text, Colour: widget.ColorConflict})
 				s.dialog.Refresh()

@@ -190,7 +190,7 @@ func (e *exportDialog) tell(r app.ExportReport, err error) {
 		runs = append(runs, widget.Run{Text: mark, Style: widget.SansBold, Colour: c}, widget.Run{Text: text})
 	}
 	if err != nil && !errors.Is(err, app.ErrExists) {
-		say(false, app.Explain(err).Error())
+		say(false, w.explain(err))
 		e.export.Disable()
 	} else {
 		e.export.Enable()
@@ -199,7 +199,7 @@ func (e *exportDialog) tell(r app.ExportReport, err error) {
 		if r.AnalystLines > 0 {
 			say(true, w.t("export.analyst", "n", r.AnalystLines))
 		}
-		for _, text := range r.Warnings {
+		for _, text := range r.Warn(w.words) {
 			say(false, text)
 		}
 		if errors.Is(err, app.ErrExists) {
@@ -225,7 +225,7 @@ func (e *exportDialog) run() {
 		case errors.Is(err, app.ErrExists):
 			e.askReplace()
 		case err != nil:
-			e.checks.Set(widget.Run{Text: "! ", Style: widget.SansBold, Colour: widget.ColorConflict}, widget.Run{Text: app.Explain(err).Error()})
+			e.checks.Set(widget.Run{Text: "! ", Style: widget.SansBold, Colour: widget.ColorConflict}, widget.Run{Text: w.explain(err)})
 			e.dialog.Refresh()
 		default:
 			e.close()

@@ -129,7 +129,7 @@ func (p *importPanel) outcome(e app.ImportEvent) importOutcome {
 	}
 	switch e.State {
 	case app.Failed:
-		o := importOutcome{mark: widget.MarkFailed, text: app.Explain(e.Err).Error(), look: true}
+		o := importOutcome{mark: widget.MarkFailed, text: w.explain(e.Err), look: true}
 		if errors.Is(e.Err, app.ErrEndsEarly) {
 			o.text = w.t("import.ends-early")
 			o.actions = []importAction{{w.t("import.anyway"), func() { p.again(e, app.ImportOptions{Anyway: true}) }}}
@@ -161,7 +161,9 @@ func (p *importPanel) outcome(e app.ImportEvent) importOutcome {
 	if e.Paragraphs > 0 {
 		about = append(about, w.t("reader.paragraphs", "n", e.Paragraphs))
 	}
-	about = append(about, e.Notes...)
+	for _, note := range e.Notes {
+		about = append(about, w.words.Phrase(note))
+	}
 	o := importOutcome{mark: widget.MarkTick, text: strings.Join(about, " · "), actions: []importAction{show}}
 	if !published.Known() {
 		o.mark, o.look, o.actions = widget.MarkNote, true, []importAction{setDate, show}
@@ -201,7 +203,7 @@ func (p *importPanel) setDate(e app.ImportEvent) {
 	case len(readings) > 1:
 		p.dating.readings, p.dating.problem = readings, p.w.t("date.which")
 	case err != nil:
-		p.dating.readings, p.dating.problem = nil, app.Explain(err).Error()
+		p.dating.readings, p.dating.problem = nil, w.explain(err)
 	case !d.Known():
 		return
 	default:

@@ -142,7 +142,7 @@ func (m *markingSheet) changed() {
 	}
 	switch {
 	case err != nil:
-		m.check.Set(widget.Run{Text: "! ", Style: widget.SansBold, Colour: widget.ColorConflict}, widget.Run{Text: app.Explain(err).What})
+		m.check.Set(widget.Run{Text: "! ", Style: widget.SansBold, Colour: widget.ColorConflict}, widget.Run{Text: app.ExplainIn(err, w.words).What})
 	case n == 0:
 		m.check.Set(widget.Run{Text: w.t("marking.no-portions"), Colour: widget.ColorGrey})
 	default:

@@ -63,7 +63,7 @@ func NewRescue(ctx context.Context, o RescueOptions) (*Rescue, error) {
 		r.box.offerBackup(o.Library, r.restore)
 		r.box.add(words.T("rescue.read-only"), func() { r.open(true, "") })
 	default:
-		r.box.say(app.Explain(o.Reason).Error())
+		r.box.say(w.explain(o.Reason))
 		r.box.add(words.T("rescue.again"), func() { r.open(false, "") })
 	}
 	r.box.add(words.T("cmd.quit"), r.close)
@@ -91,7 +91,7 @@ func (r *Rescue) close() {
 // open tries the library once more; what keeps it from opening now is told.
 func (r *Rescue) open(readOnly bool, said string) {
 	if err := r.o.Open(readOnly, said); err != nil {
-		r.box.say(app.Explain(err).Error())
+		r.box.say(w.explain(err))
 		return
 	}
 	r.close()
@@ -103,7 +103,7 @@ func (r *Rescue) restore(b app.BackupFile) {
 		kept, err := app.RestoreFile(ctx, r.o.Library, b.Path)
 		return func() {
 			if err != nil {
-				r.box.say(app.Explain(err).Error())
+				r.box.say(w.explain(err))
 				return
 			}
 			r.open(false, r.words.T("rescue.restored", "time", backupTime(b), "kept", kept))

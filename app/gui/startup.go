@@ -87,7 +87,7 @@ func (w *Window) backupFailed(err error) {
 	if w.damaged(err) {
 		return
 	}
-	w.notices.show(notice{text: w.t("backup.failed", "why", app.Explain(err).What), bad: true,
+	w.notices.show(notice{text: w.t("backup.failed", "why", app.ExplainIn(err, w.words).What), bad: true,
 		actions: []noticeAction{{w.t("cmd.backup"), func() { w.notices.hide(); w.backUp() }}}})
 }
 
@@ -110,7 +110,7 @@ func (w *Window) damaged(err error) bool {
 			kept, err := w.app.Restore(ctx, b.Path)
 			return func() {
 				if err != nil {
-					r.say(app.Explain(err).Error())
+					r.say(w.explain(err))
 					return
 				}
 				s.hide()
@@ -127,7 +127,7 @@ func (w *Window) damaged(err error) bool {
 	if w.o.Reopen != nil && !w.app.ReadOnly() {
 		r.add(w.t("rescue.read-only"), func() {
 			if err := w.o.Reopen(""); err != nil {
-				r.say(app.Explain(err).Error())
+				r.say(w.explain(err))
 			}
 		})
 	}
