@@ -43,7 +43,7 @@ func (a *App) ChangeLearnt(ctx context.Context, was, now *briefing.Fix) error {
 		f := *now
 		f.Person, f.From, f.To = oneLine(f.Person), oneLine(f.From), oneLine(f.To)
 		if !f.Valid() {
-			return fmt.Errorf("change fix: %w", briefing.ErrEmpty)
+			return errSaysNothing
 		}
 		if was == nil || was.Key() != f.Key() {
 			all, err := a.Learnt(ctx)
@@ -51,7 +51,7 @@ func (a *App) ChangeLearnt(ctx context.Context, was, now *briefing.Fix) error {
 				return err
 			}
 			if slices.ContainsFunc(all, func(x Learnt) bool { return x.Key() == f.Key() }) {
-				return fmt.Errorf("change fix: it is in the list: %w", briefing.ErrConflict)
+				return errInList
 			}
 		} else {
 			e.Edits = nil // in its place
@@ -60,6 +60,12 @@ func (a *App) ChangeLearnt(ctx context.Context, was, now *briefing.Fix) error {
 	}
 	return a.doLearnt(ctx, e)
 }
+
+// Why a fix cannot be put in the list.
+var (
+	errSaysNothing = fmt.Errorf("change fix: it says nothing: %w", briefing.ErrEmpty)
+	errInList      = fmt.Errorf("change fix: it is in the list: %w", briefing.ErrConflict)
+)
 
 func (a *App) doLearnt(ctx context.Context, e briefing.Edit) error {
 	return a.change(Event{Kind: LearntChanged}, func(lib *store.Library) error {

@@ -22,13 +22,15 @@ type phrase struct {
 	text   string
 	shape  *regexp.Regexp
 	places []string
+	one    bool // the singular of a text that has a plural
 }
 
 // phrasesOf returns the forms of a text, the singular and the plural.
 func phrasesOf(key, text string) []phrase {
 	var all []phrase
-	for _, form := range strings.Split(text, "|") {
-		all = append(all, phrase{key: key, text: form})
+	forms := strings.Split(text, "|")
+	for i, form := range forms {
+		all = append(all, phrase{key: key, text: form, one: i == 0 && len(forms) > 1})
 	}
 	return all
 }
@@ -78,10 +80,15 @@ func (w *Words) phrase(english string) (said string, known bool) {
 				return english, true
 			}
 			var pairs []any
+			if p.one {
+				pairs = append(pairs, "n", 1)
+			}
 			for i, name := range p.places {
 				var value any = values[i+1]
 				if n, err := strconv.Atoi(values[i+1]); err == nil && name == "n" {
 					value = n
+				} else if name == "why" { // itself somebody's words
+					value = w.Phrase(values[i+1])
 				}
 				pairs = append(pairs, name, value)
 			}

@@ -132,6 +132,7 @@ func (x explainer) sentinel(err error) Problem {
 	}{
 		{briefing.ErrLocked, "locked"}, {briefing.ErrNoFit, "no-fit"}, {briefing.ErrQuote, "quote-merge"}, {briefing.ErrWhole, "whole"},
 		{briefing.ErrNoPlace, "no-place"}, {briefing.ErrNoNext, "no-next"}, {briefing.ErrUnlike, "unlike"},
+		{errInList, "learnt.in-list"}, {errSaysNothing, "learnt.says-nothing"},
 	} {
 		if errors.Is(err, c.err) {
 			return x.problem(c.key)

@@ -203,7 +203,7 @@ func (p *importPanel) setDate(e app.ImportEvent) {
 	case len(readings) > 1:
 		p.dating.readings, p.dating.problem = readings, p.w.t("date.which")
 	case err != nil:
-		p.dating.readings, p.dating.problem = nil, w.explain(err)
+		p.dating.readings, p.dating.problem = nil, p.w.explain(err)
 	case !d.Known():
 		return
 	default:

@@ -180,7 +180,7 @@ func (l *libraryPane) found(text string, res app.Results, err error) {
 	l.none.Hide()
 	l.suggest.Hide()
 	if err != nil { // said where the list would be: a half-typed query is no failure
-		l.noneText.Set(widget.Run{Text: w.explain(err), Colour: widget.ColorConflict})
+		l.noneText.Set(widget.Run{Text: l.w.explain(err), Colour: widget.ColorConflict})
 		l.none.Show()
 	} else {
 		l.pages[0], l.total = res.Rows, res.Total

@@ -63,7 +63,7 @@ func NewRescue(ctx context.Context, o RescueOptions) (*Rescue, error) {
 		r.box.offerBackup(o.Library, r.restore)
 		r.box.add(words.T("rescue.read-only"), func() { r.open(true, "") })
 	default:
-		r.box.say(w.explain(o.Reason))
+		r.box.say(app.ExplainIn(o.Reason, words).Error())
 		r.box.add(words.T("rescue.again"), func() { r.open(false, "") })
 	}
 	r.box.add(words.T("cmd.quit"), r.close)
@@ -91,7 +91,7 @@ func (r *Rescue) close() {
 // open tries the library once more; what keeps it from opening now is told.
 func (r *Rescue) open(readOnly bool, said string) {
 	if err := r.o.Open(readOnly, said); err != nil {
-		r.box.say(w.explain(err))
+		r.box.say(app.ExplainIn(err, r.words).Error())
 		return
 	}
 	r.close()
@@ -103,7 +103,7 @@ func (r *Rescue) restore(b app.BackupFile) {
 		kept, err := app.RestoreFile(ctx, r.o.Library, b.Path)
 		return func() {
 			if err != nil {
-				r.box.say(w.explain(err))
+				r.box.say(app.ExplainIn(err, r.words).Error())
 				return
 			}
 			r.open(false, r.words.T("rescue.restored", "time", backupTime(b), "kept", kept))
