@@ -38,7 +38,7 @@ func newReader(d *document, s *sentence, lower map[string]bool) *reader {
 			continue // "the Free Peru Movement"
 		}
 		f = d.oldState(f)
-		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.form == metonymForm && r.t[i].Is("male") {
+		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.form == metonymForm && r.t[i].Is("male") && !(i > 0 && r.t[i-1].Is("in", "to", "at", "from") && (i+1 == len(r.t) || !r.t[i+1].Capital())) {
 			continue
 		}
 		end := i + n

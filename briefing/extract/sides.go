@@ -373,10 +373,25 @@ func bodySide(title string) string {
 			if rest[0] == "the" {
 				rest = rest[1:]
 			}
-			return name(rest)
+			if len(rest) == 0 {
+				return ""
+			}
+			if side := name(rest); side != "" || !partOfBody(rest[0]) {
+				return side
+			}
 		}
 	}
 	return ""
+}
+
+// partOfBody reports whether a word names a part that bodies have, so that
+// what comes after it is the body: "chairman of the Board of the Sakura Bank".
+func partOfBody(w string) bool {
+	switch lang.Fold(w) {
+	case "board", "executive", "management", "supervisory", "council", "directors", "trustees", "governors":
+		return true
+	}
+	return false
 }
 
 // partyWord reports whether a word, folded, is one that parties are called by.
@@ -401,7 +416,7 @@ func ownBody(side string) bool {
 		return vocab().class[lang.Fold(side)] == 0
 	}
 	switch lang.Fold(list[len(list)-1]) {
-	case "union", "unions", "federation", "confederation", "association", "alliance", "forum", "league", "party", "movement", "front", "congress", "organisation", "organization", "community":
+	case "union", "unions", "federation", "confederation", "association", "alliance", "forum", "league", "party", "movement", "front", "congress", "organisation", "organization", "community", "guild", "chamber", "consortium", "brotherhood", "syndicate", "cooperative", "co-operative", "coalition", "tribe", "nation", "patriarchate", "diocese", "church":
 		return true
 	}
 	for i, w := range list {
@@ -433,12 +448,23 @@ func (d *document) meetingPlace(pt part) string {
 	try = append(try, d.sentences[:min(2, len(d.sentences))]...)
 	for _, s := range try {
 		for _, m := range s.mentions {
-			if m.kind == placeMention && m.sideKind == briefing.Country && m.first > 0 && s.Tokens[m.first-1].Is("in", "to") {
+			if m.kind == placeMention && m.sideKind == briefing.Country && m.first > 0 && (s.Tokens[m.first-1].Is("in", "to") || d.palace(m)) {
 				return m.side
 			}
 		}
 	}
 	return ""
+}
+
+// palace reports whether a mention is a seat of government that something
+// happens at: "at the Elysee".
+func (d *document) palace(m *mention) bool {
+	t := m.sentence.Tokens
+	if m.first < 1 || !(t[m.first-1].Is("at") || m.first > 1 && t[m.first-1].Is("the") && t[m.first-2].Is("at")) {
+		return false
+	}
+	f, ok := sides().named(m.Of(d.text))
+	return ok && f.form == metonymForm
 }
 
 // dateline returns the country of the place that the article begins with:

@@ -90,7 +90,7 @@ func (d *document) sideParts(parts []part) {
 		}
 	})
 	r.each(func(pt part) {
-		if pt.role == objectRole && pt.m.title != "" {
+		if pt.role == objectRole && pt.person.title != "" {
 			r.set(pt.person, d.meetingPlace(pt), "", "side by the place of the meeting")
 		}
 	})
@@ -98,6 +98,7 @@ func (d *document) sideParts(parts []part) {
 	for _, pt := range parts {
 		seated[pt.person.side] = true
 	}
+	r.diplomats()
 	r.each(func(pt part) { // those who sit in at home need no nationality
 		if side := d.meetingPlace(pt); pt.role == someRole && pt.person.title != "" && seated[side] && !strings.Contains(pt.person.title, "'s ") && !strings.Contains(pt.person.title, "’s ") {
 			r.set(pt.person, side, "", "side by the place of the meeting")

@@ -207,6 +207,74 @@ func (r *sideReader) contrast() {
 	}
 }
 
+// bodyCalled returns the body that a short form of its name stands for, as the
+// article wrote it in full before: "the Front" of the Northern Salvation Front.
+func (d *document) bodyCalled(m *mention) string {
+	t := m.sentence.Tokens
+	last := t[m.last-1].Text
+	best := ""
+	for i := 0; i <= m.sentence.index; i++ {
+		s := d.sentences[i]
+		for k, w := range s.Tokens {
+			if w.Text != last || w.Start >= m.Start {
+				continue
+			}
+			from := k
+			for from > 0 && k-from < 5 && s.Tokens[from-1].Capital() && !openers()[s.Tokens[from-1].Lower] {
+				from--
+			}
+			if words := strings.Join(strings.Fields(d.text[s.Tokens[from].Start:w.End]), " "); from < k && len(words) > len(best) {
+				best = words
+			}
+		}
+	}
+	if best == "" && m.last-m.first > 1 {
+		best = strings.Join(strings.Fields(m.Of(d.text)), " ")
+	}
+	if !ownBody(best) {
+		return ""
+	}
+	return best
+}
+
+// abroad reports whether an office is that of somebody sent to another country.
+func abroad(title string) bool {
+	low := lang.Fold(title)
+	switch titleNoun(title) {
+	case "ambassador", "consul", "nuncio", "attache", "attaché", "counsellor", "counselor", "chargé", "minister-counsellor":
+		return true
+	}
+	return strings.Contains(low, "consul general") || strings.Contains(low, "consul-general") || strings.Contains(low, "high commissioner") || strings.Contains(low, "charge d")
+}
+
+// diplomats gives ambassadors and consuls without a nationality the one side
+// at the table that is not the host's.
+func (r *sideReader) diplomats() {
+	r.each(func(pt part) {
+		if !abroad(pt.person.title) {
+			return
+		}
+		host := r.d.meetingPlace(pt)
+		if host == "" {
+			host = r.d.dateline()
+		}
+		if host == "" {
+			return
+		}
+		r.barred[pt.person] = append(r.barred[pt.person], host)
+		guest := ""
+		for _, o := range r.parts {
+			if s := o.person.side; s != "" && s != host && s != guest && o.person.kind == briefing.Country {
+				if guest != "" {
+					return
+				}
+				guest = s
+			}
+		}
+		r.set(pt.person, guest, "", "side by the guests at the table")
+	})
+}
+
 // atHome gives those who face others, all of known sides, the country that
 // the article names most.
 func (r *sideReader) atHome() {

@@ -458,6 +458,7 @@ func (e *eventReader) at(i int) {
 		e.included(i)
 		e.inverted(i)
 		e.atTable(i)
+		e.partOfTeam(i)
 		switch {
 		case t.Is("sat") && i+1 < len(e.t) && e.t[i+1].Is("down"):
 			e.met(i)

@@ -64,6 +64,9 @@ func (e *eventReader) brought(i int) {
 				along = true
 			}
 		}
+		if f := e.begin(g); !had && (e.t[f].Is("his", "her", "their") || f > 0 && e.t[f-1].Is("his", "her", "their")) && e.persons[g.first].title != "" {
+			along = true // "Roe brought his transport minister, Ann Lee"
+		}
 		if !along {
 			return
 		}

@@ -133,6 +133,11 @@ func (e *eventReader) eventAfter(i int) bool {
 		if !e.t[i+1].Is("in", "at") {
 			return true
 		}
+		for k := i + 2; k < len(e.t) && k < i+7; k++ {
+			if e.t[k].Is("half", "part", "stage", "stages", "portion", "evening", "afternoon", "morning", "end", "second", "opening", "closing") {
+				return true // of the meeting told before
+			}
+		}
 	}
 	if i+1 >= len(e.t) || e.t[i+1].Kind == lang.Punct || e.t[i].Is("present") {
 		return !e.t[i].Is("participate", "attend") || i > 0 && e.t[i-1].Is("will", "also")
@@ -182,6 +187,11 @@ func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
 		}
 		if m.kind == personMention && m.person != nil && m.last < len(e.t) && e.t[m.last].Kind == lang.Clitic {
 			return m.person.anySide(), m.person.kind
+		}
+		if m.kind == otherMention && m.last+1 == i && e.t[m.last].Kind == lang.Clitic {
+			if body := e.d.bodyCalled(m); body != "" {
+				return body, briefing.Organisation // "the Front's delegation"
+			}
 		}
 	}
 	return "", ""
@@ -297,14 +307,34 @@ func (e *eventReader) giveTeam(g group, rule briefing.RuleID, side string, kind 
 // elided reads the later members of "Nigeria was represented by A, Benin by B
 // and Niger by C".
 func (e *eventReader) elided(i int) {
-	m := e.d.mentionAt(e.t[max(0, i-1)].Start)
-	if i == 0 || m == nil || m.kind != placeMention || m.last != i {
+	end := i // of what stands before "by": "Benin", "Benin's", "Benin's team"
+	if end > 1 && e.t[end-1].Is("side", "team", "delegation") {
+		end--
+	}
+	if end > 1 && e.t[end-1].Kind == lang.Clitic {
+		end--
+	}
+	if end < 1 {
 		return
 	}
-	for k := 0; k < i; k++ {
-		if e.t[k].Is("represented") {
-			if g := e.after(i + 1); !e.empty(g) && e.begin(g) == i+1 {
-				e.giveTeam(group{g.first, g.first + 1}, "delegation.by", m.side, m.sideKind, false)
+	m := e.d.mentionAt(e.t[end-1].Start)
+	if m != nil && (m.kind != placeMention && m.kind != organisationMention || m.last != end) {
+		m = nil
+	}
+	if m == nil && end == i || m != nil && m.kind != placeMention && end == i {
+		return
+	}
+	for k := 0; k < end; k++ {
+		if e.t[k].Is("represented", "led", "headed") && k+1 < i {
+			g := e.after(i + 1)
+			if e.empty(g) || e.begin(g) > i+2 {
+				return
+			}
+			g.last = g.first + 1
+			if m != nil {
+				e.giveTeam(g, "delegation.by", m.side, m.sideKind, false)
+			} else {
+				e.give(g, "delegation.by", someRole, .85)
 			}
 			return
 		}
@@ -531,6 +561,12 @@ func (e *eventReader) appointed(i int) {
 		m := e.d.mentionAt(e.t[i-1].Start) // "Chile sent its finance minister, A"
 		e.giveTeam(g, "delegation.took-part", m.side, m.sideKind, false)
 		return
+	}
+	if e.t[i].Is("sent", "sends", "dispatched") && e.begin(g) <= i+2 && !e.denied(i) {
+		if body := e.bodyBefore(i, g); body != "" { // "Southrail sent its chief executive, A"
+			e.giveTeam(g, "delegation.took-part", body, briefing.Organisation, false)
+			return
+		}
 	}
 	for k := e.end(g); k < len(e.t) && k < e.end(g)+9; k++ {
 		if e.t[k].Is("negotiator", "negotiators", "delegation") || e.t[k].Is("head", "lead", "represent") && e.officialsAfter(k) {

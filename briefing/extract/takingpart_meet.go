@@ -519,6 +519,10 @@ func (e *eventReader) phoned(i int) {
 // Minister A told the British minister".
 func (e *eventReader) told(i int) {
 	subject, object := e.before(i), e.after(i+1)
+	if e.t[i].Is("briefed", "addressed", "updated") && i+1 < len(e.t) && e.t[i+1].Is("them", "ministers", "delegates", "participants", "negotiators") && subject.last-subject.first == 1 && e.persons[subject.first].title != "" && e.d.afterMeeting(e.s) && !e.denied(i) {
+		e.give(subject, "delegation.spoke-at", someRole, .72)
+		return
+	}
 	if e.empty(subject) || e.empty(object) || e.denied(i) {
 		return
 	}
@@ -540,6 +544,19 @@ func (e *eventReader) told(i int) {
 	}
 	e.give(subject, "delegation.told", objectRole, sure)
 	e.give(object, "delegation.told", subjectRole, sure)
+}
+
+// afterMeeting reports whether the sentence or the two before it speak of a
+// meeting, so that "them" are those who met.
+func (d *document) afterMeeting(s *sentence) bool {
+	for i := max(0, s.index-2); i <= s.index; i++ {
+		for _, t := range d.sentences[i].Tokens {
+			if isTalk(t) || t.Is("met", "meet", "agreed") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // between reads two sides facing each other in a sentence about a meeting:

@@ -145,6 +145,26 @@ func (e *eventReader) subjectBetween(from, to int) bool {
 	return false
 }
 
+// partOfTeam reads "A and B were (part, members) of the Peruvian delegation".
+func (e *eventReader) partOfTeam(i int) {
+	k := i + 1
+	for k < len(e.t) && e.t[k].Is("also", "both", "all", "a", "the", "other") {
+		k++
+	}
+	if k >= len(e.t) || !e.t[k].Is("part", "members", "member", "among") || e.denied(i) {
+		return
+	}
+	for n := k + 1; n < len(e.t) && n < k+9; n++ {
+		if side, kind, ok := e.team(n); ok {
+			e.giveTeam(e.before(i), "delegation.present", side, kind, false)
+			return
+		}
+		if e.t[n].Kind == lang.Punct {
+			return
+		}
+	}
+}
+
 // atTable reads "A and B were at the table", "A was in the room".
 func (e *eventReader) atTable(i int) {
 	k := i + 1

@@ -57,10 +57,19 @@ func (e *eventReader) hosted(i int) {
 			if k >= i+9 && (e.t[k].Kind == lang.Punct || e.t[k-1].Kind == lang.Punct) {
 				break
 			}
+			if e.t[k].Is("reception", "audience") { // "hosted a reception in Hanoi for Governor A"
+				for n := k + 1; n < len(e.t) && n < k+9; n++ {
+					if o := e.after(n + 1); e.t[n].Is("for") && !e.empty(o) && e.begin(o) <= n+2 && e.persons[o.first].title != "" {
+						e.give(subject, "delegation.hosted", objectRole, .85)
+						e.give(o, "delegation.hosted", subjectRole, .85)
+						return
+					}
+				}
+			}
 			if e.t[k].Is("dinner", "lunch", "breakfast", "banquet", "reception") && !e.t[k-1].Is("working") && e.empty(e.with(k, 3)) {
 				return // beside the meeting
 			}
-			if isTalk(e.t[k]) {
+			if isTalk(e.t[k]) || e.t[k].Is("opening", "proceedings", "deliberations", "sitting") {
 				e.give(subject, "delegation.hosted", objectRole, .85)
 				if w := e.with(k, 6); !e.empty(w) {
 					e.give(w, "delegation.hosted", subjectRole, .85)

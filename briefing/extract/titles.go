@@ -171,7 +171,11 @@ func (r *reader) leftTitle(m *mention, bound int) {
 		ranks = e // "Minister of Justice"
 	}
 	start := -1
+	if k := r.bracketStart(e, lo); k > lo && ranks == e && r.isHead(k-1) {
+		start = r.mods(k-1, lo) // "Director General (South Asia) Roe"
+	}
 	switch h := e - 1; {
+	case start >= 0:
 	case lo == bound && bound > 1 && bound < e && r.t[bound].Kind == lang.Clitic && r.bodyNoun(bound, e):
 		start = r.staffOf(bound, e)
 	case ranks < e && ranks-1 >= lo && r.t[ranks-1].Kind == lang.Word && r.mayEndComplement(ranks-1):
@@ -199,6 +203,26 @@ func (r *reader) leftTitle(m *mention, bound int) {
 	if ranks < e && m.from == ranks {
 		r.officeBefore(m, lo)
 	}
+}
+
+// bracketStart returns the token of the bracket that closes right before token
+// e, with words of an office in it; -1 if there is none.
+func (r *reader) bracketStart(e, lo int) int {
+	if e-3 < lo || r.t[e-1].Text != ")" {
+		return -1
+	}
+	for k := e - 2; k > lo && k > e-7; k-- {
+		if r.t[k].Text == "(" {
+			if acronym(r.t[k+1].Text) && k+2 == e-1 {
+				return -1
+			}
+			return k
+		}
+		if !r.t[k].Capital() && !r.t[k].Is("and", "&") {
+			return -1
+		}
+	}
+	return -1
 }
 
 // secondOffice returns where the first of two offices begins that one person

@@ -21,6 +21,7 @@ func (r *reader) rightTitle(m *mention) {
 		return
 	}
 	start := i + 1
+	unnamed := r.t[start].Is("a", "an", "one", "another")
 	if start+1 < len(r.t) && r.t[start].Is("who") && r.t[start+1].Is("is", "was") {
 		start += 2
 	}
@@ -28,8 +29,8 @@ func (r *reader) rightTitle(m *mention) {
 		start++
 	}
 	end, head := r.titleEnd(start)
-	if end == start {
-		return
+	if end == start || unnamed && end < len(r.t) && (speechVerb(r.t[end]) || r.t[end].Is("familiar")) {
+		return // ", a U.S. official said"
 	}
 	if r.runsIntoName(start, end, head) {
 		return
