@@ -31,12 +31,13 @@ type gazetteer struct {
 	first   map[string]int      // first word: most words a form that begins with it has
 	bySide  map[string][]string // every form of a side, usual name first
 	ordered []string            // sides as the file has them
+	within  map[string]string   // a state's part: the state
 	alike   map[string]int      // first word of the lookalikes: most words one has
 	alikes  map[string]bool     // names that hold a side's and are none
 }
 
 var sides = sync.OnceValue(func() *gazetteer {
-	g := &gazetteer{forms: map[string]sideForm{}, first: map[string]int{}, bySide: map[string][]string{}, alike: map[string]int{}, alikes: map[string]bool{}}
+	g := &gazetteer{forms: map[string]sideForm{}, first: map[string]int{}, bySide: map[string][]string{}, within: map[string]string{}, alike: map[string]int{}, alikes: map[string]bool{}}
 	for _, row := range rows("lookalikes") {
 		if len(row) < 2 {
 			continue
@@ -53,6 +54,9 @@ var sides = sync.OnceValue(func() *gazetteer {
 		}
 		side, kind := row[0], briefing.SideKind(row[1])
 		g.ordered = append(g.ordered, side)
+		if len(row) > 5 {
+			g.within[side] = row[5]
+		}
 		g.add(side, sideForm{side, kind, nameForm})
 		for _, w := range fields(row[4]) {
 			g.add(w, sideForm{side, kind, nameForm})

@@ -256,6 +256,8 @@ func (r *reader) placesOf(lead *mention, end int) []string {
 				out = append(out, strings.TrimSpace(words))
 			}
 			words = ""
+		case r.place[i].n > 0 && r.place[i].kind == briefing.OtherSide:
+			words += r.t[i].Text + " "
 		case r.place[i].n > 0 || !r.t[i].Capital() && !r.t[i].Is("the"):
 			return nil
 		case !r.t[i].Is("the"):

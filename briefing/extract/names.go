@@ -105,6 +105,9 @@ func (r *reader) namey(i, start int) bool {
 	if initial(t.Text) || i > start && r.insideName(i, start) {
 		return true
 	}
+	if i > start && r.v.is(t, nameParticle) && r.office(i) && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && r.place[i+1].n == 0 {
+		return true // "Meynardo Los Banos"
+	}
 	if i > start && i-start == 1 && r.v.is(r.t[start], givenName) && r.office(i) {
 		// "John Major", "Christian Bishop" end a name; "Paul Ministry" does not.
 		return r.v.is(t, rankWord|partWord) && !r.v.is(t, honorificWord) && !r.nameyPlain(i+1) && !r.capitalOffice(i+1) && len(t.Text) < 7
@@ -339,7 +342,7 @@ func (r *reader) judge(m *mention, bound int) {
 
 	n := m.last - m.first
 	t := r.t
-	if f := m.from; f > 1 && t[f-1].Kind == lang.Clitic && r.place[f-2].n > 0 && m.side == "" && !r.capitalOffice(m.last) {
+	if f := m.from; f > 1 && t[f-1].Kind == lang.Clitic && r.place[f-2].n > 0 && m.side == "" && !r.capitalOffice(m.last) && !(n == 1 && m.last < len(t) && r.part(m.last)) {
 		m.side, m.sideKind = r.place[f-2].side, r.place[f-2].kind // "Kuwait's Ali Roe"
 		m.from = r.place[f-2].start
 		m.score += 2

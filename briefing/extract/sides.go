@@ -20,6 +20,9 @@ func takeSides(d *document) {
 				break
 			}
 		}
+		if state := sides().within[p.side]; state != "" && inParliament(p.title) {
+			p.side, p.kind = state, briefing.Country // "Senator Ann Roe of Ohio"
+		}
 	}
 	for _, p := range d.people {
 		if p.title == "" {
@@ -87,6 +90,20 @@ func (d *document) carried(pt part) (string, briefing.SideKind) {
 		last = m
 	}
 	return "", ""
+}
+
+// inParliament reports whether an office is a seat in a national parliament,
+// so that a state's part beside it only says where it was won.
+func inParliament(title string) bool {
+	switch titleNoun(title) {
+	case "senator", "congressman", "congresswoman", "representative", "mp", "legislator", "parliamentarian":
+		return !strings.Contains(lang.Fold(title), "state ")
+	}
+	low := lang.Fold(title)
+	if strings.HasPrefix(low, "senate ") || strings.HasPrefix(low, "house ") {
+		return true
+	}
+	return low == "sen." || low == "rep." || low == "sen" || low == "rep"
 }
 
 // beyond reports whether a name without an office stands in a list that "as

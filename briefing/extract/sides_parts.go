@@ -75,6 +75,13 @@ func (d *document) sideParts(parts []part) {
 		r.set(pt.person, bodySide(pt.person.title), briefing.Organisation, "side by the body whose officer it is")
 	})
 	r.follow()
+	r.byShortName()
+	r.each(func(pt part) {
+		if i := pt.m.from; i > 0 && pt.m.sentence.Tokens[i-1].Is("its") || pt.m.sentence.Tokens[i].Is("its") {
+			side, kind := d.carried(pt)
+			r.set(pt.person, side, kind, "side carried over in a list")
+		}
+	})
 	r.contrast()
 	r.left()
 	r.inOrder()
@@ -100,7 +107,7 @@ func (d *document) sideParts(parts []part) {
 	}
 	r.diplomats()
 	r.each(func(pt part) { // those who sit in at home need no nationality
-		if side := d.meetingPlace(pt); pt.role == someRole && pt.person.title != "" && seated[side] && !strings.Contains(pt.person.title, "'s ") && !strings.Contains(pt.person.title, "’s ") {
+		if side := d.meetingPlace(pt); pt.role == someRole && pt.person.title != "" && seated[side] && !owned(pt.person.title) {
 			r.set(pt.person, side, "", "side by the place of the meeting")
 		}
 	})
@@ -111,12 +118,20 @@ func (d *document) sideParts(parts []part) {
 	})
 	r.each(func(pt part) { r.set(pt.person, d.dateline(), "", "side by the dateline") })
 	r.atHome()
+	r.atHomeByHints()
+	r.follow()
 	r.each(func(pt part) {
-		if pt.role == subjectRole && pt.person.title != "" {
+		if f, ok := sides().named(r.main); pt.role == subjectRole && pt.person.title != "" && (ok && f.kind != briefing.Organisation || !stateOffice(pt.person.title) && titleNoun(pt.person.title) != "secretary") {
 			r.set(pt.person, r.main, "", "side by its delegation")
 		}
 	})
 	r.follow()
+}
+
+// owned reports whether an office says whose it is: "Roe's adviser".
+func owned(title string) bool {
+	title = strings.NewReplacer("’", "'", "People's ", "", "People’s ", "").Replace(title)
+	return strings.Contains(title, "'s ")
 }
 
 // each calls f with every part whose person has no side yet.

@@ -181,6 +181,83 @@ func (d *document) home(barred []string) string {
 	return best
 }
 
+// hintWords are the words of assets/lexicon/hints.tsv by their first word.
+var hintWords = sync.OnceValue(func() map[string][][2]string {
+	m := map[string][][2]string{}
+	for _, row := range rows("hints") {
+		if len(row) < 2 {
+			continue
+		}
+		for _, w := range fields(row[1]) {
+			first, rest, _ := strings.Cut(w, " ")
+			m[first] = append(m[first], [2]string{rest, row[0]})
+		}
+	}
+	return m
+})
+
+// hinted returns the country whose home news the article is, by its capital as
+// one who acts ("Ottawa will pay") and by words that only its news uses; "" if
+// they are few or those of several.
+func (d *document) hinted() string {
+	count := map[string]int{}
+	var order []string
+	add := func(side string) {
+		if count[side] == 0 {
+			order = append(order, side)
+		}
+		count[side]++
+	}
+	for _, s := range d.sentences {
+		for i, t := range s.Tokens {
+			for _, h := range hintWords()[t.Text] {
+				if h[0] == "" || i+1 < len(s.Tokens) && s.Tokens[i+1].Text == h[0] {
+					add(h[1])
+				}
+			}
+		}
+		for _, m := range s.mentions {
+			if m.kind != placeMention || m.sideKind != briefing.Country || m.first > 0 && preposition(s.Tokens[m.first-1]) && !d.palace(m) {
+				continue
+			}
+			if f, ok := sides().named(m.Of(d.text)); ok && f.form == metonymForm {
+				add(m.side)
+			}
+		}
+	}
+	best, second := "", 0
+	for _, side := range order {
+		if best == "" || count[side] > count[best] {
+			if best != "" {
+				second = count[best]
+			}
+			best = side
+		} else {
+			second = max(second, count[side])
+		}
+	}
+	if best == "" || count[best] < 2 || count[best] < 3*second {
+		return ""
+	}
+	return best
+}
+
+// atHomeByHints gives ministers and secretaries whose country nothing else
+// tells the one whose home news the article is.
+func (r *sideReader) atHomeByHints() {
+	hint, asked := "", false
+	r.each(func(pt part) {
+		title := pt.person.title
+		if noun := titleNoun(title); abroad(title) || noun != "minister" && noun != "secretary" && noun != "premier" && noun != "chancellor" || noun == "secretary" && (bodySide(title) != "" || strings.Contains(lang.Fold(title), "general")) {
+			return
+		}
+		if !asked {
+			hint, asked = r.d.hinted(), true
+		}
+		r.set(pt.person, hint, "", "side by whose home news it is")
+	})
+}
+
 // contrast gives a person without a nationality, listed right before one who
 // has it beside the name, the other side of two: "Secretary A and the
 // Vietnamese minister B".
@@ -207,34 +284,54 @@ func (r *sideReader) contrast() {
 	}
 }
 
-// bodyCalled returns the body that a short form of its name stands for, as the
+// bodyCalled returns the body that the word at token k of s stands for, as the
 // article wrote it in full before: "the Front" of the Northern Salvation Front.
-func (d *document) bodyCalled(m *mention) string {
-	t := m.sentence.Tokens
-	last := t[m.last-1].Text
+func (d *document) bodyCalled(s *sentence, k int) string {
+	last := s.Tokens[k]
+	if !last.Capital() {
+		return ""
+	}
 	best := ""
-	for i := 0; i <= m.sentence.index; i++ {
-		s := d.sentences[i]
-		for k, w := range s.Tokens {
-			if w.Text != last || w.Start >= m.Start {
+	for i := 0; i <= s.index; i++ {
+		t := d.sentences[i].Tokens
+		for n, w := range t {
+			if w.Text != last.Text || w.Start > last.Start {
 				continue
 			}
-			from := k
-			for from > 0 && k-from < 5 && s.Tokens[from-1].Capital() && !openers()[s.Tokens[from-1].Lower] {
+			from := n
+			for from > 0 && n-from < 5 && (t[from-1].Capital() && !openers()[t[from-1].Lower] || t[from-1].Is("'", "’") && t[from].Capital()) {
 				from--
 			}
-			if words := strings.Join(strings.Fields(d.text[s.Tokens[from].Start:w.End]), " "); from < k && len(words) > len(best) {
+			if words := strings.Join(strings.Fields(d.text[t[from].Start:w.End]), " "); from < n && len(words) > len(best) {
 				best = words
 			}
 		}
-	}
-	if best == "" && m.last-m.first > 1 {
-		best = strings.Join(strings.Fields(m.Of(d.text)), " ")
 	}
 	if !ownBody(best) {
 		return ""
 	}
 	return best
+}
+
+// byShortName gives those whose office begins with the last word of a body at
+// the table that body's side: "Guild lawyer" at the Crab Owners' Guild's table.
+func (r *sideReader) byShortName() {
+	r.each(func(pt part) {
+		first, _, more := strings.Cut(pt.person.title, " ")
+		if !more || !capitalised(first) || len(first) < 4 {
+			return
+		}
+		found := ""
+		for _, o := range r.parts {
+			if s := o.person.side; o.person.kind == briefing.Organisation && s != found && strings.HasSuffix(s, " "+first) {
+				if found != "" {
+					return
+				}
+				found = s
+			}
+		}
+		r.set(pt.person, found, briefing.Organisation, "side by the body whose officer it is")
+	})
 }
 
 // abroad reports whether an office is that of somebody sent to another country.

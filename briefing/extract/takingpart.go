@@ -459,6 +459,9 @@ func (e *eventReader) at(i int) {
 		e.inverted(i)
 		e.atTable(i)
 		e.partOfTeam(i)
+		if t.Is("sat") {
+			e.satIn(i)
+		}
 		switch {
 		case t.Is("sat") && i+1 < len(e.t) && e.t[i+1].Is("down"):
 			e.met(i)

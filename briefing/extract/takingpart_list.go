@@ -188,10 +188,10 @@ func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
 		if m.kind == personMention && m.person != nil && m.last < len(e.t) && e.t[m.last].Kind == lang.Clitic {
 			return m.person.anySide(), m.person.kind
 		}
-		if m.kind == otherMention && m.last+1 == i && e.t[m.last].Kind == lang.Clitic {
-			if body := e.d.bodyCalled(m); body != "" {
-				return body, briefing.Organisation // "the Front's delegation"
-			}
+	}
+	if i > 1 && e.t[i-1].Kind == lang.Clitic {
+		if body := e.d.bodyCalled(e.s, i-2); body != "" {
+			return body, briefing.Organisation // "the Front's delegation"
 		}
 	}
 	return "", ""

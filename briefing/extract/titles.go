@@ -189,6 +189,9 @@ func (r *reader) leftTitle(m *mention, bound int) {
 	case h >= lo && r.mayEndComplement(h) || h-2 >= lo && r.t[h].Text == ")" && acronym(r.t[h-1].Text):
 		start = r.complementTitle(e, lo)
 	}
+	if start < 0 && comma && !dash {
+		start = r.looseTitle(e, lo)
+	}
 	if start < 0 || start >= e {
 		return
 	}
@@ -203,6 +206,29 @@ func (r *reader) leftTitle(m *mention, bound int) {
 	if ranks < e && m.from == ranks {
 		r.officeBefore(m, lo)
 	}
+}
+
+// looseTitle returns where an office begins that hangs on plain words, as set
+// off before a name: "[the head of the state oil marketer], Ann Roe,"; -1 if
+// there is none.
+func (r *reader) looseTitle(e, lo int) int {
+	for k := e - 1; k > lo+1 && k > e-8; k-- {
+		t := r.t[k]
+		if t.Kind != lang.Word && t.Kind != lang.Clitic || speechVerb(t) || openers()[t.Lower] && !t.Is("the", "of", "and", "for", "a") {
+			return -1
+		}
+		if !t.Is("of", "for", "from") {
+			continue
+		}
+		if !r.isHead(k - 1) {
+			return -1
+		}
+		if start := r.mods(k-1, lo); r.determined(start) {
+			return start
+		}
+		return -1
+	}
+	return -1
 }
 
 // bracketStart returns the token of the bracket that closes right before token
@@ -384,6 +410,8 @@ func (r *reader) complementTitle(e, lo int) int {
 				return -1
 			}
 			k--
+		case (t.Text == "'" || t.Text == "’") && k-2 >= lo && strings.HasSuffix(r.t[k-2].Lower, "s") && r.t[k-2].Capital():
+			k-- // "of the Owners' Guild"
 		case t.Is("the", "and") || t.Text == "," || t.Text == "&" || t.Text == "-" || t.Text == "–":
 			k--
 		case t.Kind == lang.Clitic:

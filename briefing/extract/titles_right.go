@@ -152,7 +152,7 @@ func (r *reader) titleEnd(start int) (end, head int) {
 				prep = true
 			}
 		case t.Text == "," && head >= 0 && i+1 < len(r.t) && r.part(i+1) && !r.isHead(i+1) && prep && r.listOfParts(i+1):
-		case t.Kind == lang.Clitic:
+		case t.Kind == lang.Clitic || (t.Text == "'" || t.Text == "’") && i > start && strings.HasSuffix(r.t[i-1].Lower, "s") && i+1 < len(r.t) && r.t[i+1].Capital():
 		case r.part(i) || r.v.is(t, rankWord):
 		case t.Capital() && !openers()[t.Lower]:
 			if head >= 0 && !prep && r.nameyPlain(i) && r.t[i-1].Kind == lang.Word {
