@@ -66,6 +66,7 @@ func (d *document) sideParts(parts []part) {
 		}
 	})
 	r.each(func(pt part) { r.set(pt.person, d.byHolder(pt.person), "", "side by who holds the office") })
+	r.each(func(pt part) { r.set(pt.person, d.byCommission(pt.person), "", "side by the office") })
 	r.each(func(pt part) {
 		if side := d.byOffice(pt.person, "office"); d.names(side) {
 			r.set(pt.person, side, "", "side by the office")

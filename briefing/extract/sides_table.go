@@ -258,6 +258,24 @@ func (r *sideReader) atHomeByHints() {
 	})
 }
 
+// byCommission returns the Union for a commissioner of no country in an article
+// on European ministers: "Farm Commissioner Roe chaired the meeting".
+func (d *document) byCommission(p *person) string {
+	low := lang.Fold(p.title)
+	if titleNoun(p.title) != "commissioner" || strings.Contains(low, "high ") || strings.Contains(low, "police") || strings.Contains(low, "district") {
+		return ""
+	}
+	switch {
+	case d.names("European Union"):
+		return "European Union"
+	case d.names("European Community"):
+		return "European Community"
+	case strings.Contains(d.text, "European") && strings.Contains(d.text, "ministers"):
+		return "European Union"
+	}
+	return ""
+}
+
 // contrast gives a person without a nationality, listed right before one who
 // has it beside the name, the other side of two: "Secretary A and the
 // Vietnamese minister B".

@@ -77,6 +77,11 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 				m.side, m.sideKind, m.sidePart = p.side, p.kind, false // "Ambassador of Peru to Norway"
 			}
 			kept = appendRange(kept, i, next)
+		case of && next+1 < end && r.t[next].Kind == lang.Clitic:
+			if m.side == "" || m.sidePart {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, false // "Governor of Japan's Kagami prefecture"
+			}
+			kept = appendRange(kept, i, next)
 		case of && next == end || of && r.t[next].Kind != lang.Word:
 			if m.side == "" || m.sidePart {
 				m.side, m.sideKind, m.sidePart = p.side, p.kind, false
