@@ -28,6 +28,9 @@ func (g *agendaFinder) purposes(s *sentence) {
 			continue
 		}
 		p := predicateOf(t, i+1)
+		if committed(t, i+1) || (run{max(0, i-14), i}).any(t, "failed", "efforts", "effort", "bid", "revive") {
+			continue // "efforts to revive talks to end the war"
+		}
 		if p.governor == "agreed" || (run{max(0, i-8), i}).any(t, "agreed", "decided", "promised") {
 			continue // the purpose of talks to come
 		}

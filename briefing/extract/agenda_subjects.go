@@ -23,6 +23,7 @@ var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
 		"took|takes|take centre|center stage", "came|come up ?too ?again", "headed|topped|led *2 list|bill", "got|received|given|drew *3 attention *2 talks|meeting|summit|discussions", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
 		"took|takes|take up *7 talks|discussions|meeting|summit|conversation|negotiations|session|time|day|hour|hours|morning|afternoon", "occupied|filled|consumed *6 talks|discussions|meeting|summit|conversation|negotiations|session|visit",
 		"was|were|is|are ?all ?also ?the *1 subjects|topics|issues|matters under consideration|discussion|negotiation|review",
+		"was|were|is|are ?all ?also *2 points|topics|subjects|issues|matters of|for discussion|conversation|debate",
 		"was|were|is|are|be ?also *1 among *5 topics|issues|subjects|matters|questions|points|items|themes",
 		"formed|form|was|were|is|are|be *4 part|focus|topic|subject|topics|subjects|centerpiece|centrepiece|theme of *3 talks|discussions|meeting|summit|conference|negotiations|visit|agenda|conversation|dialogue",
 		"is|are|was|were|be ?also a|an|another|one *3 topic|subject|theme|talking of|at|in|for|point *3 talks|discussions|meeting|summit|conversation|negotiations|visit",

@@ -96,6 +96,9 @@ func (g *agendaFinder) verbs(s *sentence) {
 			continue
 		}
 		from := pastSecondVerb(t, i, end) - best.back
+		if t[i].Is("raise") && i > 0 && t[i-1].Is("and", ",") {
+			continue // "to cut taxes and raise standards"
+		}
 		if best.id == "agenda.raised" && (run{end, min(len(t), end+3)}).has(t, amounts) {
 			continue // "raise tariffs"
 		}
@@ -199,7 +202,9 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 		return false // "keen to discuss"
 	case t[p.verb-min(1, p.verb)].Is(",", "to", "and", "or") && p.modal == "" && committed(t, p.verb):
 		return false // "agreed to pool data, explore a fund and ensure peace"
-	case who.role == outsideRole:
+	case p.governor == "supposed" || p.verb > 1 && t[p.verb-1].Is("to") && t[p.verb-2].Is("have", "has", "need", "needs"):
+		return false
+	case who.role == outsideRole && !metTo(t, p):
 		return false
 	case r.due:
 		return p.governor == "expected" || p.governor == "due" || p.governor == "set" || p.governor == "likely" || p.governor == "plans" || p.governor == "scheduled" || p.governor == "planned" || p.governor == "intends"
@@ -236,6 +241,12 @@ func committed(t []lang.Token, v int) bool {
 		}
 	}
 	return false
+}
+
+// metTo reports whether the verb is what people met for: "will meet in Berlin
+// to exchange views".
+func metTo(t []lang.Token, p predicate) bool {
+	return p.main >= 0 && p.main < p.verb && t[p.verb-1].Is("to") && (run{p.main, p.verb}).any(t, "meet", "met", "meets")
 }
 
 // notYet are words by which somebody is only willing to talk.

@@ -166,6 +166,11 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 		if finiteNow && p.verb > 0 && !allWords[t[p.verb-1].Lower] && !pronouns[t[p.verb-1].Lower] && !t[p.verb-1].Capital() && !isAdverb(t[p.verb-1]) {
 			return "", false // a noun, or an infinitive without "to"
 		}
+	case "together":
+		if r.status == briefing.Signed {
+			return r.status, true // "came together to sign"
+		}
+		return "", false
 	case "expected", "due", "set", "scheduled", "planned", "plans", "plan", "planning":
 		if r.status == briefing.Signed {
 			return briefing.Announced, true
@@ -224,6 +229,14 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 	if p.subject.to > p.subject.from && t[p.subject.to-1].Is("you", "i") {
 		return false
 	}
+	if t[p.verb].Is("offers", "proposes") && p.subject.to > p.subject.from {
+		if w := t[p.subject.to-1]; !w.Capital() && !allWords[w.Lower] && !pronouns[w.Lower] {
+			return false // "the programme offers a way"
+		}
+	}
+	if s.index > 1 && (r.status == briefing.Signed || r.form == aboutForm) && inYear(t, run{p.verb, min(len(t), p.verb+20)}) {
+		return false // "signed a truce in February 2002"
+	}
 	switch r.id {
 	case "agreement.said-together":
 		if !arranges(t, p.verb) || g.inQuotation(t[p.verb].Start) {
@@ -278,6 +291,27 @@ func arranges(t []lang.Token, v int) bool {
 			return arranged[t[k+1].Lower]
 		}
 		return t[k].Is("start", "begin", "resume", "reopen", "open", "release", "withdraw", "lift") || t[k].Is("take") && t[k+1].Is("place")
+	}
+	return false
+}
+
+// inYear reports whether r names a year, and in a long run a month of a year:
+// what is dated so is told as history.
+func inYear(t []lang.Token, r run) bool {
+	for i := r.from; i+1 < r.to; i++ {
+		if !t[i].Is("in") {
+			continue
+		}
+		k := i + 1
+		if months[t[k].Lower] && k+1 < r.to {
+			k++
+		}
+		if k == i+1 && r.len() > 10 {
+			continue // "will pay a million in 2024"
+		}
+		if t[k].Kind == lang.Number && yearOf(t[k].Lower) > 0 {
+			return true
+		}
 	}
 	return false
 }
@@ -407,6 +441,9 @@ func acts(t []lang.Token, r run) []run {
 	}
 	out := make([]run, 0, len(at)+1)
 	for _, x := range cutAt(t, r, at) {
+		if scant(t, x) {
+			return []run{r}
+		}
 		if x.len() > 1 {
 			out = append(out, x)
 		}

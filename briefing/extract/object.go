@@ -125,11 +125,15 @@ func commaEnds(t []lang.Token, i, j int, o extent) bool {
 		return ""
 	}
 	switch w := n.Lower; {
+	case w == "as" && after(1) == "well" && after(2) == "as" && reportVerbs[after(3)]:
+		return true // "…, as well as discussed"
 	case w == "as" && after(1) == "well", w == "along" && after(1) == "with", w == "in" && after(1) == "particular",
 		w == "including", w == "spanning" && o.list, w == "covering" && o.list, w == "such" && after(1) == "as", w == "namely", w == "particularly", w == "especially", w == "notably":
 		return false
 	case w == "and" || w == "or":
 		return verbFollows(t, j+1, o)
+	case months[w] && months[t[j-1].Lower]:
+		return false // "in October, December and May"
 	case w == "but" || pronouns[w] || speech[w] || relatives[w] || weekdays[w] || months[w]:
 		return true
 	case n.Kind == lang.Punct:
@@ -157,7 +161,7 @@ func saidBy(t []lang.Token, k int) bool {
 		if t[i].Kind == lang.Punct && !t[i].Is("'", "’") {
 			return false
 		}
-		if speech[t[i].Lower] && i > k && !t[i].Is("reports", "notes", "states", "quoted", "according") {
+		if (speech[t[i].Lower] || t[i].Is("say")) && i > k && !t[i].Is("reports", "notes", "states", "quoted", "according") {
 			return true
 		}
 	}

@@ -53,6 +53,12 @@ func tidyTopic(t []lang.Token, r run) run {
 	for r.from < r.to && (t[r.from].Is("both", "namely", "including", "also", "possibly", "either", "especially", "particularly", "further", "on", "about", "over", "regarding", "with", "of") || t[r.from].Kind == lang.Clitic) {
 		r.from++
 	}
+	for k := r.from; k+2 < r.to && k < r.from+3; k++ { // "a discussion on fish"
+		if t[k].Is("discussion", "discussions", "talks", "debate", "conversation") && t[k+1].Is("on", "of", "about") {
+			r.from = k + 2
+			break
+		}
+	}
 	for i := r.from + 1; i < r.to; i++ {
 		if t[i].Lower == "," && i+1 < r.to && relatives[t[i+1].Lower] && !t[i+1].Is("as", "with") {
 			r.to = i

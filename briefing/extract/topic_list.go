@@ -274,6 +274,9 @@ func twoTopics(t []lang.Token, a, b run) bool {
 			return false // "problems arising from A and B", "its neighbour's A and B"
 		}
 	}
+	if !startsTopic[t[b.from].Lower] && (t[a.from].Is("need", "necessity") || a.len() > 1 && t[a.from+1].Is("need", "necessity")) {
+		return false // "the need to end raids and killings on the border"
+	}
 	if !startsTopic[t[b.from].Lower] && !t[b.from].Is("on", "about", "over", "with") && !eventNouns[t[b.to-1].Lower] && sharesPhrase(t, a) {
 		return false // "cooperation on visas and air safety", "the opening of a bridge and two roads"
 	}
