@@ -24,7 +24,7 @@ var layers = map[string]layer{
 	"assets":   {},
 	"briefing": {},
 	"briefing/ingest": {ours: []string{"briefing"}, theirs: []string{"codeberg.org/readeck/go-readability/v2",
-		"github.com/abadojack/whatlanggo", "github.com/emersion/go-message", "github.com/gogs/chardet", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/sys", "gopkg.in/yaml.v3"}},
+		"github.com/abadojack/whatlanggo", "github.com/emersion/go-message", "github.com/gogs/chardet", "github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/sys", "gopkg.in/yaml.v3"}},
 	"briefing/lang":    {ours: []string{"briefing", "assets"}, theirs: []string{"github.com/jdkato/prose/v2", "github.com/neurosnap/sentences"}},
 	"briefing/extract": {ours: []string{"briefing", "briefing/lang", "assets"}},
 	"briefing/compose": {ours: []string{"briefing"}},

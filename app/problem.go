@@ -161,9 +161,6 @@ func (x explainer) file(e *FileError) Problem {
 		key = "file.folder"
 	case errors.Is(e.Err, briefing.ErrEmpty):
 		key = "file.empty"
-		if strings.EqualFold(filepath.Ext(e.Name), ".pdf") {
-			key = "file.pictures"
-		}
 	case errors.Is(e.Err, briefing.ErrTooLarge):
 		key = "file.too-large"
 	case errors.As(e.Err, &foreign):

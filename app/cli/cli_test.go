@@ -39,6 +39,9 @@ func TestTranscripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ATTACHE_LIBRARY", env.WorkDir+"/library.db")
+			if cache, err := os.UserCacheDir(); err == nil { // where the PDF reader's translation is kept
+				env.Setenv("XDG_CACHE_HOME", cache)
+			}
 			return os.WriteFile(env.WorkDir+"/long.txt", []byte(longQuotation()), 0o600)
 		},
 		Condition: func(cond string) (bool, error) {

@@ -27,14 +27,23 @@ import (
 // long, says too much or dies is ended; the file gets an error and the next
 // one a new child.
 
-// childArgument makes the program a child. See ChildMain.
-const childArgument = "__read-saved-files"
+// childArgument makes the program a child, and fillArgument one that fills the
+// cache folder named after it and ends. See ChildMain.
+const (
+	childArgument = "__read-saved-files"
+	fillArgument  = "__translate-reader"
+)
 
-// request goes before a file's bytes.
+// request goes before a file's bytes; or it is for the child to start the
+// engine of a kind, before it meets any such file, and is without bytes.
 type request struct {
 	Name     string `json:"name"`
 	Encoding string `json:"encoding,omitempty"`
 	Size     int    `json:"size"`
+	Start    bool   `json:"start,omitempty"`
+	Cache    string `json:"cache,omitempty"` // folder of the engine's translation
+
+	limit time.Duration // for the child's answer, if longer than the usual
 }
 
 // answer is what the child made of a file.
@@ -43,6 +52,8 @@ type answer struct {
 	Notes   []Note            `json:"notes,omitempty"`
 	Code    string            `json:"code,omitempty"`  // of the sentinel, if it failed
 	Error   string            `json:"error,omitempty"` // the whole message
+	Started bool              `json:"started,omitempty"`
+	Cold    bool              `json:"cold,omitempty"` // the cache folder did not have the translation
 }
 
 // err returns the child's error with its sentinel.
@@ -69,8 +80,9 @@ type child struct {
 	in      io.WriteCloser
 	out     *bufio.Reader
 	stderr  *firstBytes
-	limit   time.Duration
-	overran bool // it was ended for taking too long or saying too much
+	limit   time.Duration // for one file
+	overran bool          // it was ended for taking too long or saying too much
+	started bool          // its engine runs
 }
 
 // startSelf starts this program as a child.
@@ -101,7 +113,8 @@ func startChild(cmd *exec.Cmd, limit time.Duration) (*child, error) {
 // ask has the child read a file. After an error the child is gone.
 func (c *child) ask(ctx context.Context, q request, data []byte) (answer, error) {
 	var late atomic.Bool
-	timer := time.AfterFunc(c.limit, func() {
+	limit := max(c.limit, q.limit)
+	timer := time.AfterFunc(limit, func() {
 		late.Store(true)
 		c.cmd.Process.Kill()
 	})
@@ -122,7 +135,7 @@ func (c *child) ask(ctx context.Context, q request, data []byte) (answer, error)
 		return answer{}, ctx.Err()
 	case late.Load():
 		c.overran = true
-		return answer{}, fmt.Errorf("%w: reading it took longer than %v and was stopped", briefing.ErrDamaged, c.limit)
+		return answer{}, fmt.Errorf("%w: reading it took longer than %v and was stopped", briefing.ErrDamaged, limit)
 	case errors.Is(err, errTooMuch):
 		c.overran = true
 		return answer{}, fmt.Errorf("%w: %w", briefing.ErrTooLarge, err)
@@ -164,7 +177,7 @@ func (c *child) exchange(q request, data []byte) (answer, error) {
 	if err := json.Unmarshal(reply, &a); err != nil {
 		return answer{}, err
 	}
-	if a.Error == "" && !a.sound() {
+	if a.Error == "" && !a.Started && !a.sound() {
 		return answer{}, errors.New("unsound answer")
 	}
 	return a, nil

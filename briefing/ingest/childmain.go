@@ -22,6 +22,12 @@ const outOfMemory = 3
 // the program's main, with os.Args[1:]. It reports whether the process was a
 // child; if so its work is done and the program is to exit.
 func ChildMain(args []string) (handled bool) {
+	if len(args) == 2 && args[0] == fillArgument {
+		if fillCache(args[1]) != nil {
+			os.Exit(1)
+		}
+		return true
+	}
 	if len(args) != 1 || args[0] != childArgument {
 		return false
 	}
@@ -38,6 +44,7 @@ func ChildMain(args []string) (handled bool) {
 func serve(r io.Reader, w io.Writer, since *atomic.Int64) {
 	in := bufio.NewReaderSize(r, 64<<10)
 	out := bufio.NewWriter(w)
+	engine := &pdfEngine{}
 	for {
 		line, err := in.ReadBytes('\n')
 		var q request
@@ -48,9 +55,14 @@ func serve(r io.Reader, w io.Writer, since *atomic.Int64) {
 		if _, err := io.ReadFull(in, data); err != nil {
 			return
 		}
-		since.Store(time.Now().UnixNano())
-		reply, err := encode(answerTo(q, data))
-		since.Store(0)
+		var reply []byte
+		if q.Start { // no file is at hand yet: the parent's clock is enough
+			reply, err = encode(started(engine, q.Cache))
+		} else {
+			since.Store(time.Now().UnixNano())
+			reply, err = encode(answerTo(q, data, engine))
+			since.Store(0)
+		}
 		if err != nil {
 			return
 		}
@@ -61,8 +73,17 @@ func serve(r io.Reader, w io.Writer, since *atomic.Int64) {
 	}
 }
 
+// started starts the engine.
+func started(engine *pdfEngine, cache string) answer {
+	engine.cache = cache
+	if _, err := engine.start(); err != nil {
+		return failed(fmt.Errorf("start the reader of PDF files: %w", err))
+	}
+	return answer{Started: true, Cold: engine.cold}
+}
+
 // answerTo reads one file. A panic is an answer too.
-func answerTo(q request, data []byte) (a answer) {
+func answerTo(q request, data []byte, engine *pdfEngine) (a answer) {
 	defer func() {
 		if p := recover(); p != nil {
 			a = failed(fmt.Errorf("%w: the reader failed on it: %v", briefing.ErrDamaged, p))
@@ -72,7 +93,7 @@ func answerTo(q request, data []byte) (a answer) {
 	if err != nil {
 		return failed(err)
 	}
-	article, notes, err := k.parse(q.Name, data, Options{Encoding: q.Encoding})
+	article, notes, err := k.parse(q.Name, data, Options{Encoding: q.Encoding, engine: engine})
 	if err != nil {
 		return failed(err)
 	}
@@ -100,7 +121,7 @@ func watch(since *atomic.Int64) {
 		if sample[0].Value.Uint64()-sample[1].Value.Uint64() > memoryMost {
 			os.Exit(outOfMemory)
 		}
-		if t := since.Load(); t != 0 && time.Since(time.Unix(0, t)) > 2*TimeLimit {
+		if t := since.Load(); t != 0 && time.Since(time.Unix(0, t)) > 2*max(TimeLimit, pdfLimit) {
 			os.Exit(1)
 		}
 	}

@@ -34,10 +34,6 @@ const (
 // foreigners lists kinds that are not read, so that the message can name them.
 func foreigners() []foreign {
 	return []foreign{
-		{"a PDF", "PDF is not read yet: copy its text into a text file and add that", func(head []byte, _ string) bool {
-			// Mail programs put lines before the mark; readers allow 1,024 bytes.
-			return bytes.HasPrefix(head, []byte("%PDF-")) || bytes.Contains(head[:min(len(head), 1024)], []byte("\n%PDF-"))
-		}},
 		{"a workbook or presentation", saveAsText, zipOf("xl/", ".xlsx", ".pptx", ".ods", ".odp")},
 		{"a ZIP archive", "unpack it and add the folder", starts("PK\x03\x04", "PK\x05\x06")},
 		{"an Outlook message", "save it as .eml, or its text, and add that", func(head []byte, ext string) bool {

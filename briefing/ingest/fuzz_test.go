@@ -23,7 +23,8 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		if filepath.Ext(path) != ".want" {
+		// PDFium is not fuzzed: nothing would end it here, and a child does.
+		if filepath.Ext(path) != ".want" && filepath.Ext(path) != ".pdf" {
 			f.Add(filepath.Base(path), data)
 		}
 	}

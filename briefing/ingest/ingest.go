@@ -17,6 +17,8 @@ type Options struct {
 	// where the one that was detected is wrong. "" detects it. The names are
 	// those of the WHATWG Encoding Standard.
 	Encoding string
+
+	engine *pdfEngine // nil for that of this process
 }
 
 // Result is one file, read.

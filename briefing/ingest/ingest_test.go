@@ -240,7 +240,7 @@ func TestReadRefuses(t *testing.T) {
 		{"blanks", "a.txt", " \n\t\n", briefing.ErrEmpty, "no readable text"},
 		{"marks only", "a.txt", "--- *** ---", briefing.ErrEmpty, "no readable text"},
 		{"page without text", "a.html", "<html><body><script>x = 1</script></body></html>", briefing.ErrEmpty, "no readable text"},
-		{"PDF under another name", "a.txt", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", briefing.ErrUnsupported, "this is a PDF"},
+		{"PDF under another name", "a.txt", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", briefing.ErrDamaged, "the PDF ends early"},
 		{"broken Word document", "a.docx", "PK\x03\x04\x14\x00\x06\x00", briefing.ErrDamaged, "archive"},
 		{"archive", "a.zip", "PK\x03\x04\x14\x00\x06\x00", briefing.ErrUnsupported, "this is a ZIP archive"},
 		{"old Word document", "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", briefing.ErrUnsupported, "older Office"},

@@ -3,6 +3,7 @@ package ingest
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"example.org/attache/briefing"
 )
@@ -15,10 +16,12 @@ type kind struct {
 	exts      []string // with dot, in lower case; Walk takes these from folders
 	// is reports by content, and only then by extension, whether a file is
 	// of this kind.
-	is    func(head []byte, ext string) bool
-	read  func(*file) error
-	risky bool // read in a child process
-	mark  bool // begins with a mark of its own: asked for before all others
+	is     func(head []byte, ext string) bool
+	read   func(*file) error
+	risky  bool          // read in a child process
+	limit  time.Duration // for reading one, if not TimeLimit
+	engine bool          // its reader has to be started, which takes a while
+	mark   bool          // begins with a mark of its own: asked for before all others
 }
 
 // kinds lists what can be read, in the order of asking. Plain text comes last
@@ -44,6 +47,11 @@ func kinds() []kind {
 			name: "RTF document", mediaType: "application/rtf", reader: "rtf",
 			exts: []string{".rtf"},
 			is:   starts(`{\rtf`), read: readRTF, risky: true, mark: true,
+		},
+		{
+			name: "PDF", mediaType: "application/pdf", reader: "pdfium",
+			exts: []string{".pdf"},
+			is:   isPDF, read: readPDF, risky: true, mark: true, engine: true, limit: pdfLimit,
 		},
 		{
 			name: "web archive", mediaType: "multipart/related", reader: "mhtml",

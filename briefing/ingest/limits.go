@@ -13,7 +13,12 @@ const (
 	MaxText    = 1 << 20          // bytes of an article's text
 	MaxEntries = 10_000           // files and folders that Walk looks at
 	TimeLimit  = 10 * time.Second // for one file in a child process
+	pdfLimit   = 30 * time.Second // for a PDF: one of 200 pages takes 5 seconds
 )
+
+// startLimit is for the start of an engine. Where its translation is not at
+// hand it takes 4 seconds, more on a slow and busy computer.
+const startLimit = 2 * time.Minute
 
 const (
 	memoryLimit = 512 << 20 // soft, of a child: its garbage collector works harder from here

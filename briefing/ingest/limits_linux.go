@@ -1,11 +1,15 @@
 package ingest
 
-import "syscall"
+import (
+	"os/signal"
+	"syscall"
+)
 
 // limitProcess has the system refuse the child more memory than it may take,
 // and any file of its own. It counts data, not address space: Go's runtime
 // reserves much more of that than it ever touches.
 func limitProcess() {
+	signal.Ignore(syscall.SIGXFSZ) // a refused write is an error, no death
 	for _, l := range []struct {
 		resource int
 		most     uint64

@@ -17,16 +17,20 @@ import (
 type Reader struct {
 	options Options
 	start   func() (*child, error) // of a new child process
-	slots   chan struct{}          // one for each file being read in a child
+	fill    func(context.Context, string) error
+	slots   chan struct{} // one for each file being read in a child
 
 	mu     sync.Mutex
 	idle   []*child
 	closed bool
+
+	filling sync.Mutex
+	cache   *string // folder of the engine's translation, once it was looked for
 }
 
 // NewReader returns a Reader. It starts no process until one is needed.
 func NewReader(o Options) *Reader {
-	return &Reader{options: o, start: startSelf, slots: make(chan struct{}, max(1, runtime.NumCPU()))}
+	return &Reader{options: o, start: startSelf, fill: fillSelf, slots: make(chan struct{}, max(1, runtime.NumCPU()))}
 }
 
 // File reads the file at path. Errors are as for Read, or the system's, and
@@ -85,7 +89,15 @@ func (r *Reader) read(ctx context.Context, name string, data []byte) (*briefing.
 		if err != nil {
 			return nil, nil, fmt.Errorf("start the reading process: %w", err)
 		}
-		answer, err := c.ask(ctx, request{Name: name, Encoding: r.options.Encoding, Size: len(data)}, data)
+		if k.engine {
+			if err := r.startEngine(ctx, c); err != nil {
+				if c.overran || fresh || ctx.Err() != nil {
+					return nil, nil, err
+				}
+				continue
+			}
+		}
+		answer, err := c.ask(ctx, request{Name: name, Encoding: r.options.Encoding, Size: len(data), limit: k.limit}, data)
 		if err == nil {
 			r.put(c)
 			return answer.Article, answer.Notes, answer.err()

@@ -120,9 +120,13 @@ func TestReaderObeysItsContext(t *testing.T) {
 func TestReaderReadsAsReadDoes(t *testing.T) {
 	r := NewReader(Options{})
 	defer r.Close()
-	files, err := filepath.Glob("testdata/*.html")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no pages", err)
+	var files []string
+	for _, kind := range []string{"html", "eml", "mhtml", "pdf"} {
+		found, err := filepath.Glob("testdata/*." + kind)
+		if err != nil || len(found) == 0 {
+			t.Fatal("no files", kind, err)
+		}
+		files = append(files, found...)
 	}
 	var all sync.WaitGroup
 	for _, path := range files {
