@@ -339,7 +339,7 @@ func TestHostileText(t *testing.T) {
 		t.Skip("takes a second or two")
 	}
 	const size = 256 << 10
-	for _, s := range []string{"Mr. Roe and Mr. Lee met ", "he met Ann Roe. ", "\n\nAnn Roe met Bob Lee.", "President Ann Roe, ", "Aa ", "United States ", "Minister of State for Trade and "} {
+	for _, s := range []string{"Mr. Roe and Mr. Lee met ", "he met Ann Roe. ", "\n\nAnn Roe met Bob Lee.", "President Ann Roe, ", "Aa ", "United States ", "Minister of State for Trade and ", "President Ann Roe left. “We go on and on,” the president said. ", "“We go on and on,” Roe laughed. ", "“We go.” Roe had a word. “It is over now.”\n"} {
 		start := time.Now()
 		Extract(&briefing.Article{Text: strings.Repeat(s, size/len(s))})
 		if took := time.Since(start); took > 5*time.Second { // some 0.3 s on a quiet machine

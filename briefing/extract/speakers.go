@@ -32,7 +32,8 @@ type speakers struct {
 	told    map[*passage]speaker
 	gender  map[*person]byte
 	offices map[string][]holding
-	inert   map[string]bool // see things
+	sole    map[string]*person // by noun: the only one who holds such an office
+	inert   map[string]bool    // see things
 }
 
 // spot is one piece of one passage.

@@ -32,7 +32,8 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 	list := s.holders()[noun]
 	k, _ := slices.BinarySearchFunc(list, at, func(h holding, at int) int { return h.at - at })
 	var last *person
-	for k--; k >= 0; k-- {
+	for stop := k - longestMemory; k > max(0, stop); {
+		k--
 		h := list[k]
 		if h.person == last || !s.fitsOffice(p, from, head, h.person) {
 			continue
@@ -49,7 +50,7 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 	if last != nil {
 		return last
 	}
-	if sole := soleHolder(list); sole != nil && !s.ranked(p, from, head) && s.fitsSide(p, from, head, sole) && list[0].at < at {
+	if sole := s.sole[noun]; sole != nil && !s.ranked(p, from, head) && s.fitsSide(p, from, head, sole) && list[0].at < at {
 		return sole
 	}
 	if len(list) > 0 || !p.is(from, "the") && !p.is(from+1, "'s", "’s") {
@@ -58,18 +59,9 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 	return s.takenUp(p, noun)
 }
 
-// soleHolder returns the one person of the list, or nil.
-func soleHolder(list []holding) *person {
-	if len(list) == 0 {
-		return nil
-	}
-	for _, h := range list {
-		if h.person != list[0].person {
-			return nil
-		}
-	}
-	return list[0].person
-}
+// longestMemory is how many mentions of those who hold an office a description
+// is compared with.
+const longestMemory = 40
 
 // ranked reports whether a word of the description [from, head) tells it from
 // like offices.
@@ -221,8 +213,12 @@ func (s *speakers) holders() map[string][]holding {
 			}
 		}
 	}
-	for _, list := range s.offices {
+	s.sole = map[string]*person{}
+	for noun, list := range s.offices {
 		slices.SortStableFunc(list, func(a, b holding) int { return a.at - b.at })
+		if !slices.ContainsFunc(list, func(h holding) bool { return h.person != list[0].person }) {
+			s.sole[noun] = list[0].person
+		}
 	}
 	return s.offices
 }
