@@ -111,6 +111,9 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 	last := n - 1
 	for b := p.index - 1; b >= 0 && p.index-b <= reach; b-- {
 		prev := s.passages[b]
+		if prev.credit() {
+			continue
+		}
 		f := s.firstSubject(prev, len(prev.pieces))
 		if b == p.index-1 && !f.empty() && s.answers(p, at) {
 			if r, ok := s.asked(prev, f, gender); ok {
@@ -191,6 +194,20 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 		}
 	}
 	return referent{}, false
+}
+
+// credit reports whether the passage is a picture's: "(Photo by Ann Roe/Seven
+// Images)".
+func (p *passage) credit() bool {
+	if !p.is(0, "(", "[") && !p.is(0, "photo", "photograph", "image", "picture") || len(p.pieces) > 25 {
+		return false
+	}
+	for k := 0; k < len(p.pieces) && k < 4; k++ {
+		if p.is(k, "photo", "photograph", "photos", "image", "picture", "credit", "ap", "reuters", "afp") {
+			return true
+		}
+	}
+	return false
 }
 
 // reporting returns the one whose words the passage reports before piece at,

@@ -201,6 +201,9 @@ func (s *speakers) holders() map[string][]holding {
 	}
 	s.offices = map[string][]holding{}
 	for _, q := range s.people {
+		if at := q.nameSpan.Start; len(q.key) == 1 && strings.HasSuffix(s.text[:at], "the ") {
+			continue // "in the Commons, the northern MP said"
+		}
 		seen := map[string]bool{}
 		for _, w := range strings.Fields(strings.ToLower(q.title)) {
 			w = strings.TrimSuffix(strings.Trim(w, ",."), "-elect")

@@ -209,6 +209,9 @@ func (s *speakers) namedAside(v voice, head int) briefing.Span {
 		return briefing.Span{}
 	}
 	for k := v.aside; k < v.asideTo; k++ {
+		if text := p.pieces[k].Text; len(text) > 2 && text[1] == '-' {
+			return briefing.Span{} // "D-Ohio"
+		}
 		if m := s.mentionAt(p.pieces[k].Start); !p.capital(k) || m == nil || m.kind == placeMention || m.kind == organisationMention {
 			return briefing.Span{}
 		}
@@ -273,6 +276,9 @@ func (s *speakers) inAside(f phrase) *person {
 	}
 	if first := p.pieces[f.aside].Start; m.begin() > first && m.Start > first {
 		return nil
+	}
+	if text := m.Of(s.text); len(text) > 2 && text[1] == '-' {
+		return nil // "D-Ohio"
 	}
 	return m.person
 }

@@ -46,6 +46,16 @@ func (d *document) anyVerb(p *passage, i int) (voice, bool) {
 
 // signed returns the voice of a signature right after the quotation: “…” — Ann Roe.
 func (d *document) signed(p *passage, i int) (voice, bool) {
+	if i+1 == len(p.pieces) && p.index+1 < len(d.passages) {
+		// The line below may be the signature.
+		next := d.passages[p.index+1]
+		if next.paragraph > p.paragraph && next.is(0, "—", "–", "--", "-", "―") && next.capital(1) && len(next.pieces) < 20 {
+			f := d.ahead(next, 1)
+			if !f.empty() && d.personAt(next, f.to-1) != nil && (f.to == len(next.pieces) || next.is(f.to, ",", "(", ".")) {
+				return voice{f, -1, "quote.signed", .85}, true
+			}
+		}
+	}
 	if !p.is(i+1, "—", "–", "--", "-", "―") || !p.capital(i+2) {
 		return voice{}, false
 	}
