@@ -90,7 +90,11 @@ func (g *agendaFinder) addRun(s *sentence, obj run, r agendaRule, reason string)
 			return
 		}
 	}
-	for _, x := range splitTopics(s.Tokens, obj) {
+	parts := splitTopics(s.Tokens, obj)
+	if r.whole && len(separators(s.Tokens, obj, func(i int) bool { return s.Tokens[i].Lower == ";" })) == 0 {
+		parts = []run{obj}
+	}
+	for _, x := range parts {
 		if len(g.found) >= mostCandidates {
 			return
 		}

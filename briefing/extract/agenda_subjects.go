@@ -36,7 +36,7 @@ var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
 	b := byFirst[agendaRule]{}
 	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
 	for _, l := range []string{
-		"focus|emphasis|spotlight|accent was|were|is|lay|fell ?mainly ?firmly ?squarely ?also on|upon", "at issue|stake was|were|is|are", "on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high|top|atop on|of the *1 agenda|list is|are|was|were|will",
+		"focus|emphasis|spotlight|accent was|were|is|lay|fell ?mainly ?firmly ?squarely ?also on|upon", "attention|emphasis was|were ?also paid|given|devoted|placed to|on", "at issue|stake was|were|is|are", "on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high|top|atop on|of the *1 agenda|list is|are|was|were|will",
 		"agenda *5 ~include|~cover|~feature|~comprise|~span|~list|is|was|:", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included|being", "agenda items|points *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "be discussed|reviewed|addressed|raised *5 will be", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
 		"talks|discussions|meeting|conversation|agenda|exchange *6 ~include|~cover|ranged|~range",
 	} {
@@ -86,7 +86,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			}
 			verb := t[end-1].Lower
 			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
-				if agendaHeads[verb] || t[i].Is("at", "focus", "emphasis", "spotlight", "accent") || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed", "be") || t[i].Is("on", "at", "topping", "high", "atop", "agenda", "main", "key", "central", "principal", "dominant", "top", "major") {
+				if agendaHeads[verb] || t[i].Is("at", "focus", "emphasis", "spotlight", "accent", "attention") || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed", "be") || t[i].Is("on", "at", "topping", "high", "atop", "agenda", "main", "key", "central", "principal", "dominant", "top", "major") {
 					if t[end].Is("from", "be", "include") {
 						end++
 					}
@@ -147,7 +147,8 @@ func (g *agendaFinder) nearEvent(s *sentence) bool {
 		return false
 	}
 	q := g.document.sentences[s.index-1]
-	return q.paragraph == s.paragraph && run{0, len(q.Tokens)}.has(q.Tokens, eventNouns)
+	all := run{0, len(q.Tokens)}
+	return q.paragraph == s.paragraph && (all.has(q.Tokens, eventNouns) || all.any(q.Tokens, "parties", "sides", "ministers", "leaders"))
 }
 
 // listed finds "They include A and B" after a sentence that spoke of topics.

@@ -15,6 +15,7 @@ type agendaRule struct {
 	event      bool // counts only of the talks themselves
 	joint      bool // counts only of all of them together
 	due        bool // counts only of what somebody is expected to do at the meeting
+	whole      bool // one topic, whatever commas it has
 	back       int  // the topic begins this many words before the end of the match
 }
 
@@ -32,7 +33,7 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 		"~exchange points of view on|about|regarding", "~exchange ?ideas on|about", "~compare|~trade|~swap *1 notes|views|experiences|positions on|about|over|regarding")
 	add(agendaRule{id: "agenda.talked-about", confidence: .8},
 		"~talk about", "~talk to|with *5 about", "~speak about", "spoke|speak|spoken|speaking *5 about", "~speak to|with *6 about", "spoke|spoken|speak|talked of", "~confer on|about|over", "~deliberate ?on|about|over|upon", "~parley over|about", "~haggle over|about", "~bargain over|about", "~argue over", "~wrangle over", "~think *2 aloud about", "~chat *4 about|over", "~consult on|about", "~consult *6 on|about", "~telephone|~phone *6 about|over", "~call *6 about", "~negotiate over|on|about")
-	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *16 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed *5 on|about")
+	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *16 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed|update|updates *9 on|about")
 	add(agendaRule{id: "agenda.briefed-on", confidence: .75, weak: true}, "~hear|~receive|~get|~give|~provide|~deliver *4 report|reports|presentation|presentations|update|updates|pitch|proposals|account *3 on|about", "~apprise|~inform|~acquaint *6 of|about|with|on")
 	add(agendaRule{id: "agenda.raised-concern", confidence: .75}, "~raise|~voice|~share *3 concern|concerns|questions|worries|complaints|objections|misgivings about|over|regarding|on|with")
 	add(agendaRule{id: "agenda.asked-views", confidence: .75, weak: true}, "~seek|~solicit *4 views|opinion|opinions|advice on|about", "~sound out *6 on|about", "~sound each other out on|about", "~quiz|~grill|~question|~lobby|~confront *6 on|about|over|with",
@@ -51,7 +52,7 @@ var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
 	add(agendaRule{id: "agenda.briefed-on", confidence: .65, weak: true}, "~hear ?more about")
 	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "failed|failing|unable to resolve|settle|solve|end", "~see|~achieve|~produce|~yield *3 breakthrough|breakthroughs|progress|agreement|deal on|over", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over", "~end|broke|break|~conclude|~close *7 without *3 agreement|deal|breakthrough|progress|decision|consensus on|over")
 	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
-	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, back: 1}, "~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent ?utmost ?crucial ?pressing need|necessity|importance")
+	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, whole: true, back: 1}, "stated|~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent ?utmost ?crucial ?pressing need|necessity|importance")
 	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for", "~ask ?him ?her ?them about")
 	add(agendaRule{id: "agenda.ask-for", confidence: .6, due: true}, "ask|press|push|appeal|lobby|call|look|apply for", "seek|request|demand|propose|present|submit|suggest|urge|offer")
 	return b
@@ -158,7 +159,7 @@ func nounUse(s *sentence, i int) bool {
 			return false // "with a special focus on"
 		}
 		return !(prev == "to" || modals[prev] || isAdverb(t[i-1]) || eventNouns[prev] || allWords[prev])
-	case "review", "address", "brief", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push", "quarrel", "clash", "differ", "question", "lobby", "look", "study", "weigh", "concern", "table", "flag", "call", "phone", "telephone", "voice", "air", "bridge", "walk", "chat", "bargain", "deal", "deals":
+	case "review", "address", "brief", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push", "quarrel", "clash", "differ", "question", "lobby", "look", "study", "weigh", "concern", "table", "flag", "call", "phone", "telephone", "voice", "air", "bridge", "walk", "chat", "bargain", "deal", "deals", "studies", "update", "updates":
 		if determiners[prev] || adjective(prev) || prepositions[prev] && prev != "to" || t[i-1].Kind == lang.Clitic {
 			return true
 		}
@@ -186,6 +187,8 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 	switch {
 	case p.negated || p.perfect || background(t, p.verb) || nextTime(t, p):
 		return false
+	case r.weak && otherTime(t, run{p.verb, min(len(t), p.verb+25)}, 0) && s.index > 0:
+		return false
 	case s.index > 2 && otherTime(t, run{max(0, p.verb-8), p.verb}, 0):
 		return false // "meetings last month to discuss"
 	case t[p.verb].Is("follow", "pick", "followed", "picked") && p.modal != "":
@@ -211,7 +214,7 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 	case r.event:
 		return who.role == eventRole || !p.subject.empty() && eventNouns[t[p.subject.to-1].Lower]
 	case r.joint:
-		return who.role == allRole
+		return who.role == allRole && !(r.id == "agenda.divided-on" && p.verb > 0 && t[p.verb-1].Is("to"))
 	case r.weak && isGerund(t[p.verb]) && p.verb > 0 && !auxiliaries[t[p.verb-1].Lower] && !t[p.verb-1].Is("and", ",") && !isAdverb(t[p.verb-1]):
 		return false // "a plan addressing crime"
 	case r.weak:
@@ -226,6 +229,9 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 // committed reports whether the bare verb at v goes on with a list of acts that
 // somebody agreed or decided to do.
 func committed(t []lang.Token, v int) bool {
+	if v > 1 && isGerund(t[v]) && t[v-1].Is("keep", "continue", "resume", "start", "begin") {
+		v--
+	}
 	if v < 4 || pastLike(t[v]) || isGerund(t[v]) || !t[v-1].Is(",", "and", "or", "to") && !isAdverb(t[v-1]) {
 		return false
 	}

@@ -166,14 +166,20 @@ func (g *agreementFinder) goesOn(s *sentence, i, verb int) bool {
 // terms finds what a deal lays down: "Under the accord, Peru will …".
 func (g *agreementFinder) terms(s *sentence) {
 	t := s.Tokens
-	if len(t) < 8 || !t[0].Is("under", "as") || otherTime(t, run{0, len(t)}, g.year) {
+	at := 0
+	for i := 1; i < len(t) && i < 14 && !t[0].Is("under", "as"); i++ {
+		if t[i].Is("under") && t[i-1].Is("that") { // "said that under the accord, …"
+			at = i
+		}
+	}
+	if len(t) < 8 || !t[at].Is("under", "as") || otherTime(t, run{0, len(t)}, g.year) {
 		return
 	}
-	k := 1
-	for k < len(t) && k < 14 && t[k].Lower != "," {
+	k := at + 1
+	for k < len(t) && k < at+14 && t[k].Lower != "," {
 		k++
 	}
-	if k >= len(t)-2 || t[k].Lower != "," || !(run{1, k}).has(t, dealNouns) {
+	if k >= len(t)-2 || t[k].Lower != "," || !(run{at + 1, k}).has(t, dealNouns) {
 		return
 	}
 	m := k + 1
@@ -277,6 +283,8 @@ func otherTime(t []lang.Token, r run, year int) bool {
 		case (w == "last" || w == "previous") && i+1 < r.to && (t[i+1].Is("year", "month", "autumn", "spring", "summer", "winter", "fall", "decade") || months[t[i+1].Lower]):
 			return true
 		case w == "at" && i+2 < r.to && t[i+1].Is("the", "that") && t[i+2].Is("time"):
+			return true
+		case w == "back" && i+1 < r.to && t[i+1].Is("in"):
 			return true
 		case w == "ago" || w == "previously" || w == "formerly" || w == "earlier" && i+2 < r.to && t[i+1].Is("this") && t[i+2].Is("year", "month"):
 			return true

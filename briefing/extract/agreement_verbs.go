@@ -46,7 +46,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to", "~agree at|during|in|after|late|early *8 to", "~agree on monday|tuesday|wednesday|thursday|friday|saturday|sunday *6 to", "~consent *2 to", "~concur *2 to")
 	add(agreementRule{id: "agreement.managed-to", status: briefing.Agreed, confidence: .65, plural: true}, "managed|manage to", "succeeded in")
 	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon", "settled|settle|settling on|upon", "~shake hands on", "~concur *2 on|in")
-	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *3 that", "~agree with *9 that", "agreed|agree")
+	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *6 that", "~agree with *9 that", "agreed|agree")
 	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
 	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come|~broker|~cut|~land|~arrive|~find ?to ?at *4 "+deals, "~hammer|~thrash|~work|~patch out|up *4 "+deals, "~come to terms on|over|about", "~find|~reach|~agree *2 common position|ground|stance|line on")
 	add(agreementRule{id: "agreement.approved", status: briefing.Agreed, confidence: .7, form: wholeForm, seated: true}, "~give *3 go-ahead|blessing|nod|approval|consent to|for", "~give *2 green light to|for", "~extend|~renew|~prolong *4 agreement|treaty|accord|truce|ceasefire|mandate|contract|lease|pact|moratorium")
@@ -341,13 +341,16 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		if !commits(t, run{from, to}) {
 			return end
 		}
-		if r.form == clauseForm { // "assured the prince the United States would stay"
+		if r.form == clauseForm && !t[end-1].Is("that") { // "assured the prince the United States would stay"
 			from = clauseAfterName(t, from, to)
 		}
 		g.file(s, run{from, to}, who, r, status)
 		return to
 	case aboutForm:
 		k, verb := continuation(t, end)
+		if k == 0 && isGerund(t[i]) && i > 0 && t[i-1].Lower == "," {
+			return end // "reaching a consensus"
+		}
 		if k == 0 {
 			g.file(s, run{i, objectEnd(t, end, extent{act: true})}, who, r, status)
 			return end
@@ -368,6 +371,9 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		for from < len(t) && isAdverb(t[from]) {
 			from++
 		}
+		if from < len(t) && auxiliaries[t[from].Lower] {
+			return end // "also signed were two accords"
+		}
 		if from+1 < len(t) && t[from].Is("this", "that", "it") && !t[from+1].Capital() && (prepositions[t[from+1].Lower] || t[from+1].Kind == lang.Punct) {
 			return end // "announced this in an address"
 		}
@@ -375,7 +381,7 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 			return end
 		}
 		to := objectEnd(t, from, extent{act: true})
-		if t[i].Is("launched", "established", "opened", "inaugurated", "announced") && (run{from, min(to, from+5)}).any(t, "meeting", "talks", "meetings", "negotiations", "resignation", "death", "candidacy", "retirement", "victory", "results", "investigation", "inquiry") {
+		if t[i].Is("launched", "established", "opened", "inaugurated", "announced") && (run{from, min(to, from+5)}).any(t, "meeting", "talks", "meetings", "negotiations", "resignation", "death", "candidacy", "retirement", "victory", "results", "investigation", "inquiry", "end", "conclusion", "start", "beginning", "breakdown", "collapse") {
 			return end
 		}
 		if r.joint && to-from < 8 {
@@ -400,8 +406,8 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		g.file(s, run{i, to}, who, r, status)
 		return to
 	}
-	if from >= len(t) {
-		return end
+	if from >= len(t) || conjunctions[t[from].Lower] || t[from].Is("while", "when", "as", "though", "although", "because") {
+		return end // "what they agreed to and hoped for"
 	}
 	from = skipFact(t, from)
 	to := objectEnd(t, from, extent{act: true})

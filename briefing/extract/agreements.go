@@ -197,10 +197,32 @@ func (g *agreementFinder) file(s *sentence, r run, who party, rule agreementRule
 			}
 		}
 	}
+	if own := g.committedSide(s, r); own != "" && status != briefing.Signed {
+		x.parties = []string{own}
+	}
 	if x.parties == nil {
 		x.parties = []string{}
 	}
 	g.found = append(g.found, x)
+}
+
+// committedSide returns the one side that a clause commits: "Peru will lift its
+// ban", whoever agreed that it should; "" if it commits several or none.
+func (g *agreementFinder) committedSide(s *sentence, r run) string {
+	t := s.Tokens
+	for i := r.from + 1; i < r.to && i < r.from+7; i++ {
+		if !t[i].Is("will", "would", "shall") {
+			continue
+		}
+		if (run{i + 1, r.to}).any(t, "will", "would", "together", "jointly") || (run{r.from, i}).any(t, "of", "between", "and", "for") {
+			return ""
+		}
+		if found, _, _ := g.table.named(s, run{r.from, i}); len(found) == 1 && slices.Contains(g.table.sides, found[0]) {
+			return found[0]
+		}
+		return ""
+	}
+	return ""
 }
 
 // pointsBack reports whether r needs words outside it to be understood.

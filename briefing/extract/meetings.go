@@ -493,7 +493,7 @@ func ofName(t []lang.Token, i int) bool {
 		return false
 	case weekdays[w] || months[w] || isGerund(t[i]) && !t[i].Is("working", "steering", "opening"):
 		return false
-	case t[i].Kind == lang.Clitic:
+	case t[i].Kind == lang.Clitic || t[i].Is("up", "out", "off", "down"):
 		return false
 	}
 	return t[i].Capital() || !irregular[w] && w != "hold" && w != "meet" && w != "first-ever" && !talkVerbs[w]

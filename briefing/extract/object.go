@@ -142,6 +142,8 @@ func commaEnds(t []lang.Token, i, j int, o extent) bool {
 		return true
 	case isGerund(n) && !o.list && !isGerund(t[i]):
 		return true
+	case isGerund(n) && closedList(t, i, j):
+		return true // "A, B, and C, reaching a consensus"
 	case o.act && n.Is("aimed", "designed", "intended", "based"):
 		return false
 	case pastLike(n) && !auxiliaries[w] && len(after(1)) > 0 && (prepositions[after(1)] || determiners[after(1)] || after(1) == "that"):
@@ -154,6 +156,16 @@ func commaEnds(t []lang.Token, i, j int, o extent) bool {
 	return clauseFollows(t, j+1)
 }
 
+// closedList reports whether the tokens [i, j) hold a list that ", and" closes.
+func closedList(t []lang.Token, i, j int) bool {
+	for k := i + 1; k+1 < j; k++ {
+		if t[k].Lower == "," && t[k+1].Is("and") {
+			return true
+		}
+	}
+	return false
+}
+
 // saidBy reports whether the words from token k to the next mark name who
 // said it: "the ministry said", "U.S. officials told Reuters".
 func saidBy(t []lang.Token, k int) bool {
@@ -161,7 +173,7 @@ func saidBy(t []lang.Token, k int) bool {
 		if t[i].Kind == lang.Punct && !t[i].Is("'", "’") {
 			return false
 		}
-		if (speech[t[i].Lower] || t[i].Is("say")) && i > k && !t[i].Is("reports", "notes", "states", "quoted", "according") {
+		if (speech[t[i].Lower] || t[i].Is("say")) && i > k && (!t[i].Is("reports", "notes", "states", "quoted", "according") || i < k+4 && (i+1 == len(t) || t[i+1].Kind == lang.Punct)) {
 			return true
 		}
 	}

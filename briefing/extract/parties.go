@@ -197,6 +197,8 @@ func (b *table) party(s *sentence, r run) party {
 			p.role = oneRole
 		}
 		return p
+	case len(sides) == 1 && r.any(t, "he", "she") && hasAnd(t, r.from, r.to) && len(b.sides) > 1:
+		return party{role: allRole, sides: b.first(2), reason: "parties by pronoun"}
 	case len(sides) > 1:
 		return party{role: allRole, sides: sides, person: one(people)}
 	case r.has(t, outsideWords) && len(people) == 0:

@@ -19,6 +19,9 @@ func splitTopics(t []lang.Token, r run) []run {
 	if r.empty() {
 		return nil
 	}
+	if r.len() > 3 && t[r.from].Is("such") && catchAlls[t[r.from+1].Lower] && t[r.from+2].Is("as") {
+		return splitPlain(t, run{r.from + 3, r.to}) // "such matters as fish and wine"
+	}
 	if semis := separators(t, r, func(i int) bool { return t[i].Lower == ";" }); len(semis) > 0 {
 		return cutAt(t, r, semis)
 	}
@@ -161,6 +164,9 @@ func splitPlain(t []lang.Token, r run) []run {
 		return parts
 	}
 	if sharedHead(t, parts) || parts[0].any(t, "respective") || placeWithCountry(t, commas, r) {
+		return []run{r}
+	}
+	if mixedHead(t, parts) {
 		return []run{r}
 	}
 	if and := commas[len(commas)-1] + 1; oneNoun(t, parts) && !(len(parts) == 2 && t[and].Is("and")) {
@@ -406,6 +412,22 @@ func sharedHead(t []lang.Token, parts []run) bool {
 		}
 	}
 	return true
+}
+
+// mixedHead reports whether nouns and adjectives share one head: "growth in
+// trade, economic, transit and energy ties".
+func mixedHead(t []lang.Token, parts []run) bool {
+	if len(parts) < 3 {
+		return false
+	}
+	adjectives := false
+	for _, p := range parts[1 : len(parts)-1] {
+		if p.len() != 1 {
+			return false
+		}
+		adjectives = adjectives || adjective(t[p.from].Lower) && !nounAl[t[p.from].Lower] && !t[p.from].Capital()
+	}
+	return adjectives
 }
 
 // joinAdjectives puts adjectives back to the noun that they share inside a
