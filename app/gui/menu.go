@@ -21,9 +21,9 @@ var menuTree = []struct {
 	{"view", []string{"toggle-library", "preview", "original", "coverage", "-", "next-pane", "previous-pane", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
 	{"article", []string{"details", "set-date", "tag", "-", "left-out-blocks", "encoding", "-", "compare", "alike", "same-origin", "separate-origin", "-",
 		"select-to>select-to-", "-", "remove"}},
-	{"line", []string{"verify", "leave-out", "edit-line", "also-use", "new-line", "split-line", "merge-next", "bluf", "lock", "pin", "mark-line", "-", "up", "down", "move-to>to-", "-",
+	{"line", []string{"verify", "leave-out", "edit-line", "new-line", "split-line", "merge-next", "bluf", "lock", "pin", "mark-line", "-", "move-to>to-", "-",
 		"source", "wording", "line-history"}},
-	{"briefing", []string{"next-unverified", "next-conflict", "resolve", "update", "-", "same-person", "two-people", "-", "template>", "briefing-details", "marking", "-", "delete-briefing"}},
+	{"briefing", []string{"next-unverified", "next-conflict", "resolve", "update", "-", "also-use", "same-person", "two-people", "-", "template>", "briefing-details", "marking", "-", "delete-briefing"}},
 	{"help", []string{"quick-start", "shortcuts", "scale", "-", "sample", "remove-sample", "-", "about"}},
 }
 
@@ -58,6 +58,9 @@ func (w *Window) menuItem(id string, state *strings.Builder) *fyne.MenuItem {
 	if name, prefix, ok := strings.Cut(id, ">"); ok {
 		item := fyne.NewMenuItem(w.t("cmd."+name), nil)
 		item.ChildMenu = fyne.NewMenu("")
+		if name == "move-to" {
+			item.ChildMenu.Items = append(item.ChildMenu.Items, w.menuItem("up", state), w.menuItem("down", state), fyne.NewMenuItemSeparator())
+		}
 		for _, s := range numbered {
 			sub := w.menuItem(prefix+string(s), state)
 			item.ChildMenu.Items = append(item.ChildMenu.Items, sub)
