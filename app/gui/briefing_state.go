@@ -100,6 +100,7 @@ func (w *Window) edit(change func(briefing.Briefing) (briefing.Edit, error), the
 		return
 	}
 	w.dropRepair()
+	w.notices.pass()
 	w.given()
 	w.tasks.InOrder(func(ctx context.Context) func() {
 		b := w.editable.get()
@@ -179,6 +180,7 @@ func (w *Window) walk(step func(context.Context, briefing.BriefingID) (briefing.
 	}
 	w.review.endEditing()
 	w.dropRepair()
+	w.notices.pass()
 	w.given()
 	before := w.brief
 	w.tasks.InOrder(func(ctx context.Context) func() {

@@ -109,7 +109,7 @@ func (e *lineEditor) build() {
 	if e.line.Kind == briefing.QuoteLine {
 		buttons.Add(w.button(w.t("cmd.leave-out"), nil, e.leaveOut))
 	}
-	if e.line.ID != draftLine && e.line.Label == "" && e.section != briefing.DelegationsSection {
+	if e.splits() {
 		buttons.Add(w.lowButton(w.t("split.here"), theme.ContentCutIcon(), e.split))
 	}
 	e.scaleB = w.lowButton(w.t("writing.see-scale"), theme.InfoIcon(), func() { w.do("scale") })

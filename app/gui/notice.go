@@ -15,6 +15,7 @@ type notice struct {
 	text    string
 	bad     bool
 	actions []noticeAction
+	passing bool // about the last edit: the next one takes it away
 }
 
 type noticeAction struct {
@@ -101,6 +102,13 @@ func (b *noticeBar) dismiss() {
 	b.hide()
 	if had {
 		b.w.restFocus()
+	}
+}
+
+// pass takes a notice about the last edit away.
+func (b *noticeBar) pass() {
+	if b.now.passing {
+		b.hide()
 	}
 }
 

@@ -117,7 +117,7 @@ func (w *Window) editPeople(none string, change func(briefing.Briefing) briefing
 		if empty {
 			text = w.t(none)
 		}
-		w.notices.show(notice{text: text, actions: w.undoAction(!empty)})
+		w.notices.show(notice{text: text, actions: w.undoAction(!empty), passing: true})
 	})
 }
 

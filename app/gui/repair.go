@@ -16,7 +16,7 @@ func (w *Window) offerRepair(id briefing.LineID, old briefing.Wording, taught bo
 	n := len(w.brief.Repair(id, old).Edits)
 	if n == 0 {
 		if taught {
-			w.notices.show(notice{text: w.t("learnt.remembered"), actions: w.undoAction(true)})
+			w.notices.show(notice{text: w.t("learnt.remembered"), actions: w.undoAction(true), passing: true})
 		}
 		return
 	}

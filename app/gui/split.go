@@ -27,6 +27,11 @@ func (w *Window) splitLine() {
 	}
 }
 
+// splits reports whether the line is one that can be cut in two.
+func (e *lineEditor) splits() bool {
+	return e.line.ID != draftLine && e.line.Label == "" && e.section != briefing.DelegationsSection
+}
+
 // split cuts the line at the caret, with what was typed in it.
 func (e *lineEditor) split() {
 	w, id, x := e.w, e.line.ID, e.wording()

@@ -58,6 +58,9 @@ func (w *Window) hint() {
 		hints = append(hints, widget.Hint{Key: "Enter", Word: w.t("hint.apply"), Do: func() { w.review.editor.commit(false) }},
 			widget.Hint{Key: "Esc", Word: w.t("hint.cancel"), Do: func() { w.review.editor.cancel() }},
 			widget.Hint{Key: "Ctrl+Enter", Word: w.t("hint.line-below"), Do: func() { w.review.editor.commit(true) }})
+		if w.review.editor.splits() {
+			hints = append(hints, widget.Hint{Key: shortcutText(w.commands["split-line"].shortcut), Word: w.t("split.here"), Do: w.review.editor.split})
+		}
 	case w.library.pane.Focused():
 		hints = append(hints, widget.Hint{Key: "↑↓", Word: w.t("hint.choose")}, widget.Hint{Key: "Space", Word: w.t("hint.also")},
 			h("Ctrl+Enter", "new-from"), h("Ctrl+O", "add"), h("Ctrl+T", "tag"), h("F6", "next-pane"))
