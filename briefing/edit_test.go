@@ -169,7 +169,7 @@ func randomEdit(r *rand.Rand, b briefing.Briefing) briefing.Edit {
 	id := lines[r.Intn(len(lines))].ID
 	section := briefing.SectionKinds[r.Intn(len(briefing.SectionKinds))]
 	var e briefing.Edit
-	switch r.Intn(11) {
+	switch r.Intn(15) {
 	case 0:
 		e, _ = b.Verify(id)
 	case 1:
@@ -194,6 +194,16 @@ func randomEdit(r *rand.Rand, b briefing.Briefing) briefing.Edit {
 			heads = heads[1:]
 		}
 		e = briefing.Edit{Op: briefing.SetSections, Name: "sections", Sections: heads}
+	case 10:
+		l, _, _, _ := b.Find(id)
+		e, _ = b.Split(id, l.Wording, r.Intn(8))
+	case 11:
+		e, _ = b.MergeNext(id, briefing.Sources{})
+	case 12:
+		e = b.SamePerson(fmt.Sprint("w", r.Intn(9)), fmt.Sprint("w", r.Intn(9)), briefing.Sources{})
+	case 13:
+		f := briefing.Fix{Kind: briefing.NameFix, From: fmt.Sprint("w", r.Intn(9)), To: "w"}
+		e = briefing.Edit{Op: briefing.Batch, Name: "use", Edits: []briefing.Edit{b.Use(f, briefing.Sources{}), briefing.Learn(f), briefing.Forget(f)}}
 	default:
 		e, _ = b.Copy(id, section, r.Intn(4))
 	}

@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -177,64 +176,6 @@ func TestPlurals(t *testing.T) {
 		}
 		if got := w.T("library.count", "n", c.n); got != c.want {
 			t.Errorf("%s, %d: %q, want %q", c.language, c.n, got, c.want)
-		}
-	}
-}
-
-// TestEveryReasonHasAText looks in the rules' source for the reasons they
-// give, and for their words in every language.
-func TestEveryReasonHasAText(t *testing.T) {
-	files, err := filepath.Glob("../../briefing/extract/*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no rules found: %v", err)
-	}
-	reasons := map[string]bool{}
-	note := func(e ast.Expr) {
-		if lit, ok := e.(*ast.BasicLit); ok {
-			if s, _ := strconv.Unquote(lit.Value); s != "" {
-				reasons[s] = true
-			}
-		}
-	}
-	for _, path := range files {
-		if strings.HasSuffix(path, "_test.go") {
-			continue
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.KeyValueExpr:
-				if id, ok := n.Key.(*ast.Ident); ok && strings.EqualFold(id.Name, "reason") {
-					note(n.Value)
-				}
-			case *ast.AssignStmt:
-				for i, l := range n.Lhs {
-					if sel, ok := l.(*ast.SelectorExpr); ok && strings.EqualFold(sel.Sel.Name, "reason") && i < len(n.Rhs) {
-						note(n.Rhs[i])
-					}
-				}
-			case *ast.CallExpr: // basis(…, reason) and set(…, why)
-				id, plain := n.Fun.(*ast.Ident)
-				sel, method := n.Fun.(*ast.SelectorExpr)
-				if len(n.Args) == 4 && (plain && id.Name == "basis" || method && sel.Sel.Name == "set") {
-					note(n.Args[3])
-				}
-			}
-			return true
-		})
-	}
-	if len(reasons) < 20 {
-		t.Errorf("found %d reasons only: have the rules another shape?", len(reasons))
-	}
-	for _, l := range Languages {
-		table := texts(t, l.Code)
-		for r := range reasons {
-			if table[reasonKey(r)] == "" {
-				t.Errorf("%s has no words for the reason %q", l.Code, r)
-			}
 		}
 	}
 }

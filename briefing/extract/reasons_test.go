@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"example.org/attache/assets"
+)
+
+// TestEveryReasonHasAText looks in the rules' source for the reasons they
+// give, and for their words in every language of the window: a rule gives a
+// few English words, which name the text.
+func TestEveryReasonHasAText(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no rules found: %v", err)
+	}
+	reasons := map[string]bool{}
+	note := func(e ast.Expr) {
+		if lit, ok := e.(*ast.BasicLit); ok {
+			if s, _ := strconv.Unquote(lit.Value); s != "" {
+				reasons[s] = true
+			}
+		}
+	}
+	for _, path := range files {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.KeyValueExpr:
+				if id, ok := n.Key.(*ast.Ident); ok && strings.EqualFold(id.Name, "reason") {
+					note(n.Value)
+				}
+			case *ast.AssignStmt:
+				for i, l := range n.Lhs {
+					if sel, ok := l.(*ast.SelectorExpr); ok && strings.EqualFold(sel.Sel.Name, "reason") && i < len(n.Rhs) {
+						note(n.Rhs[i])
+					}
+				}
+			case *ast.CallExpr: // basis(…, reason) and set(…, why)
+				id, plain := n.Fun.(*ast.Ident)
+				sel, method := n.Fun.(*ast.SelectorExpr)
+				if len(n.Args) == 4 && (plain && id.Name == "basis" || method && sel.Sel.Name == "set") {
+					note(n.Args[3])
+				}
+			}
+			return true
+		})
+	}
+	if len(reasons) < 20 {
+		t.Errorf("found %d reasons only: have the rules another shape?", len(reasons))
+	}
+	for _, language := range []string{"en", "es", "fr"} {
+		table, err := assets.UI(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := range reasons {
+			if key := "reason." + strings.ReplaceAll(strings.ToLower(r), " ", "-"); !strings.Contains("\n"+string(table), "\n"+key+"\t") {
+				t.Errorf("assets/ui/%s.tsv has no %s", language, key)
+			}
+		}
+	}
+}
