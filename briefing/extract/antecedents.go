@@ -139,6 +139,10 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 			return referent{}, false
 		}
 		if !f.empty() && prev.owned(f) > 0 {
+			// "The board's negotiator Bob Lee left early"
+			if q := s.mentioned(prev, headOf(prev, f.from, f.to)-1); headOf(prev, f.from, f.to)-1 > prev.owned(f) && fits(q) {
+				return referent{q, q.mentions[0]}, true
+			}
 			// "Roe's lawyer, Bob Lee, left early", "Roe's lawyer left early"
 			if q := s.mentioned(prev, f.asideTo-1); f.aside < f.asideTo && fits(q) {
 				return referent{q, q.mentions[0]}, true

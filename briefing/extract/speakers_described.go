@@ -156,6 +156,9 @@ func (s *speakers) takenUp(p *passage, noun string) *person {
 		return nil
 	}
 	q := s.mentioned(prev, headOf(prev, f.from, f.to)-1)
+	if q == nil {
+		q = s.reports(prev).person // "“…”, said Roe"
+	}
 	if q == nil || prev.is(f.to, "'s", "’s") {
 		return nil
 	}
