@@ -15,6 +15,12 @@ type cue struct {
 	quotation, clause, onlyThat, infinitive, addressee, description bool
 	// noun holds for a form that is as often a noun: "claims", "the report".
 	noun bool
+	// needs are the words one of which must follow for the verb to report
+	// speech: "put it", "went on". Empty is no need.
+	needs map[string]bool
+	// acts are the words behind the object that tell what was done by speaking:
+	// "described the deal as".
+	acts map[string]bool
 }
 
 // cueForm is the form of a cue.
@@ -49,6 +55,9 @@ var cues = sync.OnceValue(func() map[string]*cue {
 				c.form = thirdForm
 			default:
 				c.form = pastForm
+			}
+			if len(row) > 2 {
+				c.needs, c.acts = withMark(row[2], "+"), withMark(row[2], "=")
 			}
 			for _, use := range row[1] {
 				switch use {
@@ -85,17 +94,22 @@ var channels = sync.OnceValue(func() map[string]string {
 	return m
 })
 
-// particles are the words that must follow a verb for it to report speech: "put
-// it", "went on", "pointed out".
-var particles = map[string]map[string]bool{
-	"put": words(`it`), "go": words(`on`), "spell": words(`out it`), "point": words(`out to`), "speak": words(`of out up about`),
+// withMark returns the words of a field that begin with the mark, without it.
+func withMark(field, mark string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(field) {
+		if w, ok := strings.CutPrefix(w, mark); ok {
+			m[w] = true
+		}
+	}
+	return m
 }
 
 // idle reports whether the cue at piece i lacks the particle it needs, or has
 // one that makes it something else: "prices continue to rise".
 func (p *passage) idle(i int, c *cue) bool {
-	if need := particles[c.verb]; need != nil {
-		return !(i+1 < len(p.pieces) && need[p.pieces[i+1].Lower]) && !(p.quoted(i+1) && c.verb != "speak") && !p.is(i+1, ":")
+	if len(c.needs) > 0 {
+		return !(i+1 < len(p.pieces) && c.needs[p.pieces[i+1].Lower]) && !(p.quoted(i+1) && c.verb != "speak") && !p.is(i+1, ":")
 	}
 	if c.verb == "continue" && c.form == baseForm {
 		return true // "agreed to continue “close talks”"

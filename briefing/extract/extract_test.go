@@ -278,7 +278,7 @@ func FuzzExtract(f *testing.F) {
 }
 
 func TestLexicons(t *testing.T) {
-	for _, name := range []string{"countries", "titles", "names", "organisations", "leaders", "lookalikes", "agencies", "hints", "furniture"} {
+	for _, name := range []string{"countries", "titles", "names", "organisations", "leaders", "lookalikes", "agencies", "hints", "furniture", "cues", "channels", "given"} {
 		if len(rows(name)) == 0 {
 			t.Errorf("lexicon %s is missing or empty", name)
 		}

@@ -44,6 +44,7 @@ var pronounCases = []struct{ name, text, want string }{
 	{"the one asked replies", "A reporter asked Helen Marsh about the vote. “The hardest part is over,” she replied.", "Helen Marsh"},
 	{"asker does not answer", "“The border stays shut,” said Karl Weber. When Paul Reed asked if he could name a date, he declined, saying: “I am not the minister of calendars.”", "Karl Weber"},
 	{"firm that speaks", "Peter Hall wrote a book. Seven Hills Publishing said it would print it. “I waited ten years for that,” he said.", "Peter Hall"},
+	{"negotiator with a name", "Peter Hall spoke first. The board's chief negotiator Karl Weber called it a bad day. He said: “We shall meet again in a month.”", "Karl Weber"},
 	{"name behind a description", "Karl Weber opened the talks. A delegate from the northern group, Paul Reed, summed up the day. “Two things are plain,” he said.", "Paul Reed"},
 	{"company as subject", "Martin Cole founded Brightwater. Brightwater closed two plants in May. “We had no other choice left,” he said.", "he"},
 	{"nobody named", "The hall was nearly empty at noon. “Nobody told us about any talks,” he said.", "he"},

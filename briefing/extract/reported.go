@@ -204,15 +204,6 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	return 0, "", false
 }
 
-// spokenActs are the words that follow the object of a verb which says what somebody
-// did by speaking: "described the deal as", "accused Roe of", "called on Roe to".
-var spokenActs = map[string]map[string]bool{
-	"describe": words(`as`), "characterize": words(`as`), "accuse": words(`of`), "criticize": words(`for over`),
-	"criticise": words(`for over`), "praise": words(`for as`), "blame": words(`for on`), "denounce": words(`as for`),
-	"condemn": words(`as for`), "hail": words(`as`), "dismiss": words(`as`), "call": words(`for on`), "slam": words(`for as over`),
-	"blast": words(`for as over`), "commend": words(`for`), "applaud": words(`for`),
-}
-
 // speechAct reports whether the cue at c, with its object from piece k on, says
 // what somebody did by speaking, in words enough to tell what was said.
 func (s *speakers) speechAct(p *passage, c, k int, cu *cue) bool {
@@ -223,7 +214,7 @@ func (s *speakers) speechAct(p *passage, c, k int, cu *cue) bool {
 		if p.punct(m) || p.quoted(m) {
 			return false
 		}
-		if spokenActs[cu.verb][p.pieces[m].Lower] {
+		if cu.acts[p.pieces[m].Lower] {
 			return cu.verb == "call" && m <= k+2 || m > k
 		}
 	}
