@@ -110,7 +110,7 @@ func (r *reader) namey(i, start int) bool {
 	}
 	if i > start && i-start == 1 && r.v.is(r.t[start], givenName) && r.office(i) {
 		// "John Major", "Christian Bishop" end a name; "Paul Ministry" does not.
-		return r.v.is(t, rankWord|partWord) && !r.v.is(t, honorificWord) && !r.nameyPlain(i+1) && !r.capitalOffice(i+1) && len(t.Text) < 7
+		return r.v.is(t, rankWord|partWord|headWord) && !r.v.is(t, honorificWord) && !r.nameyPlain(i+1) && !r.capitalOffice(i+1) && len(t.Text) < 7
 	}
 	return r.nameyPlain(i)
 }

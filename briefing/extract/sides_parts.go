@@ -44,6 +44,9 @@ func (d *document) sideParts(parts []part) {
 		}
 	}
 	r.each(func(pt part) { // nationality carries over in a list
+		if pt.with != nil && !r.besideCompany(pt) {
+			return // "called on A along with B"
+		}
 		side, kind := d.carried(pt)
 		r.set(pt.person, side, kind, "side carried over in a list")
 	})
@@ -56,7 +59,8 @@ func (d *document) sideParts(parts []part) {
 	r.each(func(pt part) {
 		r.set(pt.person, d.byBody(pt.person), "", "side by the body whose officer it is")
 		if side := bodySide(pt.person.title); ownBody(side) {
-			r.set(pt.person, side, briefing.Organisation, "side by the body whose officer it is")
+			side, kind := d.fullBody(side, pt.m.sentence)
+			r.set(pt.person, side, kind, "side by the body whose officer it is")
 		}
 	})
 	r.follow()
@@ -76,6 +80,7 @@ func (d *document) sideParts(parts []part) {
 		r.set(pt.person, bodySide(pt.person.title), briefing.Organisation, "side by the body whose officer it is")
 	})
 	r.follow()
+	r.byPronoun()
 	r.byShortName()
 	r.each(func(pt part) {
 		if i := pt.m.from; i > 0 && pt.m.sentence.Tokens[i-1].Is("its") || pt.m.sentence.Tokens[i].Is("its") {
@@ -107,6 +112,8 @@ func (d *document) sideParts(parts []part) {
 		seated[pt.person.side] = true
 	}
 	r.diplomats()
+	r.atHost()
+	r.byMaster()
 	r.each(func(pt part) { // those who sit in at home need no nationality
 		if side := d.meetingPlace(pt); pt.role == someRole && pt.person.title != "" && seated[side] && !owned(pt.person.title) {
 			r.set(pt.person, side, "", "side by the place of the meeting")
@@ -122,11 +129,31 @@ func (d *document) sideParts(parts []part) {
 	r.atHomeByHints()
 	r.follow()
 	r.each(func(pt part) {
-		if f, ok := sides().named(r.main); pt.role == subjectRole && pt.person.title != "" && (ok && f.kind != briefing.Organisation || !stateOffice(pt.person.title) && titleNoun(pt.person.title) != "secretary") {
+		if f, ok := sides().named(r.main); pt.role == subjectRole && pt.person.title != "" && ok && f.kind != briefing.Organisation {
 			r.set(pt.person, r.main, "", "side by its delegation")
 		}
 	})
 	r.follow()
+}
+
+// besideCompany reports whether whoever stands before pt in its sentence came
+// with the same person.
+func (r *sideReader) besideCompany(pt part) bool {
+	var before *person
+	for _, m := range pt.m.sentence.mentions {
+		if m == pt.m {
+			break
+		}
+		if m.kind == personMention && m.person != nil {
+			before = m.person
+		}
+	}
+	for _, o := range r.parts {
+		if o.person == before && o.with == pt.with {
+			return true
+		}
+	}
+	return false
 }
 
 // owned reports whether an office says whose it is: "Roe's adviser".
@@ -176,6 +203,7 @@ func (r *sideReader) byWords(p *person) {
 	r.set(p, r.d.byOffice(p, "body"), "", "side by a body named in the office")
 	r.set(p, r.d.byFullName(p), "", "side by who holds the office")
 	for _, m := range p.mentions {
+		r.set(p, r.d.bodyAfterName(m), "", "side by a body named in the office")
 		if o := m.possessor; o != nil && o.person != nil && o.person != p {
 			r.set(p, o.person.side, o.person.kind, "side by whose officer it is")
 			r.set(p, r.d.byHolder(o.person), "", "side by whose officer it is")

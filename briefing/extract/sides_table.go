@@ -134,7 +134,11 @@ func (d *document) other(side string) string {
 			return named[0]
 		}
 	}
+	left := slices.DeleteFunc(slices.Clone(d.atTable()), func(s string) bool { return s == side })
 	w := d.weights()
+	if len(left) == 1 && w[side] == 0 {
+		return left[0]
+	}
 	best, second := "", 0
 	for _, s := range sides().ordered {
 		switch {
@@ -302,18 +306,55 @@ func (r *sideReader) contrast() {
 	}
 }
 
+// bodyAfterName returns the side of a body that one state has, where it stands
+// right after a name: "General Roe of the Joint Staff".
+func (d *document) bodyAfterName(m *mention) string {
+	t := m.sentence.Tokens
+	i := m.last
+	if i+1 >= len(t) || !t[i].Is("of", "from") {
+		return ""
+	}
+	end := i + 1
+	for end < len(t) && end < i+7 && (t[end].Capital() || t[end].Is("the", "of", "and")) {
+		end++
+	}
+	return d.byOffice(&person{title: d.text[t[i].Start:t[end-1].End]}, "body")
+}
+
+// byPronoun gives officers whom "his" or "her" begins the sentence with the
+// side of whom it stands for: "Her counsellor, Ann Roe, joined the call".
+func (r *sideReader) byPronoun() {
+	r.each(func(pt part) {
+		s := pt.m.sentence
+		if pt.m.from > 1 || pt.m.title == "" || pt.m.opposite || !s.Tokens[0].Is("his", "her") {
+			return
+		}
+		if m := r.d.lastSubject(s); m != nil && m.person != pt.person {
+			r.set(pt.person, m.person.side, m.person.kind, "side by whose officer it is")
+		}
+	})
+}
+
 // bodyCalled returns the body that the word at token k of s stands for, as the
 // article wrote it in full before: "the Front" of the Northern Salvation Front.
 func (d *document) bodyCalled(s *sentence, k int) string {
-	last := s.Tokens[k]
-	if !last.Capital() {
+	if !s.Tokens[k].Capital() {
 		return ""
 	}
+	if best := d.bodyEnding(s.Tokens[k].Text, s); ownBody(best) {
+		return best
+	}
+	return ""
+}
+
+// bodyEnding returns the longest run of capitalised words up to s that ends in
+// last and has more words than that.
+func (d *document) bodyEnding(last string, s *sentence) string {
 	best := ""
 	for i := 0; i <= s.index; i++ {
 		t := d.sentences[i].Tokens
 		for n, w := range t {
-			if w.Text != last.Text || w.Start > last.Start {
+			if w.Text != last {
 				continue
 			}
 			from := n
@@ -325,10 +366,49 @@ func (d *document) bodyCalled(s *sentence, k int) string {
 			}
 		}
 	}
-	if !ownBody(best) {
-		return ""
-	}
 	return best
+}
+
+// fullBody returns the name of a body in full, where side is only its last
+// word: "Forum secretary-general" of the Pacific Islands Forum.
+func (d *document) fullBody(side string, s *sentence) (string, briefing.SideKind) {
+	if side == "" || strings.Contains(side, " ") || acronym(side) {
+		return side, briefing.Organisation
+	}
+	if full := d.bodyEnding(side, s); full != "" {
+		if f, ok := sides().named(full); ok {
+			return f.side, f.kind
+		}
+		side = full
+	}
+	return side, briefing.Organisation
+}
+
+// byMaster gives those whose office says whose it is that person's side, where
+// one person at the table holds the office named: "Director of the Crown
+// Prince's Office".
+func (r *sideReader) byMaster() {
+	r.each(func(pt part) {
+		low := strings.ReplaceAll(lang.Fold(pt.person.title), "’", "'")
+		i := strings.Index(low, "'s ")
+		if i < 0 {
+			return
+		}
+		var master *person
+		for _, o := range r.parts {
+			t := lang.Fold(o.person.title)
+			if o.person == pt.person || t == "" || o.person.side == "" || o.person == master || !strings.HasSuffix(" "+low[:i], " "+t) {
+				continue
+			}
+			if master != nil {
+				return
+			}
+			master = o.person
+		}
+		if master != nil {
+			r.set(pt.person, master.side, master.kind, "side by whose officer it is")
+		}
+	})
 }
 
 // byShortName gives those whose office begins with the last word of a body at
@@ -349,6 +429,40 @@ func (r *sideReader) byShortName() {
 			}
 		}
 		r.set(pt.person, found, briefing.Organisation, "side by the body whose officer it is")
+	})
+}
+
+// venues are cities where others' talks are often held, so that a meeting
+// there says little of who is at home.
+var venues = words("vienna brussels hague paris london washington doha cairo nairobi addis rome madrid berlin helsinki oslo riyadh jeddah dubai muscat bern manila bangkok jakarta singapore lisbon stockholm copenhagen moscow beijing delhi")
+
+// atHost gives ministers who met somebody from elsewhere the country whose
+// capital it was in, if nobody else there is of it: "The labour minister met
+// the World Bank's A in Kingston".
+func (r *sideReader) atHost() {
+	guests := false
+	seated := map[string]bool{}
+	for _, pt := range r.parts {
+		seated[pt.person.side] = true
+		guests = guests || pt.person.side != ""
+	}
+	for _, s := range r.d.sentences[:min(lead, len(r.d.sentences))] {
+		for _, t := range s.Tokens {
+			if venues[t.Lower] || t.Is("sidelines", "summit", "margins", "conference", "forum") {
+				return
+			}
+		}
+	}
+	if !guests {
+		return
+	}
+	r.each(func(pt part) {
+		if noun := titleNoun(pt.person.title); noun != "minister" && noun != "secretary" || pt.rule == "delegation.visit" {
+			return
+		}
+		if host := r.d.meetingPlace(pt); host != "" && (!seated[host] || pt.person.side == "") {
+			r.set(pt.person, host, "", "side by the place of the meeting")
+		}
 	})
 }
 

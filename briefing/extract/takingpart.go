@@ -474,7 +474,7 @@ func (e *eventReader) at(i int) {
 		}
 	case "accompanied", "joined", "flanked", "assisted", "aided", "seconded", "backed", "supported", "escorted", "followed":
 		e.accompanied(i)
-	case "signed", "signs", "initialled", "sealed":
+	case "signed", "signs", "initialled", "initialed", "inked", "sealed":
 		e.signed(i)
 	case "discussed", "discuss", "reviewed", "exchanged", "addressed":
 		e.discussed(i)

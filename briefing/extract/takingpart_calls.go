@@ -50,6 +50,17 @@ func (e *eventReader) calledOn(i int) {
 		return
 	}
 	e.actors(v, "delegation.called-on", .85)
+	for k := o.first + 1; k < o.last; k++ { // "called on B along with C": C came too
+		if e.t[e.persons[k-1].to].Is("along", "together") {
+			if e.empty(subject) {
+				e.company(e.leaderBefore(), group{k, o.last})
+			} else {
+				e.company(e.persons[subject.first].person, group{k, o.last})
+			}
+			o.last = k
+			break
+		}
+	}
 	e.give(o, "delegation.called-on", objectRole, .85)
 }
 

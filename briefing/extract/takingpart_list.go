@@ -174,6 +174,11 @@ func (e *eventReader) sideAt(i int) bool {
 }
 
 func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
+	for _, m := range e.s.mentions { // "a team from the World Bank"
+		if (m.kind == placeMention || m.kind == organisationMention) && m.first > i+1 && m.first <= i+3 && e.t[i+1].Is("of", "from") && (m.first == i+2 || e.t[i+2].Is("the")) {
+			return m.side, m.sideKind
+		}
+	}
 	for k := len(e.s.mentions) - 1; k >= 0; k-- {
 		m := e.s.mentions[k]
 		if m.last > i+4 || i-m.last > 4 {
@@ -488,7 +493,7 @@ func (e *eventReader) accompanied(i int) {
 	}
 	// "A joined B for talks" says little; "A joined the talks" says it.
 	for k := i + 1; k < len(e.t) && k < i+6; k++ {
-		if isTalk(e.t[k]) {
+		if isTalk(e.t[k]) || e.t[k].Is("deliberations", "proceedings") || e.t[k].Is("calls") && (k+1 == len(e.t) || e.t[k+1].Kind == lang.Punct || e.t[k+1].Is("with")) {
 			e.give(e.before(i), "delegation.took-part", someRole, .8)
 			return
 		}

@@ -118,8 +118,19 @@ func (e *eventReader) verbal(i int) bool {
 	return i+1 < len(e.t) && (e.t[i+1].Is("with") || e.t[i+1].Capital()) && i > 0 && e.t[i-1].Is("before", "after", "is", "are", "was", "were", "been", "be", "while", "of", "by", "without")
 }
 
+// airport reports whether somebody was only met on arrival: "was met at the
+// airport by".
+func (e *eventReader) airport(i int) bool {
+	for k := i + 1; k < len(e.t) && k < i+6; k++ {
+		if e.t[k].Is("airport", "aerodrome", "station", "steps", "runway", "arrival") {
+			return true
+		}
+	}
+	return false
+}
+
 func (e *eventReader) met(i int) {
-	if e.denied(i) {
+	if e.denied(i) || e.t[i].Is("met") && e.passive(i) && e.airport(i) {
 		return
 	}
 	t := e.t[i]
@@ -314,6 +325,9 @@ func (e *eventReader) talks(i int) {
 				if t.Is("with") && i > 1 && e.t[i].Is("meeting", "talks") && (e.t[i-1].Is("at", "in", "during") || e.t[i-2].Is("at", "in", "during")) && !e.own(k+1) && e.officialsAfter(k+1) {
 					e.actors(i, "delegation.talks-with", .8) // "he said at a meeting with bankers' leaders"
 				}
+				if t.Is("with") {
+					e.afterUnnamed(k)
+				}
 				return
 			}
 			e.give(g, "delegation.talks-with", objectRole, .85)
@@ -333,6 +347,22 @@ func (e *eventReader) talks(i int) {
 				e.give(s, "delegation.talks-with", subjectRole, .75)
 			}
 			return
+		}
+	}
+}
+
+// afterUnnamed reads "after talks with his Egyptian counterpart, A said": only
+// who comes after the comma is named.
+func (e *eventReader) afterUnnamed(k int) {
+	for n, m := range e.persons {
+		if m.from <= k+1 || m.from-k > 9 || e.t[m.from-1].Text != "," || e.possessive(m) || m.title == "" {
+			continue
+		}
+		for i := k + 1; i < m.from-1; i++ {
+			if e.t[i].Is("counterpart", "counterparts", "number", "numbers", "officials", "leaders", "colleague") {
+				e.give(group{n, n + 1}, "delegation.talks-with", subjectRole, .8)
+				return
+			}
 		}
 	}
 }
@@ -461,7 +491,7 @@ func (e *eventReader) signed(i int) {
 	}
 	for k := i + 1; k < len(e.t) && k < i+9; k++ {
 		if e.t[k].Is("agreement", "deal", "treaty", "accord", "pact", "memorandum", "declaration", "communique", "communiqué", "protocol", "ceasefire", "cease-fire", "truce", "armistice", "contract", "document", "documents", "convention", "charter", "compact", "agreements", "memoranda", "declarations", "roadmap", "mou") {
-			if g := e.before(i); g.last-g.first > 1 && e.t[i].Is("signed", "signs") {
+			if g := e.before(i); g.last-g.first > 1 && e.t[i].Is("signed", "signs", "initialled", "initialed", "inked") {
 				e.give(g, "delegation.by", someRole, .8)
 			}
 			return

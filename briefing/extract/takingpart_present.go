@@ -181,7 +181,9 @@ func (e *eventReader) atTable(i int) {
 	if k+2 >= len(e.t) || !e.t[k].Is("at", "in", "on", "among") || e.denied(i) {
 		return
 	}
-	there := e.t[k].Is("at") && e.t[k+1].Is("the") && (e.t[k+2].Is("table") || isTalk(e.t[k+2])) ||
+	far := e.t[k].Is("at") && k+5 < len(e.t) && e.t[k+1].Is("the") && e.t[k+4].Is("the") && e.t[k+5].Is("table") // "at the far end of the table"
+	far = far || e.t[k].Is("at") && k+6 < len(e.t) && e.t[k+4].Is("of") && e.t[k+6].Is("table")
+	there := far || e.t[k].Is("at") && e.t[k+1].Is("the") && (e.t[k+2].Is("table") || isTalk(e.t[k+2])) ||
 		e.t[k].Is("in") && (e.t[k+1].Is("attendance") || e.t[k+1].Is("the") && e.t[k+2].Is("room", "delegation", "team", "party")) ||
 		e.t[k].Is("on") && (e.t[k+1].Is("hand") || e.t[k+1].Is("the") && e.t[k+2].Is("line", "call", "delegation", "team")) ||
 		e.t[k].Is("among") && e.presence(k, min(k+5, len(e.t)))

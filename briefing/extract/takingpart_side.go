@@ -1,6 +1,10 @@
 package extract
 
-import "example.org/attache/briefing"
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+)
 
 // Words that say for which side the people after them sit:
 //
@@ -32,7 +36,9 @@ func (e *eventReader) sideMarks() []sideMark {
 			}
 			out = append(out, sideMark{from: i, to: end})
 		case t.Is("on", "from", "for", "representing", "among") && (t.Is("on", "from", "among") || e.clauseStart(i)):
-			if m, end := e.sideWords(i); m != nil {
+			if body, end := e.forBody(i); body != "" {
+				out = append(out, sideMark{i, end, body, briefing.Organisation})
+			} else if m, end := e.sideWords(i); m != nil {
 				out = append(out, sideMark{i, end, m.side, m.sideKind})
 			} else if end > 0 {
 				out = append(out, sideMark{from: i, to: end})
@@ -46,6 +52,19 @@ func (e *eventReader) sideMarks() []sideMark {
 // semicolon sets off.
 func (e *eventReader) clauseStart(i int) bool {
 	return i == 0 || e.t[i-1].Is(",", ";", ":", "and", "while", `"`, "“", "–", "—")
+}
+
+// forBody reads "[For the company] were A and B" at token i: the body that the
+// article named in full before, or "" if the words are none such.
+func (e *eventReader) forBody(i int) (string, int) {
+	if i+3 >= len(e.t) || !e.t[i].Is("for", "representing") || !e.t[i+1].Is("the") || !e.t[i+3].Is("were", "was", "came", "sat") {
+		return "", 0
+	}
+	noun := e.t[i+2].Text
+	if noun != e.t[i+2].Lower || len(noun) < 4 {
+		return "", 0
+	}
+	return e.d.bodyEnding(strings.ToUpper(noun[:1])+noun[1:], e.s), i + 3
 }
 
 // sideWords reads "[on the Mexican side]" and "[For Norway,]" at token i. It
@@ -69,7 +88,7 @@ func (e *eventReader) sideWords(i int) (*mention, int) {
 		if !e.t[i].Is("for", "representing", "from") || !e.clauseStart(i) {
 			return nil, 0
 		}
-		if end < len(e.t) && e.t[end].Is(",", ":") && (e.t[i].Is("representing") || i == 0 || e.t[i-1].Is(";", ":", "while")) {
+		if end < len(e.t) && e.t[end].Is(",", ":") && (e.t[i].Is("representing") || i == 0 || e.t[i-1].Is(";", ":", "while") || i > 1 && e.t[i-1].Text == "," && e.t[i-2].Is("and")) {
 			return m, end
 		}
 		return nil, 0

@@ -277,6 +277,13 @@ func (e *eventReader) visitSure(i int) float64 {
 			return .5
 		}
 	}
+	if e.s.index > 0 {
+		for k := i; k+1 < len(e.t) && k < i+8; k++ {
+			if e.t[k].Is("in") && months[e.t[k+1].Lower] || e.t[k].Is("next", "later") && e.t[k+1].Is("month", "year", "this", "spring", "summer", "autumn", "fall", "winter") {
+				return .55 // another visit
+			}
+		}
+	}
 	if e.s.index < lead {
 		return .72
 	}

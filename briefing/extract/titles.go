@@ -214,6 +214,9 @@ func (r *reader) leftTitle(m *mention, bound int) {
 func (r *reader) looseTitle(e, lo int) int {
 	for k := e - 1; k > lo+1 && k > e-8; k-- {
 		t := r.t[k]
+		if (t.Text == "'" || t.Text == "’") && strings.HasSuffix(r.t[k-1].Lower, "s") {
+			continue // "the leader of the teachers' union"
+		}
 		if t.Kind != lang.Word && t.Kind != lang.Clitic || speechVerb(t) || openers()[t.Lower] && !t.Is("the", "of", "and", "for", "a") {
 			return -1
 		}
@@ -350,7 +353,7 @@ func (r *reader) pluralIn(start, end int) bool {
 		if r.t[i].Is("numbers") && r.isHead(i) {
 			return true
 		}
-		if head, plural := r.v.head(r.t[i]); head {
+		if head, plural := r.v.head(r.t[i]); head && !(r.t[i].Is("deputy", "assistant") && i+1 < end) {
 			return plural
 		}
 	}

@@ -52,7 +52,7 @@ func (r *reader) rightTitle(m *mention) {
 		next++
 	}
 	comma := next > end
-	for next < len(r.t) && r.v.is(r.t[next], honorificWord) && r.t[next].Capital() {
+	for next < len(r.t) && (r.v.is(r.t[next], honorificWord) && r.t[next].Capital() || next > end && r.t[next].Is("'", "’")) {
 		next++
 	}
 	if next < len(r.t) && r.nameyPlain(next) && (next == end || r.v.is(r.t[end], honorificWord) || comma) {
@@ -139,6 +139,8 @@ func (r *reader) titleEnd(start int) (end, head int) {
 		case r.place[i].n > 0:
 			i = r.place[i].start + r.place[i].n
 			continue
+		case head >= 0 && r.v.class[t.Lower]&(honorificWord|headWord|partWord|rankWord) == honorificWord && t.Capital():
+			goto done // "…, secretary-general Dato' Roe"
 		case r.isHead(i):
 			if head < 0 && (!prep || body) {
 				head = i

@@ -15,6 +15,9 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 	for start < end && (r.t[start].Kind != lang.Word || r.t[start].Is("the", "and") || openers()[r.t[start].Lower] && r.place[start].n == 0 && !r.office(start)) {
 		start++
 	}
+	if start+1 < end && r.t[start].Text == "under" && r.place[start+1].n > 0 {
+		start++ // "talks under African Union mediator Roe"
+	}
 	if start == end {
 		return
 	}
@@ -54,6 +57,11 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 			}
 			kept = appendRange(kept, i, next)
 		case lead:
+			if m.side != "" && p.kind == briefing.OtherSide && p.form == adjectiveForm && i > 0 && r.place[i-1].n > 0 {
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, false // "Iraqi Kurdish leader"
+				i = next
+				continue
+			}
 			// A second nationality before the noun belongs to a body: keep it.
 			if m.side != "" && !m.sidePart && m.side != p.side && !r.t[min(next, end-1)].Is("and") {
 				kept = appendRange(kept, i, next)
@@ -122,7 +130,7 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 	}
 	title := r.compose(kept)
 	for _, i := range kept {
-		if h, plural := r.v.head(r.t[i]); h {
+		if h, plural := r.v.head(r.t[i]); h && !r.t[i].Is("deputy", "assistant") {
 			m.plural = plural
 			break
 		}
