@@ -59,3 +59,43 @@ func BenchmarkShared(b *testing.B) {
 		Shared(x, y)
 	}
 }
+
+// BenchmarkReadPDF reads ten pages, with PDFium started.
+func BenchmarkReadPDF(b *testing.B) {
+	lines := make([]string, 35)
+	for i := range lines {
+		lines[i] = harbour[i%2]
+	}
+	data := drawn("", slicesOf(passage(30, 540, lines...), 10)...)
+	if _, _, err := Read("a.pdf", bytes.NewReader(data)); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, _, err := Read("a.pdf", bytes.NewReader(data)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkReadFilePDF starts a child process and PDFium for one page, from
+// its kept translation.
+func BenchmarkReadFilePDF(b *testing.B) {
+	for b.Loop() {
+		if _, err := ReadFile(b.Context(), "testdata/columns.pdf", Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkReadMail(b *testing.B) {
+	data, err := os.ReadFile("testdata/forwarded.eml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := Read("a.eml", bytes.NewReader(data)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

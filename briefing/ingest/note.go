@@ -13,7 +13,7 @@ const (
 	ControlChars NoteCode = "control-chars" // control characters became spaces
 	Attachments  NoteCode = "attachments"   // files inside that were not read
 	PartsLost    NoteCode = "parts-lost"    // what could not be read of a damaged file
-	EndsEarly    NoteCode = "ends-early"    // a page that was cut off while it was saved
+	EndsEarly    NoteCode = "ends-early"    // a page or PDF that was cut off while it was saved
 	WordsJoined  NoteCode = "words-joined"  // words divided at line ends were put together
 	PlainReading NoteCode = "plain-reading" // markup too deep or too large to be understood; its text was taken
 )

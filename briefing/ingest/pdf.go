@@ -46,13 +46,13 @@ func readPDF(f *file) error {
 	switch {
 	case d.letters == 0 && len(d.pages) > 0 && whole:
 		return fmt.Errorf("%w: this PDF holds pictures of pages, no text; run text recognition, then add it again", briefing.ErrEmpty)
-	case !whole && d.blank > 0, len(d.pages) == 0:
+	case !whole && d.letters == 0, len(d.pages) == 0:
 		return errCutPDF
 	case d.unknown*3 > d.letters+d.unknown:
 		return fmt.Errorf("%w: this PDF does not say which letters it shows; run text recognition, then add it again", briefing.ErrEmpty)
 	}
 	if !whole {
-		f.note(PartsLost, "the file ends early: what could be read of it was kept")
+		f.note(EndsEarly, "the file ends early")
 	}
 	if d.blank > 0 {
 		f.note(PartsLost, "%s without text", count(d.blank, "page", "pages"))

@@ -221,19 +221,20 @@ func TestPDFKeeps(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		data []byte
+		code NoteCode
 		note string
 	}{
-		{"a page without text", whole, "1 page without text"},
-		{"end mark lost", bytes.Replace(drawn("", passage(30, 500, harbour...)), []byte("%%EOF"), nil, 1), "the file ends early: what could be read of it was kept"},
-		{"lines before the mark", append([]byte("Content-Type: application/pdf\n\n"), drawn("", passage(30, 500, harbour...))...), ""},
-		{"locked against changes only", owner, ""},
+		{"a page without text", whole, PartsLost, "1 page without text"},
+		{"end mark lost", bytes.Replace(drawn("", passage(30, 500, harbour...)), []byte("%%EOF"), nil, 1), EndsEarly, "the file ends early"},
+		{"lines before the mark", append([]byte("Content-Type: application/pdf\n\n"), drawn("", passage(30, 500, harbour...))...), PartsLost, ""},
+		{"locked against changes only", owner, PartsLost, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a, notes, err := Read("a.pdf", bytes.NewReader(tt.data))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := noteText(notes, PartsLost); got != tt.note || !strings.Contains(a.Text, "met in Strelsau") {
+			if got := noteText(notes, tt.code); got != tt.note || !strings.Contains(a.Text, "met in Strelsau") {
 				t.Errorf("note %q, want %q; text %q", got, tt.note, a.Text)
 			}
 		})
