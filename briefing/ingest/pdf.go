@@ -46,8 +46,10 @@ func readPDF(f *file) error {
 	switch {
 	case d.letters == 0 && len(d.pages) > 0 && whole:
 		return fmt.Errorf("%w: this PDF holds pictures of pages, no text; run text recognition, then add it again", briefing.ErrEmpty)
-	case !whole && d.letters == 0, len(d.pages) == 0:
+	case !whole && d.letters == 0:
 		return errCutPDF
+	case len(d.pages) == 0:
+		return errBadPDF
 	case d.unknown*3 > d.letters+d.unknown:
 		return fmt.Errorf("%w: this PDF does not say which letters it shows; run text recognition, then add it again", briefing.ErrEmpty)
 	}
@@ -73,7 +75,10 @@ func readPDF(f *file) error {
 	return nil
 }
 
-var errCutPDF = fmt.Errorf("%w: the PDF ends early, a part of it is missing; save it again, then add it again", briefing.ErrDamaged)
+var (
+	errCutPDF = fmt.Errorf("%w: the PDF ends early, a part of it is missing; save it again, then add it again", briefing.ErrDamaged)
+	errBadPDF = fmt.Errorf("%w: the PDF cannot be opened; save it again, then add it again", briefing.ErrDamaged)
+)
 
 // unopened says why PDFium could not open a file.
 func unopened(err error, data []byte) error {
@@ -83,7 +88,7 @@ func unopened(err error, data []byte) error {
 	case !endsWhole(data):
 		return errCutPDF
 	}
-	return fmt.Errorf("%w: the PDF cannot be opened; save it again, then add it again", briefing.ErrDamaged)
+	return errBadPDF
 }
 
 // endsWhole reports whether a PDF has its end mark where readers look for it.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"os"
@@ -253,7 +254,15 @@ func TestPDFWithLimits(t *testing.T) {
 	for i := range 20_000 {
 		crowded.WriteString(row(float64(i%300), float64(i%500), 1, "word"))
 	}
+	var blanks bytes.Buffer
+	z := zlib.NewWriter(&blanks)
+	for range 1 << 9 {
+		z.Write(bytes.Repeat([]byte(" "), 1<<20))
+	}
+	z.Close()
+	bomb := bytes.Replace(drawn("", "x"), []byte("<</Length 1>>stream\nx\n"), fmt.Appendf(nil, "<</Filter/FlateDecode/Length %d>>stream\n%s\n", blanks.Len(), blanks.Bytes()), 1)
 	for name, data := range map[string][]byte{
+		"bomb":             bomb,
 		"deep arrays":      []byte("%PDF-1.7\n1 0 obj " + deep + "\n%%EOF"),
 		"pages that loop":  []byte("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 9999999/Kids[2 0 R]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"),
 		"2,000 pages":      drawn("", slicesOf(long, 2000)...),
