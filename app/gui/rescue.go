@@ -120,6 +120,7 @@ type rescueBox struct {
 	row     *fyne.Container
 	buttons []*widget.Button
 	good    Latest[app.BackupFile]
+	win     fyne.Window // that focus was given in; nil before
 }
 
 func newRescueBox(words *Words, tasks *Tasks) *rescueBox {
@@ -144,7 +145,9 @@ func (r *rescueBox) add(text string, do func()) *widget.Button {
 	return b
 }
 
+// focus gives the keyboard to the first button that can be pressed.
 func (r *rescueBox) focus(win fyne.Window) {
+	r.win = win
 	for _, b := range r.buttons {
 		if !b.Disabled() {
 			win.Canvas().Focus(b)
@@ -170,6 +173,9 @@ func (r *rescueBox) offerBackup(library string, restore func(app.BackupFile)) {
 			found = backup
 			r.say(what + " " + r.words.T("rescue.backup", "time", backupTime(backup)))
 			b.Enable()
+			if r.win != nil {
+				r.focus(r.win)
+			}
 		})
 }
 
