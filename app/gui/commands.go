@@ -74,6 +74,7 @@ func (w *Window) makeCommands() {
 	add("select-all", &fyne.ShortcutSelectAll{}, "", nil, w.selectAll)
 	add("find", keys(fyne.KeyF, mod), "", article, func() { w.reader.showFind() })
 	add("search", keys(fyne.KeyF, shift), "", nil, w.searchLibrary)
+	add("searches", keys(fyne.KeyL, mod), "", nil, w.showSearches)
 	add("find-next", keys(fyne.KeyG, mod), "F3", article, func() { w.reader.findStep(1) })
 	add("find-previous", keys(fyne.KeyG, shift), "Shift+F3", article, func() { w.reader.findStep(-1) })
 	add("learnt", nil, "", nil, w.showLearnt)
@@ -92,6 +93,7 @@ func (w *Window) makeCommands() {
 
 	add("details", keys(fyne.KeyI, mod), "", article, w.editArticle)
 	add("tag", keys(fyne.KeyT, mod), "", picked, w.tagSelection)
+	add("rename", nil, "F2", article, w.editInline)
 	add("set-date", keys(fyne.KeyD, mod), "", func() bool { return picked() || article() }, w.dateSelection)
 	add("left-out-blocks", nil, "", article, w.showLeftOut)
 	add("encoding", nil, "", article, w.chooseEncoding)

@@ -279,13 +279,30 @@ func (w *Window) exportAgain() {
 	w.exportTo(app.ExportOptions{Path: w.lastPath, Annex: s.Annex, Unverified: s.Unverified, Author: s.PrintAuthor, Trace: s.Trace}, w.fail)
 }
 
-// print exports to a temporary file and opens it: Fyne cannot print.
+// print exports to a folder that only its owner can read, and opens the page
+// in the desktop's own viewer, which prints: Fyne cannot. The folder goes when
+// the window is closed.
 func (w *Window) print() {
-	o := app.ExportOptions{Path: filepath.Join(os.TempDir(), w.fileName()+".pdf"), Unverified: w.settings.Unverified, Overwrite: true}
-	w.exportTo(o, func(err error) {
-		w.fail(err)
-		if err == nil {
+	if w.printed == "" {
+		dir, err := os.MkdirTemp("", "attache-print-")
+		if err != nil {
+			w.fail(&app.WriteError{Path: os.TempDir(), Err: err, Saved: true})
+			return
+		}
+		w.printed = dir
+	}
+	o := app.ExportOptions{Path: filepath.Join(w.printed, w.fileName()+".pdf"), Unverified: w.settings.Unverified, Overwrite: true}
+	b := w.brief
+	w.tasks.Go(func(ctx context.Context) func() {
+		_, err := w.app.Export(ctx, b, o)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.notices.show(notice{text: w.t("print.done")})
 			w.openPath(o.Path)
+			w.tracer.event("printed", "path", o.Path)
 		}
 	})
 }

@@ -15,7 +15,7 @@ type heldTray struct {
 	w      *Window
 	box    *fyne.Container
 	head   *widget.Button
-	list   *fw.List
+	list   *widget.List
 	frame  *fyne.Container
 	height *fixedLayout
 	ids    []briefing.LineID
@@ -26,13 +26,16 @@ func newHeldTray(w *Window) *heldTray {
 	t := &heldTray{w: w, open: true, height: &fixedLayout{height: 10}}
 	t.head = w.lowButton("", theme.MenuDropDownIcon(), func() { t.open = !t.open; t.show(t.ids) })
 	t.head.Alignment = fw.ButtonAlignLeading
-	t.list = fw.NewList(func() int { return len(t.ids) }, t.row, t.fill)
+	t.list = widget.NewList(func() int { return len(t.ids) }, t.row, t.fill)
 	t.list.OnSelected = func(i int) {
+		t.list.UnselectAll()
 		if i < len(t.ids) {
 			w.selectLine(t.ids[i])
 		}
-		t.list.UnselectAll()
 	}
+	t.list.OnEnter = t.putBack
+	t.list.OnKey = t.key
+	t.head.OnKey = w.key
 	t.frame = container.New(t.height, t.list)
 	t.box = container.NewVBox(fw.NewSeparator(), t.head, t.frame)
 	t.box.Hide()
@@ -43,7 +46,7 @@ func (t *heldTray) row() fyne.CanvasObject {
 	label := fw.NewLabel("")
 	label.Truncation = fyne.TextTruncateEllipsis
 	// A pinned line is never held back; another must then give way.
-	return container.NewBorder(nil, nil, nil, container.NewHBox(t.w.lowButton(t.w.t("cmd.pin"), nil, nil), t.w.lowButton(t.w.t("cmd.leave-out"), nil, nil)), label)
+	return container.NewBorder(nil, nil, nil, container.NewHBox(t.w.lowButton(t.w.t("held.put-back"), nil, nil), t.w.lowButton(t.w.t("cmd.leave-out"), nil, nil)), label)
 }
 
 func (t *heldTray) fill(i int, o fyne.CanvasObject) {
@@ -55,13 +58,42 @@ func (t *heldTray) fill(i int, o fyne.CanvasObject) {
 	parts := o.(*fyne.Container).Objects
 	parts[0].(*fw.Label).SetText(t.w.t("section."+string(section)) + " · " + inWords(l))
 	buttons := parts[1].(*fyne.Container).Objects
-	buttons[0].(*widget.Button).OnTapped = func() {
-		t.w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.SetPinned(id, true) }, nil)
-	}
-	buttons[1].(*widget.Button).OnTapped = func() {
-		t.w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Leave(id) }, nil)
-	}
+	buttons[0].(*widget.Button).OnTapped = func() { t.putBack(i) }
+	buttons[1].(*widget.Button).OnTapped = func() { t.leave(i) }
 }
+
+// putBack prints a line held back, by pinning it: others give way.
+func (t *heldTray) putBack(i int) {
+	t.change(i, func(b briefing.Briefing, id briefing.LineID) (briefing.Edit, error) { return b.SetPinned(id, true) })
+}
+
+func (t *heldTray) leave(i int) { t.change(i, briefing.Briefing.Leave) }
+
+func (t *heldTray) change(i int, edit func(briefing.Briefing, briefing.LineID) (briefing.Edit, error)) {
+	if i < 0 || i >= len(t.ids) {
+		return
+	}
+	id := t.ids[i]
+	t.w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return edit(b, id) }, nil)
+}
+
+// key takes Delete, which leaves the line out, and Escape, which goes back to
+// the lines; the rest is the window's.
+func (t *heldTray) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyDelete:
+		t.leave(t.list.Row())
+		return true
+	case fyne.KeyEscape:
+		t.w.review.list.Focus()
+		return true
+	}
+	return t.w.key(e)
+}
+
+func (t *heldTray) focus() { t.w.win.Canvas().Focus(t.list) }
+
+func (t *heldTray) focused() bool { return t.w.win.Canvas().Focused() == fyne.Focusable(t.list) }
 
 // show lists the lines held back; none closes the tray.
 func (t *heldTray) show(ids []briefing.LineID) {

@@ -33,6 +33,14 @@ func (l *libraryPane) showMenu(below fyne.CanvasObject) {
 	})
 }
 
+// showSearches opens the library's menu without the mouse.
+func (w *Window) showSearches() {
+	if w.view.LibraryHidden {
+		w.toggleLibrary()
+	}
+	w.library.showMenu(w.library.more)
+}
+
 func (l *libraryPane) menuOf(saved []app.SavedSearch, tags []app.TagCount) *fyne.Menu {
 	w := l.w
 	menu := fyne.NewMenu("")

@@ -30,6 +30,7 @@ type libraryPane struct {
 	noneText  *widget.FlowText
 	suggest   *widget.Button
 	draft     *widget.Button
+	more      *widget.Button
 	briefings *briefingsList
 
 	find      Latest[app.Results]
@@ -84,6 +85,7 @@ func newLibraryPane(w *Window) *libraryPane {
 
 	var more *widget.Button
 	more = w.lowButton("", theme.MenuIcon(), func() { l.showMenu(more) })
+	l.more = more
 	head := container.NewBorder(nil, nil, nil, container.NewHBox(more, add), l.search)
 	filters := container.NewBorder(nil, nil, container.NewHBox(l.undated, l.unused), nil, middle(l.count))
 	top := container.NewVBox(filters, fw.NewSeparator())
@@ -110,6 +112,10 @@ func (l *libraryPane) searchKey(e *fyne.KeyEvent) bool {
 	}
 	switch e.Name {
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		if l.total == 0 && l.suggest.Visible() && l.none.Visible() {
+			l.suggest.OnTapped() // nothing to go to but what may have been meant
+			return true
+		}
 		l.list.Focus()
 		if l.list.Current() == "" {
 			l.list.Step(1)
@@ -123,8 +129,12 @@ func (l *libraryPane) searchKey(e *fyne.KeyEvent) bool {
 }
 
 func (l *libraryPane) key(e *fyne.KeyEvent) bool {
-	if e.Name == fyne.KeyDelete {
+	switch e.Name {
+	case fyne.KeyDelete:
 		l.w.do("remove")
+		return true
+	case fyne.KeyF2:
+		l.w.do("rename")
 		return true
 	}
 	return l.w.key(e)

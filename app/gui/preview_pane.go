@@ -57,6 +57,7 @@ func newPreviewPane(w *Window) *previewPane {
 // togglePreview shows the page in the place of the reader, or the reader.
 func (w *Window) togglePreview() {
 	r := w.reader
+	r.endInline()
 	r.previewing = !r.previewing
 	if r.previewing {
 		r.pane.Header, r.pane.Back = w.preview.header, widget.ColorDesk

@@ -27,6 +27,7 @@ type readerPane struct {
 	content *fyne.Container
 	legend  fyne.CanvasObject
 
+	inline     *inlineDetails // nil: the heading is shown
 	previewing bool
 	load       Latest[*briefing.Article]
 	trace      Latest[[]briefing.Word]
@@ -51,6 +52,7 @@ func newReaderPane(w *Window) *readerPane {
 		w.popUp(at, "copy", "copy-cited", "-", "select-to>select-to-", "-", "find", "details", "original", "left-out-blocks")
 	}
 	r.head = widget.NewHeading()
+	r.head.OnTapped = func() { w.do("rename") }
 	details := w.lowButton("", theme.InfoIcon(), func() { w.do("details") })
 	show := w.lowButton(w.t("reader.preview"), theme.DocumentIcon(), func() { w.do("preview") })
 	r.find = newFindBar(w)
@@ -79,6 +81,9 @@ func (r *readerPane) key(e *fyne.KeyEvent) bool {
 		return true
 	}
 	switch e.Name {
+	case fyne.KeyF2:
+		r.w.do("rename")
+		return true
 	case fyne.KeySpace: // jumped here from a line: jump back
 		r.w.review.list.Focus()
 		return true
@@ -144,6 +149,9 @@ func (w *Window) showArticleThen(id briefing.ArticleID, then func()) {
 }
 
 func (r *readerPane) show(a *briefing.Article) {
+	if r.inline != nil {
+		r.inline.leave()
+	}
 	r.find.clear()
 	r.view.SetArticle(a)
 	r.tell()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -82,6 +83,7 @@ type Window struct {
 	cancel   func()   // ends the subscription
 	menu     string   // what the menu was built for, not to build it twice
 	lastPath string   // of the last export
+	printed  string   // folder of pages to be printed, "" before the first
 	recent   []string // libraries opened lately
 	forms    []app.TemplateRow
 }
@@ -134,6 +136,7 @@ func (w *Window) build() {
 		{func() bool { return !w.view.LibraryHidden && !w.empty.wanted }, w.library.pane.Focused, w.library.list.Focus},
 		{func() bool { return !w.empty.wanted }, w.reader.pane.Focused, w.reader.focus},
 		{func() bool { return !w.empty.wanted }, w.review.pane.Focused, w.review.list.Focus},
+		{func() bool { return !w.empty.wanted && w.review.tray.box.Visible() && w.review.tray.open }, w.review.tray.focused, w.review.tray.focus},
 		{func() bool { return w.empty.wanted }, w.empty.focused, w.empty.focus},
 		{func() bool { return w.imports.box.Visible() }, w.imports.focused, w.imports.focus},
 	}
@@ -272,6 +275,9 @@ func (w *Window) CloseThen(then func()) {
 	w.tasks.InOrder(func(context.Context) func() {
 		return func() {
 			w.tasks.Stop()
+			if w.printed != "" {
+				_ = os.RemoveAll(w.printed) // the system empties its folder of temporary files, too
+			}
 			w.win.SetCloseIntercept(nil)
 			w.win.Close()
 			if then != nil {

@@ -11,6 +11,7 @@ import (
 type Heading struct {
 	widget.BaseWidget
 	Title, Caption string
+	OnTapped       func() // nil: it is only read
 	metrics        metrics
 	pool           pool
 }
@@ -26,6 +27,13 @@ func NewHeading() *Heading {
 func (h *Heading) Set(title, caption string) {
 	h.Title, h.Caption = title, caption
 	h.Refresh()
+}
+
+// Tapped is for Fyne.
+func (h *Heading) Tapped(*fyne.PointEvent) {
+	if h.OnTapped != nil {
+		h.OnTapped()
+	}
 }
 
 // CreateRenderer is for Fyne.

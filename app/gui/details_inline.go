@@ -1,0 +1,143 @@
+package gui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// inlineDetails are the fields for an article's title, outlet and date in the
+// place of the reader's heading.
+type inlineDetails struct {
+	r                   *readerPane
+	a                   *briefing.Article
+	title, outlet, date *widget.Entry
+	box                 fyne.CanvasObject
+}
+
+// editInline opens the fields for what is known of the article shown.
+func (w *Window) editInline() {
+	r := w.reader
+	a := r.view.Article()
+	if a == nil || r.previewing {
+		return
+	}
+	r.endInline()
+	d := &inlineDetails{r: r, a: a}
+	field := func(text, hint string) *widget.Entry {
+		e := widget.NewEntry()
+		e.Text, e.PlaceHolder = text, w.t(hint)
+		e.OnKey = d.key
+		e.OnCommit = func(bool) { d.commit(d.date.Text) }
+		return e
+	}
+	d.title = field(a.Title, "details.title")
+	d.outlet = field(a.Outlet, "details.outlet")
+	d.date = field(a.Published.String(), "details.date-hint")
+	save := w.lowButton("", theme.ConfirmIcon(), func() { d.commit(d.date.Text) })
+	more := w.lowButton("", theme.InfoIcon(), func() { r.endInline(); w.do("details") })
+	save.OnKey, more.OnKey = d.key, d.key
+	rest := container.NewHBox(fixedWidth(d.date, 9*theme.TextSize()), save, more)
+	d.box = headerHeight(middle(container.NewBorder(nil, nil, nil, rest, container.NewGridWithColumns(2, d.title, d.outlet))))
+	r.inline = d
+	r.pane.Header = d.box
+	r.pane.Refresh()
+	w.win.Canvas().Focus(d.title)
+	d.title.SelectAll()
+	w.tracer.event("inline", "article", a.ID)
+}
+
+// endInline puts the heading back.
+func (r *readerPane) endInline() {
+	if r.inline == nil {
+		return
+	}
+	r.inline = nil
+	if !r.previewing {
+		r.pane.Header = r.header
+	}
+	r.pane.Refresh()
+}
+
+func (d *inlineDetails) key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape {
+		d.r.endInline()
+		d.r.focus()
+		return true
+	}
+	return d.r.w.key(e)
+}
+
+func (d *inlineDetails) focused() bool {
+	now := d.r.w.win.Canvas().Focused()
+	return now == fyne.Focusable(d.title) || now == fyne.Focusable(d.outlet) || now == fyne.Focusable(d.date)
+}
+
+// leave keeps what was typed as far as it can be read, as when another article
+// is shown.
+func (d *inlineDetails) leave() {
+	date := d.date.Text
+	if _, readings, err := app.ParseDate(date); err != nil || len(readings) > 0 {
+		date = d.a.Published.String()
+	}
+	d.commit(date)
+}
+
+// commit keeps what was typed. A date that can be read in two ways, or in
+// none, is told of and keeps the fields open.
+func (d *inlineDetails) commit(date string) {
+	w := d.r.w
+	published := briefing.Date{}
+	if strings.TrimSpace(date) != "" {
+		read, readings, err := app.ParseDate(date)
+		switch {
+		case len(readings) > 0:
+			ask := notice{text: w.t("date.which")}
+			for _, x := range readings {
+				ask.actions = append(ask.actions, noticeAction{w.date(x), func() { w.notices.hide(); d.commit(x.String()) }})
+			}
+			w.notices.show(ask)
+			w.notices.focus()
+			return
+		case err != nil:
+			w.fail(err)
+			return
+		}
+		published = read
+	}
+	title, outlet := oneLine(d.title.Text), oneLine(d.outlet.Text)
+	a := d.a
+	had := d.focused()
+	d.r.endInline()
+	if had {
+		d.r.focus()
+	}
+	if title == a.Title && outlet == a.Outlet && published == a.Published {
+		return
+	}
+	change := func(title, outlet string, published briefing.Date, then func()) {
+		w.tasks.InOrder(func(ctx context.Context) func() {
+			err := w.app.SetDetails(ctx, a.ID, app.ArticleDetails{Title: &title, Outlet: &outlet, Published: &published})
+			return func() {
+				w.fail(err)
+				w.reloadBriefingAfter(err)
+				if err == nil && then != nil {
+					then()
+				}
+			}
+		})
+	}
+	change(title, outlet, published, func() {
+		w.notices.show(notice{text: w.t("details.kept"), actions: []noticeAction{{w.t("cmd.undo"), func() {
+			w.notices.hide()
+			change(a.Title, a.Outlet, a.Published, nil)
+		}}}})
+	})
+}
