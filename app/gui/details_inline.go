@@ -42,10 +42,9 @@ func (w *Window) editInline() {
 	d.outlet = field(a.Outlet, "details.outlet")
 	d.date = field(a.Published.String(), "details.date-hint")
 	save := w.lowButton("", theme.ConfirmIcon(), func() { d.commit(d.date.Text) })
-	more := w.lowButton("", theme.InfoIcon(), func() { r.endInline(); w.do("details") })
-	save.OnKey, more.OnKey = d.key, d.key
-	rest := container.NewHBox(fixedWidth(d.date, 9*theme.TextSize()), save, more)
-	d.box = headerHeight(middle(container.NewBorder(nil, nil, nil, rest, container.NewGridWithColumns(2, d.title, d.outlet))))
+	save.OnKey = d.key
+	rest := container.NewHBox(fixedWidth(d.date, 7.5*theme.TextSize()), save)
+	d.box = headerHeight(middle(container.NewBorder(nil, nil, nil, rest, container.New(shares{3, 2}, d.title, d.outlet))))
 	r.inline = d
 	r.pane.Header = d.box
 	r.pane.Refresh()
@@ -140,4 +139,30 @@ func (d *inlineDetails) commit(date string) {
 			change(a.Title, a.Outlet, a.Published, nil)
 		}}}})
 	})
+}
+
+// shares sets objects beside one another in shares of the width there is.
+type shares []float32
+
+func (sh shares) Layout(os []fyne.CanvasObject, size fyne.Size) {
+	all, x := float32(0), float32(0)
+	for i := range os {
+		all += sh[i]
+	}
+	gap := theme.Padding()
+	room := size.Width - gap*float32(len(os)-1)
+	for i, o := range os {
+		w := room * sh[i] / all
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(w, size.Height))
+		x += w + gap
+	}
+}
+
+func (sh shares) MinSize(os []fyne.CanvasObject) fyne.Size {
+	h := float32(0)
+	for _, o := range os {
+		h = max(h, o.MinSize().Height)
+	}
+	return fyne.NewSize(120, h)
 }
