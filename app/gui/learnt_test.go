@@ -152,3 +152,78 @@ func TestSamePerson(t *testing.T) {
 		t.Errorf("after undo it is still learnt: %q", got)
 	}
 }
+
+// TestTwoPeople says with keys alone that a quotation's short name is somebody
+// else's.
+func TestTwoPeople(t *testing.T) {
+	s := sample(t)
+	var forms []string
+	id := s.pick("quotation by a short name", func(k briefing.SectionKind, l briefing.Line) bool {
+		if k != briefing.QuotesSection {
+			return false
+		}
+		forms, _ = s.app.Forms(t.Context(), s.brief, l.Speaker)
+		e := s.app.TwoPeople(t.Context(), s.brief, l.Speaker, first(forms))
+		return len(e.Edits) > 0 && e.Edits[0].Target == l.ID
+	})
+	before := s.line(id)
+	s.typed("d")
+	s.press(fyne.KeyReturn)
+	after := s.line(id)
+	if after.Speaker != forms[0] || after.Text != before.Text {
+		t.Errorf("the quotation %q is by %q, want %q", after.Text, after.Speaker, forms[0])
+	}
+	if got := s.learntTitles(); len(got) != 1 || got[0] != before.Speaker {
+		t.Errorf("learnt %q, want that it is not %s", got, before.Speaker)
+	}
+	s.do("undo")
+	s.settle()
+	if got := s.line(id); !got.Wording.Equal(before.Wording) || len(s.learntTitles()) != 0 || s.notices.now.text != "" {
+		t.Errorf("after undo it is by %q, %d fixes are learnt, the notice says %q", got.Speaker, len(s.learntTitles()), s.notices.now.text)
+	}
+}
+
+func first(all []string) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0]
+}
+
+// TestALaterBriefingHasTheCorrection corrects a title and drafts again: the
+// line has it, says why, and is still to be looked at.
+func TestALaterBriefingHasTheCorrection(t *testing.T) {
+	s := sample(t)
+	id := retitled(s, "Grand Vizier")
+	name := s.line(id).Text
+	var ids []briefing.ArticleID
+	for _, a := range s.brief.Articles {
+		ids = append(ids, a.ID)
+	}
+	old := s.brief.ID
+	s.draft(ids)
+	s.until("the later briefing", func() bool { return s.brief.ID != old })
+	s.settle()
+	for _, l := range s.brief.Section(briefing.DelegationsSection).Lines {
+		if l.Text != name {
+			continue
+		}
+		if l.Title != "Grand Vizier" || l.Reviewed() || l.Status != briefing.Edited {
+			t.Errorf("the later line has the title %q, is %s, reviewed %v", l.Title, l.Status, l.Reviewed())
+		}
+		why := ""
+		for _, r := range s.review.why(l) {
+			why += r.Text
+		}
+		if !strings.Contains(why, "as you corrected it before") {
+			t.Errorf("the line's why is %q", why)
+		}
+		s.selectLine(l.ID)
+		s.review.list.Focus()
+		s.settle()
+		s.typed("v")
+		if !s.line(l.ID).Reviewed() {
+			t.Error("verified, it is still to be looked at")
+		}
+	}
+}

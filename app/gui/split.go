@@ -14,8 +14,8 @@ func (w *Window) splitLine() {
 		return
 	}
 	l, section, _, ok := w.brief.Find(w.review.list.Selected())
-	if !ok {
-		return
+	if _, typing := w.field(); typing || !ok {
+		return // the keys are meant for the field
 	}
 	if section == briefing.DelegationsSection || l.Label != "" {
 		w.fail(briefing.ErrWhole)
@@ -58,6 +58,9 @@ func (e *lineEditor) split() {
 
 // mergeNext puts the line and the next in its section together.
 func (w *Window) mergeNext() {
+	if _, typing := w.field(); typing && w.review.editor == nil {
+		return // the keys are meant for the field
+	}
 	w.review.endEditing()
 	id := w.review.list.Selected()
 	w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return w.app.MergeNext(context.Background(), b, id) },
