@@ -47,7 +47,7 @@ func (g *agendaFinder) nouns(s *sentence) {
 		if i > 2 && (t[i-2].Is("to") || t[i-3].Is("to")) && s.index > 0 && !t[i-1].Capital() {
 			continue // "told them to conclude talks on"
 		}
-		if e := objectEnd(t, at, extent{list: true, noun: true}); e < len(t) && t[e].Is("will", "would", "are", "is", "continue", "continued", "resume", "continues") && (run{e, min(len(t), e+4)}).any(t, "resume", "continue", "begin", "start", "due", "open") {
+		if e := objectEnd(t, at, extent{list: true, noun: true}); s.index > 0 && e < len(t) && t[e].Is("will", "would", "are", "is", "continue", "continued", "resume", "continues") && (run{e, min(len(t), e+4)}).any(t, "resume", "continue", "begin", "start", "due", "open") {
 			continue // the next round
 		}
 		if i > 1 && t[i-1].Is("annual") && t[i-2].Is("their") {

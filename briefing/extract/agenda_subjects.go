@@ -174,11 +174,11 @@ func (g *agendaFinder) fronted(s *sentence) {
 	for k < len(t) && k < 14 && t[k].Lower != "," {
 		k++
 	}
-	if k >= len(t) || k == 14 || k < 3 && !(k == 2 && t[1].Capital() && t[0].Is("on")) || t[k-1].Is("front", "hand", "side", "sidelines", "margins", "part", "visit", "trip", "occasion", "anniversary") || (run{1, k}).has(t, weekdays) {
+	if k >= len(t) || k == 14 || k < 3 && !(k == 2 && t[1].Capital() && t[0].Is("on")) || t[k-1].Is("front", "hand", "side", "sidelines", "margins", "part", "visit", "trip", "occasion", "anniversary") || (run{1, k}).has(t, weekdays) || (run{1, min(k, 3)}).any(t, "trip", "visit", "tour", "arrival", "return", "way") {
 		return
 	}
 	for i := k + 1; i < len(t) && i < k+12; i++ {
-		if !speech[t[i].Lower] {
+		if !speech[t[i].Lower] && !t[i].Is("underlined", "underscored", "highlighted", "laid", "asked", "urged") {
 			continue
 		}
 		who := g.table.party(s, run{k + 1, i})

@@ -100,6 +100,9 @@ func (g *agendaFinder) verbs(s *sentence) {
 		if t[i].Is("raise") && i > 0 && t[i-1].Is("and", ",") {
 			continue // "to cut taxes and raise standards"
 		}
+		if best.id == "agenda.addressed" && (run{end, min(len(t), end+14)}).any(t, "letter", "speech", "tweet", "essay") {
+			continue // "addressed the matter in a letter"
+		}
 		if best.id == "agenda.raised" && (run{end, min(len(t), end+3)}).has(t, amounts) {
 			continue // "raise tariffs"
 		}

@@ -54,7 +54,7 @@ func (g *agreementFinder) passives(s *sentence) {
 			if p.negated || p.subject.empty() || t[p.subject.from].Is("no", "neither", "it", "which", "that", "one", "the") && p.subject.len() < 3 || p.subject.any(t, "no", "which") || p.subject.any(t, "that") && !p.subject.any(t, "effect", "end") || otherTime(t, run{0, len(t)}, g.year) {
 				break
 			}
-			if (run{max(0, p.subject.from-1), i}).any(t, "until", "unless", "if", "whether", "once", "before") || s.index > 1 && inYear(t, run{i, min(len(t), end+6)}) {
+			if (run{max(0, p.subject.from-1), i}).any(t, "until", "unless", "if", "whether", "once", "before", "only") || s.index > 1 && inYear(t, run{i, min(len(t), end+6)}) {
 				break
 			}
 			if p.modal == "may" || p.modal == "could" || p.modal == "might" || p.modal == "should" || p.modal == "can" || p.modal == "must" {

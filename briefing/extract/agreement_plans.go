@@ -14,7 +14,7 @@ var (
 	happens    = words("held place continue resume begin start convene follow occur scheduled reconvene")
 	noPlan     = words("attend travel visit arrive participate call return discuss talk receive get cost face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
 	gathers    = words("meet sit gather convene assemble huddle hold") // in a preview, the meeting itself
-	hedges     = words("if unless would-be whether")
+	hedges     = words("possibility possible perhaps if unless would-be whether")
 	reasserted = words("stating reaffirmed affirmed reiterated underscored stressed recognized recognised believe believes believed hope hoped hopes argued argues warned warns predicted expects expected noted emphasized emphasised")
 )
 
@@ -58,6 +58,8 @@ func (g *agreementFinder) plans(s *sentence) {
 		who := g.seat(g.table.party(s, p.subject))
 		told := from > 0 && (run{max(0, from-5), from}).any(t, "said", "told", "added", "announced", "says", "confirmed", "promised")
 		switch {
+		case p.subject.has(t, talkAgain) && ((run{verb, to}).any(t, "today", "tonight") && t[verb].Is("continue") || from > 0 && t[from-1].Is("which", "whom")):
+			continue // this very meeting goes on
 		case p.subject.has(t, talkAgain) && (p.subject.has(t, another) || ordinal(t, p.subject) || goOn[t[verb].Lower]) && (due || (run{verb, to}).has(t, happens)) || t[verb].Is("meet") && (s.index > 1 && due || (run{verb, to}).any(t, "again") || s.index > 1 && (run{verb, to}).any(t, "next")) && who.role != outsideRole:
 			status := briefing.Announced
 			if s.index > 0 && !(run{0, i}).has(t, speech) && !g.inQuotation(t[i].Start) && !(to < len(t) && t[to].Lower == "," && saidBy(t, to+1)) {

@@ -73,7 +73,7 @@ var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
 	add(agreementRule{id: "agreement.announced-that", status: briefing.Announced, confidence: .75, form: thatForm, seated: true}, "~announce *3 that", "~confirm *1 that", "~declare that")
 	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .7, form: nounForm, seated: true}, "~announce *4 intention|intent|decision|plan|plans|launch|creation|establishment|agreement|deal|package|initiative|initiatives|programme|program|formation|opening|extension|steps|investment|investments|support|assistance|aid|partnership")
 	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .6, form: nounForm, seated: true}, "announced|unveiled")
-	add(agreementRule{id: "agreement.signing", status: briefing.Signed, confidence: .8, form: wholeForm, back: 0}, "witnessed|attended|oversaw|saw|presided *3 signing of", "signing of")
+	add(agreementRule{id: "agreement.signing", status: briefing.Signed, confidence: .8, form: wholeForm, back: 0}, "witnessed|attended|oversaw|saw|presided *3 signing|exchange of", "signing of")
 	add(agreementRule{id: "agreement.intention", status: briefing.Agreed, confidence: .8, seated: true, single: briefing.Announced}, "~confirm|~declare|~express|~state|~affirm *3 intention|intent|decision|willingness|readiness to")
 	add(agreementRule{id: "agreement.intend-to", status: briefing.Agreed, confidence: .55, joint: true}, "intend|intended ?also to")
 	add(agreementRule{id: "agreement.invited", status: briefing.Proposed, confidence: .85, form: wholeForm, seated: true}, "~extend *4 invitation *6 to|for", "~invite *8 to")
@@ -119,6 +119,9 @@ func (g *agreementFinder) verbs(s *sentence) {
 		}
 		if best.id == "agreement.intend-to" && (g.inQuotation(t[i].Start) || i > 1 && t[i-2].Is("that", "which")) || best.id == "agreement.managed-to" && g.inQuotation(t[i].Start) {
 			continue
+		}
+		if i > 1 && t[i-1].Is("-") && t[i-1].Start == t[i-2].End {
+			continue // "the U.S.-brokered truce"
 		}
 		if i > 0 && pastLike(t[i]) && t[i-1].Is("under", "of", "with", "by", "on", "for", "per") {
 			continue // "under signed contracts"
@@ -405,6 +408,9 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		}
 		g.file(s, run{i, to}, who, r, status)
 		return to
+	}
+	if from < len(t) && r.id == "agreement.agreed-on" && t[from].Is("in", "at", "by", "during", "after", "before", "with") && i > 0 && t[from-1].Is("on", "upon") {
+		return end // "the ceiling they agreed on in May"
 	}
 	if from >= len(t) || conjunctions[t[from].Lower] || t[from].Is("while", "when", "as", "though", "although", "because") {
 		return end // "what they agreed to and hoped for"

@@ -98,6 +98,7 @@ var meetingCues = sync.OnceValue(func() byFirst[meetingCue] {
 	b.add("delegation|team|side|delegations was|were *1 headed|led|represented", meetingCue{weight: 2})
 	b.add("was|were|is|are represented by|at", meetingCue{weight: 2})
 	b.add("ministers|leaders|presidents|premiers|chancellors|heads|governments|ambassadors|delegates *6 approved|agreed|decided|adopted|met|ended|gathered|signed", meetingCue{weight: 3})
+	b.add("session|meeting|talks|conference|summit of *3 ministers|leaders|presidents|premiers|officials|ambassadors|negotiators|governors", meetingCue{weight: 3})
 	b.add("ministers|leaders|presidents|premiers|governments|delegates|negotiators *3 failed to agree|reach|settle|bridge|break|resolve", meetingCue{weight: 3})
 	for _, l := range []string{"talks|negotiations|summit|meeting", "delegations|delegation", "traveled|travelled|traveling|arrived|flew|leaves|visiting|visit|visited|visits|trip|mission ?to ?in ?on ?for"} {
 		b.add(l, meetingCue{weight: 1})

@@ -208,6 +208,9 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 		return false
 	}
 	w := t[k].Lower
+	if k > j+1 && t[k-1].Is("then") && !determiners[w] && !t[k].Capital() && !prepositions[w] {
+		return true // "look at the figures and then decide"
+	}
 	if modals[w] {
 		return !o.act // "will be set up, and will be used to"
 	}

@@ -89,6 +89,9 @@ func isTopic(t []lang.Token, r run) bool {
 	if r.empty() || r.len() > 60 || t[r.from].Is("that", "if", "it", "them", "this", "him", "her", "us", "me", "which", "of", "when", "while", "then", "as", "not", "one", "what's", "themselves", "to") && (r.len() < 2 || !t[r.from].Is("this", "that", "one", "her")) {
 		return false
 	}
+	if r.len() == 1 && t[r.from].Is("what", "something", "nothing", "everything", "anything", "much", "more", "lots", "all", "both") {
+		return false
+	}
 	if t[r.to-1].Is("it", "them", "this", "him", "her", "us") || t[r.from].Is("lack", "absence", "failure", "fact") || r.len() > 1 && t[r.from].Is("a", "the", "all") && t[r.from+1].Is("lack", "absence", "failure", "options") {
 		return false
 	}
