@@ -83,6 +83,9 @@ func (g *agendaFinder) verbs(s *sentence) {
 			continue
 		}
 		who := g.table.party(s, p.subject)
+		if best.id == "agenda.briefed-on" && who.role == outsideRole {
+			who = g.table.party(s, run{i + 1, end}) // those at the table were briefed
+		}
 		if p.subject.empty() && ofEvent(t, p.verb) {
 			who = party{role: eventRole} // "two days of meetings that focused on"
 		}

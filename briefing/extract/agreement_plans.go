@@ -78,7 +78,7 @@ func (g *agreementFinder) plans(s *sentence) {
 			g.file(s, run{from, to}, party{role: allRole, sides: y.parties, reason: "parties of the sentence before"}, agreementRule{id: "agreement.goes-on", confidence: .55}, y.status)
 		case who.role == allRole && (len(who.sides) != 1 || p.subject.any(t, "both", "two", "sides", "parties")) && !(due && !sideWill[t[verb].Lower]) && !p.subject.any(t, "where", "which", "who", "he", "she") && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && !(s.index < 2 && gathers[t[verb].Lower]) && !(t[verb].Is("meet", "gather", "convene") && ownMeeting(t, run{verb, to})) && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, briefing.Agreed)
-		case who.role == sideRole && (t[i].Is("will", "is", "are") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums) && !due && !noPlan[t[verb].Lower] || t[0].Is("in") && t[1].Is("return", "exchange")) && !s.quoted && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
+		case who.role == sideRole && (t[i].Is("will", "is", "are") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums) && !due && !noPlan[t[verb].Lower] || t[0].Is("in") && t[1].Is("return", "exchange")) && !s.quoted && !(run{verb, min(to, verb+5)}).has(t, eventNouns) && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.will", confidence: .5}, briefing.Announced)
 		default:
 			continue

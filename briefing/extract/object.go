@@ -95,7 +95,7 @@ func objectEnd(t []lang.Token, i int, o extent) int {
 			continue
 		}
 		switch {
-		case (w == "and" || w == "but" || w == "or") && verbFollows(t, j, o) && !(t[i].Is("how", "what", "whether", "why") && !(run{i, j}).has(t, auxiliaries)):
+		case (w == "and" || w == "but" || w == "or") && verbFollows(t, j, o) && !(t[i].Is("how", "what", "whether", "why") && !t[i+1].Is("to") && !(run{i, j}).has(t, auxiliaries)):
 			return j
 		case w == "when" || w == "while" || w == "although" || w == "though" || w == "unless" || w == "whereas":
 			return j

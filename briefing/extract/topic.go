@@ -92,7 +92,7 @@ func isTopic(t []lang.Token, r run) bool {
 	if r.len() == 1 && t[r.from].Is("what", "something", "nothing", "everything", "anything", "much", "more", "lots", "all", "both") {
 		return false
 	}
-	if t[r.to-1].Is("it", "them", "this", "him", "her", "us") || t[r.from].Is("lack", "absence", "failure", "fact") || r.len() > 1 && t[r.from].Is("a", "the", "all") && t[r.from+1].Is("lack", "absence", "failure", "options") {
+	if t[r.to-1].Is("it", "them", "this", "him", "her", "us") && !(r.len() > 4 && t[r.to-2].Is("between", "among")) || t[r.from].Is("lack", "absence", "failure", "fact") || r.len() > 1 && t[r.from].Is("a", "the", "all") && t[r.from+1].Is("lack", "absence", "failure", "options") {
 		return false
 	}
 	if t[r.from].Is("last", "next") && r.len() > 1 && (timeNouns[t[r.from+1].Lower] || t[r.from+1].Is("time")) {
