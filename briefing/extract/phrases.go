@@ -132,6 +132,9 @@ func (d *document) personAt(p *passage, i int) *mention {
 	return nil
 }
 
+// titledName reports whether the mention has a title before the name.
+func (m *mention) titledName() bool { return m.begin() < m.Start }
+
 // ahead returns the phrase that begins at piece i: "said a spokesman for the
 // ministry in an interview" stops before "in".
 func (d *document) ahead(p *passage, i int) phrase {
@@ -295,7 +298,10 @@ func (d *document) behind(p *passage, end int) phrase {
 		// A name that hangs on a preposition is no subject: "the head of
 		// Ann Roe's party in Ohio".
 		if k > b && p.is(k-1, "of", "for", "from", "with", "by", "in", "at", "about", "to", "against") && !p.in(b, sets.preposition) {
-			return f
+			if !p.is(k-1, "for") || !m.titledName() || !p.capital(k-2) || personNouns[p.pieces[k-2].Lower] || vocab().is(p.pieces[k-2].Token, headWord) {
+				return f
+			}
+			// "Nurses for Norland President Ann Roe": a body's name.
 		}
 		f.from = k
 		return f

@@ -151,6 +151,13 @@ func (s *speakers) takenUp(p *passage, noun string) *person {
 	if prev == nil || prev.paragraph < p.paragraph-1 {
 		return nil
 	}
+	if parties[noun] || noun == "nominee" || noun == "candidate" {
+		for k := range prev.pieces {
+			if prev.quoted(k) {
+				return nil // “…,” Roe said. “…,” the other nominee answered.
+			}
+		}
+	}
 	f := s.firstSubject(prev, len(prev.pieces))
 	if f.empty() || prev.owned(f) > 0 || s.several(prev, f.from, 0) {
 		return nil

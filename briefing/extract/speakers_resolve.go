@@ -71,7 +71,7 @@ func (s *speakers) resolve(v voice, n int) speaker {
 	}
 	if v.aside < v.asideTo {
 		// "the ministry's spokesman, Bob Lee, said"
-		if q := s.inAside(v.phrase); q != nil && !p.capital(head-1) {
+		if q, noun := s.inAside(v.phrase), p.pieces[head-1].Lower; q != nil && (!p.capital(head-1) || parties[noun] || personNouns[noun] && s.personAt(p, head-1) == nil) {
 			out.name(q)
 			return out
 		}

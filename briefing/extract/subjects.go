@@ -257,7 +257,10 @@ func (d *document) firstSubject(p *passage, limit int) phrase {
 	for i < limit && (p.is(i, "but", "and", "so", "yet", "still", "meanwhile", "however", "then", "instead", "indeed", "-", "—", "–", "--", "•", "*") || p.quoted(i) || p.is(i, ",")) {
 		i++
 	}
-	if p.in(i, sets.preposition) || p.in(i, sets.bounds) || p.in(i, sets.time) || p.word(i) && (strings.HasSuffix(p.pieces[i].Lower, "ing") || p.is(i, "asked", "pressed", "once", "earlier", "later")) {
+	if p.is(i, "shortly", "just", "soon", "immediately", "moments", "minutes", "hours", "days", "weeks", "months", "years") && p.is(i+1, "after", "before", "later") {
+		i++
+	}
+	if p.is(i, "later") || p.is(i, "the", "a") && p.in(i+1, sets.time) && p.is(i+2, "before", "after", "of") || p.in(i, sets.preposition) || p.in(i, sets.bounds) || p.in(i, sets.time) || p.word(i) && (strings.HasSuffix(p.pieces[i].Lower, "ing") || p.is(i, "asked", "pressed", "once", "earlier", "later")) {
 		// "On Monday, the day before the talks, Roe said": whoever is named
 		// first behind a comma, else what stands behind the first.
 		first := phrase{}
@@ -295,6 +298,13 @@ func (d *document) firstSubject(p *passage, limit int) phrase {
 	f := d.ahead(p, i)
 	if f.to > limit {
 		f.to = limit
+	}
+	if !f.empty() && !p.in(f.from, sets.determiner) && d.personAt(p, f.to-1) == nil && !p.pronoun(f.from) {
+		for k := f.from + 1; k < f.from+5 && k < limit; k++ {
+			if p.is(k, ",") && p.is(k+1, "he", "she", "they") && k+2 <= limit {
+				return phrase{p: p, from: k + 1, to: k + 2} // "More than once, she"
+			}
+		}
 	}
 	return f
 }

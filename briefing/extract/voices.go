@@ -226,6 +226,12 @@ func (d *document) left(p *passage, i int) (voice, bool) {
 			return v, true
 		}
 	}
+	if p.is(i-1, ",", ":") && p.in(i-2, speechNouns) && p.is(i-3, "this", "following", "another") {
+		// "Roe followed up with this tweet, “…”"
+		if f := d.firstSubject(p, i); !f.empty() && f.to < i-3 && d.personAt(p, f.to-1) != nil {
+			return voice{f, -1, "quote.holder", .8}, true
+		}
+	}
 	for c := i - 1; c >= 0 && i-c < 80; c-- {
 		if p.is(c, ";") {
 			break
