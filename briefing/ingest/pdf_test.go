@@ -122,6 +122,8 @@ func TestPDFLayout(t *testing.T) {
 		{"words across the page", []string{passage(30, 500, harbour...) + "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (DRAFT) Tj ET\n"}, "", []string{"body: " + joined, "furniture: DRAFT"}},
 		{"page on its side", []string{"0 1 -1 0 400 0 cm\n" + passage(30, 300, harbour...)}, "", []string{"body: " + joined}},
 		{"words beside the page", []string{passage(30, 500, harbour...) + row(900, 500, 10, "Nobody sees this") + row(30, -50, 10, "nor this")}, "", []string{"body: " + joined}},
+		{"contents", []string{passage(30, 500, harbour...) + passage(30, 400, "The harbour . . . . . . . . . . . . . 7", "The mole.............12") + row(200, 20, 8, "xiv")}, "",
+			[]string{"body: " + joined, "furniture: The harbour . . . . . . . . . . . . . 7|The mole.............12|xiv"}},
 		{"one number", []string{row(200, 300, 10, "1919")}, "", []string{"body: 1919"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -103,9 +103,10 @@ func runningLines(pages []pdfPage) map[string]bool {
 	}
 	running := map[string]bool{}
 	for key, n := range on {
-		// Left and right pages may differ, and the first one has none.
-		// The last words of a sentence may stand there by chance.
-		running[key] = (n > 2 || n == 2 && !strings.HasSuffix(key, ".")) && n*3 >= len(pages)-1
+		// Left and right pages may differ, the first has none, and chapters
+		// have their own. The last words of a sentence may stand there twice
+		// by chance.
+		running[key] = n > 2 || n == 2 && len(pages) < 8 && !strings.HasSuffix(key, ".")
 	}
 	return running
 }
@@ -163,7 +164,9 @@ func (p *pdfPage) runningKey(line pdfLine) string {
 var (
 	numbers = regexp.MustCompile(`\d+`)
 	// pageNumber is "3", "– 3 –", "Page 3 of 9", "3/9".
-	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*(?:page|seite|página|pág\.|p\.|s\.)?\s*\d{1,4}(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?[-–—|\s]*$`)
+	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*(?:page|seite|página|pág\.|p\.|s\.)?\s*(?:\d{1,4}(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?|[ivxl]{1,6})[-–—|\s]*$`)
+	// leaders are the dots of a table of contents.
+	leaders = regexp.MustCompile(`(?:\. ?){6}`)
 	// printed is what browsers put at the edge of a page.
 	printed = regexp.MustCompile(`^(?:(?:https?|file)://\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?: ?[APap][Mm])?)$`)
 )
@@ -179,7 +182,7 @@ func (l *pdfLayout) around(p pdfPage, running map[string]bool) []bool {
 	}
 	var rows []float64 // of what a browser has printed
 	for i, line := range p.lines {
-		if line.turned {
+		if line.turned || leaders.MatchString(line.text) {
 			out[i] = true
 			continue
 		}
