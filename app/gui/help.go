@@ -61,8 +61,16 @@ func shortcutText(s fyne.Shortcut) string {
 	switch s := s.(type) {
 	case *fyne.ShortcutUndo:
 		return "Ctrl+Z"
+	case *fyne.ShortcutRedo:
+		return "Ctrl+Y"
+	case *fyne.ShortcutCut:
+		return "Ctrl+X"
 	case *fyne.ShortcutCopy:
 		return "Ctrl+C"
+	case *fyne.ShortcutPaste:
+		return "Ctrl+V"
+	case *fyne.ShortcutSelectAll:
+		return "Ctrl+A"
 	case *desktop.CustomShortcut:
 		var parts []string
 		for _, m := range []struct {

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -69,14 +70,17 @@ func (w *Window) menuItem(id string, state *strings.Builder) *fyne.MenuItem {
 	}
 	c := w.commands[id]
 	item := fyne.NewMenuItem(w.commandName(id), func() { w.do(id) })
-	item.Shortcut = c.shortcut
+	item.Shortcut = quietShortcut(c.shortcut)
 	item.Disabled = c.enabled != nil && !c.enabled()
 	item.IsQuit = id == "quit"
 	if c.checked != nil {
 		item.Checked = c.checked()
 	}
-	if c.shortcut == nil && c.letters != "" {
+	switch {
+	case c.shortcut == nil && c.letters != "":
 		item.Label += "   (" + c.letters + ")"
+	case c.shortcut != nil && runtime.GOOS != "darwin":
+		item.Label += "   (" + shortcutText(c.shortcut) + ")"
 	}
 	fmt.Fprint(state, item.Label, item.Disabled, item.Checked)
 	return item
@@ -108,4 +112,20 @@ func (w *Window) editName(name string) string {
 		return w.t(key)
 	}
 	return name
+}
+
+// nameOnly is a shortcut that a menu runs but does not write beside its item:
+// Fyne 2.8 writes it in a fifth of the text's ink, which few can read.
+type nameOnly string
+
+// ShortcutName is for Fyne.
+func (n nameOnly) ShortcutName() string { return string(n) }
+
+// quietShortcut returns the shortcut as a menu's item has it. The menu bar of
+// a Mac is the system's, which writes it well.
+func quietShortcut(s fyne.Shortcut) fyne.Shortcut {
+	if s == nil || runtime.GOOS == "darwin" {
+		return s
+	}
+	return nameOnly(s.ShortcutName())
 }
