@@ -30,8 +30,10 @@ type document struct {
 	owners map[string]string    // side by body; see byBody
 	past   map[string]bool      // sides whose capital is an older state's; see oldState
 
-	firstSide map[string]int // see firstNamed
-	weight    map[string]int // see weights
+	firstSide map[string]int    // see firstNamed
+	weight    map[string]int    // see weights
+	across    map[string]string // see other
+	longest   map[string]string // see bodyEnding
 }
 
 // paragraph is a paragraph and its sentences.

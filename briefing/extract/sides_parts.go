@@ -23,6 +23,7 @@ type sideReader struct {
 	parts  []part
 	barred map[*person][]string // sides a person cannot stand for
 	faces  map[*person][]*person
+	came   map[*person]*person // whom somebody came with
 	main   string
 }
 
@@ -31,6 +32,12 @@ func (d *document) sideParts(parts []part) {
 	r := &sideReader{d: d, parts: parts, barred: map[*person][]string{}, faces: map[*person][]*person{}}
 	r.bar()
 	r.main = r.mainTeam()
+	r.came = map[*person]*person{}
+	for _, pt := range parts {
+		if pt.with != nil {
+			r.came[pt.person] = pt.with
+		}
+	}
 	for _, pt := range parts {
 		if pt.team != "" {
 			r.set(pt.person, pt.team, pt.kind, "side by its delegation")
@@ -59,7 +66,7 @@ func (d *document) sideParts(parts []part) {
 	r.each(func(pt part) {
 		r.set(pt.person, d.byBody(pt.person), "", "side by the body whose officer it is")
 		if side := bodySide(pt.person.title); ownBody(side) {
-			side, kind := d.fullBody(side, pt.m.sentence)
+			side, kind := d.fullBody(side)
 			r.set(pt.person, side, kind, "side by the body whose officer it is")
 		}
 	})
@@ -148,12 +155,7 @@ func (r *sideReader) besideCompany(pt part) bool {
 			before = m.person
 		}
 	}
-	for _, o := range r.parts {
-		if o.person == before && o.with == pt.with {
-			return true
-		}
-	}
-	return false
+	return before != nil && r.came[before] == pt.with
 }
 
 // owned reports whether an office says whose it is: "Roe's adviser".

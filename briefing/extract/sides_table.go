@@ -126,6 +126,18 @@ func compound(t lang.Token) []string {
 // about two: the head names just these, or it names them far more than any
 // third. It returns "" where that is not so.
 func (d *document) other(side string) string {
+	if found, ok := d.across[side]; ok {
+		return found
+	}
+	found := d.acrossFrom(side)
+	if d.across == nil {
+		d.across = map[string]string{}
+	}
+	d.across[side] = found
+	return found
+}
+
+func (d *document) acrossFrom(side string) string {
 	if named := d.atTable(); len(named) == 2 {
 		switch side {
 		case named[0]:
@@ -341,41 +353,46 @@ func (d *document) bodyCalled(s *sentence, k int) string {
 	if !s.Tokens[k].Capital() {
 		return ""
 	}
-	if best := d.bodyEnding(s.Tokens[k].Text, s); ownBody(best) {
+	if best := d.bodyEnding(s.Tokens[k].Text); ownBody(best) {
 		return best
 	}
 	return ""
 }
 
-// bodyEnding returns the longest run of capitalised words up to s that ends in
-// last and has more words than that.
-func (d *document) bodyEnding(last string, s *sentence) string {
-	best := ""
-	for i := 0; i <= s.index; i++ {
-		t := d.sentences[i].Tokens
-		for n, w := range t {
-			if w.Text != last {
-				continue
-			}
-			from := n
-			for from > 0 && n-from < 5 && (t[from-1].Capital() && !openers()[t[from-1].Lower] || t[from-1].Is("'", "’") && t[from].Capital()) {
-				from--
-			}
-			if words := strings.Join(strings.Fields(d.text[t[from].Start:w.End]), " "); from < n && len(words) > len(best) {
-				best = words
+// longestBody is the most words of a body's name before its last.
+const longestBody = 5
+
+// bodyEnding returns the longest run of capitalised words of the article that
+// ends in last and has more words than that.
+func (d *document) bodyEnding(last string) string {
+	if d.longest == nil {
+		d.longest = map[string]string{}
+		for _, s := range d.sentences {
+			t := s.Tokens
+			for n, w := range t {
+				if !w.Capital() {
+					continue
+				}
+				from := n
+				for from > 0 && n-from < longestBody && (t[from-1].Capital() && !openers()[t[from-1].Lower] || t[from-1].Is("'", "’") && t[from].Capital()) {
+					from--
+				}
+				if span := d.text[t[from].Start:w.End]; from < n && len(span) > len(d.longest[w.Text]) {
+					d.longest[w.Text] = span
+				}
 			}
 		}
 	}
-	return best
+	return strings.Join(strings.Fields(d.longest[last]), " ")
 }
 
 // fullBody returns the name of a body in full, where side is only its last
 // word: "Forum secretary-general" of the Pacific Islands Forum.
-func (d *document) fullBody(side string, s *sentence) (string, briefing.SideKind) {
+func (d *document) fullBody(side string) (string, briefing.SideKind) {
 	if side == "" || strings.Contains(side, " ") || acronym(side) {
 		return side, briefing.Organisation
 	}
-	if full := d.bodyEnding(side, s); full != "" {
+	if full := d.bodyEnding(side); full != "" {
 		if f, ok := sides().named(full); ok {
 			return f.side, f.kind
 		}
@@ -388,25 +405,27 @@ func (d *document) fullBody(side string, s *sentence) (string, briefing.SideKind
 // one person at the table holds the office named: "Director of the Crown
 // Prince's Office".
 func (r *sideReader) byMaster() {
+	masters := map[string]*person{} // by folded title; nil where several hold it
+	for _, o := range r.parts {
+		t := lang.Fold(o.person.title)
+		if was, ok := masters[t]; ok && was != o.person {
+			masters[t] = nil
+		} else if o.person.side != "" {
+			masters[t] = o.person
+		}
+	}
 	r.each(func(pt part) {
 		low := strings.ReplaceAll(lang.Fold(pt.person.title), "’", "'")
 		i := strings.Index(low, "'s ")
 		if i < 0 {
 			return
 		}
-		var master *person
-		for _, o := range r.parts {
-			t := lang.Fold(o.person.title)
-			if o.person == pt.person || t == "" || o.person.side == "" || o.person == master || !strings.HasSuffix(" "+low[:i], " "+t) {
-				continue
-			}
-			if master != nil {
+		for words := low[:i]; words != ""; {
+			if m := masters[words]; m != nil && m != pt.person {
+				r.set(pt.person, m.side, m.kind, "side by whose officer it is")
 				return
 			}
-			master = o.person
-		}
-		if master != nil {
-			r.set(pt.person, master.side, master.kind, "side by whose officer it is")
+			_, words, _ = strings.Cut(words, " ")
 		}
 	})
 }
@@ -414,21 +433,23 @@ func (r *sideReader) byMaster() {
 // byShortName gives those whose office begins with the last word of a body at
 // the table that body's side: "Guild lawyer" at the Crab Owners' Guild's table.
 func (r *sideReader) byShortName() {
+	bodies := map[string]string{} // by last word; "" where several end in it
+	for _, o := range r.parts {
+		side := o.person.side
+		i := strings.LastIndexByte(side, ' ')
+		if i < 0 || o.person.kind != briefing.Organisation {
+			continue
+		}
+		if was, ok := bodies[side[i+1:]]; ok && was != side {
+			side = ""
+		}
+		bodies[o.person.side[i+1:]] = side
+	}
 	r.each(func(pt part) {
 		first, _, more := strings.Cut(pt.person.title, " ")
-		if !more || !capitalised(first) || len(first) < 4 {
-			return
+		if more && capitalised(first) && len(first) > 3 {
+			r.set(pt.person, bodies[first], briefing.Organisation, "side by the body whose officer it is")
 		}
-		found := ""
-		for _, o := range r.parts {
-			if s := o.person.side; o.person.kind == briefing.Organisation && s != found && strings.HasSuffix(s, " "+first) {
-				if found != "" {
-					return
-				}
-				found = s
-			}
-		}
-		r.set(pt.person, found, briefing.Organisation, "side by the body whose officer it is")
 	})
 }
 
@@ -479,6 +500,12 @@ func abroad(title string) bool {
 // diplomats gives ambassadors and consuls without a nationality the one side
 // at the table that is not the host's.
 func (r *sideReader) diplomats() {
+	var countries []string // three say as much as more
+	for _, o := range r.parts {
+		if s := o.person.side; s != "" && o.person.kind == briefing.Country && len(countries) < 3 && !contains(countries, s) {
+			countries = append(countries, s)
+		}
+	}
 	r.each(func(pt part) {
 		if !abroad(pt.person.title) {
 			return
@@ -491,16 +518,9 @@ func (r *sideReader) diplomats() {
 			return
 		}
 		r.barred[pt.person] = append(r.barred[pt.person], host)
-		guest := ""
-		for _, o := range r.parts {
-			if s := o.person.side; s != "" && s != host && s != guest && o.person.kind == briefing.Country {
-				if guest != "" {
-					return
-				}
-				guest = s
-			}
+		if guests := slices.DeleteFunc(slices.Clone(countries), func(s string) bool { return s == host }); len(guests) == 1 {
+			r.set(pt.person, guests[0], "", "side by the guests at the table")
 		}
-		r.set(pt.person, guest, "", "side by the guests at the table")
 	})
 }
 

@@ -159,9 +159,14 @@ func (e *eventReader) relative(v int) group {
 	if i < 0 || e.t[i].Text != "," {
 		return group{}
 	}
-	for n, m := range e.persons {
-		if m.to+1 >= i || v-m.to > 2*longestGap {
-			continue
+	first := len(e.persons)
+	for first > 0 && v-e.persons[first-1].to <= 2*longestGap {
+		first--
+	}
+	for n := first; n < len(e.persons); n++ {
+		m := e.persons[n]
+		if m.to+1 >= i {
+			break
 		}
 		if e.t[m.to].Text != "," || !e.t[m.to+1].Is("who", "whose", "accompanied", "joined", "together", "along", "flanked", "leading", "heading", "visiting", "currently", "speaking", "arriving", "accompanying", "representing") || e.possessive(m) {
 			continue

@@ -355,7 +355,10 @@ func (e *eventReader) talks(i int) {
 // who comes after the comma is named.
 func (e *eventReader) afterUnnamed(k int) {
 	for n, m := range e.persons {
-		if m.from <= k+1 || m.from-k > 9 || e.t[m.from-1].Text != "," || e.possessive(m) || m.title == "" {
+		if m.from-k > 9 {
+			return
+		}
+		if m.from <= k+1 || e.t[m.from-1].Text != "," || e.possessive(m) || m.title == "" {
 			continue
 		}
 		for i := k + 1; i < m.from-1; i++ {

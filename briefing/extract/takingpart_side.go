@@ -64,7 +64,7 @@ func (e *eventReader) forBody(i int) (string, int) {
 	if noun != e.t[i+2].Lower || len(noun) < 4 {
 		return "", 0
 	}
-	return e.d.bodyEnding(strings.ToUpper(noun[:1])+noun[1:], e.s), i + 3
+	return e.d.bodyEnding(strings.ToUpper(noun[:1]) + noun[1:]), i + 3
 }
 
 // sideWords reads "[on the Mexican side]" and "[For Norway,]" at token i. It
@@ -152,6 +152,9 @@ func (e *eventReader) apposed() {
 		}
 		g := group{}
 		for k, m := range e.persons {
+			if m.from-i > 2*longestGap {
+				break
+			}
 			if m.from > i && e.t[m.from-1].Text == "," && m.title != "" {
 				g = group{k, k + 1}
 				for g.last < len(e.persons) && e.joined(g.last) {
