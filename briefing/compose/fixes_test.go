@@ -54,6 +54,8 @@ func TestComposeWithFixes(t *testing.T) {
 			[]string{"Ruritania: Anna Rassendyll, Transport Minister (suggested)", "Ruritania: Karl Tarlenheim, envoy (suggested)"}},
 		{"two articles, two people", []briefing.Fix{{Kind: briefing.ApartFix, From: "Rassendyll", To: "Anna Rassendyll"}},
 			[]string{"Ruritania: Anna Rassendyll, Transport Minister (suggested)", "Ruritania: Rassendyll, Minister (suggested)", "Sylvania: Karl Tarlenheim, envoy (suggested)"}},
+		{"two names, one person", []briefing.Fix{{Kind: briefing.NameFix, From: "Karl Tarlenheim", To: "Anna Rassendyll"}},
+			[]string{"Ruritania: Anna Rassendyll, Transport Minister (suggested)"}},
 		{"somebody else", []briefing.Fix{{Kind: briefing.TitleFix, Person: "Otto Strakencz", From: "envoy", To: "minister"}},
 			[]string{"Ruritania: Anna Rassendyll, Transport Minister (suggested)", "Sylvania: Karl Tarlenheim, envoy (suggested)"}},
 	} {
