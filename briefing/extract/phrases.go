@@ -100,7 +100,7 @@ func (p *passage) finite(i int) *cue {
 		return nil
 	}
 	if c.noun && c.form < pastForm && i > 0 && (pastLike(p.pieces[i-1].Token) || p.in(i-1, sets.preposition) || c.form == baseForm && p.is(i+1, ":") && !p.pronoun(i-1) && !p.capital(i-1) && !strings.HasSuffix(p.pieces[i-1].Lower, "s")) {
-		return nil // "made comments that", "this rallying cry:"
+		return nil // "made comments that", "this battle cry:"
 	}
 	if c.noun && c.form < pastForm && p.is(i-2, "his", "her", "their", "its", "the", "a", "'s", "’s") && p.word(i-1) && !p.capital(i-1) && !p.adverb(i-1) && (c.form == baseForm || !personNouns[p.pieces[i-1].Lower] && isGerund(p.pieces[i-1].Token)) {
 		return nil // "in his opening remarks that"
