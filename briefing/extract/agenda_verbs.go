@@ -103,6 +103,9 @@ func (g *agendaFinder) verbs(s *sentence) {
 		if t[i].Is("raise") && i > 0 && t[i-1].Is("and", ",") {
 			continue // "to cut taxes and raise standards"
 		}
+		if best.id == "agenda.briefed-on" && end == i+2 && i > 0 && t[i-1].Is("people", "person", "sources", "source", "officials", "official", "diplomats") {
+			continue // "people briefed on the talks said"
+		}
 		if best.id == "agenda.addressed" && (run{end, min(len(t), end+14)}).any(t, "letter", "speech", "tweet", "essay") {
 			continue // "addressed the matter in a letter"
 		}

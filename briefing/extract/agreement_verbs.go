@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"example.org/attache/briefing"
@@ -163,6 +164,12 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 			return briefing.Announced, true
 		}
 		return "", false
+	}
+	if t[p.verb].Is("pledges", "promises", "offers", "deals", "commits") && p.verb > 0 && !t[p.verb-1].Capital() && !pronouns[t[p.verb-1].Lower] && !isAdverb(t[p.verb-1]) && t[p.verb-1].Lower != "," {
+		return "", false // nouns
+	}
+	if finiteNow && p.verb > 0 && t[p.verb-1].Capital() && !hasAnd(t, p.subject.from, p.subject.to) && !strings.HasSuffix(t[p.verb-1].Lower, "s") {
+		return "", false // "would like to see Peru agree to"
 	}
 	switch p.governor {
 	case "":

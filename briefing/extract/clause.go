@@ -140,7 +140,7 @@ func clauseStart(t []lang.Token, j int) int {
 	}
 	for ; i >= 0; i-- {
 		switch w := t[i].Lower; {
-		case (w == "said" || w == "says" || w == "say" || w == "saying" || w == "added" || w == "confirmed") && i+1 < j && i > 0:
+		case (w == "said" || w == "says" || w == "say" || w == "saying" || w == "believed" || w == "believes" || w == "added" || w == "confirmed") && i+1 < j && i > 0:
 			return i + 1
 		case (w == "told" || w == "informed") && i+2 < j:
 			for k := i + 1; k < i+5 && k+1 < j; k++ { // "told reporters the talks would"

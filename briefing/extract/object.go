@@ -149,11 +149,26 @@ func commaEnds(t []lang.Token, i, j int, o extent) bool {
 	case pastLike(n) && !auxiliaries[w] && len(after(1)) > 0 && (prepositions[after(1)] || determiners[after(1)] || after(1) == "that"):
 		return true
 	case prepositions[w] && o.list:
-		return true
+		return !betweenSemicolons(t, i, j)
 	case saidBy(t, j+1):
 		return true
 	}
 	return clauseFollows(t, j+1)
+}
+
+// betweenSemicolons reports whether the comma at j stands in a member of a list
+// that began at i and that semicolons cut.
+func betweenSemicolons(t []lang.Token, i, j int) bool {
+	before := false
+	for k := i; k < j; k++ {
+		before = before || t[k].Lower == ";"
+	}
+	for k := j; before && k < len(t) && k < j+40 && t[k].Lower != "."; k++ {
+		if t[k].Lower == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // closedList reports whether the tokens [i, j) hold a list that ", and" closes.

@@ -225,6 +225,9 @@ func splitLast(t []lang.Token, p run) []run {
 			break
 		}
 	}
+	if len(ands) == 1 && (run{p.from, at}).any(t, "between") {
+		return []run{p} // "contacts between the states and the people"
+	}
 	if first := (run{p.from, at}); first.len() == 1 && adjective(t[p.from].Lower) && !nounAl[t[p.from].Lower] {
 		return []run{p} // "humanitarian and tourism projects"
 	}
@@ -264,6 +267,12 @@ func twoTopics(t []lang.Token, a, b run) bool {
 			}
 		}
 		return n
+	}
+	if a.any(t, "that", "which", "who") && !startsTopic[t[b.from].Lower] && !t[b.from].Is("on", "about", "over") {
+		return false // "steps that help trade and investment"
+	}
+	if t[a.from].Is("how", "whether", "why") && t[b.from].Is("the", "its", "their", "a") {
+		return false // "how they can save the lake and the woods"
 	}
 	inner := a.has(t, prepositions)
 	if t[b.from].Is("on", "about", "over") && b.len() > 2 {
