@@ -125,6 +125,7 @@ func (b *noticeBar) hide() {
 func (w *Window) button(text string, icon fyne.Resource, do func()) *widget.Button {
 	b := widget.NewButton(text, icon, do)
 	b.OnKey = w.key
+	w.tracer.made(b)
 	return b
 }
 

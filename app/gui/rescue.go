@@ -77,7 +77,7 @@ func NewRescue(ctx context.Context, o RescueOptions) (*Rescue, error) {
 	o.Window.CenterOnScreen()
 	o.Window.SetCloseIntercept(r.close)
 	r.box.focus(o.Window)
-	t := tracer{out: o.Trace}
+	t := newTracer(o.Trace)
 	t.event("rescue", "kind", kind, "err", fmt.Sprint(o.Reason))
 	return r, nil
 }

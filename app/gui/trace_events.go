@@ -6,11 +6,43 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"example.org/attache/app/widget"
 )
 
 // tracer writes events as lines of JSON, for tests that drive the real window
 // from outside.
-type tracer struct{ out io.Writer }
+type tracer struct {
+	out     io.Writer
+	buttons *[]*widget.Button // all that were made, to tell where they stand; nil without out
+}
+
+func newTracer(out io.Writer) tracer {
+	if out == nil {
+		return tracer{}
+	}
+	return tracer{out, &[]*widget.Button{}}
+}
+
+// made takes note of a button.
+func (t tracer) made(b *widget.Button) {
+	if t.buttons != nil {
+		*t.buttons = append(*t.buttons, b)
+	}
+}
+
+// tellButtons writes where every button stands that can be seen.
+func (t tracer) tellButtons() {
+	if t.buttons == nil {
+		return
+	}
+	for _, b := range *t.buttons {
+		if b.Visible() && b.Text != "" && b.Size().Height > 0 {
+			t.rect(b.Text, b)
+		}
+	}
+	t.event("buttons")
+}
 
 // watch tells when the first frame is on the screen, and of every frame later
 // than 50 ms.

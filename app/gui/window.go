@@ -95,7 +95,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 		o.Now = time.Now
 	}
 	w := &Window{o: o, app: o.App, win: o.Window, tasks: NewTasks(ctx, o.Post)}
-	w.tracer = tracer{out: o.Trace}
+	w.tracer = newTracer(o.Trace)
 	w.remember = Latest[bool]{Tasks: w.tasks, Delay: time.Second}
 	w.backup = Latest[string]{Tasks: w.tasks, Delay: o.BackupDelay}
 	settings, err := o.App.Settings(ctx)

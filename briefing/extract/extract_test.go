@@ -19,6 +19,7 @@ import (
 // TestArticles runs the marked articles of testdata/*.txtar. A file holds
 //
 //	-- article --       the text, written for the project
+//	-- meetings --      name | day | place, each as the text has it or empty
 //	-- members --       side | name | title | head; the last two may be left out
 //	-- agenda --        topic
 //	-- agreements --    status | text | party, party
