@@ -183,9 +183,11 @@ func (s *screen) wait(event string) map[string]any {
 func (s *screen) until(what string, is func(map[string]any) bool) map[string]any {
 	s.t.Helper()
 	timeout := time.After(60 * time.Second)
+	var heard []string
 	for {
 		select {
 		case e, ok := <-s.events:
+			heard = append(heard, fmt.Sprint(e))
 			if !ok {
 				s.t.Fatalf("the program ended before %s:\n%s", what, s.said())
 			}
@@ -196,7 +198,7 @@ func (s *screen) until(what string, is func(map[string]any) bool) map[string]any
 				return e
 			}
 		case <-timeout:
-			s.t.Fatalf("waited a minute for %s:\n%s", what, s.said())
+			s.t.Fatalf("waited a minute for %s; heard meanwhile:\n%s\n%s", what, strings.Join(heard[max(0, len(heard)-12):], "\n"), s.said())
 		}
 	}
 }

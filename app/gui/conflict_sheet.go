@@ -91,6 +91,7 @@ func (w *Window) showConflict(l briefing.Line, sources []*briefing.Article) {
 	rows.Add(buttons)
 	rows.Add(widget.NewFlowText(widget.Run{Text: w.t("conflict.later"), Size: 0.86, Colour: widget.ColorGrey}))
 	s = w.sheet(w.t("conflict.heading"), rows, 640, w.t("conflict.decide"), nil)
+	w.tracer.event("conflict", "line", l.ID, "choices", len(choices))
 	for _, o := range buttons.Objects {
 		o.(*widget.Button).OnKey = s.key
 	}
@@ -105,13 +106,17 @@ func contested(l briefing.Line, x briefing.Wording) string {
 	return x.Text
 }
 
-// both puts every wording into the line, each as its article has it.
+// both puts every wording into the line, each as its article has it, but for
+// the words that it begins with like the first: "by 1 March; 15 March".
 func both(l briefing.Line, choices []briefing.Wording) briefing.Wording {
 	x := l.Wording
 	x.Parties = slices.Clone(x.Parties)
 	parts := make([]string, len(choices))
 	for i, c := range choices {
 		parts[i] = contested(l, c)
+		if i > 0 {
+			parts[i] = afterCommon(parts[0], parts[i])
+		}
 		if c.Mode != x.Mode {
 			x.Mode = "" // each day would need its own
 		}
@@ -122,4 +127,18 @@ func both(l briefing.Line, choices []briefing.Wording) briefing.Wording {
 		x.Text = text
 	}
 	return x
+}
+
+// afterCommon returns s without the words that it and first begin with, if
+// those are enough to go without.
+func afterCommon(first, s string) string {
+	x, y := strings.Fields(first), strings.Fields(s)
+	n := 0
+	for n < len(x) && n < len(y)-1 && strings.EqualFold(x[n], y[n]) {
+		n++
+	}
+	if n < 3 {
+		return s
+	}
+	return strings.Join(y[n:], " ")
 }

@@ -84,3 +84,17 @@ func laidOut(o fyne.CanvasObject) []fyne.CanvasObject {
 	}
 	return all
 }
+
+func TestAfterCommon(t *testing.T) {
+	for _, tt := range []struct{ first, s, want string }{
+		{"Open a joint post by 1 March", "Open a joint post by 15 March", "15 March"},
+		{"Open a joint post by 1 March", "open a joint post in May", "in May"},
+		{"Open two joint posts", "Open three joint posts", "Open three joint posts"},
+		{"Close the old mill", "Close the old mill", "mill"},
+		{"", "5 December", "5 December"},
+	} {
+		if got := afterCommon(tt.first, tt.s); got != tt.want {
+			t.Errorf("afterCommon(%q, %q) = %q, want %q", tt.first, tt.s, got, tt.want)
+		}
+	}
+}

@@ -97,8 +97,12 @@ func (s *sheet) hide() {
 }
 
 func (s *sheet) key(k *fyne.KeyEvent) bool {
-	if k.Name == fyne.KeyEscape {
+	switch k.Name {
+	case fyne.KeyEscape:
 		s.hide()
+		return true
+	case fyne.KeyF12:
+		s.w.tracer.tellButtons()
 		return true
 	}
 	return false
