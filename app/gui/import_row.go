@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -101,7 +102,10 @@ func (p *importPanel) fill(i int, o fyne.CanvasObject) {
 	r.date.OnKey = p.dateKey
 	if p.dating.fresh {
 		p.dating.fresh = false
-		p.w.tasks.Post(func() { p.w.win.Canvas().Focus(r.date) }) // once it has been laid out
+		p.w.tasks.Post(func() { // once it has been laid out
+			p.w.win.Canvas().Focus(r.date)
+			p.w.tracer.event("date field")
+		})
 	}
 }
 
@@ -227,10 +231,23 @@ func (p *importPanel) giveDate(e app.ImportEvent, d briefing.Date) {
 				p.dates[e.Article] = d
 				p.recount()
 				p.tell()
-				p.focus()
+				p.focusNext()
 			}
 		}
 	})
+}
+
+// focusNext gives the keyboard to what is to be done next: the list while
+// articles lack a date, then the button that drafts.
+func (p *importPanel) focusNext() {
+	undated := slices.ContainsFunc(p.events, func(e app.ImportEvent) bool {
+		return e.Article != "" && e.State != app.Same && !e.Published.Known() && !p.dates[e.Article].Known()
+	})
+	if undated || p.draftB.Hidden {
+		p.focus()
+		return
+	}
+	p.w.win.Canvas().Focus(p.draftB)
 }
 
 // again adds a file that was kept out.
