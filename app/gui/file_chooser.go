@@ -90,6 +90,7 @@ func (c *chooser) escape(e *fyne.KeyEvent) bool {
 
 // show lists a folder; reading it may take a while on a network drive.
 func (c *chooser) show(dir string) {
+	was := c.path.Text
 	c.load.Go(func(context.Context) ([]os.DirEntry, error) { return os.ReadDir(dir) },
 		func(entries []os.DirEntry, err error) {
 			if err != nil {
@@ -110,9 +111,11 @@ func (c *chooser) show(dir string) {
 				}
 				return strings.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name()))
 			})
-			c.path.SetText(dir)
-			if c.w.win.Canvas().Focused() == fyne.Focusable(c.path) {
-				c.path.SelectAll() // what is typed or pasted takes its place
+			if c.path.Text == was { // else the person has typed on meanwhile
+				c.path.SetText(dir)
+				if c.w.win.Canvas().Focused() == fyne.Focusable(c.path) {
+					c.path.SelectAll() // what is typed or pasted takes its place
+				}
 			}
 			c.list.SetSelected(nil)
 			c.list.Reset(len(c.entries), false)

@@ -33,3 +33,18 @@ func TestAddByPath(t *testing.T) {
 		t.Errorf("added %q, %v", e.Name, e.Err)
 	}
 }
+
+// TestTypingAheadOfTheFolder types before the folder has been listed.
+func TestTypingAheadOfTheFolder(t *testing.T) {
+	s := newStage(t)
+	s.settle()
+	s.do("add")
+	path := write(t, "talks.txt", talks)
+	for _, r := range path {
+		s.win.Canvas().Focused().TypedRune(r) // the list comes later
+	}
+	s.settle()
+	s.press(fyne.KeyReturn)
+	s.until("the import of what was typed", func() bool { return len(s.imports.events) == 1 && !s.imports.running })
+	s.settle()
+}
