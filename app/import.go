@@ -32,9 +32,11 @@ type ImportEvent struct {
 	SimilarTo  string             // its title or file name
 	Shared     float64            // share of the smaller one's words, 0 to 1
 	// Notes are worth a look: "No date found", "2 blocks left out".
-	Notes []string
-	// Encoding is one that all letters fit, where some do not fit the one the
-	// file was read in; else "".
+	Notes  []string
+	ReadAs string // the encoding it was read in, if not UTF-8
+	Odd    bool   // some letters do not fit it
+	// Encoding is the one that the letters speak for and all fit, if Odd and
+	// there is one; else "".
 	Encoding    string
 	Err         error // why it failed: a *FileError
 	Done, Total int   // files so far and in all

@@ -155,7 +155,10 @@ func (f readFile) event() ImportEvent {
 	for _, n := range f.Notes {
 		e.Notes = append(e.Notes, sentence(n.Text))
 	}
-	if f.has(ingest.EncodingOdd) {
+	if read := f.Article.Source.Encoding; read != "utf-8" {
+		e.ReadAs = read
+	}
+	if e.Odd = f.has(ingest.EncodingOdd); e.Odd {
 		e.Encoding = betterEncoding(f.Original, f.Article.Source.Encoding)
 	}
 	return e

@@ -75,13 +75,11 @@ func (a *App) UndoReread(ctx context.Context, old briefing.ArticleID, e ImportEv
 	return a.Remove(ctx, []briefing.ArticleID{made})
 }
 
-// betterEncoding returns an encoding in which all letters of a file fit, other
-// than the one it was read in; "" if there is none.
+// betterEncoding returns the encoding that the letters of a file speak for, if
+// all of them fit it and it is not the one the file was read in; else "".
 func betterEncoding(original []byte, read string) string {
-	for _, r := range ingest.Readings(original) {
-		if r.Bad == 0 && r.Encoding != read {
-			return r.Encoding
-		}
+	if all := ingest.Readings(original); len(all) > 0 && all[0].Bad == 0 && all[0].Encoding != read {
+		return all[0].Encoding
 	}
 	return ""
 }

@@ -18,6 +18,7 @@ type encodingSheet struct {
 	list     *widget.PickList
 	readings []app.Reading
 	sheet    *sheet
+	instead  func(encoding string) // takes the choice, if not nil
 }
 
 func (w *Window) chooseEncoding() {
@@ -68,6 +69,10 @@ func (s *encodingSheet) use() {
 		return
 	}
 	s.sheet.hide()
+	if s.instead != nil {
+		s.instead(encoding)
+		return
+	}
 	w.tasks.InOrder(func(ctx context.Context) func() {
 		e, err := w.app.Reread(ctx, old, encoding)
 		return func() {

@@ -113,21 +113,32 @@ func TestPageKeptOutIsAddedAnyway(t *testing.T) {
 func TestLettersThatLookWrong(t *testing.T) {
 	s := newStage(t)
 	s.settle()
-	long := strings.Repeat("Los señores de la región están aquí. ", 12)
-	s.drop(map[string]string{"mixed.txt": long + "Ma\xf1ana.\n", "plain.txt": talks})
+	mixed := strings.Repeat("Los señores de la región están aquí. ", 12) + "Ma\xf1ana.\n" // UTF-8 but for one letter
+	page := "<html><head><meta charset=\"shift_jis\"></head><body><p>El ministro visit\xf3 la regi\xf3n por la ma\xf1ana.</p><p>" +
+		strings.Repeat("Nadie dijo nada de eso. ", 20) + "</p></body></html>"
+	s.drop(map[string]string{"mixed.txt": mixed, "wrong.html": page, "plain.txt": talks})
 	_, o := s.row("mixed.txt")
-	if !strings.Contains(o.text, "Windows-1252 reads well") || o.actions[0].verb != "Use Windows-1252" {
+	if o.actions[0].verb != "Encoding…" || !o.look {
+		t.Errorf("UTF-8 but for one letter: the row says %q and offers %+v", o.text, o.actions)
+	}
+	i, o := s.row("wrong.html") // what it declares cannot be: its letters were believed
+	if !strings.Contains(o.text, "windows-1252") || o.actions[1].verb != "Encoding…" {
+		t.Errorf("a page that declares the wrong encoding: the row says %q and offers %+v", o.text, o.actions)
+	}
+	e, _ := s.imports.event(i)
+	e.Odd, e.Encoding = true, "windows-1250"
+	s.imports.events[s.imports.shown[i]] = e
+	if _, o = s.row("wrong.html"); !strings.Contains(o.text, "Windows-1250 reads well") || o.actions[0].verb != "Use Windows-1250" {
 		t.Fatalf("the row says %q and offers %+v", o.text, o.actions)
 	}
-	s.act("mixed.txt")
-	if _, o := s.row("mixed.txt"); strings.Contains(o.text, "look wrong") {
+	s.act("wrong.html")
+	if _, o := s.row("wrong.html"); strings.Contains(o.text, "look wrong") {
 		t.Errorf("after that the row says %q", o.text)
 	}
-	i, _ := s.row("mixed.txt")
-	e, _ := s.imports.event(i)
+	e, _ = s.imports.event(i)
 	a, err := s.app.Article(t.Context(), e.Article)
-	if err != nil || !strings.Contains(a.Text, "Mañana") || a.Source.Encoding != "windows-1252" {
-		t.Errorf("read in %s as …%q, %v", a.Source.Encoding, a.Text[len(a.Text)-12:], err)
+	if err != nil || a.Source.Encoding != "windows-1250" {
+		t.Errorf("read in %s, %v", a.Source.Encoding, err)
 	}
 	s.imports.toggleOnly()
 	for i := range s.imports.shown {

@@ -172,7 +172,14 @@ func (p *importPanel) outcome(e app.ImportEvent) importOutcome {
 	if !published.Known() {
 		o.mark, o.look, o.actions = widget.MarkNote, true, []importAction{setDate, show}
 	}
-	if e.Encoding != "" {
+	encodings := importAction{w.t("cmd.encoding"), func() { p.chooseEncoding(e) }}
+	switch {
+	case e.Odd && e.Encoding == "":
+		o.mark, o.look = widget.MarkNote, true
+		o.actions = []importAction{encodings, o.actions[0]}
+	case e.ReadAs != "" && e.Encoding == "":
+		o.actions = []importAction{o.actions[0], encodings}
+	case e.Encoding != "":
 		o.mark, o.look = widget.MarkNote, true
 		o.text = w.t("import.letters", "encoding", encodingName(e.Encoding))
 		o.actions = []importAction{{w.t("import.use-encoding", "encoding", encodingName(e.Encoding)), func() { p.reread(e, e.Encoding) }}, o.actions[0]}
@@ -258,6 +265,25 @@ func (p *importPanel) again(e app.ImportEvent, o app.ImportOptions) {
 			return e, err
 		}
 		return r.Events[0], nil
+	})
+}
+
+// chooseEncoding shows how a file reads in each encoding.
+func (p *importPanel) chooseEncoding(e app.ImportEvent) {
+	w := p.w
+	w.tasks.Go(func(ctx context.Context) func() {
+		a, err := w.app.Article(ctx, e.Article)
+		var readings []app.Reading
+		if err == nil {
+			readings, err = w.app.Readings(ctx, e.Article)
+		}
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.openEncodings(a, readings).instead = func(encoding string) { p.reread(e, encoding) }
+		}
 	})
 }
 

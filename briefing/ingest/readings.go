@@ -26,13 +26,14 @@ const (
 	readingSample = 90        // runes of a sample
 )
 
-// Readings returns how data reads in each encoding that can be chosen: those
-// in which most letters fit first, of equal ones the one that would be taken
-// by itself, then the more usual.
+// Readings returns how data reads in each encoding that can be chosen: the one
+// that the letters speak for first, then those in which most letters fit, of
+// equal ones the more usual. That all letters fit says little: in encodings
+// of one byte a letter nearly every text does.
 func Readings(data []byte) []Reading {
 	data = data[:min(len(data), readingMost)]
 	likely := guess(data)
-	if utf8.Valid(data) {
+	if mostlyUTF8(data) { // a letter or two that do not fit are no reason to doubt
 		likely = "utf-8"
 	}
 	var all []Reading
@@ -42,10 +43,10 @@ func Readings(data []byte) []Reading {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Reading) int {
-		if a.Bad != b.Bad {
-			return cmp.Compare(a.Bad, b.Bad)
+		if x, y := unlike(a.Encoding, likely), unlike(b.Encoding, likely); x != y {
+			return x - y
 		}
-		return cmp.Compare(unlike(a.Encoding, likely), unlike(b.Encoding, likely))
+		return cmp.Compare(a.Bad, b.Bad)
 	})
 	return all
 }
