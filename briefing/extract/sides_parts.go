@@ -327,21 +327,18 @@ func (d *document) atTable() []string {
 func (r *sideReader) inOrder() {
 	var order []string
 	kinds := map[string]briefing.SideKind{}
-	for _, pt := range r.parts {
-		if p := pt.person; p.side != "" && p.kind != briefing.Organisation && !contains(order, p.side) {
-			order, kinds[p.side] = append(order, p.side), p.kind
-		}
-	}
-	if len(order) != 2 {
-		return
-	}
 	for _, g := range r.bySentence() {
 		for _, pt := range g {
-			if pt.person.side != "" || !pt.m.sideless || pt.m.of != len(order) {
+			if pt.person.side != "" || !pt.m.sideless || pt.m.of != len(order) || len(order) < 2 {
 				continue
 			}
 			side := order[pt.m.nth]
 			r.set(pt.person, side, kinds[side], "side by the order of the list")
+		}
+		for _, pt := range g {
+			if p := pt.person; p.side != "" && p.kind != briefing.Organisation && len(order) < mostFacing && !contains(order, p.side) {
+				order, kinds[p.side] = append(order, p.side), p.kind
+			}
 		}
 	}
 }

@@ -258,17 +258,35 @@ func (d *document) hinted() string {
 	return best
 }
 
+// onlyCountry returns the country that the article names, in whatever form, if
+// it names just one.
+func (d *document) onlyCountry() string {
+	found := ""
+	for _, m := range d.mentions {
+		if m.kind != placeMention || m.sideKind != briefing.Country || m.side == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = m.side
+	}
+	return found
+}
+
 // atHomeByHints gives ministers and secretaries whose country nothing else
 // tells the one whose home news the article is.
 func (r *sideReader) atHomeByHints() {
 	hint, asked := "", false
 	r.each(func(pt part) {
 		title := pt.person.title
-		if noun := titleNoun(title); abroad(title) || noun != "minister" && noun != "secretary" && noun != "premier" && noun != "chancellor" || noun == "secretary" && (bodySide(title) != "" || strings.Contains(lang.Fold(title), "general")) {
+		if noun := titleNoun(title); abroad(title) || noun != "minister" && noun != "secretary" && noun != "premier" && noun != "chancellor" && noun != "governor" && noun != "undersecretary" || noun == "secretary" && (bodySide(title) != "" || strings.Contains(lang.Fold(title), "general")) {
 			return
 		}
 		if !asked {
-			hint, asked = r.d.hinted(), true
+			if hint, asked = r.d.hinted(), true; hint == "" {
+				hint = r.d.onlyCountry()
+			}
 		}
 		r.set(pt.person, hint, "", "side by whose home news it is")
 	})

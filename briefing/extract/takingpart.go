@@ -437,6 +437,9 @@ func (e *eventReader) at(i int) {
 		return
 	case "held", "hold", "holds", "holding", "had", "have", "has", "having", "conducted", "opened", "began", "resumed", "completed", "ended", "concluded":
 		e.heldTalks(i)
+		if by := e.byAfter(i); t.Is("opened") && by == i+1 && e.passive(i) && talksNear(e.t, i) && !e.denied(i) {
+			e.by(by)
+		}
 		if t.Is("had", "has", "have", "having") {
 			e.brought(i)
 		}
@@ -492,7 +495,9 @@ func (e *eventReader) at(i int) {
 		e.atHead(i)
 	case "hands":
 		if i > 0 && e.t[i-1].Is("shook", "shakes", "shaking", "shake") {
-			if o := e.with(i, 3); !e.empty(o) {
+			if g := e.before(i - 1); g.last-g.first > 1 && i+1 < len(e.t) && e.t[i+1].Is("on", "over") && !e.denied(i-1) {
+				e.give(g, "delegation.met", someRole, .8) // "A and B shook hands on a pay deal"
+			} else if o := e.with(i, 3); !e.empty(o) {
 				e.give(e.before(i-1), "delegation.met", subjectRole, .8)
 				e.give(o, "delegation.met", objectRole, .8)
 			}
@@ -544,8 +549,16 @@ func (e *eventReader) at(i int) {
 		if i+1 < len(e.t) && e.t[i+1].Is("on") {
 			e.give(e.before(i), "delegation.present", someRole, .75)
 		}
-	case "witnessed", "witness", "witnesses", "witnessing":
+	case "witnessed", "witness", "witnesses", "witnessing", "watched":
 		e.witnessed(i)
+	case "gathered", "assembled", "congregated":
+		if g := e.before(i); g.last-g.first > 1 && !e.denied(i) && !e.passive(i) {
+			e.give(g, "delegation.met", subjectRole, .85)
+		}
+	case "closed", "inaugurated":
+		if by := e.byAfter(i); by > i && talksNear(e.t, i) && !e.denied(i) {
+			e.by(by) // "the meeting was opened by A and closed by B"
+		}
 	case "due":
 		if i > 0 && e.t[i-1].Is("are", "also", "is") && (i+1 == len(e.t) || e.t[i+1].Is(".", ",")) {
 			e.give(e.before(i), "delegation.took-part", someRole, .72)

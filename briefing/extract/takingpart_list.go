@@ -567,6 +567,12 @@ func (e *eventReader) appointed(i int) {
 		e.giveTeam(g, "delegation.took-part", m.side, m.sideKind, false)
 		return
 	}
+	if f := e.begin(g); e.t[i].Is("sent", "sends", "dispatched") && f <= i+2 && (e.t[f].Is("his", "her") || e.t[f-1].Is("his", "her")) && !e.denied(i) {
+		if s := e.before(i); !e.empty(s) { // "Roe sent his deputy, A, instead"
+			e.company(e.persons[s.first].person, g)
+			return
+		}
+	}
 	if e.t[i].Is("sent", "sends", "dispatched") && e.begin(g) <= i+2 && !e.denied(i) {
 		if body := e.bodyBefore(i, g); body != "" { // "Southrail sent its chief executive, A"
 			e.giveTeam(g, "delegation.took-part", body, briefing.Organisation, false)

@@ -574,9 +574,26 @@ func (e *eventReader) told(i int) {
 	sure := .75
 	if !e.t[i].Is("told") || e.s.index >= 2*lead {
 		sure = .65 // from afar, perhaps; see believed
+	} else if e.d.theCall(e.s) {
+		sure = .8
 	}
 	e.give(subject, "delegation.told", objectRole, sure)
 	e.give(object, "delegation.told", subjectRole, sure)
+}
+
+// theCall reports whether the sentence after s calls what it told of a call or
+// a meeting: "A told B … . The call lasted an hour."
+func (d *document) theCall(s *sentence) bool {
+	if s.index+1 >= len(d.sentences) {
+		return false
+	}
+	t := d.sentences[s.index+1].Tokens
+	for i := 0; i+1 < len(t) && i < 3; i++ {
+		if t[i].Is("the", "their") && (isTalk(t[i+1]) || i+2 < len(t) && isTalk(t[i+2])) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterMeeting reports whether the sentence or the two before it speak of a

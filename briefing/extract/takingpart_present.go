@@ -147,7 +147,7 @@ func (e *eventReader) subjectBetween(from, to int) bool {
 
 // satIn reads "A also sat in (on the talks)".
 func (e *eventReader) satIn(i int) {
-	if i+1 < len(e.t) && e.t[i+1].Is("in") && (i+2 == len(e.t) || e.t[i+2].Kind == lang.Punct || e.t[i+2].Is("on", "too", "as")) && !e.denied(i) {
+	if i+1 < len(e.t) && e.t[i+1].Is("in") && (i+2 == len(e.t) || e.t[i+2].Kind == lang.Punct || e.t[i+2].Is("on", "too", "as", "for")) && !e.denied(i) {
 		e.give(e.before(i), "delegation.present", someRole, .82)
 	}
 }

@@ -146,6 +146,7 @@ func (e *eventReader) seated() {
 // apposed reads "officials from Canada and Peru, Minister A and Director B,":
 // as many people as sides, in their order.
 func (e *eventReader) apposed() {
+	e.theirs()
 	for i := 0; i+1 < len(e.t); i++ {
 		if !e.t[i].Is("officials", "representatives", "ministers", "leaders", "delegates", "negotiators", "envoys", "ambassadors", "commissioners", "presidents", "counterparts") || !e.t[i+1].Is("from", "of", "for") {
 			continue
@@ -181,6 +182,38 @@ func (e *eventReader) apposed() {
 				part.team, part.kind = m.side, m.sideKind
 				e.out = append(e.out, part)
 			}
+		}
+		return
+	}
+}
+
+// theirs reads "Georgia and Turkey will dig, their ministers, A and B, said":
+// as many people as sides in the list before, in its order.
+func (e *eventReader) theirs() {
+	for k, lead := range e.persons {
+		if lead.nth != 0 || lead.of < 2 || !lead.sideless || k+lead.of > len(e.persons) || lead.from == 0 || !e.t[lead.from].Is("their") && !e.t[lead.from-1].Is("their") {
+			continue
+		}
+		var list []*mention
+		for _, m := range e.s.mentions {
+			switch {
+			case m.first >= lead.from:
+			case m.kind != placeMention || m.sideKind != briefing.Country:
+			case len(list) > 0 && !listGap(e.t, list[len(list)-1].last, m.first):
+				if len(list) != lead.of {
+					list = []*mention{m}
+				}
+			default:
+				list = append(list, m)
+			}
+		}
+		if len(list) != lead.of {
+			continue
+		}
+		for n, m := range list {
+			part := e.partOf(k+n, "delegation.side-list", someRole, .72)
+			part.team, part.kind = m.side, m.sideKind
+			e.out = append(e.out, part)
 		}
 		return
 	}

@@ -26,6 +26,10 @@ func (r *reader) bodyOf(m *mention, k int) bool {
 		k++
 	}
 	end := k
+	national := end < len(r.t) && r.place[end].n > 0 && r.place[end].form == adjectiveForm
+	if national {
+		end += r.place[end].n // "of the Scottish Fishermen's Association"
+	}
 	for end < len(r.t) && r.place[end].n == 0 && (r.t[end].Capital() && r.t[end].Kind == lang.Word || end > k && r.t[end].Kind == lang.Clitic && end+1 < len(r.t) && r.t[end+1].Capital()) {
 		end++
 	}
@@ -33,7 +37,7 @@ func (r *reader) bodyOf(m *mention, k int) bool {
 		return false
 	}
 	side := r.compose(appendRange(nil, k, end))
-	if !said && !ownBody(side) {
+	if !said && !ownBody(side) || national && (end-k < 2 || !ownBody(side)) {
 		return false
 	}
 	if f, ok := sides().named(side); ok {
