@@ -53,9 +53,14 @@ func (w *Window) openLearnt(key string) *learntWindow {
 	load := w.button(w.t("learnt.import"), nil, x.load)
 	x.saveB = w.button(w.t("learnt.export"), nil, x.save)
 	about := widget.NewFlowText(widget.Run{Text: w.t("learnt.about"), Size: 0.86, Colour: widget.ColorGrey})
-	buttons := container.NewHBox(x.editB, x.dropB, x.undoB, x.redoB, layout.NewSpacer(), load, x.saveB)
 	size := w.win.Canvas().Size()
-	rows := fixedHeight(container.NewStack(x.list, container.NewPadded(x.empty)), max(120, min(340, size.Height-300)))
+	acts := container.NewHBox(x.editB, x.dropB, x.undoB, x.redoB)
+	files := container.NewHBox(load, x.saveB)
+	buttons := container.NewVBox(container.NewBorder(nil, nil, acts, files))
+	if w.settings.TextSize > 1.5 { // one row would be wider than a small window
+		buttons = container.NewVBox(acts, files)
+	}
+	rows := fixedHeight(container.NewStack(x.list, container.NewPadded(x.empty)), max(110, min(340, size.Height-300*float32(w.settings.TextSize))))
 	x.sheet = w.sheet(w.t("learnt.heading"), container.NewVBox(container.NewPadded(about), rows, x.said, buttons), 760, "", nil)
 	for _, b := range []*widget.Button{x.editB, x.dropB, x.undoB, x.redoB, load, x.saveB} {
 		b.OnKey = x.sheet.key
