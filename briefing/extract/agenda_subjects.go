@@ -1,56 +1,15 @@
 package extract
 
 import (
-	"sync"
-
 	"example.org/attache/briefing/lang"
 )
-
-// agendaAfter are wordings whose subject is the topic: "A topped the agenda".
-var agendaAfter = sync.OnceValue(func() byFirst[agendaRule] {
-	b := byFirst[agendaRule]{}
-	add := func(r agendaRule, lines ...string) {
-		for _, l := range lines {
-			b.add(l, r)
-		}
-	}
-	add(agendaRule{id: "agenda.was-discussed", confidence: .85},
-		"was|were|been|be ?all ?also ?again ?then ?both ?all discussed|debated|reviewed|addressed|raised|examined|tackled|covered|considered|deliberated|broached|aired", "was|were|been|be ?also ?then gone|talked|thrashed|hammered|sorted|ironed over|through|out", "was|were|been|be ?also taken|brought up", "was|were|been|be ?also dealt with", "came|come|comes up *2 at|in|during|for *2 talks|discussion|discussions|meeting|summit|conversation|review|debate")
-	add(agendaRule{id: "agenda.topped", confidence: .85},
-		"topped|tops|top|dominated|dominate|dominates|headed|heads ?both the|their|his|her *2 agenda|talks|discussions|meeting|summit|negotiations|visit|conversation|dialogue|session|sessions|proceedings|deliberations|retreat|lunch|dinner",
-		"is|are|was|were *1 other|remaining|main matters|items|business|topics|issues|subjects|questions|themes",
-		"is|are|was|were|be|been *3 on|atop *2 agenda|docket", "is|are|was|were ?also on the table|menu", "overshadowed *2 talks|discussions|meeting|summit|visit|negotiations|session", "loom|looms|loomed large|over *4 talks|discussions|meeting|summit|visit|negotiations|session|agenda",
-		"took|takes|take centre|center stage", "came|come up ?too ?again", "headed|topped|led *2 list|bill", "got|received|given|drew *3 attention *2 talks|meeting|summit|discussions", "figured|figure|figures|featured|feature|features ?high ?prominently ?highly *3 in|on *3 talks|discussions|agenda|meeting|summit|conversation|conversations|negotiations|visit|dialogue",
-		"took|takes|take up *7 talks|discussions|meeting|summit|conversation|negotiations|session|time|day|hour|hours|morning|afternoon", "occupied|filled|consumed *6 talks|discussions|meeting|summit|conversation|negotiations|session|visit",
-		"was|were|is|are ?all ?also ?the *1 subjects|topics|issues|matters under consideration|discussion|negotiation|review",
-		"was|were|is|are ?all ?also *2 points|topics|subjects|issues|matters of|for discussion|conversation|debate",
-		"was|were|is|are|be ?also *1 among *5 topics|issues|subjects|matters|questions|points|items|themes",
-		"formed|form|was|were|is|are|be *4 part|focus|topic|subject|topics|subjects|centerpiece|centrepiece|theme of *3 talks|discussions|meeting|summit|conference|negotiations|visit|agenda|conversation|dialogue",
-		"is|are|was|were|be ?also a|an|another|one *3 topic|subject|theme|talking of|at|in|for|point *3 talks|discussions|meeting|summit|conversation|negotiations|visit",
-		"is|are|was|were|be *2 main|key|central|top|principal topic|issue|subject|focus|priority|theme|topics|issues", "remain|remains|is|are|was|were|been|lay|lie|lies|stood|stands ?also at the heart|center|centre|core|forefront|top of *4 talks|discussions|stalemate|dispute|negotiations|meeting|summit|agenda|row|conversation|visit|standoff|quarrel")
-	return b
-})
-
-// agendaIs are wordings after which the topic stands: "on the agenda are A".
-var agendaIs = sync.OnceValue(func() byFirst[agendaRule] {
-	b := byFirst[agendaRule]{}
-	r := agendaRule{id: "agenda.on-the-agenda", confidence: .85}
-	for _, l := range []string{
-		"focus|emphasis|spotlight|accent was|were|is|lay|fell ?mainly ?firmly ?squarely ?also on|upon", "attention|emphasis was|were ?also paid|given|devoted|placed to|on", "at issue|stake was|were|is|are", "on the|their|its agenda|table|menu|docket ?at ?for *3 is|are|was|were|will|:", "talks|discussions|meeting|summit|agenda|session|conversation *4 dominated|overshadowed by", "topping|high|top|atop on|of the *1 agenda|list is|are|was|were|will",
-		"agenda *5 ~include|~cover|~feature|~comprise|~span|~list|is|was|:", "main|key|central|principal|dominant|top|major topic|issue|subject|focus|theme|topics|issues *6 is|was|are|were|include|included|being", "agenda items|points *6 is|was|are|were|include|included", "discussed|raised|reviewed|addressed was|were", "be discussed|reviewed|addressed|raised *5 will be", "topics|issues|subjects|matters|points|themes|items|questions *6 ~include|were|are|was|ranged|~range", "among *4 topics|issues|subjects|matters|points|themes|items|questions *5 ~include|were|are|was|is|will",
-		"talks|discussions|meeting|conversation|agenda|exchange *6 ~include|~cover|ranged|~range",
-	} {
-		b.add(l, r)
-	}
-	return b
-})
 
 // subjects finds topics in front of their verb, or behind it as its
 // complement.
 func (g *agendaFinder) subjects(s *sentence) {
 	t := s.Tokens
 	for i := 0; i < len(t); i++ {
-		for _, f := range agendaAfter()[t[i].Lower] {
+		for _, f := range agendaLexicon().subject[t[i].Lower] {
 			end, ok := f.pattern.match(t, i)
 			if !ok || (run{i, end}).has(t, negations) {
 				continue
@@ -79,7 +38,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			g.addRun(s, p.subject, f.rule, "")
 			break
 		}
-		for _, f := range agendaIs()[t[i].Lower] {
+		for _, f := range agendaLexicon().complement[t[i].Lower] {
 			end, ok := f.pattern.match(t, i)
 			if !ok || (run{i, end}).has(t, negations) {
 				continue

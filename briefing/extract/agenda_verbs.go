@@ -1,62 +1,8 @@
 package extract
 
 import (
-	"sync"
-
-	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
 )
-
-// agendaRule is a wording that puts what follows it on the agenda.
-type agendaRule struct {
-	id         briefing.RuleID
-	confidence float64
-	weak       bool // counts only of those who sit at the table, or of the talks
-	event      bool // counts only of the talks themselves
-	joint      bool // counts only of all of them together
-	due        bool // counts only of what somebody is expected to do at the meeting
-	whole      bool // one topic, whatever commas it has
-	back       int  // the topic begins this many words before the end of the match
-}
-
-// agendaVerbs are wordings whose object is the topic, by their first word.
-var agendaVerbs = sync.OnceValue(func() byFirst[agendaRule] {
-	b := byFirst[agendaRule]{}
-	add := func(r agendaRule, lines ...string) {
-		for _, l := range lines {
-			b.add(l, r)
-		}
-	}
-	add(agendaRule{id: "agenda.discussed", confidence: .9}, "~discuss", "~debate")
-	add(agendaRule{id: "agenda.exchanged-views", confidence: .9},
-		"~exchange|~swap|~share ?their ?her ?his *2 view|views|opinions|perspectives|assessments|ideas|thoughts|notes on|about|regarding|concerning|over",
-		"~exchange points of view on|about|regarding", "~exchange ?ideas on|about", "~compare|~trade|~swap *1 notes|views|experiences|positions on|about|over|regarding")
-	add(agendaRule{id: "agenda.talked-about", confidence: .8},
-		"~talk about", "~talk to|with *5 about", "~speak about", "spoke|speak|spoken|speaking *5 about", "~speak to|with *6 about", "spoke|spoken|speak|talked of", "~confer on|about|over", "~deliberate ?on|about|over|upon", "~parley over|about", "~haggle over|about", "~bargain over|about", "~argue over", "~wrangle over", "~think *2 aloud about", "~chat *4 about|over", "~consult on|about", "~consult *6 on|about", "~telephone|~phone *6 about|over", "~call *6 about", "~negotiate over|on|about")
-	add(agendaRule{id: "agenda.briefed-on", confidence: .8}, "briefed|updated *16 on|about", "~receive *2 briefing|briefings on|about", "brief|briefs|briefed|update|updates *9 on|about")
-	add(agendaRule{id: "agenda.briefed-on", confidence: .75, weak: true}, "~hear|~receive|~get|~give|~provide|~deliver *4 report|reports|presentation|presentations|update|updates|pitch|proposals|account *3 on|about", "~apprise|~inform|~acquaint *6 of|about|with|on")
-	add(agendaRule{id: "agenda.raised-concern", confidence: .75}, "~raise|~voice|~share *3 concern|concerns|questions|worries|complaints|objections|misgivings about|over|regarding|on|with")
-	add(agendaRule{id: "agenda.asked-views", confidence: .75, weak: true}, "~seek|~solicit *4 views|opinion|opinions|advice on|about", "~sound out *6 on|about", "~sound each other out on|about", "~quiz|~grill|~question|~lobby|~confront *6 on|about|over|with",
-		"~set|~state|~explain|~present|~clarify ?out *3 position|positions|stance|views on|over|about|regarding", "~draw *4 attention to")
-	add(agendaRule{id: "agenda.differences", confidence: .75, weak: true}, "~narrow|~bridge|~air|~resolve|~settle|~overcome *3 differences|gaps|gap|disagreements|grievances|divergences on|over|about", "~have|~hold|~conduct|~include|~undertake|~continue|~resume|~begin *5 discussion|discussions|review|examination|overview of")
-	add(agendaRule{id: "agenda.divided-on", confidence: .65, joint: true}, "~disagree|~clash|~differ|~quarrel|~spar over|on|about", "divided|apart|odds|deadlocked|stuck on|over", "~struggle|~search|~look for *3 consensus|compromise|agreement|deal on|over", "~make *3 progress|headway|advances on|over|towards|toward|in")
-	add(agendaRule{id: "agenda.raised", confidence: .7, weak: true}, "~raise ?with", "~bring up", "~protest", "~take up", "~broach", "~table", "~flag", "~put forward", "~bring to the table")
-	add(agendaRule{id: "agenda.reviewed", confidence: .75, weak: true}, "~review", "~review and ~encourage|~assess|~discuss", "~examine", "~assess", "~consider", "~evaluate", "~take stock of", "~note|~welcome ?the ?good progress on|in", "~look at", "~mull ?over", "~contemplate", "~pore over", "~thrash|~iron|~sort|~talk out|through|over", "~negotiate", "~go|~run|~look|~walk over|through|into", "~scrutinise|~scrutinize|~canvass|~weigh|~ponder|~study")
-	add(agendaRule{id: "agenda.addressed", confidence: .7, weak: true}, "addressed|addresses", "~tackle", "~explore", "~deal with", "~hammer out", "~turn to", "~grapple|~wrestle with", "~tease out", "~chew over", "~pick up", "~follow up on", "~delve into")
-	add(agendaRule{id: "agenda.attention", confidence: .8, weak: true}, "~pay|~give|~devote *3 attention|consideration|time|thought to", "~spend *6 on|discussing|debating|reviewing")
-	add(agendaRule{id: "agenda.covered", confidence: .75, event: true}, "covered|covers|cover", "will cover", "~encompass", "~concern", "was|were|is|are|be ?mainly ?largely ?mostly ?all about", "be on the areas|topics|subjects ?of")
-	add(agendaRule{id: "agenda.covered", confidence: .7, joint: true}, "covered")
-	add(agendaRule{id: "agenda.touched-on", confidence: .85, weak: true}, "~touch on|upon", "~dwell on|upon", "~zero in on")
-	add(agendaRule{id: "agenda.focused-on", confidence: .85, weak: true}, "focuses|focused|focusing|focussed *3 on|upon", "~concentrate|~zoom *2 on", "~home in on", "~center|~centre|centred|centered *2 on|around|upon", "devoted *2 to", "dedicated to", "~revolve around")
-	add(agendaRule{id: "agenda.focus", confidence: .75, weak: true}, "focus|emphasis|attention on|to")
-	add(agendaRule{id: "agenda.briefed-on", confidence: .65, weak: true}, "~hear ?more about")
-	add(agendaRule{id: "agenda.no-agreement", confidence: .75}, "agreeing on", "~agree ?on over|about|on|upon", "failed|failing|unable to resolve|settle|solve|end", "~see|~achieve|~produce|~yield *3 breakthrough|breakthroughs|progress|agreement|deal on|over", "reach|reached|make|made|find|found|agree|take|taken *2 agreement|decision|conclusion|progress|headway|breakthrough|compromise|consensus on|over", "~end|broke|break|~conclude|~close *7 without *3 agreement|deal|breakthrough|progress|decision|consensus on|over")
-	add(agendaRule{id: "agenda.identified", confidence: .7, weak: true, back: 1}, "~identify *2 opportunities|ways|areas", "~outline *2 steps|ways|plans|priorities", "~explore *1 ways|opportunities|possibilities")
-	add(agendaRule{id: "agenda.need-to", confidence: .6, joint: true, whole: true, back: 1}, "stated|~emphasize|~emphasise|~stress|~underscore|~underline|~highlight ?on the ?critical ?urgent ?utmost ?crucial ?pressing need|necessity|importance")
-	add(agendaRule{id: "agenda.pressed-for", confidence: .6, weak: true}, "~push for", "~press *4 on|for", "~lobby for", "~pitch for", "~make a pitch|case|plea for", "~argue for", "~ask ?him ?her ?them about")
-	add(agendaRule{id: "agenda.ask-for", confidence: .6, due: true}, "ask|press|push|appeal|lobby|call|look|apply for", "seek|request|demand|propose|present|submit|suggest|urge|offer")
-	return b
-})
 
 // verbs finds topics that are the object of a verb.
 func (g *agendaFinder) verbs(s *sentence) {
@@ -67,7 +13,7 @@ func (g *agendaFinder) verbs(s *sentence) {
 			continue
 		}
 		best, end := agendaRule{}, 0
-		for _, f := range agendaVerbs()[t[i].Lower] {
+		for _, f := range agendaLexicon().object[t[i].Lower] {
 			if e, ok := f.pattern.match(t, i); ok && e > end {
 				best, end = f.rule, e
 			}

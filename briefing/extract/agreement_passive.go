@@ -2,30 +2,10 @@ package extract
 
 import (
 	"slices"
-	"sync"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
 )
-
-// agreementPassives are wordings behind the thing agreed: "a memorandum was
-// signed", "an invitation was extended".
-var agreementPassives = sync.OnceValue(func() byFirst[agreementRule] {
-	b := byFirst[agreementRule]{}
-	add := func(r agreementRule, lines ...string) {
-		for _, l := range lines {
-			b.add(l, r)
-		}
-	}
-	add(agreementRule{id: "agreement.was-signed", status: briefing.Signed, confidence: .85}, "was|were|been|be ?also ?officially ?formally signed|initialled|initialed|inked|exchanged")
-	add(agreementRule{id: "agreement.it-was-agreed", status: briefing.Agreed, confidence: .85, form: thatForm}, "was|were ?also agreed|decided|resolved to|that", "decision|decisions was|were made|taken|reached to|on|that", "consensus|compromise|settlement was reached|found|struck to|on|that", "agreement was reached|struck to|on|that", "deal was reached|struck to|on|that")
-	add(agreementRule{id: "agreement.it-was-announced", status: briefing.Announced, confidence: .7, form: thatForm}, "was ?also announced|confirmed that")
-	add(agreementRule{id: "agreement.was-extended", status: briefing.Agreed, confidence: .65}, "was|were|been|be ?also extended|renewed|prolonged")
-	add(agreementRule{id: "agreement.was-agreed", status: briefing.Agreed, confidence: .8}, "was|were|been ?also agreed|reached|concluded|finalized|finalised|sealed|struck")
-	add(agreementRule{id: "agreement.was-formed", status: briefing.Agreed, confidence: .6}, "was|were ?also formed|created|established|launched|appointed|inaugurated", "was|were ?also set up")
-	add(agreementRule{id: "agreement.was-offered", status: briefing.Proposed, confidence: .65}, "was|were|been ?also offered")
-	return b
-})
 
 var dealNouns = words("agreement agreements deal deals accord accords pact pacts memorandum memorandums memoranda mou mous treaty treaties protocol declaration contract contracts understanding statement document documents plan programme program framework consensus convention truce ceasefire cease-fire settlement compromise arrangement bargain terms moratorium armistice")
 
@@ -33,7 +13,7 @@ var dealNouns = words("agreement agreements deal deals accord accords pact pacts
 func (g *agreementFinder) passives(s *sentence) {
 	t := s.Tokens
 	for i := 1; i < len(t); i++ {
-		for _, f := range agreementPassives()[t[i].Lower] {
+		for _, f := range agreementLexicon().passive[t[i].Lower] {
 			end, ok := f.pattern.match(t, i)
 			if !ok || (run{i, end}).has(t, negations) {
 				continue

@@ -1,23 +1,9 @@
 package extract
 
 import (
-	"sync"
-
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
 )
-
-// refusalPassives are wordings behind a proposal that came to nothing.
-var refusalPassives = sync.OnceValue(func() byFirst[agreementRule] {
-	b := byFirst[agreementRule]{}
-	r := agreementRule{id: "agreement.was-refused", status: briefing.Rejected, confidence: .75}
-	for _, l := range []string{
-		"was|were|been ?also ?then voted|turned|struck|shot down", "was|were|been ?also ?then thrown|ruled out", "was|were|been ?also ?then ?flatly rejected|refused|defeated|vetoed|rebuffed|blocked|spurned|declined|shelved|dropped",
-	} {
-		b.add(l, r)
-	}
-	return b
-})
 
 var bidNouns = words("proposal proposals request requests offer offers demand demands suggestion suggestions call calls appeal bid plan motion draft amendment idea compromise invitation clause text")
 
@@ -37,7 +23,7 @@ func (g *agreementFinder) refusals(s *sentence) {
 			}
 			continue
 		}
-		for _, f := range refusalPassives()[t[i].Lower] {
+		for _, f := range agreementLexicon().refused[t[i].Lower] {
 			end, ok := f.pattern.match(t, i)
 			if !ok || g.inQuotation(t[i].Start) {
 				continue

@@ -3,88 +3,10 @@ package extract
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
 )
-
-// form says what follows the wording of an agreement.
-type form uint8
-
-const (
-	actForm    form = iota // "to" and an act, or a noun
-	thatForm               // a clause; only one with "will", "would" or "should" commits
-	nounForm               // the thing signed, launched, offered
-	aboutForm              // what a deal is about: "to …", "on …", "that …", after some words more
-	wholeForm              // the wording itself belongs to the text: "offered Y an A"
-	clauseForm             // a clause with or without "that"
-)
-
-// agreementRule is a wording of a commitment.
-type agreementRule struct {
-	id         briefing.RuleID
-	status     briefing.AgreementStatus
-	confidence float64
-	form       form
-	back       int  // the text begins this many words before the end of the match
-	joint      bool // only of all together
-	plural     bool // only of several: "ministers managed to"
-	seated     bool // only of those at the table, or of somebody the text calls he or they
-	single     briefing.AgreementStatus
-}
-
-var agreementVerbs = sync.OnceValue(func() byFirst[agreementRule] {
-	b := byFirst[agreementRule]{}
-	add := func(r agreementRule, lines ...string) {
-		for _, l := range lines {
-			b.add(l, r)
-		}
-	}
-	const deals = "agreement|agreements|deal|deals|accord|accords|pact|pacts|understanding|compromise|arrangement|consensus|settlement|truce|ceasefire"
-	const papers = "agreement|agreements|deal|deals|memorandum|memorandums|memoranda|mou|mous|treaty|treaties|pact|pacts|accord|accords|protocol|protocols|declaration|statement|convention|letter|letters|document|documents|plan|plans|communique|communiqué|arrangement|charter|programme|program|framework|understanding|contract|contracts|loan|loans|resolution|order|orders|venture|intent"
-	const bids = "request|requests|offer|offers|invitation|proposal|proposals|demand|demands|suggestion|suggestions|call|calls|appeal|appeals|bid|plan|plans|draft|motion|compromise|terms|overture|overtures|amendment|idea|effort|efforts|attempt|attempts|pitch"
-	add(agreementRule{id: "agreement.agreed-to", status: briefing.Agreed, confidence: .9}, "~agree *4 to", "~agree ?in ?principle to", "~agree with *9 to", "~agree at|during|in|after|late|early *8 to", "~agree on monday|tuesday|wednesday|thursday|friday|saturday|sunday *6 to", "~consent *2 to", "~concur *2 to")
-	add(agreementRule{id: "agreement.managed-to", status: briefing.Agreed, confidence: .65, plural: true}, "managed|manage to", "succeeded in")
-	add(agreementRule{id: "agreement.agreed-on", status: briefing.Agreed, confidence: .85}, "~agree *3 on|upon", "~agree with *9 on|upon", "settled|settle|settling on|upon", "~shake hands on", "~concur *2 on|in")
-	add(agreementRule{id: "agreement.agreed-that", status: briefing.Agreed, confidence: .8, form: thatForm}, "~agree *6 that", "~agree with *9 that", "agreed|agree")
-	add(agreementRule{id: "agreement.agreed", status: briefing.Agreed, confidence: .8, form: nounForm, back: 1}, "~agree ?upon a|an|new|joint", "finalized|finalised|concluded|sealed|clinched|approved|adopted a|an|the|new|joint")
-	add(agreementRule{id: "agreement.reached", status: briefing.Agreed, confidence: .85, form: aboutForm}, "~reach|~strike|~conclude|~seal|~clinch|~secure|~make|~come|~broker|~cut|~land|~arrive|~find ?to ?at *4 "+deals, "~hammer|~thrash|~work|~patch out|up *4 "+deals, "~come to terms on|over|about", "~find|~reach|~agree *2 common position|ground|stance|line on")
-	add(agreementRule{id: "agreement.approved", status: briefing.Agreed, confidence: .7, form: wholeForm, seated: true}, "~give *3 go-ahead|blessing|nod|approval|consent to|for", "~give *2 green light to|for", "~extend|~renew|~prolong *4 agreement|treaty|accord|truce|ceasefire|mandate|contract|lease|pact|moratorium")
-	add(agreementRule{id: "agreement.set-date", status: briefing.Agreed, confidence: .65, form: wholeForm, joint: true}, "set|fixed *3 deadline|target|date|timetable|goal of|for|to", "declared|proclaimed *2 ceasefire|truce|moratorium|halt|end")
-	add(agreementRule{id: "agreement.dropped", status: briefing.Agreed, confidence: .65, form: wholeForm, seated: true, single: briefing.Announced}, "dropped|withdrew|abandoned|waived|lifted its|their|his|her|the *3 objection|objections|opposition|demand|demands|claim|claims|complaint|veto|insistence|reservations|ban|embargo")
-	add(agreementRule{id: "agreement.signed", status: briefing.Signed, confidence: .9, form: nounForm}, "~sign|~ink|~initial *9 "+papers, "~sign|~ink|~initial a|an|the|two|three|four|several|new|joint|$|documents|papers", "~put *3 names|signatures|signature|name to", "~put pen to paper on")
-	add(agreementRule{id: "agreement.committed-to", status: briefing.Pledged, confidence: .85, seated: true}, "~commit ?themselves ?itself ?himself ?herself to")
-	add(agreementRule{id: "agreement.pledged", status: briefing.Pledged, confidence: .85, seated: true}, "~pledge|~promise|~vow|~undertake *4 to")
-	add(agreementRule{id: "agreement.pledged-that", status: briefing.Pledged, confidence: .8, form: thatForm, seated: true}, "~pledge|~promise|~vow|~guarantee *3 that", "~give *3 word that")
-	add(agreementRule{id: "agreement.assured-of", status: briefing.Pledged, confidence: .7, form: nounForm, seated: true, back: 1}, "~assure *6 of his|her|its|their|continued|full|further")
-	add(agreementRule{id: "agreement.allocated", status: briefing.Announced, confidence: .65, form: wholeForm, seated: true}, "allocated|earmarked|donated|committed $|€|£|us$", "allocated|earmarked|donated|committed *3 million|billion|mln|tonnes|tons")
-	add(agreementRule{id: "agreement.pledged-aid", status: briefing.Pledged, confidence: .7, form: nounForm, back: 1, seated: true}, "~pledge $|€|£|a|an|his|her|its|their|full|support|continued|more|up|new|another")
-	add(agreementRule{id: "agreement.assured", status: briefing.Pledged, confidence: .75, form: clauseForm, seated: true}, "~assure *5 that", "~assure")
-	add(agreementRule{id: "agreement.resolved-to", status: briefing.Agreed, confidence: .85, seated: true, single: briefing.Announced}, "~resolve to", "~decide ?not ?jointly to|on")
-	add(agreementRule{id: "agreement.decided-that", status: briefing.Agreed, confidence: .8, form: thatForm, seated: true, single: briefing.Announced}, "~decide that", "~determine that", "decided")
-	add(agreementRule{id: "agreement.gave-word", status: briefing.Pledged, confidence: .75, seated: true}, "made|gave|given|makes *3 commitment|commitments|undertaking|pledge|promise|assurance|assurances to|that")
-	add(agreementRule{id: "agreement.pledged-to-give", status: briefing.Pledged, confidence: .7, form: nounForm, seated: true}, "pledged|promised")
-	add(agreementRule{id: "agreement.approved", status: briefing.Agreed, confidence: .75, form: nounForm, seated: true}, "approved|endorsed|adopted|ratified|concluded|finalized|finalised|completed *6 "+papers, "approved|adopted|endorsed *5 measures|proposal|proposals|package|resolution|conclusions|strategy|budget")
-	add(agreementRule{id: "agreement.restored", status: briefing.Agreed, confidence: .75, form: wholeForm, seated: true}, "restored|resumed|normalized|normalised|upgraded *2 relations|ties", "exchanged *2 prisoners|letters|notes")
-	add(agreementRule{id: "agreement.launched", status: briefing.Agreed, confidence: .75, form: nounForm, joint: true}, "launched|established|created|inaugurated|formed", "set up", "have|has launched|established|created")
-	add(agreementRule{id: "agreement.issued", status: briefing.Agreed, confidence: .7, form: nounForm, seated: true}, "issued|adopted|endorsed|released|approved *3 joint *2 statement|declaration|communique|communiqué|roadmap|plan")
-	add(agreementRule{id: "agreement.said-together", status: briefing.Announced, confidence: .6, form: thatForm, joint: true}, "said ?that")
-	add(agreementRule{id: "agreement.statement-says", status: briefing.Agreed, confidence: .65, form: thatForm}, "said|stated|says|states that")
-	add(agreementRule{id: "agreement.announced-that", status: briefing.Announced, confidence: .75, form: thatForm, seated: true}, "~announce *3 that", "~confirm *1 that", "~declare that")
-	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .7, form: nounForm, seated: true}, "~announce *4 intention|intent|decision|plan|plans|launch|creation|establishment|agreement|deal|package|initiative|initiatives|programme|program|formation|opening|extension|steps|investment|investments|support|assistance|aid|partnership")
-	add(agreementRule{id: "agreement.announced", status: briefing.Announced, confidence: .6, form: nounForm, seated: true}, "announced|unveiled")
-	add(agreementRule{id: "agreement.signing", status: briefing.Signed, confidence: .8, form: wholeForm, back: 0}, "witnessed|attended|oversaw|saw|presided *3 signing|exchange of", "signing of")
-	add(agreementRule{id: "agreement.intention", status: briefing.Agreed, confidence: .8, seated: true, single: briefing.Announced}, "~confirm|~declare|~express|~state|~affirm *3 intention|intent|decision|willingness|readiness to")
-	add(agreementRule{id: "agreement.intend-to", status: briefing.Agreed, confidence: .55, joint: true}, "intend|intended ?also to")
-	add(agreementRule{id: "agreement.invited", status: briefing.Proposed, confidence: .85, form: wholeForm, seated: true}, "~extend *4 invitation *6 to|for", "~invite *8 to")
-	add(agreementRule{id: "agreement.put-forward", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "~hand|~submit|~table|~put|~present|~float|~circulate|~make|~lay|~unveil ?over ?forward ?out ?down *3 proposal|proposals|offer|offers|invitation|suggestion")
-	add(agreementRule{id: "agreement.tasked", status: briefing.Agreed, confidence: .75, form: wholeForm}, "tasked|mandated|charged|commissioned|empowered|authorised|authorized the|a|an|their|his|her|its|both *8 with|to", "instructed|directed the|a|their|its|his|her *8 to")
-	add(agreementRule{id: "agreement.accepted", status: briefing.Agreed, confidence: .8, form: wholeForm, seated: true}, "~accept *4 invitation|offer|proposal|compromise|terms|mediation|request|plan")
-	add(agreementRule{id: "agreement.offered", status: briefing.Proposed, confidence: .75, form: wholeForm, seated: true}, "offered|offers", "proposed|proposes")
-	add(agreementRule{id: "agreement.refused", status: briefing.Rejected, confidence: .6, form: wholeForm, seated: true}, "refused|declined to", "turned|threw|voted ?down ?out *5 "+bids, "declined|rejected|rebuffed|spurned|vetoed|blocked|dismissed|refused|snubbed *4 "+bids, "ruled|ruling|rules out", "balked|baulked at", "maintained|repeated|reiterated *4 refusal to", "stopped short of", "said no to")
-	return b
-})
 
 // stances are verbs of speech and belief: to refuse one is no outcome.
 var stances = words("comment put say speculate elaborate be discuss confirm answer name identify disclose reveal give believe accept recognise recognize talk speak explain rule specify describe detail predict back meet acknowledge admit apologise apologize take let see attend allow condemn")
@@ -110,7 +32,7 @@ func (g *agreementFinder) verbs(s *sentence) {
 		if k := assuredOf(t, i); k > 0 {
 			best, end = agreementRule{id: "agreement.assured-of", status: briefing.Pledged, confidence: .7, form: clauseForm, seated: true}, k
 		}
-		for _, f := range agreementVerbs()[t[i].Lower] {
+		for _, f := range agreementLexicon().active[t[i].Lower] {
 			if e, ok := f.pattern.match(t, i); ok && !(f.rule.id == "agreement.agreed-on" && e < len(t) && (weekdays[t[e].Lower] || months[t[e].Lower])) && (end == 0 || f.rule.id == "agreement.agreed-on" && e < end || f.rule.form != best.form && e > end && (best.form == nounForm || end == i+1)) {
 				best, end = f.rule, e
 			}
