@@ -5,7 +5,8 @@
 // Nothing is guessed: metadata that the file does not state stays empty, with
 // a Note that says so. Articles are untrusted input: kinds with a complicated
 // grammar are read by a child process (the same binary) under limits of time,
-// memory and output, see Reader and ChildMain. There is no network code: what
+// memory and output, see Reader and ChildMain; PDF moreover by PDFium in
+// WebAssembly, see pdfEngine. There is no network code: what
 // a page refers to is never loaded.
 //
 // A kind of file is one file of this package and one row in the table in

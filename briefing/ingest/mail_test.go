@@ -165,6 +165,7 @@ func TestMailWithLimits(t *testing.T) {
 		"many fields":       {letter(strings.Repeat("X: y\n", 100_000)+"Z: z", mailWords), nil},
 		"only marks":        {letter("Subject: x", strings.Repeat(">", 1<<20)+" Hello."), nil},
 		"heads":             {letter("Subject: x", strings.Repeat("From: a\nTo: b\n\n", 50_000)), nil},
+		"half heads":        {letter("Content-Type: text/html", strings.Repeat("<p>To: b</p>", 50_000)), nil},
 		"dashes":            {letter("Subject: x", strings.Repeat("--\n\n", 200_000)+"Hello."), nil},
 	} {
 		t.Run(name, func(t *testing.T) {

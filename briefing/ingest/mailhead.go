@@ -30,9 +30,10 @@ var (
 // begins with the first one, 0 if none does, and its fields "from", "date"
 // and "subject". A head says whom a message is from and one thing more.
 func headRun(blocks []block) (n int, fields map[string]string) {
+	const most = 20 // blocks, where each field is one
 	fields = map[string]string{}
 	known := 0
-	for _, b := range blocks {
+	for _, b := range blocks[:min(len(blocks), most)] {
 		lines, hits := 0, 0
 		for line := range strings.Lines(b.text) {
 			line = strings.TrimRight(line, "\n")

@@ -15,6 +15,7 @@ const (
 	PartsLost    NoteCode = "parts-lost"    // what could not be read of a damaged file
 	EndsEarly    NoteCode = "ends-early"    // a page or PDF that was cut off while it was saved
 	WordsJoined  NoteCode = "words-joined"  // words divided at line ends were put together
+	NumbersOut   NoteCode = "numbers-out"   // raised numbers that refer to notes
 	PlainReading NoteCode = "plain-reading" // markup too deep or too large to be understood; its text was taken
 )
 

@@ -66,6 +66,9 @@ func readPDF(f *file) error {
 	if joined > 0 {
 		f.note(WordsJoined, "%s put together", count(joined, "word divided at a line end was", "words divided at line ends were"))
 	}
+	if d.numbers > 0 {
+		f.note(NumbersOut, "%s left out", count(d.numbers, "number of a note", "numbers of notes"))
+	}
 	f.article.Source.Encoding = "pdf"
 	f.article.Title = d.title(lay.title)
 	f.article.URL = webAddress(lay.address)
@@ -104,6 +107,7 @@ type pdfDocument struct {
 
 	pages   []pdfPage
 	letters int // letters and digits
+	numbers int // of notes, left out
 	unknown int // characters that it is not said of what they are
 	blank   int // pages without letters
 }
@@ -126,6 +130,7 @@ func (d *pdfDocument) read() error {
 			return fmt.Errorf("%w: its text has more than %d MB: split it and add the parts", briefing.ErrTooLarge, MaxText>>20)
 		}
 		d.letters, d.unknown = d.letters+p.letters, d.unknown+p.unknown
+		d.numbers += p.noteNumbers
 		if p.letters == 0 {
 			d.blank++
 		}

@@ -119,6 +119,8 @@ func TestPDFLayout(t *testing.T) {
 		{"list", []string{passage(30, 500, "• arms trafficking", "• the harbour of Strelsau and what is to become of it in winter, when ice", "comes", "• money")}, "",
 			[]string{"list: • arms trafficking", "list: • the harbour of Strelsau and what is to become of it in winter, when ice comes", "list: • money"}},
 		{"note at the foot", []string{passage(30, 500, harbour...) + row(30, 90, 7, "1 See the annex.")}, "", []string{"body: " + joined, "furniture: 1 See the annex."}},
+		{"numbers of notes", []string{"BT /F1 10 Tf 30 500 Td (The ministers met in the spring.) Tj /F1 6 Tf 4 Ts (12) Tj /F1 10 Tf 0 Ts ( They agreed) Tj /F1 6 Tf 4 Ts (*) Tj /F1 10 Tf 0 Ts ( on 5 km) Tj /F1 6 Tf 4 Ts (2) Tj /F1 10 Tf 0 Ts ( of land.) Tj ET"}, "",
+			[]string{"body: The ministers met in the spring. They agreed on 5 km2 of land."}},
 		{"words across the page", []string{passage(30, 500, harbour...) + "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (DRAFT) Tj ET\n"}, "", []string{"body: " + joined, "furniture: DRAFT"}},
 		{"page on its side", []string{"0 1 -1 0 400 0 cm\n" + passage(30, 300, harbour...)}, "", []string{"body: " + joined}},
 		{"words beside the page", []string{passage(30, 500, harbour...) + row(900, 500, 10, "Nobody sees this") + row(30, -50, 10, "nor this")}, "", []string{"body: " + joined}},

@@ -191,7 +191,7 @@ func (l *pdfLayout) around(p pdfPage, running map[string]bool) []bool {
 		}
 		outermost := line.base > first-line.height || line.base < last+line.height
 		out[i] = running[p.runningKey(line)] || outermost && (pageNumber.MatchString(line.text) || printed.MatchString(line.text))
-		if out[i] && printed.MatchString(line.text) {
+		if out[i] && printed.MatchString(line.text) && len(rows) < 8 {
 			rows = append(rows, line.base)
 		}
 	}
@@ -261,6 +261,8 @@ func (l *pdfLayout) measure() {
 			}
 			continue
 		}
-		l.title = strings.TrimSpace(l.title + " " + line.text)
+		if l.title = strings.TrimSpace(l.title + " " + line.text); len(l.title) > maxTitle {
+			break
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -19,6 +20,7 @@ type pdfPage struct {
 	size        int       // bytes of text
 	letters     int
 	unknown     int
+	noteNumbers int // that were left out
 	left, right float64
 }
 
@@ -123,6 +125,7 @@ type lineWriter struct {
 	seen     []int // characters of the open line that have an extent
 	box      pdfLine
 	lastEdge float64
+	inNumber bool // of a note
 }
 
 func (w *lineWriter) read() {
@@ -161,6 +164,10 @@ func (w *lineWriter) char(i int, c *responses.GetPageTextStructuredChar) {
 			w.end(false)
 		}
 	}
+	if w.noteNumber(r, y0, y1) {
+		w.lastEdge = x1
+		return
+	}
 	if gap := x0 - w.lastEdge; len(w.seen) > 0 && gap > 0.1*w.em {
 		w.box.gaps = append(w.box.gaps, lineGap{w.text.Len(), len(w.seen), w.lastEdge, x0})
 	}
@@ -184,6 +191,28 @@ func (w *lineWriter) char(i int, c *responses.GetPageTextStructuredChar) {
 			w.page.letters++
 		}
 	}
+}
+
+// noteNumber reports whether a character, with its lower and upper edge, is
+// of the number of a note: small, raised, and behind a word or a sentence. A
+// square metre is none.
+func (w *lineWriter) noteNumber(r rune, y0, y1 float64) bool {
+	if len(w.seen) == 0 || !unicode.IsDigit(r) && r != ',' && r != '*' && r != '†' ||
+		y0 < w.box.base+0.25*w.em || y1-y0 > 0.55*w.em {
+		w.inNumber = false
+		return false
+	}
+	if w.inNumber {
+		return true
+	}
+	before := strings.TrimRight(w.text.String()[max(0, w.text.Len()-20):], "”’\"')")
+	word := before[len(strings.TrimRightFunc(before, unicode.IsLetter)):]
+	if r == ',' || before == "" || word == "" && !strings.ContainsAny(before[len(before)-1:], ".,;:!?") || word != "" && len(word) < 3 {
+		return false
+	}
+	w.inNumber = true
+	w.page.noteNumbers++
+	return true
 }
 
 // turn returns a box as it stands when the page is turned so that most of its
@@ -210,7 +239,7 @@ func (w *lineWriter) outside(b responses.CharPosition) bool {
 func (w *lineWriter) end(broken bool) {
 	text, seen, line := w.text.String(), w.seen, w.box
 	w.text.Reset()
-	w.seen = nil
+	w.seen, w.inNumber = nil, false
 	if len(seen) == 0 {
 		return
 	}
@@ -267,7 +296,31 @@ func (w *lineWriter) add(line pdfLine, seen []int) {
 	}
 	line.bold = w.bold(seen[0]) && w.bold(middle) && w.bold(seen[len(seen)-1])
 	w.page.size += len(line.text) + 1
+	if n := len(w.page.lines); n > 0 && w.page.lines[n-1].joins(line) {
+		w.page.lines[n-1].join(line)
+		return
+	}
 	w.page.lines = append(w.page.lines, line)
+}
+
+// joins reports whether line b goes on where a ends, in the same row: raised
+// signs have PDFium end a line.
+func (a *pdfLine) joins(b pdfLine) bool {
+	const most = 1000 // bytes of a line
+	em, gap := max(a.height, b.height), b.x0-a.x1
+	return len(a.text) < most && !a.broken && !a.turned && !b.turned && math.Abs(a.base-b.base) < 0.15*em && -0.3*em < gap && gap < 0.8*em
+}
+
+func (a *pdfLine) join(b pdfLine) {
+	if b.x0-a.x1 > 0.1*a.height {
+		a.gaps = append(a.gaps, lineGap{at: len(a.text), x0: a.x1, x1: b.x0})
+		a.text += " "
+	}
+	for _, g := range b.gaps {
+		g.at += len(a.text)
+		a.gaps = append(a.gaps, g)
+	}
+	a.text, a.x1, a.bold, a.broken = a.text+b.text, max(a.x1, b.x1), a.bold && b.bold, b.broken
 }
 
 // letterSize is how large a letter is set, and the line it stands on.
