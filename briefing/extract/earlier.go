@@ -48,8 +48,13 @@ func sameDay(t []lang.Token) bool {
 	return false
 }
 
-// thatMeeting reports whether a sentence begins with the meeting before it.
+// thatMeeting reports whether a sentence points back to the meeting before it.
 func thatMeeting(t []lang.Token) bool {
+	for i := 1; i+1 < len(t); i++ { // "also took part in that conversation"
+		if t[i].Is("that") && isTalk(t[i+1]) && t[i-1].Is("in", "at", "during", "of") {
+			return true
+		}
+	}
 	return len(t) > 3 && t[0].Is("at", "in", "during") && t[1].Is("that", "the") && (t[1].Is("that") || t[2].Is("earlier", "previous")) &&
 		(isTalk(t[2]) || isTalk(t[3]))
 }

@@ -395,6 +395,9 @@ func (f *meetingFinder) nameOfMeeting(s *sentence) (run, int) {
 		if i > 0 {
 			prev = t[i-1].Lower
 		}
+		if verbUse(s, i) {
+			continue
+		}
 		if onTopic(t, i) || f.inQuotation(t[i].Start) || t[i].Is("round") && i+1 < len(t) && !t[i+1].Is("of") && !(i > 0 && t[i-1].Kind == lang.Number) {
 			continue
 		}
@@ -430,6 +433,33 @@ func (f *meetingFinder) nameOfMeeting(s *sentence) (run, int) {
 	return best, score
 }
 
+// verbUse reports whether the word at i is a verb and no meeting: "leaders
+// meeting in Florida", "critics call", "Roe talks".
+func verbUse(s *sentence, i int) bool {
+	t := s.Tokens
+	if i == 0 {
+		return false
+	}
+	prev, next := t[i-1], ""
+	if i+1 < len(t) {
+		next = t[i+1].Lower
+	}
+	if t[i].Is("meeting") && !prev.Capital() && strings.HasSuffix(prev.Lower, "s") && (allWords[prev.Lower] || peopleNouns[prev.Lower] || prev.Is("countries", "states")) && (prepositions[next] || next == "here") {
+		return true
+	}
+	if t[i].Is("call", "visit", "tour", "talks") && !prev.Capital() && (allWords[prev.Lower] || prev.Is("critics", "people", "they", "we")) {
+		return true
+	}
+	if t[i].Is("talks", "call", "visit", "tour") {
+		for _, m := range s.mentions {
+			if m.kind == personMention && m.last == i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // onTopic reports whether the noun at i is what was talked about and not where:
 // "preparations for the conference", "follow up on the beef talks".
 func onTopic(t []lang.Token, i int) bool {
@@ -457,6 +487,14 @@ func withNames(t []lang.Token, i int) int {
 	j := i + 1
 	for j < len(t) && j < i+16 && (t[j].Capital() || t[j].Is("the", "and", "of", "his", "her", "their", "-", "senior") || t[j].Kind == lang.Clitic || peopleNouns[t[j].Lower]) {
 		j++
+	}
+	if j < len(t) && t[j-1].Kind == lang.Clitic {
+		return i // "with Ann Roe's office": half a name
+	}
+	if j < len(t) && t[j].Kind == lang.Word && strings.HasSuffix(t[j].Lower, "s") && t[j-1].Capital() && !auxiliaries[t[j].Lower] && !pastLike(t[j]) {
+		if _, n := sides().at(t, j-1); n == 1 && adjective(t[j-1].Lower) {
+			j++ // "between the Ukrainian and American teams"
+		}
 	}
 	if t[i].Is("of") { // "of the joint commission on ports": not half a name
 		k := j
