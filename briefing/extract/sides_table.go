@@ -258,13 +258,17 @@ func (d *document) hinted() string {
 	return best
 }
 
-// onlyCountry returns the country that the article names, in whatever form, if
-// it names just one.
+// onlyCountry returns the country that the article names, if it names just
+// one. A capital that somebody came from, or where others meet, is not counted.
 func (d *document) onlyCountry() string {
 	found := ""
 	for _, m := range d.mentions {
 		if m.kind != placeMention || m.sideKind != briefing.Country || m.side == found {
 			continue
+		}
+		if f, ok := sides().named(m.Of(d.text)); ok && f.form == metonymForm && m.first > 0 && preposition(m.sentence.Tokens[m.first-1]) &&
+			(!m.sentence.Tokens[m.first-1].Is("in", "at") || venues[m.sentence.Tokens[m.last-1].Lower]) {
+			continue // "came straight from Brussels"
 		}
 		if found != "" {
 			return ""

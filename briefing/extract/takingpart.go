@@ -495,7 +495,7 @@ func (e *eventReader) at(i int) {
 		e.atHead(i)
 	case "hands":
 		if i > 0 && e.t[i-1].Is("shook", "shakes", "shaking", "shake") {
-			if g := e.before(i - 1); g.last-g.first > 1 && i+1 < len(e.t) && e.t[i+1].Is("on", "over") && !e.denied(i-1) {
+			if g := e.before(i - 1); g.last-g.first > 1 && i+1 < len(e.t) && e.t[i+1].Is("on", "over", "for", "in", "at") && !e.denied(i-1) {
 				e.give(g, "delegation.met", someRole, .8) // "A and B shook hands on a pay deal"
 			} else if o := e.with(i, 3); !e.empty(o) {
 				e.give(e.before(i-1), "delegation.met", subjectRole, .8)
@@ -559,6 +559,16 @@ func (e *eventReader) at(i int) {
 		if by := e.byAfter(i); by > i && talksNear(e.t, i) && !e.denied(i) {
 			e.by(by) // "the meeting was opened by A and closed by B"
 		}
+	case "put":
+		if g := e.before(i); g.last-g.first > 1 && i+2 < len(e.t) && e.t[i+1].Is("their") && e.t[i+2].Is("names", "signatures", "name", "pens") && !e.denied(i) {
+			e.give(g, "delegation.by", someRole, .8)
+		}
+	case "toasted", "hugged", "kissed":
+		if g := e.before(i); g.last-g.first > 1 && i+1 < len(e.t) && e.t[i+1].Is("each", "one") && !e.denied(i) {
+			e.give(g, "delegation.met", someRole, .8)
+		}
+	case "spent":
+		e.spent(i)
 	case "due":
 		if i > 0 && e.t[i-1].Is("are", "also", "is") && (i+1 == len(e.t) || e.t[i+1].Is(".", ",")) {
 			e.give(e.before(i), "delegation.took-part", someRole, .72)

@@ -482,6 +482,12 @@ func (e *eventReader) accompanied(i int) {
 	if !e.t[i].Is("joined", "accompanied") || e.denied(i) {
 		return
 	}
+	if o := e.after(i + 1); e.t[i].Is("accompanied") && !e.passive(i) && o.last-o.first == 1 && e.begin(o) <= i+2 {
+		if s := e.before(i); !e.empty(s) { // "A accompanied the commissioner"
+			e.company(e.persons[o.first].person, s)
+			return
+		}
+	}
 	if o := e.after(i + 1); !e.empty(o) && e.begin(o) == i+1 {
 		for k := e.end(o); k < len(e.t) && k < e.end(o)+8; k++ {
 			if isTalk(e.t[k]) {

@@ -231,7 +231,7 @@ func (e *eventReader) listAfter(i int) group {
 // officialsAfter reports whether unnamed officials stand soon after token i.
 func (e *eventReader) officialsAfter(i int) bool {
 	for k := i; k < len(e.t) && k < i+14; k++ {
-		if e.t[k].Is("officials", "leaders", "representatives", "ministers", "premiers", "counterparts", "counterpart", "members", "delegation", "authorities", "governors", "envoys", "diplomats", "executives", "lawmakers", "negotiators") {
+		if e.t[k].Is("officials", "leaders", "representatives", "ministers", "premiers", "counterparts", "counterpart", "members", "delegation", "authorities", "governors", "envoys", "diplomats", "executives", "lawmakers", "negotiators", "mayors", "heads", "chiefs", "commissioners", "bishops", "generals", "bankers") {
 			if k > i && e.t[k-1].Is("business", "industry", "religious", "student", "tribal", "community", "civic", "church", "youth", "company", "farm") {
 				continue // of no side at the table
 			}
@@ -366,6 +366,27 @@ func (e *eventReader) afterUnnamed(k int) {
 				e.give(group{n, n + 1}, "delegation.talks-with", subjectRole, .8)
 				return
 			}
+		}
+	}
+}
+
+// spent reads "A and B spent four hours with C".
+func (e *eventReader) spent(i int) {
+	hours := false
+	for k := i + 1; k < len(e.t) && k < i+16; k++ {
+		switch {
+		case e.t[k].Is("hour", "hours", "minutes", "day", "days", "evening", "afternoon", "morning"):
+			hours = true
+		case e.t[k].Is(".", ";", ","):
+			return
+		case e.t[k].Is("with") && hours && !e.denied(i):
+			if o := e.after(k + 1); !e.empty(o) && e.begin(o) <= k+2 && e.persons[o.first].title != "" {
+				if s := e.before(i); !e.empty(s) {
+					e.give(s, "delegation.met", subjectRole, .82)
+					e.give(o, "delegation.met", objectRole, .82)
+				}
+			}
+			return
 		}
 	}
 }

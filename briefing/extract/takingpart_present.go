@@ -40,6 +40,7 @@ func (e *eventReader) inverted(i int) {
 			t.Is("with", "beside", "alongside", "behind") && n+1 < i && e.t[n+1].Is("him", "her", "them"),
 			t.Is("opposite", "facing", "across") && n == start,
 			t.Is("sitting") && n+1 < i && e.t[n+1].Is("in"),
+			t.Is("looking", "sitting", "listening") && n == start && n+1 < i && e.t[n+1].Is("on", "in"),
 			t.Is("side", "sides") && n > 0 && e.t[n-1].Is("his", "her", "their"):
 			if present < 0 {
 				present = n
@@ -177,6 +178,10 @@ func (e *eventReader) atTable(i int) {
 	k := i + 1
 	for k < len(e.t) && k < i+3 && e.t[k].Is("also", "both", "all", "there", "sitting", "seated") {
 		k++
+	}
+	if k+1 < len(e.t) && e.t[k].Is("with", "behind", "beside", "alongside") && (e.t[k+1].Is("him", "her", "them") || k+2 < len(e.t) && e.t[k+1].Is("the") && vocab().is(e.t[k+2], headWord)) && !e.denied(i) {
+		e.give(e.before(i), "delegation.present", someRole, .78) // "A and B were with the premier"
+		return
 	}
 	if k+2 >= len(e.t) || !e.t[k].Is("at", "in", "on", "among") || e.denied(i) {
 		return

@@ -103,6 +103,9 @@ func (e *eventReader) hosted(i int) {
 		e.give(object, "delegation.hosted", subjectRole, .85)
 		return
 	}
+	if !e.empty(subject) && e.empty(object) && e.afterColon(i, subject) {
+		return
+	}
 	// "welcomed a high-level U.S. delegation", "welcomed world leaders"
 	if !e.empty(subject) && t.Is("welcomed", "welcomes", "received", "receives", "hosted", "hosts") {
 		for k := i + 1; k < len(e.t) && k < i+7; k++ {
@@ -112,6 +115,27 @@ func (e *eventReader) hosted(i int) {
 			}
 		}
 	}
+}
+
+// afterColon reads "received the heads of three parties on Monday: A, B and C".
+// It reports whether it did.
+func (e *eventReader) afterColon(i int, subject group) bool {
+	if !e.officialsAfter(i + 1) {
+		return false
+	}
+	for k := i + 1; k < len(e.t) && k < i+2*longestGap; k++ {
+		if !e.t[k].Is(":", "–", "—") {
+			continue
+		}
+		g := e.after(k + 1)
+		if e.empty(g) || e.begin(g) > k+3 {
+			return false
+		}
+		e.give(subject, "delegation.hosted", objectRole, .85)
+		e.give(g, "delegation.hosted", subjectRole, .85)
+		return true
+	}
+	return false
 }
 
 // calledUp reports whether what was received at i is a telephone call.

@@ -30,7 +30,7 @@ func (r *reader) bodyOf(m *mention, k int) bool {
 	if national {
 		end += r.place[end].n // "of the Scottish Fishermen's Association"
 	}
-	for end < len(r.t) && r.place[end].n == 0 && (r.t[end].Capital() && r.t[end].Kind == lang.Word || end > k && r.t[end].Kind == lang.Clitic && end+1 < len(r.t) && r.t[end+1].Capital()) {
+	for end < len(r.t) && r.place[end].n == 0 && (r.t[end].Capital() && r.t[end].Kind == lang.Word || end > k && (r.t[end].Kind == lang.Clitic || r.t[end].Is("for", "'", "’") && ownBody(r.t[end-1].Text) == r.t[end].Is("for")) && end+1 < len(r.t) && r.t[end+1].Capital()) {
 		end++
 	}
 	if end == k || end-k > 6 || !r.d.whole(briefing.Span{Start: r.t[k].Start, End: r.t[end-1].End}, r.s.Span) {

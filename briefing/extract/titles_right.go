@@ -29,6 +29,9 @@ func (r *reader) rightTitle(m *mention) {
 		start++
 	}
 	end, head := r.titleEnd(start)
+	if end < len(r.t) && end > start && r.pluralIn(start, end) && speechVerb(r.t[end]) {
+		return // ", Community officials said"
+	}
 	if end == start || unnamed && end < len(r.t) && (speechVerb(r.t[end]) || r.t[end].Is("familiar")) {
 		return // ", a U.S. official said"
 	}
