@@ -477,7 +477,7 @@ func (r *sideReader) byShortName() {
 
 // venues are cities where others' talks are often held, so that a meeting
 // there says little of who is at home.
-var venues = words("vienna brussels hague paris london washington doha cairo nairobi addis rome madrid berlin helsinki oslo riyadh jeddah dubai muscat bern manila bangkok jakarta singapore lisbon stockholm copenhagen moscow beijing delhi")
+var venues = words("vienna brussels hague paris london washington doha cairo nairobi addis rome madrid berlin helsinki oslo riyadh jeddah dubai muscat bern singapore moscow beijing")
 
 // atHost gives ministers who met somebody from elsewhere the country whose
 // capital it was in, if nobody else there is of it: "The labour minister met
