@@ -50,6 +50,7 @@ func NewRescue(ctx context.Context, o RescueOptions) (*Rescue, error) {
 	o.Fyne.Settings().SetTheme(NewTheme("system", 1))
 	r := &Rescue{o: o, words: words, tasks: NewTasks(ctx, o.Post)}
 	r.box = newRescueBox(words, r.tasks)
+	r.box.tracer = tracer{out: o.Trace}
 	title := words.T("rescue.title")
 	kind := "other"
 	switch {
@@ -120,6 +121,7 @@ type rescueBox struct {
 	row     *fyne.Container
 	buttons []*widget.Button
 	good    Latest[app.BackupFile]
+	tracer  tracer
 	win     fyne.Window // that focus was given in; nil before
 }
 
@@ -176,6 +178,7 @@ func (r *rescueBox) offerBackup(library string, restore func(app.BackupFile)) {
 			if r.win != nil {
 				r.focus(r.win)
 			}
+			r.tracer.event("backup found", "path", backup.Path)
 		})
 }
 
