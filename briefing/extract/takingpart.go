@@ -17,6 +17,11 @@ import (
 //	A was accompanied (joined) by B                                              delegation.accompanied
 //	A traveled to X for talks · the visit of A · A, visiting X                   delegation.visit
 //	A discussed X with B · A and B agreed to …                                   delegation.discussed
+//	A paid a courtesy call on B (on him) · A made a visit to B                   delegation.called-on
+//	also present were A and B · A looked on (sat in, stood behind them)          delegation.present
+//	officials from X and Y, A and B · their ministers, A and B                   delegation.side-list
+//	meetings were held with A, B and C · A and B shook hands on a deal           delegation.met
+//	A co-chaired the session alongside B · X sent its chief executive, A         delegation.took-part
 //
 // Not read: meetings that are denied, proposed or only imagined, meetings
 // inside quotations, and people who are known to have met only because they
