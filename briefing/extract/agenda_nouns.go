@@ -139,6 +139,8 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 			return 0, false // the verb rules see to it
 		case w == "," && commas > 0 && j+2 < len(t) && t[j+1].Is("on", "about"): // "with Ann Roe, head of the forum, on"
 			continue
+		case pronouns[w] && !t[j].Is("who") && j > i+1:
+			return 0, false // "in my talks with Roe, I thanked him for"
 		case w == "and" && j+2 < len(t) && (dealNouns[t[j+1].Lower] || dealNouns[t[j+2].Lower]):
 			return 0, false // "at the summit and the declaration on"
 		case t[j].Kind == lang.Punct && w != "." && w != "-" && !(w == "," && j > i+1 && withinNames(t, j)):

@@ -66,6 +66,17 @@ func (g *agendaFinder) verbs(s *sentence) {
 	}
 }
 
+// eventHead reports whether a subject is the talks, and says between whom:
+// "discussions between the envoy and officials".
+func eventHead(t []lang.Token, r run) bool {
+	for i := r.from; i+1 < r.to && i < r.from+5; i++ {
+		if eventNouns[t[i].Lower] && t[i+1].Is("between", "with", "among") {
+			return true
+		}
+	}
+	return false
+}
+
 // ofEvent reports whether the verb at v belongs to a relative clause about a
 // meeting.
 func ofEvent(t []lang.Token, v int) bool {
@@ -167,7 +178,7 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 	case r.due:
 		return p.governor == "expected" || p.governor == "due" || p.governor == "set" || p.governor == "likely" || p.governor == "plans" || p.governor == "scheduled" || p.governor == "planned" || p.governor == "intends"
 	case r.event:
-		return who.role == eventRole || !p.subject.empty() && eventNouns[t[p.subject.to-1].Lower]
+		return who.role == eventRole || !p.subject.empty() && eventNouns[t[p.subject.to-1].Lower] || eventHead(t, p.subject)
 	case r.joint:
 		return who.role == allRole && !(r.id == "agenda.divided-on" && p.verb > 0 && t[p.verb-1].Is("to"))
 	case r.weak && isGerund(t[p.verb]) && p.verb > 0 && !auxiliaries[t[p.verb-1].Lower] && !t[p.verb-1].Is("and", ",") && !isAdverb(t[p.verb-1]):

@@ -82,7 +82,7 @@ func (g *agreementFinder) plans(s *sentence) {
 				status = briefing.Announced
 			}
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, status)
-		case who.role == sideRole && (t[i].Is("will", "is", "are") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums) && !due && !noPlan[t[verb].Lower] || t[0].Is("in") && t[1].Is("return", "exchange")) && !s.quoted && !(run{verb, min(to, verb+5)}).has(t, eventNouns) && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
+		case who.role == sideRole && !eventHead(t, p.subject) && (t[i].Is("will", "is", "are") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums) && !due && !noPlan[t[verb].Lower] || t[0].Is("in") && t[1].Is("return", "exchange")) && !s.quoted && !(run{verb, min(to, verb+5)}).has(t, eventNouns) && !(run{verb, to}).any(t, "statement", "statements", "remarks", "speech", "keynote", "address") && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.will", confidence: .5}, briefing.Announced)
 		default:
 			continue
