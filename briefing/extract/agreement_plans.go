@@ -12,7 +12,7 @@ var (
 	newBodies  = words("panel committee commission group force hotline mechanism centre center council secretariat fund channel platform roadmap team body office subcommittee taskforce line")
 	comeBack   = words("table talks negotiations bargaining negotiating discussions again consultations")
 	happens    = words("held place continue resume begin start convene follow occur scheduled reconvene")
-	noPlan     = words("focus touch consider review exchange cover examine address tackle debate deliberate raise compare attend travel visit arrive participate call return discuss talk receive get cost face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
+	noPlan     = words("focus touch consider cover debate deliberate raise compare attend travel visit arrive participate call return discuss talk receive get cost face need depend able remain help benefit struggle ensure require play comply find seek look see know like want hope try")
 	gathers    = words("meet sit gather convene assemble huddle hold") // in a preview, the meeting itself
 	hedges     = words("possibility possible perhaps if unless would-be whether")
 	reasserted = words("stating reaffirmed affirmed reiterated underscored stressed recognized recognised believe believes believed hope hoped hopes argued argues warned warns predicted expects expected noted emphasized emphasised")
@@ -76,13 +76,13 @@ func (g *agreementFinder) plans(s *sentence) {
 		case g.goesOn(s, i, verb):
 			y := g.found[len(g.found)-1]
 			g.file(s, run{from, to}, party{role: allRole, sides: y.parties, reason: "parties of the sentence before"}, agreementRule{id: "agreement.goes-on", confidence: .55}, y.status)
-		case who.role == allRole && (len(who.sides) != 1 || p.subject.any(t, "both", "two", "sides", "parties")) && !(due && !sideWill[t[verb].Lower]) && !p.subject.any(t, "where", "which", "who", "he", "she") && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && !(s.index < 2 && gathers[t[verb].Lower]) && !(t[verb].Is("meet", "gather", "convene") && ownMeeting(t, run{verb, to})) && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
+		case who.role == allRole && (len(who.sides) != 1 || p.subject.any(t, "both", "two", "sides", "parties")) && !(due && !sideWill[t[verb].Lower]) && !(t[verb].Is("exchange") && (run{verb, to}).any(t, "views", "notes", "opinions", "ideas")) && !(t[verb].Is("look") && s.index < 5) && !p.subject.any(t, "where", "which", "who", "he", "she") && !(run{max(0, from-7), from}).has(t, reasserted) && !noPlan[t[verb].Lower] && !(s.index < 2 && gathers[t[verb].Lower]) && !(t[verb].Is("meet", "gather", "convene") && ownMeeting(t, run{verb, to})) && (!t[i].Is("would") || told && sideWill[t[verb].Lower]) && !g.inQuotation(t[i].Start) && g.joint(t, p.subject):
 			status := briefing.Agreed
 			if due {
 				status = briefing.Announced
 			}
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.joint-will", confidence: .6}, status)
-		case who.role == sideRole && !eventHead(t, p.subject) && (t[i].Is("will", "is", "are") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums) && !due && !noPlan[t[verb].Lower] || t[0].Is("in") && t[1].Is("return", "exchange")) && !s.quoted && !(run{verb, min(to, verb+5)}).has(t, eventNouns) && !(run{verb, to}).any(t, "statement", "statements", "remarks", "speech", "keynote", "address") && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
+		case who.role == sideRole && !eventHead(t, p.subject) && (t[i].Is("will", "is", "are") || told) && (sideWill[t[verb].Lower] || (run{verb, to}).has(t, sums) && !due && !noPlan[t[verb].Lower] || t[0].Is("in") && t[1].Is("return", "exchange")) && !s.quoted && !(t[verb].Is("join", "attend") && (run{verb, min(to, verb+5)}).has(t, eventNouns)) && !(run{verb, to}).any(t, "statement", "statements", "remarks", "speech", "keynote", "address") && !(run{max(0, from-7), from}).has(t, reasserted) && !(run{0, from}).has(t, hedges):
 			g.file(s, run{from, to}, who, agreementRule{id: "agreement.will", confidence: .5}, briefing.Announced)
 		default:
 			continue

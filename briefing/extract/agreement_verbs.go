@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
@@ -90,7 +89,7 @@ func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (bri
 	if t[p.verb].Is("pledges", "promises", "offers", "deals", "commits") && p.verb > 0 && !t[p.verb-1].Capital() && !pronouns[t[p.verb-1].Lower] && !isAdverb(t[p.verb-1]) && t[p.verb-1].Lower != "," {
 		return "", false // nouns
 	}
-	if finiteNow && p.verb > 0 && t[p.verb-1].Capital() && !hasAnd(t, p.subject.from, p.subject.to) && !strings.HasSuffix(t[p.verb-1].Lower, "s") {
+	if finiteNow && p.verb > 1 && t[p.verb-1].Capital() && (run{max(0, p.verb-4), p.verb - 1}).any(t, "see", "let", "make", "have", "help", "watch") {
 		return "", false // "would like to see Peru agree to"
 	}
 	switch p.governor {
@@ -328,7 +327,7 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		if status == briefing.Rejected && t[end-1].Is("to") && (run{end, min(len(t), end+2)}).has(t, stances) {
 			return end // "declined to comment"
 		}
-		if end >= len(t) || t[i].Is("offered", "proposed") && (t[end].Is("by", "in", "at", "for") || i > 0 && t[i-1].Is("already", ",") || t[end].Is("to") && i > 0 && !auxiliaries[t[i-1].Lower] && (end+1 >= len(t) || t[end+1].Capital() || determiners[t[end+1].Lower])) {
+		if end >= len(t) || t[i].Is("offered", "proposed") && (t[end].Is("by", "in", "at", "for") || i > 0 && t[i-1].Is("already") || t[end].Is("to") && i > 0 && !auxiliaries[t[i-1].Lower] && (end+1 >= len(t) || t[end+1].Capital() || determiners[t[end+1].Lower])) {
 			return end // "the terms offered to Peru"
 		}
 		to := objectEnd(t, end, extent{act: true})
