@@ -23,7 +23,7 @@ var shortcutGroups = []struct {
 		"mark-line=M", "split-line=S", "merge-next=J", "same-person=I", "two-people=D", "move-to=1–9", "source=Space", "wording=W", "next-unverified=U", "next-conflict=C"}},
 	{"move", []string{"up", "down", "next-pane=F6", "previous-pane=Shift+F6", "toggle-library=F9", "full-screen=F11"}},
 	{"general", []string{"new", "new-from", "add", "export", "preview", "print", "undo", "redo", "copy", "copy-cited",
-		"find", "find-next=F3", "search", "details", "tag", "scale", "settings", "zoom-in", "zoom-out", "zoom-off", "close", "quit"}},
+		"find", "find-next=F3", "search", "searches", "rename=F2", "details", "set-date", "tag", "original", "scale", "settings", "zoom-in", "zoom-out", "zoom-off", "close", "quit"}},
 }
 
 // showShortcuts lists every key.
