@@ -80,13 +80,34 @@ func start(t *testing.T, home string) *screen {
 	return s
 }
 
+// program compiles the program, once for all tests, and returns its path.
+var program = sync.OnceValues(func() (string, error) {
+	path := filepath.Join(built, "attache")
+	if out, err := exec.Command("go", "build", "-o", path, "example.org/attache").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build: %w\n%s", err, out)
+	}
+	return path, nil
+})
+
+// built is the folder of the compiled program.
+var built string
+
+func TestMain(m *testing.M) {
+	var err error
+	if built, err = os.MkdirTemp("", "attache"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	status := m.Run()
+	_ = os.RemoveAll(built)
+	os.Exit(status)
+}
+
 // prepare is start without opening the window.
 func prepare(t *testing.T, home string) *screen {
 	t.Helper()
-	program := filepath.Join(home, "attache")
-	build := exec.Command("go", "build", "-o", program, "example.org/attache")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
+	if _, err := program(); err != nil {
+		t.Fatal(err)
 	}
 	s := &screen{t: t, home: home}
 	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
@@ -111,7 +132,8 @@ func prepare(t *testing.T, home string) *screen {
 // open starts the program on the home's library.
 func (s *screen) open() {
 	s.t.Helper()
-	cmd := exec.Command(filepath.Join(s.home, "attache"), "--library", filepath.Join(s.home, "library.db"))
+	path, _ := program() // prepare has looked at the error
+	cmd := exec.Command(path, "--library", filepath.Join(s.home, "library.db"))
 	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+s.home, "WAYLAND_DISPLAY=", "ATTACHE_TRACE_UI=1", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
