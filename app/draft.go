@@ -38,7 +38,7 @@ func (a *App) draft(ctx context.Context, ids []briefing.ArticleID, sample bool) 
 // composed composes a briefing and has it checked. A line that the referee
 // refuses is a mistake of a rule: it is left out rather than shown.
 func composed(inputs []compose.Input, src briefing.Sources) (briefing.Briefing, error) {
-	b := compose.Compose(inputs...)
+	b := compose.Compose(shown(inputs)...)
 	err := briefing.Check(b, src)
 	var broken *briefing.CheckError
 	if !errors.As(err, &broken) {
