@@ -27,7 +27,7 @@ var sums = words("million billion mln bln trillion tonnes tons $ € £ us$")
 // plans finds what the sides said they will do together, and the next round:
 //
 //	The two governments will set up a commission
-//	Another round of talks will take place
+//	A further session will be held
 //	Peru and Chile are to work together
 func (g *agreementFinder) plans(s *sentence) {
 	t := s.Tokens

@@ -272,7 +272,7 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		if !commits(t, run{from, to}) {
 			return end
 		}
-		if r.form == clauseForm && !t[end-1].Is("that") { // "assured the prince the United States would stay"
+		if r.form == clauseForm && !t[end-1].Is("that") { // "assured the king his fleet would stay"
 			from = clauseAfterName(t, from, to)
 		}
 		g.file(s, run{from, to}, who, r, status)

@@ -12,7 +12,7 @@ import (
 //
 //	They agreed to A, and that B · reached an agreement to A · signed a deal on A
 //	X pledged to A · X announced that A will B · X offered Y an A
-//	The two sides will meet again · Another round of talks will take place
+//	The two sides will meet again · A further session will be held
 //
 // It leaves out what was only assessed ("agreed that there is cause for
 // hope"), what was reaffirmed, and deals of earlier times.

@@ -47,7 +47,7 @@ type mention struct {
 func (m *mention) begin() int { return m.sentence.Tokens[m.from].Start }
 
 // findMentions adds the names in every sentence: capitalised runs with the
-// words that belong to names ("Crown Prince Abdullah bin Abdul Aziz", "Recep
+// words that belong to names ("Crown Prince Omar bin Rashid", "Recep
 // Tayyip Erdoğan", "Kim Tae-hyo"), and offices that stand for one.
 //
 // It does not find names in headings, where every word has a capital.

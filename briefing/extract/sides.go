@@ -309,7 +309,7 @@ func (d *document) ownedBy(m *mention) {
 }
 
 // bodyNames returns the names of bodies in an office and their initials:
-// "Oil and Natural Gas Corporation chairman" gives ONGC among them.
+// "Salt and River Ports Corporation chairman" gives SRPC among them.
 func bodyNames(title string) []string {
 	var out []string
 	initials := ""

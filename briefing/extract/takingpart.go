@@ -128,7 +128,7 @@ func (e *eventReader) end(g group) int { return e.persons[g.last-1].to }
 func (e *eventReader) joined(k int) bool {
 	a, b := e.persons[k-1], e.persons[k]
 	i := a.to
-	if i+2 < len(e.t) && e.t[i].Text == "(" { // "of the Republic of Korea (ROK),"
+	if i+2 < len(e.t) && e.t[i].Text == "(" { // "of the Republic of Malta (ROM),"
 		for i < b.from && e.t[i].Text != ")" {
 			i++
 		}

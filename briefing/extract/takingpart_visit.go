@@ -106,7 +106,7 @@ func (e *eventReader) hosted(i int) {
 	if !e.empty(subject) && e.empty(object) && e.afterColon(i, subject) {
 		return
 	}
-	// "welcomed a high-level U.S. delegation", "welcomed world leaders"
+	// "welcomed a large Danish delegation", "welcomed world leaders"
 	if !e.empty(subject) && t.Is("welcomed", "welcomes", "received", "receives", "hosted", "hosts") {
 		for k := i + 1; k < len(e.t) && k < i+7; k++ {
 			if e.t[k].Is("delegation", "leaders", "delegations", "counterparts", "visitors") {
@@ -216,7 +216,7 @@ func (e *eventReader) visited(i int) {
 			e.give(e.before(i), "delegation.visit", subjectRole, e.visitSure(i))
 			return
 		}
-		// "the visit of A", "next week's visit to Tokyo by A"
+		// "the visit of A", "next month's visit to Oslo by A"
 		for k := i + 1; k < len(e.t) && k < i+8; k++ {
 			if e.t[k].Is("of", "by") {
 				if g := e.after(k + 1); !e.empty(g) && e.begin(g) == k+1 || !e.empty(g) && e.begin(g) == k+2 {

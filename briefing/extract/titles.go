@@ -8,10 +8,10 @@ import (
 
 // Offices stand before a name or after it:
 //
-//	Deputy Assistant Secretary of State for International Narcotics and Law Enforcement Affairs Charisse Phillips
-//	India's petroleum minister Mani Shankar Aiyar
-//	Kurt Campbell, Coordinator for the Indo-Pacific at the U.S. National Security Council
-//	Admiral Samuel Paparo, Commander, U.S. Indo-Pacific Command
+//	Deputy Assistant Secretary of the Treasury for Ports and River Customs Affairs Dana Weller
+//	Malta's fisheries minister Carmen Zahra Borg
+//	Ann Roe, Coordinator for the Baltic at the Danish Security Council
+//	Admiral Otto Lind, Commander, Danish Arctic Command
 //
 // An office that is spread over a relative clause ("who runs the ministry") is
 // not read.
@@ -387,8 +387,8 @@ func (r *reader) mayEndComplement(i int) bool {
 func preposition(t lang.Token) bool { return t.Is("of", "for", "to", "on", "in", "at", "from") }
 
 // complementTitle returns where the title begins whose complement ends before
-// token e: "[Under Secretary of State for Economic Growth, Energy, and the
-// Environment] Jose", or -1.
+// token e: "[Under Secretary of Commerce for Harbours, Fuel, and the
+// Coast] Ann", or -1.
 func (r *reader) complementTitle(e, lo int) int {
 	k := e
 	for k > lo {
@@ -429,7 +429,7 @@ func (r *reader) complementTitle(e, lo int) int {
 }
 
 // widen goes further left over a title that the one at start is part of:
-// "[Secretary to the] President for …", "[Special Assistant to the President
+// "[Secretary to the] President for …", "[Special Adviser to the Premier
 // and] Coordinator for …".
 func (r *reader) widen(start, lo int) int {
 	k := start

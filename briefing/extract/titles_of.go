@@ -99,7 +99,7 @@ func (r *reader) signing(i int) bool {
 	return false
 }
 
-// ofSide reads "of Portugal" and "from the National Security Secretariat of
+// ofSide reads "of Portugal" and "from the Maritime Safety Secretariat of
 // Japan" after a name.
 func (r *reader) ofSide(m *mention) {
 	r.bracketed(m)
@@ -146,7 +146,7 @@ func (r *reader) ofSide(m *mention) {
 				m.to++ // "of the Peruvian army"
 			}
 			for from && m.to < len(r.t) && r.t[m.to].Capital() && r.office(m.to) {
-				m.to++ // "from the U.S. National Security Council"
+				m.to++ // "from the Danish Security Council"
 			}
 			m.to = r.bodyAfterSide(m.to)
 			return

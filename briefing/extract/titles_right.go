@@ -9,7 +9,7 @@ import (
 
 // Offices after a name:
 //
-//	Kurt Campbell, Coordinator for the Indo-Pacific
+//	Ann Roe, Coordinator for the Baltic
 //	Ann Roe (Minister of Trade) · Ann Roe, who is the minister of trade,
 //
 // An office that a clause parts from the name is not read.
@@ -65,7 +65,7 @@ func (r *reader) rightTitle(m *mention) {
 			return
 		}
 	}
-	// "Commander, U.S. Indo-Pacific Command;"
+	// "Commander, Danish Arctic Command;"
 	if end+1 < len(r.t) && r.t[end].Text == "," {
 		if e2, h2 := r.titleEnd(end + 1); e2 > end+1 && h2 < 0 && r.bodyNoun(end+1, e2) && (e2 == len(r.t) || r.t[e2].Kind == lang.Punct) {
 			end = e2
@@ -76,7 +76,7 @@ func (r *reader) rightTitle(m *mention) {
 	from := m.from
 	if was == "" {
 		for k := start; k < end; k++ {
-			// "head of the on-site Ukrainian delegation"
+			// "head of the resident Danish delegation"
 			if r.place[k].n > 0 && k+1 < end && k > start && r.t[k+1].Is("delegation", "team", "side", "mission", "government") {
 				m.side, m.sideKind = r.place[k].side, r.place[k].kind
 			}

@@ -99,7 +99,7 @@ func (r *reader) takeTitle(m *mention, start, end, nameAt int) {
 			}
 		default:
 			if m.side == "" && r.bodyNoun(next, min(end, next+5)) {
-				m.side, m.sideKind, m.sidePart = p.side, p.kind, true // "at the U.S. National Security Council"
+				m.side, m.sideKind, m.sidePart = p.side, p.kind, true // "at the Danish Security Council"
 			}
 			if m.side == "" && of && p.form == adjectiveForm && !strings.Contains(r.t[start].Lower, "ambassador") {
 				m.side, m.sideKind, m.sidePart = p.side, p.kind, true // "head of Turkish intelligence"

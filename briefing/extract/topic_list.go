@@ -407,7 +407,7 @@ func adjective(w string) bool {
 // noun: "political, economic and military ties".
 func sharedHead(t []lang.Token, parts []run) bool {
 	if r := parts[0]; r.len() > 1 && adjective(t[r.to-1].Lower) && len(parts) > 2 && parts[1].len() == 1 && adjective(t[parts[1].from].Lower) {
-		return true // "a range of bilateral, regional and global issues"
+		return true // "a list of legal, fiscal and technical questions"
 	}
 	for i, p := range parts[:len(parts)-1] {
 		for k := p.from; k < p.to; k++ {

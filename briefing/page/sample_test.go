@@ -79,8 +79,8 @@ func riverSample() *maker {
 	)
 	m.meeting(briefing.TitleLabel, "Veldland–Osmara: bilateral meeting on the High Level River Group")
 	m.meeting(briefing.WhenLabel, "Thursday", 1, 1)
-	m.meeting(briefing.WhereLabel, "headquarters of the Ministry of Foreign Affairs of Veldland", 1, 2)
-	m.meeting(briefing.AccountLabel, "the Veldland agency in a joint bulletin with the Secretariat of Water and Civil Protection, and the Navy", 1, 2)
+	m.meeting(briefing.WhereLabel, "great hall of the Ministry of Rivers and Ports of Veldland", 1, 2)
+	m.meeting(briefing.AccountLabel, "the Veldland agency in a shared notice with the Secretariat of Water and Civil Protection, and the Navy", 1, 2)
 	m.text(briefing.BottomLine, "agreement … to strengthen the High Level River Group (Halrig) with the aim of combating smuggling and the trade in stolen gravel that operates across the border", 1, 1)
 	people := []briefing.Wording{
 		{Text: "Marta Ebrecht", Title: "Secretary of Foreign Affairs", Side: "Veldland"},
@@ -95,18 +95,18 @@ func riverSample() *maker {
 	for _, p := range people {
 		m.add(briefing.DelegationsSection, p, 1, 3)
 	}
-	m.text(briefing.AgendaSection, "the security priorities for both parties", 1, 4)
+	m.text(briefing.AgendaSection, "the safety of barges for both countries", 1, 4)
 	m.text(briefing.AgendaSection, "cooperation against gravel trafficking, money laundering and the international trade in dredgers", 1, 5)
 	m.text(briefing.AgendaSection, "how to tackle transnational crime on the river together", 1, 5)
 	both := []string{"Veldland", "Osmara"}
 	m.add(briefing.AgreementsSection, briefing.Wording{Text: "strengthen the High Level River Group", Parties: both, Mode: "agreed"}, 1, 1, 1, 6)
-	m.add(briefing.AgreementsSection, briefing.Wording{Text: "both governments will follow up on the results of the strengthened cooperation on security through the High Level Group itself", Parties: both, Mode: "agreed"}, 1, 6)
-	m.add(briefing.PositionsSection, briefing.Wording{Text: "a cooperative relationship to address security issues", Speaker: "Andrés Manuel Lópaz", Mode: "offered"}, 1, 8)
+	m.add(briefing.AgreementsSection, briefing.Wording{Text: "both governments will look each spring at what has come of the closer work on river safety through the High Level Group itself", Parties: both, Mode: "agreed"}, 1, 6)
+	m.add(briefing.PositionsSection, briefing.Wording{Text: "a working relationship to settle the gravel dispute", Speaker: "Andrés Manuel Lópaz", Mode: "offered"}, 1, 8)
 	m.add(briefing.PositionsSection, briefing.Wording{Text: "that the Osmaran authorities not intervene in Veldland", Speaker: "Andrés Manuel Lópaz", Mode: "asked"}, 1, 8, 2, 3)
-	m.add(briefing.QuotesSection, briefing.Wording{Text: "At the meeting, the officials exchanged points of view and discussed, in a cordial and respectful manner, the security priorities for both parties,", Speaker: "the statement"}, 1, 4)
-	m.add(briefing.QuotesSection, briefing.Wording{Text: "Good meeting with Osmaran Attorney General William Barrow. As a lawyer, he understands that our Constitution obliges us to adhere to the principles of development cooperation and non-intervention in foreign policy. That way we can always work together,", Speaker: "Andrés Manuel Lópaz", Title: "President", Channel: "Twitter"}, 1, 9)
+	m.add(briefing.QuotesSection, briefing.Wording{Text: "In the great hall, the delegates compared what they had seen and weighed, without haste and with good humour, the safety of barges for both countries,", Speaker: "the statement"}, 1, 4)
+	m.add(briefing.QuotesSection, briefing.Wording{Text: "A frank hour with Osmaran Attorney General William Barrow. As a boatman’s son, he knows that our charter leaves us no choice but to keep to the rules of free passage and to stay out of our neighbours’ quarrels. On that ground we can always meet,", Speaker: "Andrés Manuel Lópaz", Title: "President", Channel: "Twitter"}, 1, 9)
 	m.text(briefing.DatesSection, "Halrig … integrated on August 27th", 1, 6)
-	m.text(briefing.DatesSection, "President Dieter Tromp will meet with his advisors on Friday, according to Osmaran media", 1, 12)
+	m.text(briefing.DatesSection, "President Dieter Tromp will see his river council on Friday, according to Osmaran media", 1, 12)
 	return m.all(func(l *briefing.Line) { l.Status = briefing.Suggested })
 }
 
