@@ -35,7 +35,7 @@ func (g *agendaFinder) nouns(s *sentence) {
 		if !ok || i > 0 && t[i-1].Is("no", "without") {
 			continue
 		}
-		if toCome(t, i) {
+		if toCome(t, i) || nameGoesOn(t, i, at) {
 			continue
 		}
 		if t[i].Is("exchange", "exchanges") && i+2 < len(t) && t[i+1].Is("of") && !t[i+2].Is("views", "view", "opinions", "ideas", "notes", "assessments", "experience", "experiences") {
@@ -152,6 +152,12 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// nameGoesOn reports whether the words at at belong to the name of the event
+// at i, and tell no topic: "the Congress on the Future of Dairy".
+func nameGoesOn(t []lang.Token, i, at int) bool {
+	return i > 0 && t[i].Capital() && t[i-1].Kind == lang.Word && at+1 < len(t) && determiners[t[at].Lower] && t[at+1].Capital() && at <= i+2
 }
 
 // atRequest reports whether the words at i say on whose wish people spoke: "on

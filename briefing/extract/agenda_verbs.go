@@ -40,6 +40,9 @@ func (g *agendaFinder) verbs(s *sentence) {
 			if (run{from, i}).any(t, "agreed", "signed", "pledged", "committed", "decided") {
 				continue // what was agreed has a focus
 			}
+			if planBefore(t, from, i) {
+				continue
+			}
 			who = g.table.party(s, run{from, firstVerb(t, run{from, i})})
 		}
 		if !g.counts(s, p, who, best) {
@@ -55,6 +58,12 @@ func (g *agendaFinder) verbs(s *sentence) {
 		if best.id == "agenda.addressed" && (run{end, min(len(t), end+14)}).any(t, "letter", "speech", "tweet", "essay") {
 			continue // "addressed the matter in a letter"
 		}
+		if best.id == "agenda.talked-about" && who.role != allRole && elsewhere(t, p, i) {
+			continue
+		}
+		if t[i].Is("study", "studies", "studied", "studying") && end < len(t) && t[end].Is("in", "at", "with", "under") {
+			continue // "those who study in Peru"
+		}
 		if best.id == "agenda.raised" && (run{end, min(len(t), end+3)}).has(t, amounts) {
 			continue // "raise tariffs"
 		}
@@ -64,6 +73,30 @@ func (g *agendaFinder) verbs(s *sentence) {
 			done = objectEnd(t, skipInserted(t, from), o)
 		}
 	}
+}
+
+// planBefore reports whether the "with a focus on" at i hangs off a plan that
+// somebody adopted and not off the meeting: "under the Port Strategy adopted
+// in May, with a focus on dredging".
+func planBefore(t []lang.Token, from, i int) bool {
+	for k := i - 1; k > from+1; k-- {
+		if eventNouns[t[k].Lower] {
+			return false
+		}
+		if t[k].Is("adopted", "approved", "launched", "published", "presented") && !(run{max(from, k-2), k}).has(t, auxiliaries) {
+			return (run{max(from, k-9), k}).any(t, "plan", "strategy", "programme", "program", "roadmap", "law", "package", "framework", "initiative")
+		}
+	}
+	return false
+}
+
+// elsewhere reports whether the talking at i was done in print or to an
+// audience: "in speeches in which she spoke about", "the statement spoke of".
+func elsewhere(t []lang.Token, p predicate, i int) bool {
+	if p.subject.any(t, "statement", "communique", "communiqué", "report", "letter", "editorial", "article", "book", "post") {
+		return true
+	}
+	return (run{max(0, i-14), i}).any(t, "speeches", "interviews", "rally", "rallies", "memoir", "book", "op-ed", "column", "podcast")
 }
 
 // eventHead reports whether a subject is the talks, and says between whom:

@@ -104,6 +104,17 @@ func isTopic(t []lang.Token, r run) bool {
 	if weekdays[t[r.from].Lower] || t[r.from].Is("these", "those", "this", "today", "yesterday", "along", "themselves") && r.len() < 9 || emptyStart(t, r) && !r.any(t, "including") {
 		return false
 	}
+	if t[r.from].Is("how", "whether", "why", "when", "where") && r.len() > 2 && t[r.from+1].Is("that", "this", "it", "they", "he", "she") && r.len() < 7 && !(run{r.from + 2, r.to}).has(t, prepositions) {
+		return false // "how that can be done"
+	}
+	for i := r.from + 1; i+1 < r.to && i < r.from+7; i++ {
+		if speech[t[i].Lower] && t[i+1].Is("that") || t[i].Is("highlighted", "stressed", "emphasised", "emphasized") && t[i+1].Is("that") {
+			return false // a clause: "Ann Roe stressed that"
+		}
+	}
+	if r.len() == 1 && t[r.from].Is("reports", "documents", "presentations", "remarks", "experiences", "ideas", "options", "proposals") {
+		return false
+	}
 	telling := 0
 	for i := r.from; i < r.to; i++ {
 		if t[i].Kind == lang.Word && !vague[t[i].Lower] && !eventNouns[t[i].Lower] && !peopleNouns[t[i].Lower] && !isAdverb(t[i]) && !timeNouns[t[i].Lower] {

@@ -202,7 +202,9 @@ func splitPlain(t []lang.Token, r run) []run {
 // an "and" would: "A, B, as well as C".
 func splitOpen(t []lang.Token, r run) []run {
 	at := separators(t, r, func(i int) bool { return t[i].Lower == "," && i+1 < r.to })
-	if _, _, examples := including(t, r); len(at) == 0 || examples || hasAnd(t, r.from, r.to) {
+	_, _, examples := including(t, r)
+	paired := len(at) > 0 && hasAnd(t, r.from, at[0]) && !t[at[len(at)-1]+1].Is("and") // "A and B, C and D as well as E"
+	if len(at) == 0 || examples || hasAnd(t, r.from, r.to) && !paired {
 		return splitTopics(t, r)
 	}
 	if parts := cutAt(t, r, at); !sharedHead(t, parts) && !placeWithCountry(t, at, r) {
@@ -219,6 +221,9 @@ func splitLast(t []lang.Token, p run) []run {
 		return []run{p}
 	}
 	at := ands[0]
+	if len(ands) > 1 && at == p.from+1 && abbreviation(t[p.from]) && abbreviation(t[at+1]) {
+		at = ands[1] // "EU and OECD fishing rules and port fees"
+	}
 	for _, i := range ands {
 		if startsTopic[t[i+1].Lower] {
 			at = i
@@ -232,6 +237,11 @@ func splitLast(t []lang.Token, p run) []run {
 		return []run{p} // "humanitarian and tourism projects"
 	}
 	return cutAt(t, p, []int{at})
+}
+
+// abbreviation reports whether a word is written in capitals: "EU".
+func abbreviation(w lang.Token) bool {
+	return len(w.Text) > 1 && w.Text == strings.ToUpper(w.Text) && w.Text != strings.ToLower(w.Text)
 }
 
 // splitPair cuts "A and B" where they are two topics and not one with two
