@@ -30,7 +30,11 @@ func TestDamagedLibraryInTheWindow(t *testing.T) {
 	if err := os.MkdirAll(backups, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	backup := exec.Command(filepath.Join(home, "attache"), "--library", library, "backup", filepath.Join(backups, "library-20191205T134000Z.db"))
+	binary, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	backup := exec.Command(binary, "--library", library, "backup", filepath.Join(backups, "library-20191205T134000Z.db"))
 	if out, err := backup.CombinedOutput(); err != nil {
 		t.Fatalf("backup: %v\n%s", err, out)
 	}
