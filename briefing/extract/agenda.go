@@ -61,6 +61,8 @@ type agendaFinder struct {
 	*document
 	table *table
 	found []topic
+
+	denied []map[string]bool // the words of what was not talked about
 }
 
 // add files the topics of the object that begins at token i.
@@ -133,6 +135,9 @@ func (g *agendaFinder) settle() {
 		}
 	}
 	for i, x := range g.found {
+		for _, d := range g.denied { // "We did not discuss the dam. They always discuss the dam."
+			drop[i] = drop[i] || sameWords(keys[i], d) && g.inQuotation(x.sentence.Tokens[x.run.from].Start)
+		}
 		if drop[i] || len(keys[i]) == 0 {
 			continue
 		}

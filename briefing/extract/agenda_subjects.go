@@ -32,7 +32,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 			if (run{p.subject.from, p.subject.to}).any(t, "has", "have", "had", "said", "denied", "is", "are", "was", "were", "who", "which") {
 				continue // "Mr Roe, who has denied the matter came up"
 			}
-			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
+			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) && !listAlone(t, p, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
 				continue
 			}
 			g.addRun(s, p.subject, f.rule, "")
@@ -98,6 +98,14 @@ func ask(t []lang.Token, i int) bool {
 // or inside a quotation about it.
 func (g *agendaFinder) atTable(s *sentence, end int) bool {
 	return (run{0, len(s.Tokens)}).has(s.Tokens, eventNouns) || run{0, len(s.Tokens)}.has(s.Tokens, allWords) || g.inQuotation(s.Tokens[end-1].Start) || g.nearEvent(s)
+}
+
+// listAlone reports whether a sentence says nothing but that several things
+// were talked over: "Ferry fares, a lighthouse and the return of nets were
+// discussed."
+func listAlone(t []lang.Token, p predicate, end int) bool {
+	return p.modal == "" && p.governor == "" && p.subject.from == 0 && (end == len(t) || end == len(t)-1 && t[end].Kind == lang.Punct) &&
+		p.subject.any(t, ",") && hasAnd(t, 0, p.subject.to) && !p.subject.has(t, relatives) && t[end-1].Is("discussed", "addressed", "debated", "raised")
 }
 
 // nearEvent reports whether the sentence before s speaks of the meeting.

@@ -46,6 +46,13 @@ func (g *agendaFinder) verbs(s *sentence) {
 			who = g.table.party(s, run{from, firstVerb(t, run{from, i})})
 		}
 		if !g.counts(s, p, who, best) {
+			if p.negated && best.id != "agenda.no-agreement" && len(g.denied) < mostCandidates {
+				if k := skipInserted(t, end); k < len(t) {
+					if d := telling(t, run{k, objectEnd(t, k, extent{})}); len(d) > 0 {
+						g.denied = append(g.denied, d)
+					}
+				}
+			}
 			continue
 		}
 		from := pastSecondVerb(t, i, end) - best.back
@@ -184,7 +191,7 @@ func (g *agendaFinder) counts(s *sentence, p predicate, who party, r agendaRule)
 		return (p.negated || (run{max(0, p.verb-5), min(len(t), p.verb+10)}).any(t, "failed", "fail", "no", "any", "without", "unable", "not")) && who.role != outsideRole && !background(t, p.verb)
 	}
 	switch {
-	case p.negated || p.perfect || background(t, p.verb) || nextTime(t, p):
+	case p.negated || p.perfect && !(p.governor == "due" || p.governor == "scheduled") || background(t, p.verb) || nextTime(t, p):
 		return false
 	case r.weak && otherTime(t, run{p.verb, min(len(t), p.verb+25)}, 0) && s.index > 0:
 		return false

@@ -49,6 +49,9 @@ func (g *agreementFinder) plans(s *sentence) {
 		if due {
 			verb++
 		}
+		if t[verb].Is("only") && to < len(t) && t[to].Is("when", "if", "once", "after", "unless") {
+			continue // "will only return when the shooting stops" is a condition
+		}
 		for verb < to && (isAdverb(t[verb]) || t[verb].Is("to", "be")) {
 			verb++
 		}
@@ -240,6 +243,8 @@ func (g *agreementFinder) provisions(s *sentence) {
 		k, who.sides, who.reason = 0, g.found[last].parties, "parties of the sentence before"
 	case t[0].Is("it") || k+2 >= len(t) || !dealNouns[t[k].Lower]:
 		return
+	case t[k].Capital() && (t[k].Is("plan", "programme", "program", "framework") || len(g.found) == 0):
+		return // "the Brandal Plan calls for": the name of an earlier one
 	}
 	k++
 	for k < len(t) && (isAdverb(t[k]) || modals[t[k].Lower]) {

@@ -312,6 +312,9 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 			return end
 		}
 		to := objectEnd(t, from, extent{act: true})
+		if g.signsEarlier(s, from, to, status) {
+			return to
+		}
 		if t[i].Is("launched", "established", "opened", "inaugurated", "announced") && (run{from, min(to, from+5)}).any(t, "meeting", "talks", "meetings", "negotiations", "resignation", "death", "candidacy", "retirement", "victory", "results", "investigation", "inquiry", "end", "conclusion", "start", "beginning", "breakdown", "collapse") {
 			return end
 		}
@@ -365,6 +368,24 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		}
 	}
 	return to
+}
+
+// signsEarlier reports whether what is signed is "the document" or "it", the
+// deal that was filed last, and then notes that it is signed.
+func (g *agreementFinder) signsEarlier(s *sentence, from, to int, status briefing.AgreementStatus) bool {
+	t := s.Tokens
+	n := len(g.found)
+	if status != briefing.Signed || n == 0 || from+1 >= len(t) || !t[from].Is("the", "this") || !t[from+1].Is("document", "paper", "text", "accord", "deal", "pact", "agreement") {
+		return false
+	}
+	if from+2 < to && !(prepositions[t[from+2].Lower] && !t[from+2].Is("on", "to", "for", "of", "about", "between", "with") || t[from+2].Kind == lang.Punct || weekdays[t[from+2].Lower]) {
+		return false
+	}
+	if y := &g.found[n-1]; y.sentence.index+3 > s.index && y.status == briefing.Agreed {
+		y.status = briefing.Signed
+		return true
+	}
+	return false
 }
 
 // acts cuts acts that have each their own "to": "to share data, to open a

@@ -29,7 +29,7 @@ type party struct {
 }
 
 // allWords name everybody at the table.
-var allWords = words("both two three four five sides parties leaders delegations participants officials ministers governments countries presidents they we negotiators advisors advisers representatives members heads premiers states nations trilateral partners teams diplomats envoys statesmen delegates chancellors counterparts secretaries administrations pair trio duo allies chiefs generals colleagues commissioners sides' authorities ministries teams neighbours neighbors attendees principals quad camps mayors governors lawmakers unions bishops commanders factions")
+var allWords = words("both two three four five sides parties leaders delegations participants officials ministers governments countries presidents they we negotiators advisors advisers representatives members heads premiers states nations trilateral partners teams diplomats envoys statesmen delegates chancellors counterparts secretaries administrations pair trio duo allies chiefs generals colleagues commissioners sides' authorities ministries teams neighbours neighbors attendees officers principals quad camps mayors governors lawmakers unions bishops commanders factions")
 
 // outsideWords name people who were not at the table, whatever they do.
 var outsideWords = words("analysts critics experts users observers media economists protesters demonstrators researchers scientists voters fans commentators lawmakers opposition rebels traders dealers sources newspapers historians activists residents investors bankers campaigners backbenchers court judge judges police players club clubs shareholders consumers companies firms studies report")
