@@ -56,6 +56,8 @@ func (g *agendaFinder) subjects(s *sentence) {
 		}
 	}
 	g.listed(s)
+	g.inOrder(s)
+	g.covering(s)
 	g.fronted(s)
 	g.putOnAgenda(s)
 }
@@ -116,6 +118,46 @@ func (g *agendaFinder) nearEvent(s *sentence) bool {
 	q := g.document.sentences[s.index-1]
 	all := run{0, len(q.Tokens)}
 	return q.paragraph == s.paragraph && (all.has(q.Tokens, eventNouns) || all.any(q.Tokens, "parties", "sides", "ministers", "leaders"))
+}
+
+// inOrder finds the points of an agenda told one after the other: "The agenda
+// has three points, of which fishing comes first, followed by A and B".
+func (g *agendaFinder) inOrder(s *sentence) {
+	t := s.Tokens
+	if len(t) < 8 || s.quoted || !(run{0, 4}).any(t, "agenda", "programme", "order") {
+		return
+	}
+	r := agendaRule{id: "agenda.in-order", confidence: .75}
+	for i := 4; i+2 < len(t); i++ {
+		switch {
+		case t[i].Is("comes", "came", "is", "was") && t[i+1].Is("first"):
+			if k := clauseStart(t, i); k > 0 {
+				g.addRun(s, run{k, i}, r, "")
+			}
+		case t[i].Is("followed") && t[i+1].Is("by"):
+			g.add(s, i+2, extent{}, r, "")
+			return
+		}
+	}
+}
+
+// covering finds the topics of the groups in which people worked: "The work
+// went on in three groups, covering A, B and C".
+func (g *agendaFinder) covering(s *sentence) {
+	t := s.Tokens
+	for i := 4; i+2 < len(t); i++ {
+		if !t[i].Is("covering") || t[i-1].Lower != "," || s.quoted || !(run{max(0, i-8), i}).any(t, "groups", "tables", "sessions", "rounds", "panels", "workshops", "tracks", "meetings", "talks", "discussions") || (run{0, i}).any(t, "agreed", "signed", "agreement", "deal", "will") {
+			continue
+		}
+		at := i + 1
+		if t[at].Is("inter") && t[at+1].Is("alia") {
+			at += 2
+		}
+		if at < len(t) && t[at].Kind != lang.Number {
+			g.add(s, at, extent{}, agendaRule{id: "agenda.covering", confidence: .65}, "")
+		}
+		return
+	}
 }
 
 // listed finds "They include A and B" after a sentence that spoke of topics.

@@ -55,7 +55,7 @@ func (g *agreementFinder) passives(s *sentence) {
 				g.formed(s, p, end, f.rule)
 				break
 			}
-			if f.rule.id == "agreement.was-extended" && t[p.subject.from].Is("invitation", "greetings") || !p.subject.has(t, dealNouns) {
+			if f.rule.id == "agreement.was-extended" && t[p.subject.from].Is("invitation", "greetings") || !p.subject.has(t, dealNouns) && !(t[end-1].Is("initialled", "initialed", "signed") && p.subject.any(t, "text", "texts", "letters")) {
 				break
 			}
 			to := objectEnd(t, end, extent{act: true})
@@ -105,6 +105,21 @@ func (g *agreementFinder) offeredTo(s *sentence, p predicate, end int, r agreeme
 		return
 	}
 	g.file(s, run{p.subject.from, to}, who, r, r.status)
+}
+
+// thenAccepted reports whether what the verb at i put forward was taken up, told
+// in a relative clause, and where that clause ends: "put forward a plan for
+// lifeboats, which was accepted for a year".
+func thenAccepted(t []lang.Token, i int) (end int, ok bool) {
+	for k := i + 1; k+2 < len(t) && k < i+30; k++ {
+		if t[k].Is("which") && t[k-1].Lower == "," && t[k+1].Is("was", "were") && t[k+2].Is("accepted", "agreed", "approved", "adopted", "endorsed") {
+			return objectEnd(t, k+2, extent{act: true}), true
+		}
+		if t[k].Is(".", ";", "”", `"`) {
+			break
+		}
+	}
+	return 0, false
 }
 
 // alsoAgreed finds "Also agreed was a one-off payment".

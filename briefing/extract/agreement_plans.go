@@ -71,11 +71,14 @@ func (g *agreementFinder) plans(s *sentence) {
 			if len(who.sides) < 2 {
 				who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
 			}
+			to = pastMargins(t, to)
 			g.file(s, g.withSecond(t, run{from, to}), who, agreementRule{id: nextMeeting, confidence: .75}, status)
 		case t[verb].Is("return", "try", "sit", "resume", "reconvene", "go") && who.role != outsideRole && ((run{verb, min(to, verb+6)}).has(t, comeBack) || t[verb].Is("return") && (run{verb, to}).any(t, "resume")) && (who.role == allRole || p.subject.any(t, "both", "two", "sides", "they", "officials", "negotiators", "diplomats", "delegations")) && s.index > 0:
 			g.file(s, run{from, to}, who, agreementRule{id: nextMeeting, confidence: .7}, briefing.Agreed)
 		case p.subject.has(t, newBodies) && t[p.subject.from].Is("a", "an", "new", "joint") && (g.table.inSentence(s, from).role == unknownRole || !told) && (t[i].Is("will", "would") || t[i+1].Is("to")) && who.role != outsideRole && !s.quoted && !g.inQuotation(t[i].Start):
 			g.file(s, run{from, to}, party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}, agreementRule{id: "agreement.new-body", confidence: .65}, briefing.Agreed)
+		case g.toBe(s, i, p):
+			g.file(s, run{from, to}, party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}, agreementRule{id: "agreement.to-be", confidence: .5}, briefing.Announced)
 		case g.goesOn(s, i, verb):
 			y := g.found[len(g.found)-1]
 			g.file(s, run{from, to}, party{role: allRole, sides: y.parties, reason: "parties of the sentence before"}, agreementRule{id: "agreement.goes-on", confidence: .55}, y.status)
@@ -92,6 +95,17 @@ func (g *agreementFinder) plans(s *sentence) {
 		}
 		i = to - 1
 	}
+}
+
+// pastMargins moves past the occasion at token i on whose margins people will
+// meet: "on the margins of the harvest fair in May".
+func pastMargins(t []lang.Token, i int) int {
+	if i+3 >= len(t) || !t[i].Is("on") || !t[i+1].Is("the") || !t[i+2].Is("margins", "sidelines", "fringes") {
+		return i
+	}
+	for i += 3; i < len(t) && t[i].Kind != lang.Punct && !t[i].Is("and", "but", "when", "while"); i++ {
+	}
+	return i
 }
 
 // ownMeeting reports whether a "will meet" tells of the meeting the article is
@@ -152,6 +166,23 @@ func ordinal(t []lang.Token, r run) bool {
 	}
 	return false
 }
+
+// toBe reports whether the verb at i tells of a step that follows from the
+// deals told before: "A first tender is to be opened in May".
+func (g *agreementFinder) toBe(s *sentence, i int, p predicate) bool {
+	t := s.Tokens
+	n := len(g.found)
+	if n == 0 || s.quoted || i+3 >= len(t) || !t[i].Is("is", "are") || !t[i+1].Is("to") || !t[i+2].Is("be") || p.subject.to != i || p.subject.has(t, pronouns) || g.inQuotation(t[i].Start) {
+		return false
+	}
+	if y := g.found[n-1].sentence; y == s || y.index+4 < s.index || y.index > s.index {
+		return false
+	}
+	return (sideDone[t[i+3].Lower] || t[i+3].Is("let") && i+4 < len(t) && t[i+4].Is("in")) && !p.subject.any(t, "if", "which", "who", "aim", "goal", "he", "she") && g.table.party(s, p.subject).role != outsideRole
+}
+
+// sideDone are past forms of the steps that follow from a deal.
+var sideDone = words("launched opened built set created established introduced reopened lifted released exchanged withdrawn deployed signed published handed returned drawn halved doubled scrapped suspended extended admitted paid shared sent invited completed")
 
 // goesOn reports whether the modal at i goes on with the deal of the sentence
 // before: "They had settled on a tariff. The annex would be renegotiated".
@@ -229,7 +260,7 @@ func (g *agreementFinder) terms(s *sentence) {
 // provides for joint patrols".
 func (g *agreementFinder) provisions(s *sentence) {
 	t := s.Tokens
-	if len(t) < 6 || !t[0].Is("the", "this", "it") || s.quoted || otherTime(t, run{0, len(t)}, g.year) {
+	if len(t) < 6 || !t[0].Is("the", "this", "it", "a", "an") || s.quoted || otherTime(t, run{0, len(t)}, g.year) {
 		return
 	}
 	k := 1
@@ -242,6 +273,20 @@ func (g *agreementFinder) provisions(s *sentence) {
 	case t[0].Is("it") && last >= 0 && g.found[last].sentence.index+1 == s.index && (g.found[last].status == briefing.Signed || g.found[last].basis.Rule == provides):
 		k, who.sides, who.reason = 0, g.found[last].parties, "parties of the sentence before"
 	case t[0].Is("it") || k+2 >= len(t) || !dealNouns[t[k].Lower]:
+		return
+	case t[0].Is("a", "an"): // "A treaty, signed in the harbour, obliges both to"
+		for k < len(t) && k < 10 && t[k].Lower != "," {
+			k++
+		}
+		if k+3 >= len(t) || t[k].Lower != "," || !t[k+1].Is("signed", "initialled", "initialed", "agreed") {
+			return
+		}
+		for k++; k < len(t) && k < 24 && t[k].Lower != ","; k++ {
+		}
+		if k+1 >= len(t) || t[k].Lower != "," || !t[k+1].Is("commits", "obliges", "binds", "provides", "sets", "requires", "allows", "gives", "establishes", "creates") {
+			return
+		}
+		g.file(s, run{0, objectEnd(t, k+2, extent{act: true})}, who, agreementRule{id: provides, confidence: .65}, briefing.Signed)
 		return
 	case t[k].Capital() && (t[k].Is("plan", "programme", "program", "framework") || len(g.found) == 0):
 		return // "the Brandal Plan calls for": the name of an earlier one

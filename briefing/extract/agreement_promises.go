@@ -9,6 +9,7 @@ import (
 // steps would be taken".
 func (g *agreementFinder) promises(s *sentence) {
 	t := s.Tokens
+	g.toldOther(s)
 	for i := 1; i+2 < len(t); i++ {
 		if !t[i].Is("assurances", "assurance", "pledge", "pledges", "promise", "promises", "undertaking", "guarantee", "guarantees", "announcement", "commitment", "offer") || !t[i+1].Is("that", "to", "of") || t[i].Is("commitment", "undertaking") && !t[i+1].Is("that") {
 			continue
@@ -48,6 +49,42 @@ func (g *agreementFinder) promises(s *sentence) {
 			}
 		}
 		g.file(s, run{i + 2, to}, who, r, status)
+	}
+}
+
+// toldOther finds what one side tells the other that it will do: "Roe told Lee
+// that Peru would lift its ban".
+func (g *agreementFinder) toldOther(s *sentence) {
+	t := s.Tokens
+	for i := 1; i+4 < len(t); i++ {
+		if !t[i].Is("told", "informed") || g.inQuotation(t[i].Start) {
+			continue
+		}
+		that := i + 2
+		for that < len(t) && that < i+12 && !t[that].Is("that") && t[that].Kind != lang.Punct {
+			that++
+		}
+		if that+3 >= len(t) || !t[that].Is("that") || (run{i + 1, that}).has(t, pressWords) {
+			continue
+		}
+		p := predicateOf(t, i)
+		who, other := g.table.party(s, p.subject), g.table.party(s, run{i + 1, that})
+		if p.negated || p.passive || who.role != sideRole || len(who.sides) != 1 || other.role != sideRole || len(other.sides) != 1 || other.sides[0] == who.sides[0] {
+			continue
+		}
+		m := that + 1
+		for m < len(t) && m < that+8 && !t[m].Is("will", "would") && t[m].Kind != lang.Punct {
+			m++
+		}
+		if m+1 >= len(t) || !t[m].Is("will", "would") || !sideWill[t[m+1].Lower] && !t[m+1].Is("hold", "stop", "end", "share", "keep", "buy", "host", "start", "begin", "free", "hand") {
+			continue
+		}
+		own := g.table.party(s, run{that + 1, m})
+		if own.role != sideRole || len(own.sides) != 1 || own.sides[0] != who.sides[0] || otherTime(t, run{0, len(t)}, g.year) {
+			continue
+		}
+		g.file(s, run{that + 1, objectEnd(t, m, extent{act: true})}, who, agreementRule{id: "agreement.told-other", confidence: .65}, briefing.Pledged)
+		return
 	}
 }
 

@@ -72,6 +72,9 @@ func (g *agreementFinder) verbs(s *sentence) {
 // what is denied, only possible, or somebody's wish.
 func (g *agreementFinder) status(s *sentence, p predicate, r agreementRule) (briefing.AgreementStatus, bool) {
 	t := s.Tokens
+	if p.passive && r.id == "agreement.committed-to" && g.bothCommitted(s, p) {
+		p.passive = false
+	}
 	if p.negated || p.perfect || p.passive || background(t, p.verb) {
 		return "", false
 	}
@@ -181,6 +184,9 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 	if r.id == "agreement.tasked" && t[0].Is("at", "in", "during") && (run{0, p.verb}).has(t, months) {
 		return false // "at the summit on May 3 the leaders instructed"
 	}
+	if r.id == "agreement.refused-terms" && !refusesTerms(t, p) {
+		return false
+	}
 	if r.plural && who.role != allRole {
 		return false
 	}
@@ -199,6 +205,30 @@ func (g *agreementFinder) counts(s *sentence, p predicate, who party, r agreemen
 		}
 	}
 	return true
+}
+
+// bothCommitted reports whether several sides "are committed to" an act of
+// their own: "Peru and Chile are committed to rebuild the pier".
+func (g *agreementFinder) bothCommitted(s *sentence, p predicate) bool {
+	t := s.Tokens
+	v := p.verb
+	if v+2 >= len(t) || !t[v-1].Is("are") || !t[v+1].Is("to") || isGerund(t[v+2]) || determiners[t[v+2].Lower] || t[v+2].Kind != lang.Word || t[v+2].Capital() || g.inQuotation(t[v].Start) {
+		return false
+	}
+	return sideWill[t[v+2].Lower] || t[v+2].Is("contribute", "hold", "complete", "share", "begin", "work", "publish", "implement", "double", "set", "rebuild")
+}
+
+// claims are turned away by word of mouth; what is told of them is no outcome.
+var claims = words("claim claims allegation allegations accusation accusations charge charges criticism criticisms notion idea ideas report reports suggestion suggestions argument arguments assertion assertions assessment rumours rumors comparison characterization characterisation interference attempts attempt any all that this it them such calls call concerns blame responsibility legitimacy")
+
+// refusesTerms reports whether what is rejected is a term of the talks: "Peru
+// rejected outside arbitration", and not a reproach.
+func refusesTerms(t []lang.Token, p predicate) bool {
+	v := p.verb + 1
+	if v >= len(t) || t[v].Kind != lang.Word || prepositions[t[v].Lower] || t[v].Is("as", "that", "by") || p.subject.has(t, pronouns) || (run{max(0, p.verb-2), p.verb}).any(t, "has", "have", "had") {
+		return false
+	}
+	return !(run{v, objectEnd(t, v, extent{act: true})}).has(t, claims)
 }
 
 // arranged are past forms of what is arranged for: "would be held in May".
@@ -327,13 +357,18 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 		if r.id == "agreement.tasked" && t[end-1].Is("to") && (end >= len(t) || determiners[t[end].Lower] || t[end].Capital()) {
 			return end // "directed the discussion back to the budget"
 		}
-		if status == briefing.Rejected && t[end-1].Is("to") && (run{end, min(len(t), end+2)}).has(t, stances) {
+		if status == briefing.Rejected && t[end-1].Is("to") && (run{end, min(len(t), end+2)}).has(t, stances) && !(end+1 < len(t) && t[end].Is("take") && t[end+1].Is("part")) {
 			return end // "declined to comment"
 		}
 		if end >= len(t) || t[i].Is("offered", "proposed") && (t[end].Is("by", "in", "at", "for") || i > 0 && t[i-1].Is("already") || t[end].Is("to") && i > 0 && !auxiliaries[t[i-1].Lower] && (end+1 >= len(t) || t[end+1].Capital() || determiners[t[end+1].Lower])) {
 			return end // "the terms offered to Peru"
 		}
 		to := objectEnd(t, end, extent{act: true})
+		if e, ok := thenAccepted(t, i); ok && status == briefing.Proposed {
+			who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
+			g.file(s, run{i, e}, who, r, briefing.Agreed)
+			return e
+		}
 		if to < len(t) && t[to].Lower == "," && to+2 < len(t) && t[to+1].Is("but", "once", "provided", "if") && !t[to+2].Is("did", "also", "agreed", "said", "has", "have", "they", "he", "she") {
 			to = objectEnd(t, to+2, extent{act: true}) // the condition belongs to the offer
 		}
@@ -353,6 +388,11 @@ func (g *agreementFinder) read(s *sentence, i, end int, r agreementRule, status 
 	}
 	for _, x := range acts(t, run{from, to}) {
 		g.file(s, x, who, r, status)
+	}
+	if to+2 < len(t) && t[to].Is("and") && t[to+1].Is("will") && (run{to + 2, min(len(t), to+9)}).has(t, talkAgain) && (run{to + 2, min(len(t), to+9)}).any(t, "next", "hold", "meet", "again") {
+		end := objectEnd(t, to+2, extent{act: true}) // "and will hold another round"
+		g.file(s, run{to + 1, end}, who, agreementRule{id: nextMeeting, confidence: .7}, status)
+		return end
 	}
 	// "…, which was set up in May, and that both will follow up on it"
 	for k := to; k+2 < len(t) && k < to+20; k++ {
@@ -381,9 +421,11 @@ func (g *agreementFinder) signsEarlier(s *sentence, from, to int, status briefin
 	if from+2 < to && !(prepositions[t[from+2].Lower] && !t[from+2].Is("on", "to", "for", "of", "about", "between", "with") || t[from+2].Kind == lang.Punct || weekdays[t[from+2].Lower]) {
 		return false
 	}
-	if y := &g.found[n-1]; y.sentence.index+3 > s.index && y.status == briefing.Agreed {
-		y.status = briefing.Signed
-		return true
+	for k := n - 1; k >= 0 && g.found[k].sentence.index+3 > s.index; k-- {
+		if g.found[k].status == briefing.Agreed {
+			g.found[k].status = briefing.Signed
+			return true
+		}
 	}
 	return false
 }

@@ -103,6 +103,9 @@ loop:
 		end = j
 		from := clauseStart(t, j)
 		first := firstVerb(t, run{from, j})
+		if k := openingComma(t, j, 0); t[j].Lower == "," && p.governor == "" && k > 0 && k+2 < j && t[k+1].Is("which") && eventNouns[t[k-1].Lower] {
+			first = j // "The talks, which ran late, revolved around"
+		}
 		if first < j {
 			q := predicateOf(t, first)
 			p.subject, p.main = q.subject, first
@@ -178,6 +181,8 @@ func subjectStart(t []lang.Token, end int) int {
 			if k := openingComma(t, i, from); k >= 0 {
 				return max(from, subjectStart(t, k))
 			}
+		case i+2 < end && t[i+1].Is("and") && t[i+2].Is("they", "he", "she", "it", "we"):
+			return i + 2 // "…, and they will"
 		case i+1 < end && hasAnd(t, i+1, end) && nounList(t, run{from, i}):
 			continue // "Smuggling of sugar, the fight against raids and fuel were"
 		case firstVerb(t, run{from, i}) < i && t[i+1].Is("and"):

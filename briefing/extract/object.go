@@ -227,7 +227,7 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 		return true // "look at the figures and then decide"
 	}
 	if modals[w] {
-		return !o.act // "will be set up, and will be used to"
+		return !o.act || w == "will" && k+1 < len(t) && !t[k+1].Is("be") // not "will be set up, and will be used to"
 	}
 	if pronouns[w] && w != "who" {
 		return true
@@ -263,6 +263,9 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 		}
 		if i > k && pastLike(t[i]) && t[i-1].Capital() && i+1 < len(t) && determiners[t[i+1].Lower] {
 			return true
+		}
+		if i > k && i < k+4 && v == "offered" && t[i-1].Capital() && t[k].Capital() && i+1 < len(t) && t[i+1].Kind == lang.Word && !prepositions[t[i+1].Lower] {
+			return true // "and Roe offered land"
 		}
 		if i > k && reportVerbs[v] && i+1 < len(t) && (t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with")) {
 			return true
