@@ -258,6 +258,9 @@ func verbFollows(t []lang.Token, j int, o extent) bool {
 		if t[i].Kind == lang.Punct && v != "'" && v != "’" || v == "that" || v == "which" || v == "who" || v == "whose" || v == "where" || v == "when" || v == "how" || v == "what" || v == "whether" || v == "to" {
 			return false
 		}
+		if v == "and" && i+1 < len(t) && modals[t[i+1].Lower] {
+			return false // "solar and tidal schemes and will visit": the second "and" begins it
+		}
 		if i > k && (modals[v] || v == "is" || v == "are" || v == "was" || v == "were" || v == "has" || v == "had" || v == "have" && i > k+1) {
 			return true
 		}
