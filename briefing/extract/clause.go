@@ -103,9 +103,6 @@ loop:
 		end = j
 		from := clauseStart(t, j)
 		first := firstVerb(t, run{from, j})
-		if k := openingComma(t, j, 0); t[j].Lower == "," && p.governor == "" && k > 0 && k+2 < j && t[k+1].Is("which") && eventNouns[t[k-1].Lower] {
-			first = j // "The talks, which ran late, revolved around"
-		}
 		if first < j {
 			q := predicateOf(t, first)
 			p.subject, p.main = q.subject, first
