@@ -259,6 +259,9 @@ func (d *document) background(s *sentence) bool {
 	if len(s.Tokens) > 3 && s.Tokens[0].Is("as") && s.Tokens[1].Is("reported", "previously", "earlier") {
 		return true // "As reported, … in March"
 	}
+	if backThen(s.Tokens) {
+		return true
+	}
 	year := d.mainYear()
 	for _, t := range s.Tokens {
 		if t.Is("will", "shall") {

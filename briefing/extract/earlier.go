@@ -59,6 +59,20 @@ func thatMeeting(t []lang.Token) bool {
 		(isTalk(t[2]) || isTalk(t[3]))
 }
 
+// backThen reports whether a sentence goes back to another time than that of
+// the news: "At that time, Roe had spoken to Lee without result".
+func backThen(t []lang.Token) bool {
+	if len(t) < 5 || !t[0].Is("at") || !t[1].Is("that", "the") || !t[2].Is("time") {
+		return false
+	}
+	for i := 3; i < len(t) && i < 20; i++ {
+		if t[i].Is("had") {
+			return true
+		}
+	}
+	return false
+}
+
 // meetingOf returns the index in Findings.Meetings of the meeting that s tells
 // of: 0 for the one the article is about, 1 for an earlier one. Before the
 // meetings are found it takes it that the earlier one will be.

@@ -173,7 +173,7 @@ func (r *reader) nameyPlain(i int) bool {
 // documents have and names do not: "Immigration", "Citizenship", "Issues".
 func abstractNoun(w string) bool {
 	for _, end := range [...]string{"tion", "tions", "sion", "sions", "ship", "ships", "ments", "ness", "ology", "istics", "omics", "ilities", "ability", "ibility", "ivity", "issues", "smuggling", "trafficking", "laundering", "processing", "marketing", "engineering", "manufacturing", "planning", "building", "banking", "mining", "shipping", "monitoring"} {
-		if len(w) > len(end)+1 && strings.HasSuffix(w, end) || w == end {
+		if len(w) > len(end)+1 && strings.HasSuffix(w, end) || w == end && w != "ness" {
 			return true
 		}
 	}

@@ -72,6 +72,31 @@ func (d *document) home(barred []string) string {
 	return best
 }
 
+// oneGovernment returns the country whose government the article's head speaks
+// of ("Peru's government", "the Peruvian government"), if it is one country.
+func (d *document) oneGovernment() string {
+	found := ""
+	for _, s := range d.sentences[:min(lead, len(d.sentences))] {
+		for _, m := range s.mentions {
+			k := m.last
+			if m.kind != placeMention || m.sideKind != briefing.Country {
+				continue
+			}
+			if k < len(s.Tokens) && s.Tokens[k].Kind == lang.Clitic {
+				k++
+			}
+			if k >= len(s.Tokens) || !s.Tokens[k].Is("government") || m.side == found {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = m.side
+		}
+	}
+	return found
+}
+
 // hintWords are the words of assets/lexicon/hints.tsv by their first word.
 var hintWords = sync.OnceValue(func() map[string][][2]string {
 	m := map[string][][2]string{}

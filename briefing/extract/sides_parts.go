@@ -131,7 +131,15 @@ func (d *document) sideParts(parts []part) {
 			r.set(pt.person, d.byAgency(), "", "side by whose news agency tells it")
 		}
 	})
-	r.each(func(pt part) { r.set(pt.person, d.dateline(), "", "side by the dateline") })
+	across := map[*person]bool{} // from somebody, wherever it is
+	for _, pt := range parts {
+		across[pt.person] = across[pt.person] || pt.rule == "delegation.side-list"
+	}
+	r.each(func(pt part) {
+		if !across[pt.person] {
+			r.set(pt.person, d.dateline(), "", "side by the dateline")
+		}
+	})
 	r.atHome()
 	r.atHomeByHints()
 	r.follow()
@@ -329,11 +337,15 @@ func (r *sideReader) inOrder() {
 	kinds := map[string]briefing.SideKind{}
 	for _, g := range r.bySentence() {
 		for _, pt := range g {
-			if pt.person.side != "" || !pt.m.sideless || pt.m.of != len(order) || len(order) < 2 {
+			if pt.person.side != "" || !pt.m.sideless || pt.m.of < 2 {
 				continue
 			}
-			side := order[pt.m.nth]
-			r.set(pt.person, side, kinds[side], "side by the order of the list")
+			if pt.m.of == len(order) {
+				side := order[pt.m.nth]
+				r.set(pt.person, side, kinds[side], "side by the order of the list")
+			} else if told := r.d.listedCountries(); len(order) == 0 && pt.m.of == len(told) {
+				r.set(pt.person, told[pt.m.nth], briefing.Country, "side by the order of the list")
+			}
 		}
 		for _, pt := range g {
 			if p := pt.person; p.side != "" && p.kind != briefing.Organisation && len(order) < mostFacing && !contains(order, p.side) {
@@ -341,6 +353,31 @@ func (r *sideReader) inOrder() {
 			}
 		}
 	}
+}
+
+// listedCountries returns the countries that begin the article's first
+// sentence of news, as those who act: "Chad, Mali and Niger have agreed".
+func (d *document) listedCountries() []string {
+	for _, s := range d.sentences[:min(lead, len(d.sentences))] {
+		var list []string
+		end := -1
+		for _, m := range s.mentions {
+			if m.kind != placeMention || m.sideKind != briefing.Country {
+				break
+			}
+			if f, ok := sides().named(m.Of(d.text)); !ok || f.form != nameForm {
+				break
+			}
+			if end < 0 && m.first > 0 || end >= 0 && !listGap(s.Tokens, end, m.first) {
+				break
+			}
+			list, end = append(list, m.side), m.last
+		}
+		if len(list) > 1 && end < len(s.Tokens) && !s.Tokens[end].Is("'s", "’s") && s.Tokens[end].Text == s.Tokens[end].Lower {
+			return list
+		}
+	}
+	return nil
 }
 
 // mainTeam returns the side of the delegation the article names first.

@@ -69,6 +69,12 @@ func (e *eventReader) tookPart(i int) {
 			return
 		}
 	}
+	for _, mark := range e.marks { // "A and B took part on the Peruvian side"
+		if mark.side != "" && mark.from > i && mark.from <= i+2 {
+			e.giveTeam(e.before(i), "delegation.took-part", mark.side, mark.kind, false)
+			return
+		}
+	}
 	if side, kind, ok := e.asObserver(i); ok {
 		e.giveTeam(e.before(i), "delegation.took-part", side, kind, false)
 		return
@@ -197,6 +203,11 @@ func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
 	if i > 1 && e.t[i-1].Kind == lang.Clitic {
 		if body := e.d.bodyCalled(e.s, i-2); body != "" {
 			return body, briefing.Organisation // "the Front's delegation"
+		}
+	}
+	for k := i - 1; k > 0 && k > i-4; k-- {
+		if e.t[k].Kind == lang.Clitic && e.t[k-1].Is("government") {
+			return e.d.oneGovernment(), briefing.Country // "the government's five-strong team"
 		}
 	}
 	return "", ""
@@ -572,6 +583,11 @@ func (e *eventReader) appointed(i int) {
 		m := e.d.mentionAt(e.t[i-1].Start) // "Chile sent its finance minister, A"
 		e.giveTeam(g, "delegation.took-part", m.side, m.sideKind, false)
 		return
+	}
+	if e.t[i].Is("sent", "sends", "dispatched") && i+1 < len(e.t) && e.t[i+1].Is("their") && !e.denied(i) {
+		if e.begin(g) <= i+6 && e.pairs(g, i, "delegation.took-part", false) {
+			return // "Chile and Peru sent their chiefs of staff, A and B"
+		}
 	}
 	if f := e.begin(g); e.t[i].Is("sent", "sends", "dispatched") && f <= i+2 && (e.t[f].Is("his", "her") || e.t[f-1].Is("his", "her")) && !e.denied(i) {
 		if s := e.before(i); !e.empty(s) { // "Roe sent his deputy, A, instead"

@@ -65,8 +65,8 @@ func (e *eventReader) then(g group, i int) group {
 			return group{}
 		}
 	}
-	if comma < 0 || m.from-comma > 2 || m.from-end > 14 || e.possessive(m) || m.to >= len(e.t) {
-		return group{}
+	if comma < 0 || m.from-comma > 2 || m.from-end > 14 || e.possessive(m) || m.to >= len(e.t) || e.t[m.from-1].Is("with") {
+		return group{} // "talks with B, with A joining in" sets A across from nobody
 	}
 	return group{g.last, g.last + 1}
 }

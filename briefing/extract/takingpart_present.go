@@ -102,11 +102,33 @@ func (e *eventReader) alongside(i int) {
 		case e.t[k].Is(".", ";"):
 			return
 		case e.t[k].Is("co-chair", "co-chaired", "co-chairs", "chair", "chaired", "host", "hosted", "co-host", "co-hosted", "attend", "attended", "attending", "meet", "met", "hold", "held", "join", "joined", "participate", "participated", "spoke", "speak", "signed"):
-			e.give(e.before(k), "delegation.took-part", someRole, .78)
+			role := someRole
+			if e.betweenSides(k, i) {
+				role = subjectRole // the two sit across from each other
+			}
+			e.give(e.before(k), "delegation.took-part", role, .78)
 			e.give(g, "delegation.took-part", objectRole, .78)
 			return
 		}
 	}
+}
+
+// betweenSides reports whether tokens [from, to) say what two sides hold with
+// each other: "the dialogue between the Union and Peru".
+func (e *eventReader) betweenSides(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !e.t[k].Is("between") {
+			continue
+		}
+		n := 0
+		for _, m := range e.s.mentions {
+			if m.first > k && m.first < to && m.side != "" && (m.kind == placeMention || m.kind == organisationMention) {
+				n++
+			}
+		}
+		return n == 2
+	}
+	return false
 }
 
 // witnessed reads "witnessed by A and B" and "A and B witnessed the signing".

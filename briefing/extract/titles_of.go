@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
 )
@@ -73,6 +75,32 @@ func (r *reader) bracketed(m *mention) {
 	}
 }
 
+// bracketBody reads "Ann Roe (Mercosur) and Ole Dahl (Northern Fish Group)":
+// a body in brackets beside a side in brackets is a side too, if the article
+// names it elsewhere. It reports whether it read one.
+func (r *reader) bracketBody(m *mention) bool {
+	from := m.to + 1
+	end := from
+	for end < len(r.t) && end < from+6 && (r.t[end].Capital() && r.t[end].Kind == lang.Word || end > from && r.t[end].Is("of", "and", "for")) {
+		end++
+	}
+	if end-from < 2 || end >= len(r.t) || r.t[end].Text != ")" {
+		return false
+	}
+	beside := false
+	for k := 2; k+1 < len(r.t) && !beside; k++ {
+		p := r.place[k]
+		beside = p.n > 0 && p.start == k && r.t[k-1].Text == "(" && k+p.n < len(r.t) && r.t[k+p.n].Text == ")" && r.t[k-2].Capital()
+	}
+	span := r.d.text[r.t[from].Start:r.t[end-1].End]
+	if !beside || strings.Count(r.d.text, span) < 2 {
+		return false
+	}
+	m.side, m.sideKind, m.sidePart = r.compose(appendRange(nil, from, end)), briefing.Organisation, false
+	m.to = end + 1
+	return true
+}
+
 // bodyAfterSide returns the end of the body that a side owns before token i:
 // "Ann Roe of Peru['s National Road Council]"; i if there is none.
 func (r *reader) bodyAfterSide(i int) int {
@@ -109,6 +137,9 @@ func (r *reader) ofSide(m *mention) {
 			m.side, m.sideKind, m.sidePart = p.side, p.kind, false // "Akiba Takeo (Japan)"
 			m.to = p.start + p.n + 1
 		}
+		return
+	}
+	if i+3 < len(r.t) && r.t[i].Text == "(" && m.side == "" && r.bracketBody(m) {
 		return
 	}
 	if i+2 < len(r.t) && r.t[i].Is("for") && m.title != "" && m.side == "" {
