@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/letters"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -174,6 +176,17 @@ func (w *blockWriter) end() {
 	}
 	w.text.Reset()
 	w.open, w.space, w.breaks = block{}, 0, 0
+}
+
+// blocksFrom makes blocks of those that another package has read.
+func blocksFrom(read []cutting.Block) []block {
+	blocks := make([]block, 0, len(read))
+	for _, b := range read {
+		if b.Text != "" {
+			blocks = append(blocks, block{text: b.Text, kind: b.Kind, letters: letters.Count(b.Text)})
+		}
+	}
+	return blocks
 }
 
 // dividing reports whether an element stands on lines of its own.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/pdf"
 )
 
 // outOfMemory is the status with which a child ends that needs too much.
@@ -23,7 +24,7 @@ const outOfMemory = 3
 // child; if so its work is done and the program is to exit.
 func ChildMain(args []string) (handled bool) {
 	if len(args) == 2 && args[0] == fillArgument {
-		if fillCache(args[1]) != nil {
+		if pdf.FillCache(args[1]) != nil {
 			os.Exit(1)
 		}
 		return true
@@ -44,7 +45,7 @@ func ChildMain(args []string) (handled bool) {
 func serve(r io.Reader, w io.Writer, since *atomic.Int64) {
 	in := bufio.NewReaderSize(r, 64<<10)
 	out := bufio.NewWriter(w)
-	engine := &pdfEngine{}
+	engine := &pdf.Engine{}
 	for {
 		line, err := in.ReadBytes('\n')
 		var q request
@@ -74,16 +75,17 @@ func serve(r io.Reader, w io.Writer, since *atomic.Int64) {
 }
 
 // started starts the engine.
-func started(engine *pdfEngine, cache string) answer {
-	engine.cache = cache
-	if _, err := engine.start(); err != nil {
+func started(engine *pdf.Engine, cache string) answer {
+	engine.Cache = cache
+	cold, err := engine.Start()
+	if err != nil {
 		return failed(fmt.Errorf("start the reader of PDF files: %w", err))
 	}
-	return answer{Started: true, Cold: engine.cold}
+	return answer{Started: true, Cold: cold}
 }
 
 // answerTo reads one file. A panic is an answer too.
-func answerTo(q request, data []byte, engine *pdfEngine) (a answer) {
+func answerTo(q request, data []byte, engine *pdf.Engine) (a answer) {
 	defer func() {
 		if p := recover(); p != nil {
 			a = failed(fmt.Errorf("%w: the reader failed on it: %v", briefing.ErrDamaged, p))

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/archive"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -101,7 +102,7 @@ func TestDocumentsWithLimits(t *testing.T) {
 		t.Fatal(err)
 	}
 	var many []string
-	for i := range maxMembers + 1 {
+	for i := range archive.MaxMembers + 1 {
 		many = append(many, fmt.Sprintf("word/%d", i), "")
 	}
 	whole := zipped(t, "word/document.xml", wordStart+"<w:p><w:r><w:t>Words.</w:t></w:r></w:p>"+wordEnd)

@@ -5,17 +5,18 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/archive"
 )
 
 // readDOCX reads a Word document (ECMA-376): the text as it stands when all
 // changes are accepted, without comments, notes, headers and footers. Its
 // author is not taken for the article's: it is whoever saved the file.
 func readDOCX(f *file) error {
-	a, err := openArchive(f.data)
+	a, err := archive.Open(f.data)
 	if err != nil {
 		return err
 	}
-	document, err := a.member("word/document.xml")
+	document, err := a.Member("word/document.xml")
 	if err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func readDOCX(f *file) error {
 	w.end()
 	f.layOut(w.blocks)
 	f.article.Source.Encoding = "utf-8"
-	if core, err := a.member("docProps/core.xml"); title == "" && err == nil {
+	if core, err := a.Member("docProps/core.xml"); title == "" && err == nil {
 		title = dublinCore(core)["title"]
 	}
 	f.article.Title = clean(title)

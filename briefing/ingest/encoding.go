@@ -8,11 +8,10 @@ import (
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/letters"
 	"github.com/gogs/chardet"
 	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // decode returns the file's text in canonical form and records its encoding.
@@ -26,7 +25,7 @@ func (f *file) decode() (string, error) {
 	if name == "utf-8" {
 		text = strings.ToValidUTF8(text, "\uFFFD")
 	} else {
-		e, err := lookup(name)
+		e, err := letters.Encoding(name)
 		if err != nil {
 			return "", err
 		}
@@ -40,22 +39,6 @@ func (f *file) decode() (string, error) {
 		f.note(EncodingOdd, "some letters are not %s", name)
 	}
 	return f.canonical(text), nil
-}
-
-// lookup returns the encoding of the name. UTF-16 and UTF-8 obey a byte order
-// mark.
-func lookup(name string) (encoding.Encoding, error) {
-	switch strings.ToLower(name) {
-	case "utf-16", "utf-16le":
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), nil
-	case "utf-16be":
-		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM), nil
-	}
-	e, err := htmlindex.Get(name)
-	if err != nil {
-		return nil, fmt.Errorf("encoding %q: %w", name, briefing.ErrUnsupported)
-	}
-	return e, nil
 }
 
 // encoding finds the name of the file's encoding: what the caller says, a

@@ -9,17 +9,18 @@ import (
 	"regexp"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/archive"
 	"golang.org/x/net/html"
 )
 
 // readEPUB reads an e-book (EPUB 3, W3C): its chapters in the order of
 // reading. News readers save articles this way.
 func readEPUB(f *file) error {
-	a, err := openArchive(f.data)
+	a, err := archive.Open(f.data)
 	if err != nil {
 		return err
 	}
-	container, err := a.member("META-INF/container.xml")
+	container, err := a.Member("META-INF/container.xml")
 	if err != nil {
 		return err
 	}
@@ -31,7 +32,7 @@ func readEPUB(f *file) error {
 	}, func(string) {}, func(string) {}); err != nil {
 		return err
 	}
-	book, err := a.member(root)
+	book, err := a.Member(root)
 	if err != nil {
 		return err
 	}
@@ -42,7 +43,7 @@ func readEPUB(f *file) error {
 	var blocks []block
 	size := 0
 	for _, name := range chapters {
-		page, err := a.member(name)
+		page, err := a.Member(name)
 		if err != nil {
 			return err
 		}
@@ -87,7 +88,7 @@ func spine(book []byte, dir string) ([]string, error) {
 				names[value(e, "id")] = path.Join(dir, href)
 			}
 		case "itemref":
-			if name := names[value(e, "idref")]; name != "" && len(order) < maxMembers {
+			if name := names[value(e, "idref")]; name != "" && len(order) < archive.MaxMembers {
 				order = append(order, name)
 			}
 		}

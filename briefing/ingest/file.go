@@ -5,9 +5,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/letters"
 )
 
 // file is one file on its way to an article. A kind's read fills in the
@@ -60,4 +60,4 @@ func (k kind) parse(name string, data []byte, o Options) (*briefing.Article, []N
 	return a, f.notes, nil
 }
 
-func readable(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func readable(r rune) bool { return letters.Readable(r) }

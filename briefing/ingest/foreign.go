@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/letters"
 )
 
 // ForeignError is a file of a kind that is not read. It wraps
@@ -95,6 +96,4 @@ func zipOf(holds string, exts ...string) func([]byte, string) bool {
 	}
 }
 
-func trimStart(b []byte) []byte {
-	return bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\xEF\xBB\xBF")), " \t\r\n\f")
-}
+func trimStart(b []byte) []byte { return letters.TrimStart(b) }

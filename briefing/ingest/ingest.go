@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/pdf"
 )
 
 // Options say how files are read. The zero value is the usual.
@@ -18,7 +19,7 @@ type Options struct {
 	// those of the WHATWG Encoding Standard.
 	Encoding string
 
-	engine *pdfEngine // nil for that of this process
+	engine *pdf.Engine // nil for that of this process
 }
 
 // Result is one file, read.

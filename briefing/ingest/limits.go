@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/cutting"
 )
 
 // The limits on what is read.
 const (
 	MaxFile    = 50 << 20         // bytes of a file
-	MaxText    = 1 << 20          // bytes of an article's text
+	MaxText    = cutting.MaxText  // bytes of an article's text
 	MaxEntries = 10_000           // files and folders that Walk looks at
 	TimeLimit  = 10 * time.Second // for one file in a child process
 	pdfLimit   = 30 * time.Second // for a PDF: one of 200 pages takes 5 seconds

@@ -7,8 +7,9 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/mail"
 	"github.com/emersion/go-message"
-	"github.com/emersion/go-message/mail"
+	gomail "github.com/emersion/go-message/mail"
 	"golang.org/x/net/html"
 )
 
@@ -40,30 +41,30 @@ func mailFields(head []byte, others ...string) int {
 // forwarded messages, signatures and the like left out in their places. Of
 // alternatives it takes the plain text, if that is the whole of it.
 func readMail(f *file) error {
-	m, err := openMail(f.data)
+	m, err := mail.Open(f.data, lettersSeen)
 	if err != nil {
 		return err
 	}
-	newsletter := m.header.Get("List-Unsubscribe") != "" || m.header.Get("List-Id") != ""
+	newsletter := m.Header.Get("List-Unsubscribe") != "" || m.Header.Get("List-Id") != ""
 	var blocks []block
-	for _, t := range m.texts {
+	for _, t := range m.Texts {
 		more, err := f.mailBlocks(t, newsletter)
 		if err != nil {
 			return err
 		}
 		blocks = append(blocks, more...)
 	}
-	forwarded := markMail(blocks, words(m.header.Get("Subject")))
+	forwarded := markMail(blocks, mail.Words(m.Header.Get("Subject")))
 	f.layOut(blocks)
 	f.mailNotes(m)
-	if !strings.ContainsFunc(f.article.Text, readable) && len(m.attached) > 0 {
-		return fmt.Errorf("%w: the message has only attachments; save %s and add that", briefing.ErrEmpty, or(m.attached[0], "them"))
+	if !strings.ContainsFunc(f.article.Text, readable) && len(m.Attached) > 0 {
+		return fmt.Errorf("%w: the message has only attachments; save %s and add that", briefing.ErrEmpty, or(m.Attached[0], "them"))
 	}
 
 	a := &f.article
-	a.Title = clean(words(m.header.Get("Subject")))
-	from := sender(m.header.Get("From"))
-	a.Published = sent(m.header)
+	a.Title = clean(mail.Words(m.Header.Get("Subject")))
+	from := sender(m.Header.Get("From"))
+	a.Published = sent(m.Header)
 	if forwarded != nil {
 		// The message is about the one that it forwards; whose it is and of
 		// what day, only the head of that one says.
@@ -82,9 +83,9 @@ func readMail(f *file) error {
 }
 
 // mailNotes tells what was not read of a message.
-func (f *file) mailNotes(m *mailMessage) {
+func (f *file) mailNotes(m *mail.Message) {
 	var names []string
-	for _, name := range m.attached {
+	for _, name := range m.Attached {
 		if knownExtension(extOf(name)) {
 			names = append(names, name)
 		}
@@ -97,33 +98,33 @@ func (f *file) mailNotes(m *mailMessage) {
 		}
 		f.note(Attachments, "%s not read: %s%s", count(n, "attachment", "attachments"), strings.Join(names, ", "), more)
 	}
-	if m.damaged {
+	if m.Damaged {
 		f.note(PartsLost, "the message is damaged: what could be read of it was kept")
 	}
-	if m.deep {
-		f.note(PartsLost, "messages nested more than %d deep were not read", maxParts)
+	if m.Deep {
+		f.note(PartsLost, "messages nested more than %d deep were not read", mail.MaxDepth)
 	}
 }
 
 // mailBlocks returns the blocks of one text of a message.
-func (f *file) mailBlocks(t mailText, newsletter bool) ([]block, error) {
+func (f *file) mailBlocks(t mail.Text, newsletter bool) ([]block, error) {
 	kind := "text/plain"
-	if t.html {
+	if t.HTML {
 		kind = "text/html"
 	}
-	part := f.within(t.data, kind, t.charset)
+	part := f.within(t.Data, kind, t.Charset)
 	text, err := part.decode()
 	if err != nil {
 		return nil, err
 	}
 	f.took(part)
 	var blocks []block
-	if t.begins != nil {
-		blocks = append(blocks, headBlock(t.begins))
+	if t.Begins != nil {
+		blocks = append(blocks, headBlock(t.Begins))
 	}
-	if !t.html {
-		if t.flowed {
-			text = unfold(text, t.delsp)
+	if !t.HTML {
+		if t.Flowed {
+			text = unfold(text, t.Delsp)
 		}
 		return append(blocks, textBlocks(text)...), nil
 	}
@@ -158,6 +159,15 @@ func mostlyLinks(blocks []block) bool {
 	return linked*4 >= all
 }
 
+// lettersSeen counts the letters and digits that a reader of a page sees.
+func lettersSeen(page []byte) int {
+	n := 0
+	for _, b := range plainBlocks(string(page)) {
+		n += b.letters
+	}
+	return n
+}
+
 // within returns a file for a part of f, such as a text of a message.
 func (f *file) within(data []byte, mediaType, charset string) *file {
 	return &file{name: f.name, data: data, options: f.options, declared: charset,
@@ -177,7 +187,7 @@ func (f *file) took(part *file) {
 func headBlock(h *message.Header) block {
 	var lines []string
 	for _, name := range []string{"From", "Date", "Subject"} {
-		if v := clean(words(h.Get(name))); v != "" {
+		if v := clean(mail.Words(h.Get(name))); v != "" {
 			lines = append(lines, name+": "+v)
 		}
 	}
@@ -193,7 +203,7 @@ func sender(field string) string {
 		_, name, _ = strings.Cut(field, "(") // maria@example.org (Maria Lopez)
 		name, _, _ = strings.Cut(name, ")")
 	}
-	name = strings.Trim(clean(words(strings.Trim(strings.TrimSpace(name), `"`))), `"' `)
+	name = strings.Trim(clean(mail.Words(strings.Trim(strings.TrimSpace(name), `"`))), `"' `)
 	if strings.Contains(name, "@") {
 		return ""
 	}
@@ -205,7 +215,7 @@ func sent(h message.Header) briefing.Date {
 	if h.Get("Date") == "" {
 		return briefing.Date{}
 	}
-	m := mail.Header{Header: h}
+	m := gomail.Header{Header: h}
 	t, err := m.Date()
 	if err != nil || !plausibleYear(t.Year()) {
 		return dateIn(h.Get("Date"))

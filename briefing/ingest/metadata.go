@@ -9,6 +9,7 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/letters"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -233,34 +234,9 @@ func withoutOutlet(title, outlet string) string {
 	return title
 }
 
-// clean collapses blanks and drops what is not to be shown on one line.
-func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		if r == '\u200B' || r == '\u00AD' || r == '\uFEFF' {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
-	s = strings.Join(strings.Fields(s), " ")
-	const most = 1000 // bytes: longer ones are no titles or names
-	if len(s) > most {
-		return ""
-	}
-	return s
-}
+func clean(s string) string { return letters.Clean(s) }
 
-// or returns the first string that is not empty.
-func or(ss ...string) string {
-	for _, s := range ss {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
-}
+func or(ss ...string) string { return letters.Or(ss...) }
 
 func attr(n *html.Node, key string) string {
 	for _, a := range n.Attr {

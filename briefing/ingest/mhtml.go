@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/mail"
 )
 
 // isMHTML reports whether a file is a web page saved as one message (RFC
@@ -23,16 +24,16 @@ func isMHTML(head []byte, ext string) bool {
 // archive's pictures, styles and frames are not looked at. Its date is that
 // of saving.
 func readMHTML(f *file) error {
-	m, err := openMail(f.data)
+	m, err := mail.Open(f.data, lettersSeen)
 	if err != nil {
 		return err
 	}
-	for _, t := range m.texts {
-		if !t.html {
+	for _, t := range m.Texts {
+		if !t.HTML {
 			continue
 		}
-		page := f.within(t.data, "text/html", t.charset)
-		page.address = or(m.header.Get("Snapshot-Content-Location"), t.address, m.header.Get("Content-Location"))
+		page := f.within(t.Data, "text/html", t.Charset)
+		page.address = or(m.Header.Get("Snapshot-Content-Location"), t.Address, m.Header.Get("Content-Location"))
 		if err := readHTML(page); err != nil {
 			return err
 		}
@@ -40,8 +41,8 @@ func readMHTML(f *file) error {
 		source.Encoding = page.article.Source.Encoding
 		f.article, f.notes = page.article, append(f.notes, page.notes...)
 		f.article.Source = source
-		f.article.Title = or(f.article.Title, clean(words(m.header.Get("Subject"))))
-		if m.damaged {
+		f.article.Title = or(f.article.Title, clean(mail.Words(m.Header.Get("Subject"))))
+		if m.Damaged {
 			f.note(PartsLost, "the archive is damaged: what could be read of it was kept")
 		}
 		return nil

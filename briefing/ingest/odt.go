@@ -6,16 +6,17 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/archive"
 )
 
 // readODT reads an OpenDocument text (ISO/IEC 26300), without comments,
 // notes and text that was deleted. Its author is not taken for the article's.
 func readODT(f *file) error {
-	a, err := openArchive(f.data)
+	a, err := archive.Open(f.data)
 	if err != nil {
 		return err
 	}
-	content, err := a.member("content.xml")
+	content, err := a.Member("content.xml")
 	if err != nil {
 		return err
 	}
@@ -74,7 +75,7 @@ func readODT(f *file) error {
 	w.end()
 	f.layOut(w.blocks)
 	f.article.Source.Encoding = "utf-8"
-	if meta, err := a.member("meta.xml"); title == "" && err == nil {
+	if meta, err := a.Member("meta.xml"); title == "" && err == nil {
 		title = dublinCore(meta)["title"]
 	}
 	f.article.Title = clean(title)

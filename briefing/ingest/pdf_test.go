@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/pdf"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -328,7 +329,7 @@ func TestPDFWithoutCache(t *testing.T) {
 	t.Run("emptied since", func(t *testing.T) {
 		t.Setenv("XDG_CACHE_HOME", t.TempDir())
 		for _, filled := range []bool{true, false} {
-			cache := engineCache()
+			cache := pdf.CacheFolder()
 			if err := os.RemoveAll(cache); err != nil {
 				t.Fatal(err)
 			}
@@ -336,7 +337,7 @@ func TestPDFWithoutCache(t *testing.T) {
 				t.Fatal(err)
 			}
 			if filled { // so it says
-				if err := os.WriteFile(readyMark(cache), nil, 0o600); err != nil {
+				if err := os.WriteFile(pdf.ReadyMark(cache), nil, 0o600); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -345,47 +346,9 @@ func TestPDFWithoutCache(t *testing.T) {
 				t.Error(err)
 			}
 			r.Close()
-			if _, err := os.Stat(readyMark(cache)); (err == nil) == filled {
+			if _, err := os.Stat(pdf.ReadyMark(cache)); (err == nil) == filled {
 				t.Errorf("marked as ready: %v", err == nil)
 			}
-		}
-	})
-}
-
-// FuzzPDFLayout puts any lines on pages: no letter may be lost.
-func FuzzPDFLayout(f *testing.F) {
-	f.Add("The two ministers met in Strel-\nsau on Wednesday.\n1 See below.", []byte{1, 2, 3, 4, 5, 6, 7, 8, 9})
-	f.Add("a\nb\nc\nd", []byte{0, 255, 0, 255})
-	f.Fuzz(func(t *testing.T, text string, places []byte) {
-		at := func(i int) float64 {
-			if len(places) == 0 {
-				return 0
-			}
-			return float64(places[i%len(places)])
-		}
-		pages := []pdfPage{{top: 255, right: 255}}
-		letters := 0
-		for i, s := range strings.Split(strings.ToValidUTF8(text, ""), "\n") {
-			p := &pages[len(pages)-1]
-			p.lines = append(p.lines, pdfLine{text: s, x0: at(4 * i), x1: at(4*i) + at(4*i+1), base: at(4*i + 2), height: at(4*i+3) / 8,
-				first: 10, bold: i%5 == 0, broken: i%7 == 3, turned: i%11 == 10, page: len(pages) - 1})
-			for _, r := range s {
-				if readable(r) {
-					letters++
-				}
-			}
-			if i%9 == 8 {
-				pages = append(pages, pdfPage{top: 255, right: 255})
-			}
-		}
-		lay := layPages(pages)
-		blocks, _ := lay.blocks()
-		got := 0
-		for _, b := range blocks {
-			got += b.letters
-		}
-		if got != letters {
-			t.Errorf("%d of %d letters of %q are left", got, letters, text)
 		}
 	})
 }

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"example.org/attache/briefing/ingest/pdf"
+
 	"context"
 	"fmt"
 	"os"
@@ -27,7 +29,7 @@ func (r *Reader) startEngine(ctx context.Context, c *child) error {
 		return err
 	}
 	if a.Cold && cache != "" {
-		os.Remove(readyMark(cache)) // so that the next Reader fills it again
+		os.Remove(pdf.ReadyMark(cache)) // so that the next Reader fills it again
 	}
 	c.started = true
 	return nil
@@ -42,8 +44,8 @@ func (r *Reader) engineCache(ctx context.Context) (string, error) {
 	if r.cache != nil {
 		return *r.cache, nil
 	}
-	cache := engineCache()
-	if _, err := os.Stat(readyMark(cache)); cache != "" && err != nil {
+	cache := pdf.CacheFolder()
+	if _, err := os.Stat(pdf.ReadyMark(cache)); cache != "" && err != nil {
 		ctx, cancel := context.WithTimeout(ctx, startLimit)
 		defer cancel()
 		if r.fill(ctx, cache) != nil {

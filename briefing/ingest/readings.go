@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"example.org/attache/briefing/ingest/letters"
 	"slices"
 	"strings"
 	"unicode"
@@ -63,7 +64,7 @@ func readingIn(name string, data []byte) (Reading, bool) {
 	if name == "utf-8" {
 		text = strings.ToValidUTF8(text, "\uFFFD")
 	} else {
-		e, err := lookup(name)
+		e, err := letters.Encoding(name)
 		if err != nil {
 			return Reading{}, false
 		}
@@ -115,7 +116,7 @@ func sampleAt(text string, at int) string {
 // Decode returns data as text in an encoding, for looking at. What does not
 // fit is U+FFFD; an encoding that is not known is taken for UTF-8.
 func Decode(data []byte, encoding string) string {
-	if e, err := lookup(encoding); err == nil && encoding != "" {
+	if e, err := letters.Encoding(encoding); err == nil && encoding != "" {
 		if s, err := e.NewDecoder().Bytes(data); err == nil {
 			return strings.ToValidUTF8(string(s), "\uFFFD")
 		}

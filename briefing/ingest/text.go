@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/letters"
 )
 
 // readText reads plain text.
@@ -73,21 +74,7 @@ func textParagraphs(text string) []briefing.Paragraph {
 	return all
 }
 
-// bullet reports whether a line begins an element of a list: a dash, star or
-// dot and a blank, or a number with a point or bracket and a blank.
-func bullet(line string) bool {
-	r, n := utf8.DecodeRuneInString(line)
-	rest := line[n:]
-	switch r {
-	case '-', '*', '•', '‣', '◦', '▪', '·':
-		return strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t")
-	}
-	digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
-	if digits == 0 || digits > 2 || digits+1 >= len(line) {
-		return false
-	}
-	return (line[digits] == '.' || line[digits] == ')') && (line[digits+1] == ' ' || line[digits+1] == '\t')
-}
+func bullet(line string) bool { return letters.Bullet(line) }
 
 // markHeadings marks paragraphs of one short line that do not end like a
 // sentence and have a longer one after them.

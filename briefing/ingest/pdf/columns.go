@@ -1,4 +1,4 @@
-package ingest
+package pdf
 
 import (
 	"math"
@@ -12,7 +12,7 @@ import (
 //
 //	1 The ministers met   2 “We agreed,” she said
 //	3 on Wednesday and    4 after the talks. She
-func inColumns(lines []pdfLine) []pdfLine {
+func inColumns(lines []row) []row {
 	const (
 		fewest = 5  // rows of two lines from which on there are columns
 		prose  = 20 // letters of a line in a column of text: tables and labels have fewer
@@ -39,7 +39,7 @@ func inColumns(lines []pdfLine) []pdfLine {
 			break
 		}
 	}
-	var ordered, left, right []pdfLine
+	var ordered, left, right []row
 	flush := func() {
 		ordered = append(append(ordered, left...), right...)
 		left, right = nil, nil
@@ -61,7 +61,7 @@ func inColumns(lines []pdfLine) []pdfLine {
 
 // cutAtGutter divides lines that run across two columns: those with a gap at a
 // place where few lines have letters.
-func cutAtGutter(lines []pdfLine, fewest int) []pdfLine {
+func cutAtGutter(lines []row, fewest int) []row {
 	var middles []float64
 	for _, l := range lines {
 		for _, g := range l.gaps {
@@ -87,7 +87,7 @@ func cutAtGutter(lines []pdfLine, fewest int) []pdfLine {
 	if with < fewest || with < 2*across {
 		return lines
 	}
-	var cut []pdfLine
+	var cut []row
 	for _, l := range lines {
 		i := l.gapAt(x)
 		if i < 0 {
@@ -103,6 +103,6 @@ func cutAtGutter(lines []pdfLine, fewest int) []pdfLine {
 }
 
 // gapAt returns the number of the line's gap at x, -1 if there is none.
-func (l *pdfLine) gapAt(x float64) int {
+func (l *row) gapAt(x float64) int {
 	return slices.IndexFunc(l.gaps, func(g lineGap) bool { return g.x0 <= x && x <= g.x1 && g.x1-g.x0 >= 0.6*l.height && g.at < len(l.text) })
 }

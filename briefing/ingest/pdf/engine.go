@@ -1,4 +1,4 @@
-package ingest
+package pdf
 
 import (
 	"context"
@@ -29,26 +29,32 @@ import (
 // file of 50 MB and what it makes of it.
 const enginePages = 256 << 20 >> 16
 
-// pdfEngine starts PDFium when it is first needed and keeps it. It is safe
+// Engine starts PDFium when it is first needed and keeps it. It is safe
 // for concurrent use.
-type pdfEngine struct {
-	cache string // folder of the translation, "" for none
+type Engine struct {
+	Cache string // folder of the translation, "" for none
 
 	mu   sync.Mutex
 	pool pdfium.Pool
 	cold bool // the cache folder did not have the translation, or could not be used
 }
 
-// start starts the engine if it does not run yet.
-func (e *pdfEngine) start() (pdfium.Pool, error) {
+// Start starts the engine if it does not run yet, and reports whether its
+// translation was not in the cache folder.
+func (e *Engine) Start() (cold bool, err error) {
+	_, err = e.start()
+	return e.cold, err
+}
+
+func (e *Engine) start() (pdfium.Pool, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.pool != nil {
 		return e.pool, nil
 	}
 	var err error
-	if e.cache != "" {
-		if e.pool, err = startPDFium(e.cache); err == nil {
+	if e.Cache != "" {
+		if e.pool, err = startPDFium(e.Cache); err == nil {
 			return e.pool, nil
 		}
 	}
@@ -79,12 +85,12 @@ func startPDFium(cache string) (pdfium.Pool, error) {
 	})
 }
 
-// ownEngine is the engine of files that are read in this process.
-var ownEngine = sync.OnceValue(func() *pdfEngine { return &pdfEngine{cache: engineCache()} })
+// OwnEngine is the engine of files that are read in this process.
+var OwnEngine = sync.OnceValue(func() *Engine { return &Engine{Cache: CacheFolder()} })
 
-// engineCache returns the folder for the translation, "" if the user has no
+// CacheFolder returns the folder for the translation, "" if the user has no
 // cache folder. It is another one for each version of what makes it.
-func engineCache() string {
+func CacheFolder() string {
 	base, err := os.UserCacheDir()
 	if err != nil {
 		return ""
@@ -98,18 +104,18 @@ func engineCache() string {
 		}
 	}
 	sum := sha256.Sum256([]byte(versions))
-	return filepath.Join(base, "attache", enginePrefix+hex.EncodeToString(sum[:8]))
+	return filepath.Join(base, "attache", cachePrefix+hex.EncodeToString(sum[:8]))
 }
 
-const enginePrefix = "pdf-reader-"
+const cachePrefix = "pdf-reader-"
 
-// readyMark is the file in the folder that says the translation is there.
-func readyMark(cache string) string { return filepath.Join(cache, "ready") }
+// ReadyMark is the file in the folder that says the translation is there.
+func ReadyMark(cache string) string { return filepath.Join(cache, "ready") }
 
-// fillCache translates PDFium into the folder and takes older translations
+// FillCache translates PDFium into the folder and takes older translations
 // away.
-func fillCache(cache string) error {
-	if !strings.HasPrefix(filepath.Base(cache), enginePrefix) || !filepath.IsAbs(cache) {
+func FillCache(cache string) error {
+	if !strings.HasPrefix(filepath.Base(cache), cachePrefix) || !filepath.IsAbs(cache) {
 		return errors.New("no folder for the translation")
 	}
 	if err := os.MkdirAll(cache, 0o700); err != nil {
@@ -120,10 +126,10 @@ func fillCache(cache string) error {
 		return err
 	}
 	pool.Close()
-	if err := os.WriteFile(readyMark(cache), nil, 0o600); err != nil {
+	if err := os.WriteFile(ReadyMark(cache), nil, 0o600); err != nil {
 		return err
 	}
-	others, _ := filepath.Glob(filepath.Join(filepath.Dir(cache), enginePrefix+"*"))
+	others, _ := filepath.Glob(filepath.Join(filepath.Dir(cache), cachePrefix+"*"))
 	for _, dir := range others {
 		if dir != cache {
 			os.RemoveAll(dir) // what cannot be removed only takes room
@@ -133,7 +139,7 @@ func fillCache(cache string) error {
 }
 
 // instance returns a fresh PDFium: nothing of one file is left for the next.
-func (e *pdfEngine) instance() (pdfium.Pdfium, error) {
+func (e *Engine) instance() (pdfium.Pdfium, error) {
 	pool, err := e.start()
 	if err != nil {
 		return nil, err

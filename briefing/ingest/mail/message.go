@@ -1,7 +1,10 @@
-package ingest
+// Package mail takes messages and mailboxes apart (RFC 5322, MIME): which texts a
+// mail program would show, and what it would only name.
+package mail
 
 import (
 	"bytes"
+	"example.org/attache/briefing/ingest/letters"
 	"fmt"
 	"io"
 	"mime"
@@ -11,41 +14,46 @@ import (
 	"github.com/emersion/go-message"
 )
 
-// maxParts is how deep the parts of a message may be nested. Mail that was
+// MaxDepth is how deep the parts of a message may be nested. Mail that was
 // forwarded as an attachment again and again reaches five.
-const maxParts = 10
+const MaxDepth = 10
 
-// mailMessage is a message (RFC 5322, MIME): the texts that a mail program
+// maxPart is the most bytes of one part: no file has more.
+const maxPart = 50 << 20
+
+// Message is a message (RFC 5322, MIME): the texts that a mail program
 // would show, one after the other, and what it would only name.
-type mailMessage struct {
-	header   message.Header
-	texts    []mailText
-	attached []string // names of attachments, "" where one has none
-	deep     bool     // there were parts below maxParts
-	damaged  bool     // some parts could be read only in part, or not at all
+type Message struct {
+	Header   message.Header
+	Texts    []Text
+	Attached []string // names of attachments, "" where one has none
+	Deep     bool     // there were parts below MaxDepth
+	seen     func([]byte) int
+	Damaged  bool // some parts could be read only in part, or not at all
 }
 
-// mailText is one text of a message, without its transfer encoding.
-type mailText struct {
-	data    []byte
-	html    bool
-	charset string          // as declared, "" if none
-	flowed  bool            // lines that end in a blank go on (RFC 3676)
-	delsp   bool            // … and lose the blank
-	id      string          // Content-ID
-	address string          // Content-Location
-	begins  *message.Header // of the message inside that begins with this text
+// Text is one text of a message, without its transfer encoding.
+type Text struct {
+	Data    []byte
+	HTML    bool
+	Charset string          // as declared, "" if none
+	Flowed  bool            // lines that end in a blank go on (RFC 3676)
+	Delsp   bool            // … and lose the blank
+	ID      string          // Content-ID
+	Address string          // Content-Location
+	Begins  *message.Header // of the message inside that begins with this text
 }
 
-// openMail takes a message apart. What cannot be read of it is left out and
+// Open takes a message apart. What cannot be read of it is left out and
 // marked: the parts before it are good.
-func openMail(data []byte) (*mailMessage, error) {
+// seen counts the letters that a reader of a page sees.
+func Open(data []byte, seen func(page []byte) int) (*Message, error) {
 	e, err := message.Read(bytes.NewReader(mendHeader(data)))
 	if e == nil {
 		return nil, fmt.Errorf("%w: it is no whole message: %v", briefing.ErrDamaged, err)
 	}
-	m := &mailMessage{header: e.Header}
-	m.texts = m.part(e, 0)
+	m := &Message{Header: e.Header, seen: seen}
+	m.Texts = m.part(e, 0)
 	return m, nil
 }
 
@@ -53,7 +61,7 @@ func openMail(data []byte) (*mailMessage, error) {
 // "From …" of a mailbox, and lines that something on the way broke in two.
 // Any of them would end the reading.
 func mendHeader(data []byte) []byte {
-	rest := trimStart(data)
+	rest := letters.TrimStart(data)
 	var header []byte
 	for len(rest) > 0 {
 		line, after, _ := bytes.Cut(rest, []byte("\n"))
@@ -76,9 +84,9 @@ func mendHeader(data []byte) []byte {
 }
 
 // part returns the texts of a part and of the parts in it.
-func (m *mailMessage) part(e *message.Entity, depth int) []mailText {
-	if depth > maxParts {
-		m.deep = true
+func (m *Message) part(e *message.Entity, depth int) []Text {
+	if depth > MaxDepth {
+		m.Deep = true
 		return nil
 	}
 	kind, params, err := e.Header.ContentType()
@@ -88,22 +96,22 @@ func (m *mailMessage) part(e *message.Entity, depth int) []mailText {
 	}
 	kind = strings.ToLower(strings.TrimSpace(kind))
 	disposition, more, _ := e.Header.ContentDisposition()
-	name := clean(words(or(more["filename"], params["name"])))
+	name := letters.Clean(Words(letters.Or(more["filename"], params["name"])))
 	id := strings.Trim(e.Header.Get("Content-Id"), "<> ")
 	switch {
 	case strings.HasPrefix(kind, "multipart/"):
 		return m.parts(e, kind, strings.Trim(params["start"], "<> "), depth)
 	case strings.EqualFold(disposition, "attachment"), name != "" && !strings.HasPrefix(kind, "message/"):
-		m.attached = append(m.attached, name)
+		m.Attached = append(m.Attached, name)
 	case kind == "message/rfc822", kind == "message/global":
 		return m.inner(e, depth)
 	case kind == "text/plain", kind == "text/html", kind == "application/xhtml+xml":
-		data, err := io.ReadAll(io.LimitReader(e.Body, MaxFile))
-		m.damaged = m.damaged || err != nil
+		data, err := io.ReadAll(io.LimitReader(e.Body, maxPart))
+		m.Damaged = m.Damaged || err != nil
 		if len(bytes.TrimSpace(data)) > 0 {
-			return []mailText{{
-				data: data, html: kind != "text/plain", charset: params["charset"], id: id, address: e.Header.Get("Content-Location"),
-				flowed: strings.EqualFold(params["format"], "flowed"), delsp: strings.EqualFold(params["delsp"], "yes"),
+			return []Text{{
+				Data: data, HTML: kind != "text/plain", Charset: params["charset"], ID: id, Address: e.Header.Get("Content-Location"),
+				Flowed: strings.EqualFold(params["format"], "flowed"), Delsp: strings.EqualFold(params["delsp"], "yes"),
 			}}
 		}
 	}
@@ -112,23 +120,23 @@ func (m *mailMessage) part(e *message.Entity, depth int) []mailText {
 
 // parts returns the texts of the parts of a part: of alternatives the best
 // one, of related parts the root (RFC 2387), of others all.
-func (m *mailMessage) parts(e *message.Entity, kind, start string, depth int) []mailText {
-	named := len(m.attached)
-	var all, plain, rich []mailText
+func (m *Message) parts(e *message.Entity, kind, start string, depth int) []Text {
+	named := len(m.Attached)
+	var all, plain, rich []Text
 	r := e.MultipartReader()
 	if r == nil { // its kind is not written as it should be
-		m.damaged = true
+		m.Damaged = true
 		return nil
 	}
 	for {
 		p, err := r.NextPart()
 		if p == nil {
-			m.damaged = m.damaged || err != io.EOF
+			m.Damaged = m.Damaged || err != io.EOF
 			break
 		}
 		texts := m.part(p, depth+1)
 		all = append(all, texts...)
-		if len(texts) > 0 && texts[0].html {
+		if len(texts) > 0 && texts[0].HTML {
 			rich = texts
 		} else if len(texts) > 0 {
 			plain = texts
@@ -136,15 +144,15 @@ func (m *mailMessage) parts(e *message.Entity, kind, start string, depth int) []
 	}
 	switch kind {
 	case "multipart/alternative":
-		if letters(plain)*2 >= letters(rich) {
+		if m.weight(plain)*2 >= m.weight(rich) {
 			return plain
 		}
 		return rich
 	case "multipart/related":
-		m.attached = m.attached[:named] // what the root shows: pictures, styles
+		m.Attached = m.Attached[:named] // what the root shows: pictures, styles
 		for _, t := range all {
-			if t.id == start && start != "" {
-				return []mailText{t}
+			if t.ID == start && start != "" {
+				return []Text{t}
 			}
 		}
 		return all[:min(1, len(all))]
@@ -153,44 +161,37 @@ func (m *mailMessage) parts(e *message.Entity, kind, start string, depth int) []
 }
 
 // inner returns the texts of a message in a part.
-func (m *mailMessage) inner(e *message.Entity, depth int) []mailText {
+func (m *Message) inner(e *message.Entity, depth int) []Text {
 	in, err := message.Read(e.Body)
 	if in == nil {
-		m.damaged = m.damaged || err != nil
+		m.Damaged = m.Damaged || err != nil
 		return nil
 	}
 	texts := m.part(in, depth+1)
-	if len(texts) > 0 && texts[0].begins == nil {
-		texts[0].begins = &in.Header
+	if len(texts) > 0 && texts[0].Begins == nil {
+		texts[0].Begins = &in.Header
 	}
 	return texts
 }
 
-// letters counts the bytes of the letters and digits that a reader of the
-// texts would see.
-func letters(texts []mailText) int {
+// weight counts the letters and digits that a reader of the texts would see.
+func (m *Message) weight(texts []Text) int {
 	n := 0
 	for _, t := range texts {
-		if t.html {
-			for _, b := range plainBlocks(string(t.data)) {
-				n += b.letters
-			}
-			continue
-		}
-		for _, r := range string(t.data) {
-			if readable(r) {
-				n++
-			}
+		if t.HTML {
+			n += m.seen(t.Data)
+		} else {
+			n += letters.Count(string(t.Data))
 		}
 	}
 	return n
 }
 
-// words decodes the encoded words of a field (RFC 2047). One in an encoding
+// Words decodes the encoded words of a field (RFC 2047). One in an encoding
 // that is not known stays as it is.
-func words(s string) string {
+func Words(s string) string {
 	d := mime.WordDecoder{CharsetReader: func(name string, r io.Reader) (io.Reader, error) {
-		e, err := lookup(name)
+		e, err := letters.Encoding(name)
 		if err != nil {
 			return nil, err
 		}

@@ -1,7 +1,8 @@
-package ingest
+package pdf
 
 import (
 	"cmp"
+	"example.org/attache/briefing/ingest/letters"
 	"math"
 	"slices"
 	"strings"
@@ -12,20 +13,20 @@ import (
 	"github.com/klippa-app/go-pdfium/responses"
 )
 
-// pdfPage is a page as rows of characters. Lengths are in points, from the
+// page is a page as rows of characters. Lengths are in points, from the
 // lower left corner.
-type pdfPage struct {
-	lines       []pdfLine // in the order of the file
-	bottom, top float64   // of the page
-	size        int       // bytes of text
+type page struct {
+	lines       []row   // in the order of the file
+	bottom, top float64 // of the page
+	size        int     // bytes of text
 	letters     int
 	unknown     int
 	noteNumbers int // that were left out
 	left, right float64
 }
 
-// pdfLine is a row of characters.
-type pdfLine struct {
+// row is a row of characters.
+type row struct {
 	text   string
 	gaps   []lineGap // between its words
 	x0, x1 float64
@@ -46,9 +47,9 @@ type lineGap struct {
 }
 
 // page reads one page.
-func (d *pdfDocument) page(index int) (pdfPage, error) {
+func (d *document) page(index int) (page, error) {
 	at := requests.Page{ByIndex: &requests.PageByIndex{Document: d.ref, Index: index}}
-	p := pdfPage{top: math.Inf(1), right: math.Inf(1), bottom: math.Inf(-1), left: math.Inf(-1)}
+	p := page{top: math.Inf(1), right: math.Inf(1), bottom: math.Inf(-1), left: math.Inf(-1)}
 	if box, err := d.pdf.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: at}); err == nil && box.Rect.Top > box.Rect.Bottom {
 		p.left, p.right = float64(box.Rect.Left), float64(box.Rect.Right)
 		p.bottom, p.top = float64(box.Rect.Bottom), float64(box.Rect.Top)
@@ -113,8 +114,8 @@ func emOf(chars []*responses.GetPageTextStructuredChar) float64 {
 
 // lineWriter cuts a page's characters into lines.
 type lineWriter struct {
-	d     *pdfDocument
-	page  *pdfPage
+	d     *document
+	page  *page
 	fonts references.FPDF_TEXTPAGE
 	chars []*responses.GetPageTextStructuredChar
 	index int
@@ -123,7 +124,7 @@ type lineWriter struct {
 
 	text     strings.Builder
 	seen     []int // characters of the open line that have an extent
-	box      pdfLine
+	box      row
 	lastEdge float64
 	inNumber bool // of a note
 }
@@ -172,7 +173,7 @@ func (w *lineWriter) char(i int, c *responses.GetPageTextStructuredChar) {
 		w.box.gaps = append(w.box.gaps, lineGap{w.text.Len(), len(w.seen), w.lastEdge, x0})
 	}
 	if len(w.seen) == 0 {
-		w.box = pdfLine{x0: x0, x1: x1, base: y0, height: y1 - y0, turned: turned, page: w.index}
+		w.box = row{x0: x0, x1: x1, base: y0, height: y1 - y0, turned: turned, page: w.index}
 	}
 	w.box.x0, w.box.x1 = min(w.box.x0, x0), max(w.box.x1, x1)
 	w.box.base = min(w.box.base, y0)
@@ -187,7 +188,7 @@ func (w *lineWriter) char(i int, c *responses.GetPageTextStructuredChar) {
 		w.text.WriteRune('\uFFFD')
 	default:
 		w.text.WriteRune(r)
-		if readable(r) {
+		if letters.Readable(r) {
 			w.page.letters++
 		}
 	}
@@ -274,7 +275,7 @@ func usualGap(gaps []lineGap) float64 {
 }
 
 // add adds a line that consists of the given characters.
-func (w *lineWriter) add(line pdfLine, seen []int) {
+func (w *lineWriter) add(line row, seen []int) {
 	line.text = strings.TrimSpace(line.text)
 	if line.text == "" || len(seen) == 0 {
 		return
@@ -305,13 +306,13 @@ func (w *lineWriter) add(line pdfLine, seen []int) {
 
 // joins reports whether line b goes on where a ends, in the same row: raised
 // signs have PDFium end a line.
-func (a *pdfLine) joins(b pdfLine) bool {
+func (a *row) joins(b row) bool {
 	const most = 1000 // bytes of a line
 	em, gap := max(a.height, b.height), b.x0-a.x1
 	return len(a.text) < most && !a.broken && !a.turned && !b.turned && math.Abs(a.base-b.base) < 0.15*em && -0.3*em < gap && gap < 0.8*em
 }
 
-func (a *pdfLine) join(b pdfLine) {
+func (a *row) join(b row) {
 	if b.x0-a.x1 > 0.1*a.height {
 		a.gaps = append(a.gaps, lineGap{at: len(a.text), x0: a.x1, x1: b.x0})
 		a.text += " "

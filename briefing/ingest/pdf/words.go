@@ -1,6 +1,7 @@
-package ingest
+package pdf
 
 import (
+	"example.org/attache/briefing/ingest/letters"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,20 +11,20 @@ import (
 // the word's own ("cross-border"). The document's other words tell.
 
 // hyphens are the characters that end a divided line. PDFium takes some of
-// them away and leaves a mark of its own, see pdfLine.broken.
+// them away and leaves a mark of its own, see row.broken.
 const hyphens = "-‐\u00AD"
 
 // divided reports whether a line ends with a hyphen.
-func (l *pdfLine) divided() bool {
+func (l *row) divided() bool {
 	return l.broken || strings.TrimRight(l.text, hyphens) != l.text
 }
 
-// pdfWords are the words of a document, in lower case, that stand whole on a
+// vocabulary are the words of a document, in lower case, that stand whole on a
 // line.
-type pdfWords map[string]bool
+type vocabulary map[string]bool
 
-func (l *pdfLayout) words() pdfWords {
-	known := pdfWords{}
+func (l *layout) words() vocabulary {
+	known := vocabulary{}
 	divided := false
 	for _, line := range l.lines {
 		fields := strings.Fields(strings.ToLower(line.text))
@@ -34,14 +35,14 @@ func (l *pdfLayout) words() pdfWords {
 			fields = fields[:len(fields)-1]
 		}
 		for _, w := range fields {
-			known[strings.TrimFunc(w, func(r rune) bool { return !readable(r) })] = true
+			known[strings.TrimFunc(w, func(r rune) bool { return !letters.Readable(r) })] = true
 		}
 	}
 	return known
 }
 
 // text returns the text of lines and how many divided words it joined.
-func (known pdfWords) text(lines []laidLine) (text string, joined int) {
+func (known vocabulary) text(lines []laidLine) (text string, joined int) {
 	var b strings.Builder
 	last := "" // the piece of a word at the end of b, if it was divided
 	for i, line := range lines {
@@ -74,9 +75,9 @@ func (known pdfWords) text(lines []laidLine) (text string, joined int) {
 
 // keepsHyphen reports whether the hyphen between two pieces of a word is the
 // word's own.
-func (known pdfWords) keepsHyphen(a, b string) bool {
+func (known vocabulary) keepsHyphen(a, b string) bool {
 	trim := func(s string) string {
-		return strings.TrimFunc(strings.ToLower(s), func(r rune) bool { return !readable(r) })
+		return strings.TrimFunc(strings.ToLower(s), func(r rune) bool { return !letters.Readable(r) })
 	}
 	first, _ := utf8.DecodeRuneInString(b)
 	if unicode.IsUpper(first) || unicode.IsDigit(first) {

@@ -1,4 +1,6 @@
-package ingest
+// Package archive takes apart files that hold files: ZIP archives, Safari's web
+// archives and WARC files. What it unpacks has limits; nothing is written.
+package archive
 
 import (
 	"archive/zip"
@@ -14,24 +16,26 @@ const (
 	maxMember  = 64 << 20  // bytes of one member, unpacked
 	maxArchive = 512 << 20 // bytes of all members that are read, unpacked
 	maxRatio   = 200       // of a member's unpacked to its packed size; documents stay below 50
-	maxMembers = 10_000
+	// MaxMembers is the most files that an archive may hold.
+	MaxMembers = 10_000
 )
 
-// archive is a ZIP file with limits.
-type archive struct {
+// ZIP is a ZIP file with limits.
+type ZIP struct {
 	members map[string]*zip.File
 	left    uint64 // bytes that may still be unpacked
 }
 
-func openArchive(data []byte) (*archive, error) {
+// Open opens a ZIP file. Errors wrap briefing.ErrDamaged or ErrTooLarge.
+func Open(data []byte) (*ZIP, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("%w: it is no whole archive: %v", briefing.ErrDamaged, err)
 	}
-	if len(z.File) > maxMembers {
-		return nil, fmt.Errorf("%w: it holds %d files, a document may hold %d", briefing.ErrTooLarge, len(z.File), maxMembers)
+	if len(z.File) > MaxMembers {
+		return nil, fmt.Errorf("%w: it holds %d files, a document may hold %d", briefing.ErrTooLarge, len(z.File), MaxMembers)
 	}
-	a := &archive{members: map[string]*zip.File{}, left: maxArchive}
+	a := &ZIP{members: map[string]*zip.File{}, left: maxArchive}
 	for _, f := range z.File {
 		if _, taken := a.members[f.Name]; !taken {
 			a.members[f.Name] = f
@@ -40,8 +44,8 @@ func openArchive(data []byte) (*archive, error) {
 	return a, nil
 }
 
-// member unpacks one member. It believes no size that the archive states.
-func (a *archive) member(name string) ([]byte, error) {
+// Member unpacks one member. It believes no size that the archive states.
+func (a *ZIP) Member(name string) ([]byte, error) {
 	f := a.members[name]
 	if f == nil {
 		return nil, fmt.Errorf("%w: %s is missing in it", briefing.ErrDamaged, name)

@@ -1,4 +1,4 @@
-package ingest
+package pdf
 
 import (
 	"cmp"
@@ -10,8 +10,8 @@ import (
 	"unicode"
 )
 
-// pdfLayout is a document's lines in the order of reading.
-type pdfLayout struct {
+// layout is a document's lines in the order of reading.
+type layout struct {
 	lines   []laidLine
 	body    float64 // height of most letters
 	lead    float64 // from line to line, as a part of the height
@@ -21,19 +21,19 @@ type pdfLayout struct {
 
 // laidLine is a line and what its place says about it.
 type laidLine struct {
-	pdfLine
+	row
 	out  bool // running head, page number, note, text across the page
 	flow int  // lines of one flow stand below each other
 }
 
 // layPages orders the lines of pages and finds what stands around the text.
-func layPages(pages []pdfPage) *pdfLayout {
-	l := &pdfLayout{body: bodyHeight(pages)}
+func layPages(pages []page) *layout {
+	l := &layout{body: bodyHeight(pages)}
 	running := runningLines(pages)
 	flow := 0
 	for _, p := range pages {
 		out := l.around(p, running)
-		var inside, outside []pdfLine
+		var inside, outside []row
 		for i, line := range p.lines {
 			if out[i] {
 				outside = append(outside, line)
@@ -46,10 +46,10 @@ func layPages(pages []pdfPage) *pdfLayout {
 			if i == 0 || !below(inside[i-1], line) {
 				flow++
 			}
-			l.lines = append(l.lines, laidLine{pdfLine: line, flow: flow})
+			l.lines = append(l.lines, laidLine{row: line, flow: flow})
 		}
 		for _, line := range outside {
-			l.lines = append(l.lines, laidLine{pdfLine: line, out: true})
+			l.lines = append(l.lines, laidLine{row: line, out: true})
 			if a := strings.TrimSpace(line.text); strings.HasPrefix(a, "http") && !strings.Contains(a, " ") && l.address == "" {
 				l.address = a
 			}
@@ -61,12 +61,12 @@ func layPages(pages []pdfPage) *pdfLayout {
 }
 
 // below reports whether line b goes on in the column of line a.
-func below(a, b pdfLine) bool {
+func below(a, b row) bool {
 	return b.page == a.page && b.base < a.base && a.base-b.base < 6*max(a.height, b.height) && b.x0 < a.x1 && a.x0 < b.x1
 }
 
 // bodyHeight returns the height of most letters.
-func bodyHeight(pages []pdfPage) float64 {
+func bodyHeight(pages []page) float64 {
 	weights := map[int]int{}
 	for _, p := range pages {
 		for _, line := range p.lines {
@@ -82,13 +82,16 @@ func bodyHeight(pages []pdfPage) float64 {
 	return float64(best) / 2
 }
 
+// maxTitle is the most bytes a title is collected to.
+const maxTitle = 1000
+
 // edge is the part of a page's height, above and below, where running heads
 // and feet stand.
 const edge = 0.16
 
 // runningLines returns the wording of lines that stand at the edge of several
 // pages, with their numbers taken out.
-func runningLines(pages []pdfPage) map[string]bool {
+func runningLines(pages []page) map[string]bool {
 	on := map[string]int{} // number of pages
 	for _, p := range pages {
 		here := map[string]bool{}
@@ -113,10 +116,10 @@ func runningLines(pages []pdfPage) map[string]bool {
 
 // apart returns from where upwards and downwards lines stand apart from the
 // text, with a gap between.
-func (p *pdfPage) apart() (upper, lower float64) {
+func (p *page) apart() (upper, lower float64) {
 	const most = 4 // rows of a running head
 	lines := slices.Clone(p.lines)
-	slices.SortStableFunc(lines, func(a, b pdfLine) int { return cmp.Compare(b.base, a.base) })
+	slices.SortStableFunc(lines, func(a, b row) int { return cmp.Compare(b.base, a.base) })
 	upper, lower = math.Inf(1), math.Inf(-1)
 	for i, rows := 1, 1; i < len(lines) && rows <= most; i++ {
 		gap := lines[i-1].base - lines[i].base
@@ -141,14 +144,14 @@ func (p *pdfPage) apart() (upper, lower float64) {
 	return upper, lower
 }
 
-func (p *pdfPage) atEdge(line pdfLine) bool {
+func (p *page) atEdge(line row) bool {
 	height := p.top - p.bottom
 	return line.base > p.top-edge*height || line.base+line.height < p.bottom+edge*height
 }
 
 // runningKey is a line's place on its page and its words without numbers,
 // which count pages.
-func (p *pdfPage) runningKey(line pdfLine) string {
+func (p *page) runningKey(line row) string {
 	const step = 4 // points
 	return strconv.Itoa(int(math.Round((p.top-line.base)/step))) + " " + strings.Map(func(r rune) rune {
 		switch {
@@ -172,7 +175,7 @@ var (
 )
 
 // around marks the lines of a page that are not its text.
-func (l *pdfLayout) around(p pdfPage, running map[string]bool) []bool {
+func (l *layout) around(p page, running map[string]bool) []bool {
 	out := make([]bool, len(p.lines))
 	first, last := math.Inf(-1), math.Inf(1) // bases of the uppermost and the lowest line
 	for _, line := range p.lines {
@@ -206,7 +209,7 @@ func (l *pdfLayout) around(p pdfPage, running map[string]bool) []bool {
 
 // markNotes marks the notes at the foot of pages: the last lines of a flow, in
 // smaller letters, from one that begins with a number or star.
-func (l *pdfLayout) markNotes() {
+func (l *layout) markNotes() {
 	end := len(l.lines)
 	for end > 0 {
 		start := end
@@ -235,7 +238,7 @@ func (l *pdfLayout) markNotes() {
 var noteMark = regexp.MustCompile(`^(?:\[?\d{1,3}\]?[.)]?\s*\pL|\*|†|‡)`)
 
 // measure finds the usual distance of lines and the title.
-func (l *pdfLayout) measure() {
+func (l *layout) measure() {
 	var gaps []float64
 	largest := 1.15 * l.body
 	for i, line := range l.lines {

@@ -1,4 +1,4 @@
-package ingest
+package pdf
 
 import (
 	"math"
@@ -7,12 +7,14 @@ import (
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/letters"
 )
 
 // blocks puts lines together to paragraphs. What stands around the text comes
 // after the paragraph that it interrupts. joined counts the words that were
 // divided at the end of a line.
-func (l *pdfLayout) blocks() (blocks []block, joined int) {
+func (l *layout) blocks() (blocks []cutting.Block, joined int) {
 	edges := l.edges()
 	words := l.words()
 	var open []laidLine
@@ -21,16 +23,14 @@ func (l *pdfLayout) blocks() (blocks []block, joined int) {
 		if len(open) > 0 {
 			text, n := words.text(open)
 			joined += n
-			blocks = append(blocks, l.block(text, open))
+			if b := l.block(text, open); b.Text != "" {
+				blocks = append(blocks, b)
+			}
 		}
 		if len(around) > 0 {
-			var w blockWriter
-			for _, s := range around {
-				w.space = '\n'
-				w.say(s, place{kind: briefing.Furniture})
+			if text := plain(around...); text != "" {
+				blocks = append(blocks, cutting.Block{Text: text, Kind: briefing.Furniture})
 			}
-			w.end()
-			blocks = append(blocks, w.blocks...)
 		}
 		open, around = nil, nil
 	}
@@ -54,22 +54,37 @@ func (l *pdfLayout) blocks() (blocks []block, joined int) {
 }
 
 // block is the paragraph of the lines.
-func (l *pdfLayout) block(text string, lines []laidLine) block {
+func (l *layout) block(text string, lines []laidLine) cutting.Block {
 	kind := briefing.Body
 	first := lines[0]
 	switch {
-	case bullet(text):
+	case letters.Bullet(text):
 		kind = briefing.ListItem
 	case len(lines) <= 4 && utf8.RuneCountInString(text) <= 200 && strings.ContainsFunc(text, unicode.IsLetter) && (first.height > 1.12*l.body || first.bold && !endsSentence(text)):
 		kind = briefing.Heading
 	}
-	var w blockWriter
-	w.say(text, place{kind: kind})
-	w.end()
-	if len(w.blocks) == 0 {
-		return block{}
+	return cutting.Block{Text: plain(text), Kind: kind}
+}
+
+// plain returns lines with their blanks collapsed, without empty ones and
+// without characters of no width, which readers never see.
+func plain(lines ...string) string {
+	var all []string
+	for _, s := range lines {
+		s = strings.Map(func(r rune) rune {
+			switch {
+			case r == '\u200B' || r == '\u2060' || r == '\uFEFF' || r == '\u00AD':
+				return -1
+			case unicode.IsControl(r):
+				return ' '
+			}
+			return r
+		}, s)
+		if s = strings.Join(strings.Fields(s), " "); s != "" {
+			all = append(all, s)
+		}
 	}
-	return w.blocks[0]
+	return strings.Join(all, "\n")
 }
 
 // span is the left and right edge of the text of a flow.
@@ -77,7 +92,7 @@ type span struct{ left, right float64 }
 
 // edges returns the edges of every flow, those of its headings aside. Flows
 // that begin at the same edge end at the same one, as columns of one width do.
-func (l *pdfLayout) edges() map[int]span {
+func (l *layout) edges() map[int]span {
 	all := map[int]span{}
 	for _, line := range l.lines {
 		if line.out || line.height > 1.12*l.body {
@@ -102,10 +117,10 @@ func (l *pdfLayout) edges() map[int]span {
 }
 
 // goesOn reports whether the paragraph of the open lines goes on in line b.
-func (l *pdfLayout) goesOn(open []laidLine, b laidLine, edges map[int]span) bool {
+func (l *layout) goesOn(open []laidLine, b laidLine, edges map[int]span) bool {
 	a := open[len(open)-1]
 	h := max(a.height, b.height)
-	if math.Abs(a.height-b.height) > 0.12*h && math.Abs(a.first-b.first) > 0.12*h || a.bold != b.bold && (a.bold || len(open) == 1) || bullet(b.text) {
+	if math.Abs(a.height-b.height) > 0.12*h && math.Abs(a.first-b.first) > 0.12*h || a.bold != b.bold && (a.bold || len(open) == 1) || letters.Bullet(b.text) {
 		return false
 	}
 	e := edges[a.flow]
@@ -127,7 +142,7 @@ func (l *pdfLayout) goesOn(open []laidLine, b laidLine, edges map[int]span) bool
 		return !endsSentence(a.text) && lower(b.text)
 	}
 	gap := (a.base - b.base) / h
-	listed := bullet(open[0].text)
+	listed := letters.Bullet(open[0].text)
 	switch {
 	case gap > 1.3*l.lead && gap > 1.05:
 		return false
@@ -146,7 +161,7 @@ func (l *pdfLayout) goesOn(open []laidLine, b laidLine, edges map[int]span) bool
 }
 
 // full reports whether the first word of b would not have fitted behind a.
-func (l *pdfLayout) full(a, b laidLine, e span) bool {
+func (l *layout) full(a, b laidLine, e span) bool {
 	word, _, _ := strings.Cut(b.text, " ")
 	width := (b.x1 - b.x0) * float64(utf8.RuneCountInString(word)) / float64(max(1, utf8.RuneCountInString(b.text)))
 	return a.x1+width+0.15*a.height > e.right-0.3*a.height
