@@ -26,6 +26,8 @@ import (
 type Options struct {
 	Library    string           // path of the library file; "" is DefaultLibrary
 	ReadOnly   bool             // look, change nothing; works while another window writes
+	As         string           // who opens it, for those who find it in use: AsWindow, "attache import"
+	Wait       time.Duration    // how long to wait for another command to be done writing
 	Now        func() time.Time // clock; nil is time.Now
 	MaxWorkers int              // files read at a time; 0 is one per processor
 }
@@ -41,6 +43,21 @@ type App struct {
 	// whole, so that events come in the order of the changes.
 	changing sync.Mutex
 }
+
+// AsWindow is what a window gives as Options.As.
+const AsWindow = store.AsWindow
+
+// IsLibrary reports whether the file at path is a library. It disturbs nobody
+// who has it open.
+func IsLibrary(ctx context.Context, path string) (bool, error) { return store.IsLibrary(ctx, path) }
+
+// NoLibrary reports whether opening path to write would begin a new library:
+// there is no file, or an empty one.
+func NoLibrary(path string) bool { return store.Missing(path) }
+
+// IsOlder reports whether the library at path has to be brought up to date,
+// which opening it to write does.
+func IsOlder(ctx context.Context, path string) bool { return store.IsOlder(ctx, path) }
 
 // DefaultLibrary returns the path of the library when none is named: the
 // environment's ATTACHE_LIBRARY, or library.db in the folder "attache" of the
@@ -65,7 +82,7 @@ func Open(ctx context.Context, o Options) (*App, error) {
 	if o.MaxWorkers <= 0 {
 		o.MaxWorkers = runtime.NumCPU()
 	}
-	lib, err := store.Open(ctx, o.Library, store.Options{ReadOnly: o.ReadOnly, Now: o.Now})
+	lib, err := store.Open(ctx, o.Library, store.Options{ReadOnly: o.ReadOnly, As: o.As, Wait: o.Wait, Now: o.Now})
 	if err != nil {
 		return nil, &LibraryError{o.Library, err}
 	}

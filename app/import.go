@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest"
@@ -101,9 +102,13 @@ func (a *App) ImportWith(ctx context.Context, paths []string, o ImportOptions, p
 	for _, p := range list.Problems {
 		tell(failed(p.Path, p.Err))
 	}
-	files := make([]source, len(list.Files))
-	for i, path := range list.Files {
-		files[i] = source{path: path}
+	var files []source
+	for _, path := range list.Files {
+		if a.library().Owns(path) { // SQLite alone may open it
+			tell(failed(path, fmt.Errorf("it is the library itself: %w", briefing.ErrUnsupported)))
+			continue
+		}
+		files = append(files, source{path: path})
 	}
 	err := a.read(ctx, files, o.Encoding, func(batch []readFile) error {
 		for i := range batch {

@@ -48,6 +48,9 @@ const exportsKept = 300
 // mayWrite fails with ErrExists if a file is in the way that is not ours to
 // replace: another program's, or one of ours with somebody's changes in it.
 func (a *App) mayWrite(ctx context.Context, f outFile, overwrite bool) error {
+	if a.library().Owns(f.path) {
+		return &WriteError{Path: f.path, Err: errLibrary}
+	}
 	old, err := inTheWay(f, overwrite)
 	if err != nil || old == nil {
 		return err

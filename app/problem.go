@@ -214,7 +214,7 @@ func (x explainer) write(e *WriteError) Problem {
 	switch {
 	case errors.Is(e.Err, errFolder):
 		key = "write.folder"
-	case errors.Is(e.Err, errNoFile):
+	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, errLibrary), errors.Is(e.Err, store.ErrInTheWay):
 		key = "write.no-file"
 	case e.Saved:
 		key = "write.saved"
@@ -230,6 +230,7 @@ func (x explainer) why(err error) string {
 	}{
 		{syscall.ENOSPC, "full"}, {store.ErrFull, "full"}, {syscall.EROFS, "read-only"}, {fs.ErrPermission, "forbidden"},
 		{fs.ErrNotExist, "no-folder"}, {errFolder, "folder"}, {errNoFile, "no-file"},
+		{errLibrary, "library"}, {store.ErrInTheWay, "no-backup"},
 	} {
 		if errors.Is(err, c.err) {
 			return x.T("problem.cause." + c.key)
@@ -252,6 +253,10 @@ func (x explainer) backup(e *BackupError) Problem {
 }
 
 func (x explainer) library(e *LibraryError) Problem {
+	var held *store.InUseError
+	if errors.As(e.Err, &held) && held.Process != 0 {
+		return x.inUse(held.Holder)
+	}
 	for _, c := range []struct {
 		err error
 		key string
@@ -265,6 +270,17 @@ func (x explainer) library(e *LibraryError) Problem {
 		}
 	}
 	return x.problem("library.other", "what", sentence(e.Error()))
+}
+
+// inUse names who holds the library.
+func (x explainer) inUse(h store.Holder) Problem {
+	p := x.problem("library.in-use")
+	key := "problem.library.held-command"
+	if h.As == store.AsWindow || h.As == "" {
+		key = "problem.library.held-window"
+	}
+	p.What = x.T(key, "who", h.As, "time", h.Since.Local().Format("2006-01-02 15:04"), "process", fmt.Sprint(h.Process))
+	return p
 }
 
 func (x explainer) invented(e *briefing.CheckError) Problem {

@@ -68,7 +68,7 @@ func (a *App) Restore(ctx context.Context, path string) (kept string, err error)
 		return "", &LibraryError{library, err}
 	}
 	kept, err = restoreFile(ctx, library, path, a.options.Now())
-	lib, openErr := store.Open(context.WithoutCancel(ctx), library, store.Options{Now: a.options.Now})
+	lib, openErr := store.Open(context.WithoutCancel(ctx), library, store.Options{As: a.options.As, Now: a.options.Now})
 	if openErr != nil {
 		return kept, errors.Join(err, &LibraryError{library, openErr})
 	}

@@ -136,6 +136,7 @@ func createNew(dir string, perm fs.FileMode) (*os.File, error) {
 
 // What may be in the way of a file that is no file.
 var (
-	errFolder = errors.New("it is a folder")
-	errNoFile = errors.New("it is no ordinary file")
+	errFolder  = errors.New("it is a folder")
+	errLibrary = errors.New("it is the library itself")
+	errNoFile  = errors.New("it is no ordinary file")
 )

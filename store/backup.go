@@ -13,14 +13,20 @@ import (
 )
 
 // Backup writes a copy of the library to path and checks it. The file appears,
-// or replaces an old one, only when the copy is whole.
+// or replaces an older backup, only when the copy is whole. A file of another
+// kind is never replaced: ErrInTheWay.
 func (l *Library) Backup(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
-	if sameFile(path, l.path) {
+	if l.Owns(path) {
 		return fmt.Errorf("back up: %s is the library itself: %w", path, briefing.ErrConflict)
+	}
+	if none, err := missing(path); err != nil || !none {
+		if is, err := IsLibrary(ctx, path); err != nil || !is {
+			return fmt.Errorf("back up: %s: %w", path, ErrInTheWay)
+		}
 	}
 	tmp, err := l.copyTo(ctx, filepath.Dir(path))
 	if err != nil {
@@ -44,7 +50,7 @@ func (l *Library) copyTo(ctx context.Context, dir string) (tmp string, err error
 	}()
 	// A connection of its own: the readers may write to no file at all, and
 	// the writer is not to wait.
-	db, err := connect(l.path, url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(5000)"}})
+	db, err := l.connectToCopy()
 	if err != nil {
 		return "", explain("back up", err)
 	}
@@ -64,21 +70,26 @@ func (l *Library) copyTo(ctx context.Context, dir string) (tmp string, err error
 // verify checks that the file at path is a whole library that this program
 // can open.
 func verify(ctx context.Context, path string) error {
-	h, err := inspect(path)
-	if err != nil {
+	if size, err := sizeOf(path); err != nil {
 		return err
-	}
-	if h.size == 0 || h.version == 0 {
+	} else if size == 0 {
 		return fmt.Errorf("%s: %w", path, ErrNotLibrary)
-	}
-	if err := h.check(path); err != nil {
-		return err
 	}
 	db, err := connect(path, url.Values{"mode": {"ro"}, "immutable": {"1"}})
 	if err != nil {
 		return explain("check", err)
 	}
 	defer db.Close()
+	id, err := identify(ctx, db)
+	if err != nil {
+		return explain("check", err)
+	}
+	if id.empty() {
+		return fmt.Errorf("%s: %w", path, ErrNotLibrary)
+	}
+	if err := id.check(path); err != nil {
+		return err
+	}
 	problems, err := integrity(ctx, db)
 	if err == nil && len(problems) > 0 {
 		err = fmt.Errorf("%w: %s", briefing.ErrDamaged, problems[0])

@@ -21,11 +21,20 @@ func TestBackupIsALibrary(t *testing.T) {
 	b := create(t, l)
 	b = do(t, l, b.ID, b.NewLine(briefing.CommentSection, 0, "Ice."))
 	path := filepath.Join(t.TempDir(), "copy.db")
-	if err := os.WriteFile(path, []byte("an older backup"), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte("A diary of my own."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Backup(ctx, path); err != nil {
-		t.Fatal(err)
+	if err := l.Backup(ctx, path); !errors.Is(err, store.ErrInTheWay) {
+		t.Errorf("Backup over a diary = %v, want ErrInTheWay", err)
+	}
+	if kept, err := os.ReadFile(path); err != nil || string(kept) != "A diary of my own." {
+		t.Fatalf("the diary reads %q, %v", kept, err)
+	}
+	path = filepath.Join(t.TempDir(), "copy.db")
+	for range 2 { // the second over the first
+		if err := l.Backup(ctx, path); err != nil {
+			t.Fatal(err)
+		}
 	}
 	c := open(t, path)
 	if got := bytesOf(t, read(t, c, b.ID)); got != bytesOf(t, b) {

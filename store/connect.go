@@ -5,16 +5,24 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 
-	_ "modernc.org/sqlite" // the driver
+	"modernc.org/sqlite"
 )
 
 // readers is how many queries may run side by side: the list, its count and
 // the reader pane, and one to spare.
 const readers = 4
 
+// ownLocks has SQLite take locks that belong to the open file and not to the
+// process, where the system has them (Linux, open file description locks): no
+// other part of the process that opens and closes a database can drop them.
+// It has to be asked for before the first database is opened.
+var ownLocks = sync.OnceFunc(func() { _, _ = sqlite.OFDLocking(true) })
+
 // connect opens the database at path. Nothing is read until the first use.
 func connect(path string, query url.Values) (*sql.DB, error) {
+	ownLocks()
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -33,7 +41,6 @@ func writerQuery() url.Values {
 		"_txlock": {"immediate"}, // fail at the start of a transaction, not in its middle
 		"_pragma": {
 			"busy_timeout(5000)", // a checkpoint or a backup may hold the file for a moment
-			"journal_mode(wal)",  // readers go on while the writer writes
 			"synchronous(full)",  // an edit acknowledged survives a power cut
 			"foreign_keys(on)",
 			"cache_size(-32768)", // KiB

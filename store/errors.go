@@ -18,6 +18,7 @@ var (
 	ErrNewer      = errors.New("the library was made by a newer version")
 	ErrReadOnly   = errors.New("the library is open to be read only")
 	ErrFull       = errors.New("the disk is full")
+	ErrInTheWay   = errors.New("the file in the way is no backup of a library")
 )
 
 // explain gives an error of SQLite the sentinel that stands for it.
@@ -40,8 +41,10 @@ func sentinel(code int) error {
 	switch code & 0xff {
 	case sqlite3.SQLITE_FULL:
 		return ErrFull
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+	case sqlite3.SQLITE_CORRUPT:
 		return briefing.ErrDamaged
+	case sqlite3.SQLITE_NOTADB:
+		return ErrNotLibrary
 	case sqlite3.SQLITE_READONLY:
 		return ErrReadOnly
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:

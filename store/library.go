@@ -5,17 +5,22 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync/atomic"
 	"time"
 )
 
+// AsWindow is what a window gives as Options.As.
+const AsWindow = "window"
+
 // Options say how a library is opened.
 type Options struct {
 	ReadOnly bool
-	Now      func() time.Time // clock; nil is time.Now
+	// Wait is how long to wait for another program to be done writing.
+	Wait time.Duration
+	As   string           // who opens it, for those who find it in use: AsWindow, "attache import"
+	Now  func() time.Time // clock; nil is time.Now
 }
 
 // Library is an open library. It is safe for concurrent use.
@@ -25,16 +30,18 @@ type Library struct {
 	lock     *lock // nil if read-only
 	writer   *sql.DB
 	reader   *sql.DB
+	readFrom source // of a library that is read only
 	lastExit Exit
 	unclean  atomic.Bool // the library says that it is being written to
 	told     atomic.Bool // the person has heard of lastExit
 }
 
 // Open opens the library at path, and creates it and its folder if they are
-// not there. It fails with ErrInUse if another process writes to it, with
-// ErrNotLibrary if the file is something else, which is left as it is, and
-// with ErrNewer if a newer version of the program made it. With ReadOnly it
-// opens beside a writer, and fails if there is no library.
+// not there. It fails with an *InUseError if another process writes to it,
+// with ErrNotLibrary if the file is something else, which is left as it is,
+// and with ErrNewer if a newer version of the program made it. With ReadOnly
+// it opens beside a writer, in a folder or on a disk that cannot be written
+// and if an older version made it, and fails if there is no library.
 func Open(ctx context.Context, path string, o Options) (*Library, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -47,7 +54,7 @@ func Open(ctx context.Context, path string, o Options) (*Library, error) {
 	if o.ReadOnly {
 		err = l.openToRead(ctx)
 	} else {
-		err = l.openToWrite(ctx)
+		err = l.openToWrite(ctx, o)
 	}
 	if err != nil {
 		l.shut()
@@ -56,18 +63,24 @@ func Open(ctx context.Context, path string, o Options) (*Library, error) {
 	return l, nil
 }
 
-func (l *Library) openToWrite(ctx context.Context) error {
-	h, err := inspect(l.path)
-	if errors.Is(err, fs.ErrNotExist) {
+func (l *Library) openToWrite(ctx context.Context, o Options) error {
+	none, err := missing(l.path)
+	if err == nil && none {
 		err = os.MkdirAll(filepath.Dir(l.path), 0o700)
 	}
 	if err != nil {
 		return fmt.Errorf("open the library: %w", err)
 	}
-	if err := h.check(l.path); err != nil {
-		return err
+	if l.writer, err = connect(l.path, writerQuery()); err != nil {
+		return explain("open the library", err)
 	}
-	if l.lock, err = take(ctx, l.path); err != nil {
+	l.writer.SetMaxOpenConns(1)
+	if !none { // nothing is put beside a file that is no library
+		if err := l.recognise(ctx, l.writer); err != nil {
+			return err
+		}
+	}
+	if l.lock, err = take(ctx, l.path, o); err != nil {
 		return err
 	}
 	if err := create(l.path); err != nil {
@@ -76,79 +89,35 @@ func (l *Library) openToWrite(ctx context.Context) error {
 	// Of an older file whose owner let others read it. A file that is not
 	// ours to change says so when it is written to.
 	_ = os.Chmod(l.path, 0o600)
-	if l.writer, err = connect(l.path, writerQuery()); err != nil {
+	// Readers go on while the writer writes. The file remembers.
+	if _, err := l.writer.ExecContext(ctx, "PRAGMA journal_mode = wal"); err != nil {
 		return explain("open the library", err)
 	}
-	l.writer.SetMaxOpenConns(1)
 	if err := l.migrate(ctx, migrations()); err != nil {
 		return err
 	}
-	if err := l.openReaders(ctx, false); err != nil {
+	if err := l.openReaders(ctx, source{path: l.path}); err != nil {
 		return err
 	}
 	return l.readLastExit(ctx)
 }
 
-func (l *Library) openToRead(ctx context.Context) error {
-	h, err := inspect(l.path)
-	if err == nil && h.size == 0 {
-		err = fs.ErrNotExist
-	}
+// recognise fails unless the database is a library that this program knows,
+// or is about to become one.
+func (l *Library) recognise(ctx context.Context, db *sql.DB) error {
+	id, err := identify(ctx, db)
 	if err != nil {
-		return fmt.Errorf("open the library: %w", err)
-	}
-	if err := h.check(l.path); err != nil {
-		return err
-	}
-	err = l.openReaders(ctx, false)
-	if err != nil && !exists(l.path+"-wal") {
-		l.reader.Close()
-		err = l.openReaders(ctx, true)
-	}
-	if err != nil {
-		return err
-	}
-	return l.readLastExit(ctx)
-}
-
-// openReaders opens the reading connections and tries one.
-func (l *Library) openReaders(ctx context.Context, immutable bool) error {
-	var err error
-	if l.reader, err = connect(l.path, readerQuery(immutable)); err != nil {
 		return explain("open the library", err)
 	}
-	l.reader.SetMaxOpenConns(readers)
-	l.reader.SetMaxIdleConns(readers)
-	var version int
-	if err := l.reader.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return explain("open the library", err)
+	// SQLite takes a file that is shorter than its header for an empty one.
+	if size, err := sizeOf(l.path); err == nil && size < leastSize && id.empty() {
+		return fmt.Errorf("%s: %w", l.path, ErrNotLibrary)
 	}
-	switch {
-	case version > latest():
-		return newer(l.path, version)
-	case version < latest():
-		return fmt.Errorf("open %s to read: an older version of the program made it: open it to write once", l.path)
-	}
-	return nil
+	return id.check(l.path)
 }
 
-// check refuses a file that is no library, or one of the future. What is in
-// the write-ahead log still is checked again when the file is open.
-func (h header) check(path string) error {
-	switch {
-	case h.size == 0:
-		return nil // to be created
-	case h.application != applicationID && (h.application != 0 || h.version != 0):
-		return fmt.Errorf("%s: %w", path, ErrNotLibrary)
-	case h.version > latest():
-		return newer(path, h.version)
-	}
-	return nil
-}
-
-func newer(path string, version int) error {
-	return fmt.Errorf("%s: %w: schema %d, this program knows %d", path, ErrNewer, version, latest())
-}
+// leastSize is the least that a page of SQLite can have, in bytes.
+const leastSize = 512
 
 // Path returns the absolute path of the library's file.
 func (l *Library) Path() string { return l.path }
@@ -176,6 +145,9 @@ func (l *Library) shut() error {
 	}
 	if l.lock != nil {
 		l.lock.release()
+	}
+	if l.readFrom.folder != "" {
+		errs = append(errs, os.RemoveAll(l.readFrom.folder))
 	}
 	return errors.Join(errs...)
 }

@@ -155,9 +155,16 @@ func TestOpenRefusesWhatIsNoLibrary(t *testing.T) {
 
 func TestTwoWriters(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
-	l := open(t, path)
+	l, err := store.Open(ctx, path, store.Options{As: "a test"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if _, err := store.Open(ctx, path, store.Options{}); !errors.Is(err, store.ErrInUse) {
 		t.Fatalf("second Open = %v, want ErrInUse", err)
+	}
+	var held *store.InUseError
+	if _, err := store.Open(ctx, path, store.Options{}); !errors.As(err, &held) || held.Process != os.Getpid() || held.As != "a test" {
+		t.Errorf("second Open = %v, want who holds it", err)
 	}
 	a := article("a", "one two three")
 	add(t, l, store.NewArticle{Article: a})
@@ -172,10 +179,10 @@ func TestTwoWriters(t *testing.T) {
 	if _, err := reading.Add(ctx, []store.NewArticle{{Article: a}}); !errors.Is(err, store.ErrReadOnly) {
 		t.Errorf("Add in a library open to read = %v, want ErrReadOnly", err)
 	}
-	l.Close()
-	again, err := store.Open(ctx, path, store.Options{})
+	time.AfterFunc(100*time.Millisecond, func() { l.Close() })
+	again, err := store.Open(ctx, path, store.Options{Wait: 10 * time.Second})
 	if err != nil {
-		t.Fatalf("Open after the first was closed: %v", err)
+		t.Fatalf("Open that waits for the first to close: %v", err)
 	}
 	again.Close()
 }

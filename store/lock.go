@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"time"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -17,17 +18,40 @@ import (
 // it when the process ends, however it ends, and SQLite knows how to lock a
 // file on every system.
 type lock struct {
+	path string // of the library
 	db   *sql.DB
 	conn *sql.Conn
 }
 
-// take takes the lock of the library at path, or fails with ErrInUse.
-func take(ctx context.Context, path string) (*lock, error) {
-	path += ".lock"
-	if err := create(path); err != nil {
+const (
+	lockEnding = ".lock"
+	lockLook   = 50 * time.Millisecond // between two tries
+)
+
+// take takes the lock of the library at path, waiting for it up to o.Wait, or
+// fails with an *InUseError. It does not wait for a window, which would not
+// let go of it soon.
+func take(ctx context.Context, path string, o Options) (*lock, error) {
+	deadline := time.Now().Add(o.Wait)
+	for {
+		l, err := tryLock(ctx, path, o)
+		var busy *InUseError
+		if !errors.As(err, &busy) || busy.As == AsWindow || time.Now().After(deadline) {
+			return l, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(lockLook):
+		}
+	}
+}
+
+func tryLock(ctx context.Context, path string, o Options) (*lock, error) {
+	if err := create(path + lockEnding); err != nil {
 		return nil, err
 	}
-	db, err := connect(path, url.Values{"_pragma": {"journal_mode(memory)", "busy_timeout(0)"}})
+	db, err := connect(path+lockEnding, url.Values{"_pragma": {"journal_mode(memory)", "busy_timeout(0)"}})
 	if err != nil {
 		return nil, fmt.Errorf("lock the library: %w", err)
 	}
@@ -39,24 +63,30 @@ func take(ctx context.Context, path string) (*lock, error) {
 		db.Close()
 		var e *sqlite.Error
 		if errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_BUSY {
-			return nil, ErrInUse
+			return nil, &InUseError{holderOf(path)}
 		}
 		return nil, explain("lock the library", err)
 	}
-	return &lock{db, conn}, nil
+	Holder{Process: os.Getpid(), As: o.As, Since: time.Now()}.note(path)
+	return &lock{path, db, conn}, nil
 }
 
 // release lets go of the lock. The file stays: removing it could take the
 // lock from another process that is about to hold it.
 func (l *lock) release() {
+	_ = os.Remove(l.path + holderEnding) // while nobody else can have written it
 	l.conn.Close()
 	l.db.Close()
 }
 
 // create makes an empty file that only its owner can read, unless there is
-// one already: SQLite would make it readable by all.
+// one already: SQLite would make it readable by all. A file that is there is
+// not opened: it may be SQLite's by now.
 func create(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if os.IsExist(err) {
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("open the library: %w", err)
 	}

@@ -54,12 +54,12 @@ func latest() int { return len(migrations()) }
 // migrate brings the library up to date, each step in one transaction. A
 // library that holds something is backed up before.
 func (l *Library) migrate(ctx context.Context, list []migration) error {
-	var version, tables int
-	err := l.writer.QueryRowContext(ctx, "SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version").Scan(&version, &tables)
+	id, err := identify(ctx, l.writer)
 	if err != nil {
 		return explain("open the library", err)
 	}
-	if version == 0 && tables > 0 {
+	version := id.version
+	if version == 0 && id.tables > 0 {
 		return fmt.Errorf("%s: %w", l.path, ErrNotLibrary)
 	}
 	if version > len(list) {

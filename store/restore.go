@@ -26,7 +26,7 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "", fmt.Errorf("restore: %w", err)
 	}
-	l, err := take(ctx, path)
+	l, err := take(ctx, path, Options{As: "restore"})
 	if err != nil {
 		return "", fmt.Errorf("restore: %w", err)
 	}

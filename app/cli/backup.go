@@ -14,7 +14,7 @@ func (c *command) backup() *cobra.Command {
 		Short: "Write a checked copy of the library",
 		Args:  exactlyOne("file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.reading(cmd, func(a *app.App) error {
 				if err := a.Backup(cmd.Context(), args[0]); err != nil {
 					return err
 				}

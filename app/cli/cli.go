@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +23,7 @@ const (
 
 // Program is what the commands need of their surroundings.
 type Program struct {
+	Stdin          io.Reader // nil has nothing to read
 	Stdout, Stderr io.Writer
 	Version        string
 	// CanOpen tells why no window can be opened, such as no display.
@@ -67,6 +69,9 @@ func Main(ctx context.Context, args []string, p Program) int {
 type command struct {
 	Program
 	library string
+	named   bool // the library is named on the command line
+	create  bool // begin a library where none is
+	wait    time.Duration
 	json    bool
 	demo    bool
 	look    bool // open to be read only
@@ -90,24 +95,13 @@ func newRoot(p Program) *cobra.Command {
 	root.PersistentFlags().StringVar(&c.library, "library", "", "library `FILE` (default $ATTACHE_LIBRARY, or library.db in your data folder)")
 	root.PersistentFlags().BoolVar(&c.json, "json", false, "print results as JSON")
 	root.Flags().BoolVar(&c.demo, "demo", false, "open the window on a demo library with the sample, apart from your own")
-	root.Flags().BoolVar(&c.look, "read-only", false, "open the window to look and export; works while another one is open")
+	root.PersistentFlags().BoolVar(&c.look, "read-only", false, "look and export, change nothing; works while a window is open")
+	root.PersistentFlags().BoolVar(&c.create, "create", false, "begin a library at --library where there is none")
+	root.PersistentFlags().DurationVar(&c.wait, "wait", 10*time.Second, "wait so long for another command to be done writing")
+	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.named = cmd.Flags().Changed("library") }
 	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.list(), c.search(), c.show(), c.draft(),
 		c.export(), c.verify(), c.template(), c.backup(), c.restore(), c.doctor(), c.settings(), c.manual())
 	return root
-}
-
-// open opens the library for a command.
-func (c *command) open(ctx context.Context) (*app.App, error) {
-	return app.Open(ctx, app.Options{Library: c.library})
-}
-
-// withLibrary runs a command on the open library and closes it.
-func (c *command) withLibrary(ctx context.Context, do func(*app.App) error) error {
-	a, err := c.open(ctx)
-	if err != nil {
-		return err
-	}
-	return errors.Join(do(a), a.Close())
 }
 
 // failed names an input that failed: by its path, unless the explanation,

@@ -23,6 +23,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"attache": func() {
 			os.Exit(cli.Main(context.Background(), os.Args[1:], cli.Program{
+				Stdin:   os.Stdin,
 				Stdout:  os.Stdout,
 				Stderr:  os.Stderr,
 				Version: "test",

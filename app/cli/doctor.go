@@ -16,7 +16,7 @@ func (c *command) doctor() *cobra.Command {
 		Short: "Check the library's health; nothing is changed",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.reading(cmd, func(a *app.App) error {
 				r, err := a.Doctor(cmd.Context(), o)
 				if err != nil {
 					return err

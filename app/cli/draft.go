@@ -14,7 +14,7 @@ func (c *command) draft() *cobra.Command {
 		Short: "Draft a briefing of articles in the library and print its id",
 		Args:  atLeastOne("article"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.writing(cmd, func(a *app.App) error {
 				ids, err := articles(cmd.Context(), a, args)
 				if err != nil {
 					return err

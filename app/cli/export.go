@@ -22,7 +22,7 @@ func (c *command) export() *cobra.Command {
 			if o.Path == "" {
 				return usageError{fmt.Errorf("export: name the file to write with -o")}
 			}
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.reading(cmd, func(a *app.App) error {
 				b, err := a.Briefing(cmd.Context(), briefing.BriefingID(args[0]))
 				if err != nil {
 					return fmt.Errorf("briefing %s: %w", args[0], err)

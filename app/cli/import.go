@@ -15,7 +15,7 @@ func (c *command) importFiles() *cobra.Command {
 		Short: "Add files, and the files in folders, to the library",
 		Args:  atLeastOne("file or folder"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.writing(cmd, func(a *app.App) error {
 				report, err := a.ImportWith(cmd.Context(), paths, o, func(e app.ImportEvent) {
 					if e.State == app.Failed {
 						c.failed(e.Path, e.Err)

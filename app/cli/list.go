@@ -16,7 +16,7 @@ func (c *command) list() *cobra.Command {
 		Short: "List the library's articles, or its briefings",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.reading(cmd, func(a *app.App) error {
 				if briefings {
 					return c.listBriefings(cmd, a)
 				}

@@ -19,7 +19,7 @@ func (c *command) search() *cobra.Command {
 			"outlet:NAME, after:2019-12-01, before:2020-01-01, tag:NAME, lang:en, is:undated, is:unused.",
 		Args: atLeastOne("word"),
 		RunE: func(cmd *cobra.Command, words []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.reading(cmd, func(a *app.App) error {
 				return c.printArticles(cmd, a, app.Query{Text: strings.Join(words, " "), Limit: limit})
 			})
 		},

@@ -17,7 +17,11 @@ func (c *command) settings() *cobra.Command {
 		Use:   "settings [NAME=VALUE…]",
 		Short: "Show the library's settings, or change some",
 		RunE: func(cmd *cobra.Command, changes []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			open := c.reading
+			if len(changes) > 0 {
+				open = c.writing
+			}
+			return open(cmd, func(a *app.App) error {
 				s, err := a.Settings(cmd.Context())
 				if err != nil {
 					return err

@@ -15,7 +15,7 @@ func (c *command) show() *cobra.Command {
 		Short: "Show an article with its numbered paragraphs, or a briefing",
 		Args:  exactlyOne("article or briefing"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.reading(cmd, func(a *app.App) error {
 				if b, err := a.Briefing(cmd.Context(), briefing.BriefingID(args[0])); err == nil {
 					return c.showBriefing(cmd, a, b)
 				}

@@ -18,7 +18,7 @@ func (c *command) template() *cobra.Command {
 			"lines each may hold, and headings of your own. 'attache template show readout' prints one to begin with.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.reading(cmd, func(a *app.App) error {
 				rows, err := a.Templates(cmd.Context())
 				if err != nil {
 					return err
@@ -48,7 +48,7 @@ func (c *command) templateShow() *cobra.Command {
 		Short: "Print a template, to change it and add it under another name",
 		Args:  exactlyOne("template"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.reading(cmd, func(a *app.App) error {
 				text, err := a.TemplateText(cmd.Context(), args[0])
 				if err != nil {
 					return err
@@ -66,7 +66,7 @@ func (c *command) templateAdd() *cobra.Command {
 		Short: "Keep a template of your own in the library",
 		Args:  exactlyOne("template file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.writing(cmd, func(a *app.App) error {
 				t, err := a.AddTemplateFile(cmd.Context(), args[0])
 				if err != nil {
 					return err
@@ -89,7 +89,7 @@ func (c *command) templateUse() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.writing(cmd, func(a *app.App) error {
 				b, err := a.UseTemplate(cmd.Context(), briefing.BriefingID(args[0]), args[1])
 				if err != nil {
 					return err
@@ -109,7 +109,7 @@ func (c *command) templateRemove() *cobra.Command {
 		Short: "Take a template of your own out of the library",
 		Args:  exactlyOne("template"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.withLibrary(cmd.Context(), func(a *app.App) error {
+			return c.writing(cmd, func(a *app.App) error {
 				return a.RemoveTemplate(cmd.Context(), args[0])
 			})
 		},

@@ -47,7 +47,7 @@ func (c *command) verifyFile(cmd *cobra.Command, args []string) (report app.Veri
 	if len(args) > 1 {
 		return app.VerifyFiles(cmd.Context(), args[0], args[1:])
 	}
-	err = c.withLibrary(cmd.Context(), func(a *app.App) error {
+	err = c.reading(cmd, func(a *app.App) error {
 		report, err = a.Verify(cmd.Context(), args[0], nil)
 		return err
 	})

@@ -24,6 +24,6 @@ func (c *command) window(cmd *cobra.Command, _ []string) error {
 			return err
 		}
 	}
-	return c.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look,
+	return c.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look, As: app.AsWindow,
 		MaxWorkers: max(1, runtime.NumCPU()-1)}, prepare) // one processor is left to draw with
 }

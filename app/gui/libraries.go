@@ -1,18 +1,12 @@
 package gui
 
 import (
-	"bytes"
 	"context"
-	"io"
-	"os"
 
 	"fyne.io/fyne/v2"
 
 	"example.org/attache/app"
 )
-
-// sqliteHeader begins every library (sqlite.org/fileformat.html).
-var sqliteHeader = []byte("SQLite format 3\x00")
 
 // chooseLibrary opens another library in a window of its own.
 func (w *Window) chooseLibrary() {
@@ -20,8 +14,8 @@ func (w *Window) chooseLibrary() {
 }
 
 func (w *Window) openLibrary(path string) {
-	w.tasks.Go(func(context.Context) func() {
-		is, err := isLibrary(path)
+	w.tasks.Go(func(ctx context.Context) func() {
+		is, err := app.IsLibrary(ctx, path)
 		if err == nil && is {
 			err = w.o.OpenLibrary(path)
 		}
@@ -32,17 +26,6 @@ func (w *Window) openLibrary(path string) {
 			w.fail(err)
 		}
 	})
-}
-
-func isLibrary(path string) (bool, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
-	head := make([]byte, len(sqliteHeader))
-	_, err = io.ReadFull(f, head)
-	return err == nil && bytes.Equal(head, sqliteHeader), nil
 }
 
 // recentItem is the menu of libraries opened lately, beside this one.
