@@ -20,10 +20,11 @@ type layer struct{ ours, theirs []string }
 
 // layers is the table of the design. A package that is not in it fails.
 var layers = map[string]layer{
-	".":        {ours: []string{"app", "app/cli", "app/desktop"}},
-	"assets":   {},
-	"briefing": {},
-	"briefing/ingest": {ours: []string{"briefing", "briefing/ingest/archive", "briefing/ingest/cutting", "briefing/ingest/database", "briefing/ingest/letters", "briefing/ingest/mail", "briefing/ingest/pdf",
+	".":              {ours: []string{"app", "app/cli", "app/desktop"}},
+	"assets":         {},
+	"briefing":       {},
+	"briefing/dates": {ours: []string{"briefing", "assets"}},
+	"briefing/ingest": {ours: []string{"assets", "briefing", "briefing/dates", "briefing/ingest/archive", "briefing/ingest/cutting", "briefing/ingest/database", "briefing/ingest/letters", "briefing/ingest/mail", "briefing/ingest/pdf",
 		"briefing/ingest/reading"}, theirs: []string{"codeberg.org/readeck/go-readability/v2",
 		"github.com/abadojack/whatlanggo", "github.com/emersion/go-message", "github.com/gogs/chardet", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/sys", "gopkg.in/yaml.v3"}},
 	"briefing/ingest/letters":  {ours: []string{"briefing"}},
@@ -34,7 +35,7 @@ var layers = map[string]layer{
 	"briefing/ingest/database": {ours: []string{"briefing", "briefing/ingest/cutting", "briefing/ingest/letters"}, theirs: []string{"golang.org/x/net"}},
 	"briefing/ingest/reading":  {ours: []string{"briefing", "briefing/ingest/cutting", "briefing/ingest/letters"}, theirs: []string{"golang.org/x/net"}},
 	"briefing/lang":            {ours: []string{"briefing", "assets"}, theirs: []string{"github.com/jdkato/prose/v2", "github.com/neurosnap/sentences"}},
-	"briefing/extract":         {ours: []string{"briefing", "briefing/lang", "briefing/extract/words", "briefing/extract/parse", "briefing/extract/rule", "briefing/extract/mention", "assets"}},
+	"briefing/extract":         {ours: []string{"briefing", "briefing/dates", "briefing/lang", "briefing/extract/words", "briefing/extract/parse", "briefing/extract/rule", "briefing/extract/mention", "assets"}},
 	"briefing/extract/words":   {ours: []string{"assets"}},
 	"briefing/extract/parse":   {ours: []string{"briefing", "briefing/lang", "briefing/extract/words"}},
 	"briefing/extract/rule":    {ours: []string{"briefing", "briefing/lang", "briefing/extract/words", "briefing/extract/parse", "assets"}},
@@ -42,7 +43,7 @@ var layers = map[string]layer{
 	"briefing/page":            {ours: []string{"briefing", "assets"}, theirs: []string{"github.com/go-text/typesetting", "golang.org/x/image"}},
 	"briefing/export":          {ours: []string{"briefing", "briefing/page", "assets"}},
 	"store":                    {ours: []string{"briefing"}, theirs: []string{"modernc.org/sqlite"}},
-	"app": {ours: []string{"assets", "briefing", "briefing/ingest", "briefing/lang", "briefing/extract", "briefing/compose",
+	"app": {ours: []string{"assets", "briefing", "briefing/dates", "briefing/ingest", "briefing/lang", "briefing/extract", "briefing/compose",
 		"briefing/page", "briefing/export", "store"}},
 	"app/cli":     {ours: []string{"app", "briefing"}, theirs: []string{"github.com/spf13/cobra"}},
 	"app/widget":  {ours: []string{"assets", "briefing"}, theirs: []string{"fyne.io/fyne/v2"}},

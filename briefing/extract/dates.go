@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/lang"
 )
 
@@ -30,12 +31,6 @@ func findDates(d *document) {
 	}
 }
 
-var monthNumbers = map[string]time.Month{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
-	"october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
-	"sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}
-
 var weekdayNumbers = map[string]time.Weekday{
 	"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 0,
 }
@@ -50,7 +45,7 @@ func monthOf(t lang.Token) time.Month {
 	if !t.Capital() {
 		return 0
 	}
-	return monthNumbers[w]
+	return time.Month(dates.Month(w, "en"))
 }
 
 // dayOf returns the day of the month that the token gives, 0 if none.

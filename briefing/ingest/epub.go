@@ -9,6 +9,7 @@ import (
 	"regexp"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/ingest/archive"
 	"golang.org/x/net/html"
 )
@@ -65,7 +66,7 @@ func readEPUB(f *file) error {
 	m := &f.article
 	m.Source.Encoding = "utf-8"
 	m.Title, m.Byline, m.Outlet = clean(dc["title"]), person(dc["creator"]), clean(dc["publisher"])
-	m.Language, m.Published = declaredLanguage(dc["language"]), dateIn(dc["date"])
+	m.Language, m.Published = declaredLanguage(dc["language"]), dates.Stated(dc["date"], "")
 	return nil
 }
 

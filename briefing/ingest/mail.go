@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/ingest/mail"
 	"github.com/emersion/go-message"
 	gomail "github.com/emersion/go-message/mail"
@@ -217,8 +218,8 @@ func sent(h message.Header) briefing.Date {
 	}
 	m := gomail.Header{Header: h}
 	t, err := m.Date()
-	if err != nil || !plausibleYear(t.Year()) {
-		return dateIn(h.Get("Date"))
+	if err != nil || !dates.Plausible(t.Year()) {
+		return dates.Stated(h.Get("Date"), "")
 	}
 	return briefing.DateOf(t)
 }

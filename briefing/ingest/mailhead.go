@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/dates"
 )
 
 // This file knows the head of a message as it stands in the text of another:
@@ -78,8 +79,8 @@ func fieldName(s string) string {
 // be read one way only.
 func forwardDate(s string) briefing.Date {
 	s, _, _ = strings.Cut(s, " at ")
-	if d := dateIn(s); d.Known() {
+	if d := dates.Stated(s, ""); d.Known() {
 		return d
 	}
-	return dateline(s)
+	return dates.Only(s, "")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/dates"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
@@ -49,7 +50,7 @@ func readMarkdown(f *file) error {
 	if a.Title == "" && len(blocks) > 0 && blocks[0].kind == briefing.Heading {
 		a.Title = clean(blocks[0].text)
 	}
-	a.Published = dateIn(or(front["date"], front["published"], front["pubdate"]))
+	a.Published = dates.Stated(or(front["date"], front["published"], front["pubdate"]), "")
 	a.Byline = person(or(front["author"], front["authors"], front["byline"]))
 	a.URL = webAddress(front["url"], front["source"], front["link"], front["canonical"])
 	a.Outlet = clean(or(front["outlet"], front["publication"], front["publisher"], front["site"]))

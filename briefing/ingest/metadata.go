@@ -9,6 +9,7 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/ingest/letters"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -66,15 +67,15 @@ func metadataOf(doc *html.Node, source, address string) metadata {
 			"date.release", "cxenseparse:recs:publishtime", "article.published", "displaydate", "date"),
 		h.dated,
 	} {
-		if m.published = dateIn(s); m.published.Known() {
+		if m.published = dates.Stated(s, ""); m.published.Known() {
 			return m
 		}
 	}
-	m.seen = dateInAddress(m.url)
+	m.seen = dates.InAddress(m.url)
 	if !m.seen.Known() && len(h.times) > 0 {
 		m.seen = h.times[0]
 	}
-	if m.seen.Known() && m.seen == dateInAddress(m.url) && slices.Contains(h.times, m.seen) {
+	if m.seen.Known() && m.seen == dates.InAddress(m.url) && slices.Contains(h.times, m.seen) {
 		m.published = m.seen
 	}
 	return m
@@ -87,12 +88,12 @@ func (m *metadata) confirm(blocks []block) {
 	if m.published.Known() {
 		return
 	}
-	address := dateInAddress(m.url)
+	address := dates.InAddress(m.url)
 	for _, b := range blocks {
 		if len(b.text) > most {
 			continue
 		}
-		d := dateline(b.text)
+		d := dates.Only(b.text, "")
 		if d.Known() && d == address {
 			m.published = d
 			return
@@ -172,7 +173,7 @@ func (h *head) takeDate(n *html.Node) {
 	}
 	if marked || hasAttr(n, "pubdate") {
 		h.dated = or(h.dated, value)
-	} else if d := dateIn(value); d.Complete() && len(h.times) < 20 {
+	} else if d := dates.Stated(value, ""); d.Complete() && len(h.times) < 20 {
 		h.times = append(h.times, d)
 	}
 }

@@ -5,35 +5,6 @@ import (
 	"testing"
 )
 
-func TestDateIn(t *testing.T) {
-	for in, want := range map[string]string{
-		"2019-12-05":                    "2019-12-05",
-		"2019-12-05T23:30:00-06:00":     "2019-12-05", // the paper's day, not Greenwich's
-		"2019-12-06T05:30:00.000Z":      "2019-12-06",
-		"2019-12-05 10:11:12":           "2019-12-05",
-		"2019/12/05":                    "2019-12-05",
-		"20191205":                      "2019-12-05",
-		"December 5, 2019":              "2019-12-05",
-		"5 December 2019":               "2019-12-05",
-		"Thu, 05 Dec 2019 10:00:00 GMT": "2019-12-05",
-		"25/12/2019":                    "2019-12-25",
-		"12/25/2019":                    "2019-12-25",
-		"05/12/2019":                    "", // the 5th of December or the 12th of May
-		"2019-12":                       "2019-12",
-		"2019":                          "2019",
-		"2019-02-30":                    "",
-		"2019-13-01":                    "",
-		"0001-01-01T00:00:00Z":          "",
-		"yesterday":                     "",
-		"1575500000":                    "",
-		"":                              "",
-	} {
-		if got := dateIn(in).String(); got != want {
-			t.Errorf("dateIn(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestDateOfPublication(t *testing.T) {
 	const body = "<p>The ministers met in the capital and agreed on a text, the office of the president said.</p>"
 	for _, tt := range []struct{ name, page, want, unsure string }{

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"example.org/attache/briefing/dates"
 
 	"example.org/attache/briefing/ingest/pdf"
 )
@@ -40,7 +41,7 @@ func readPDF(f *file) error {
 	f.article.Source.Encoding = "pdf"
 	f.article.Title = clean(d.Title)
 	f.article.URL = webAddress(d.Address)
-	if made := dateIn(d.Made); made.Known() {
+	if made := dates.Stated(d.Made, ""); made.Known() {
 		f.note(DateUnsure, "the PDF was made on %s, which need not be the article's date", made)
 	}
 	return nil
