@@ -108,23 +108,23 @@ func TestWhatWasLearntIsUsed(t *testing.T) {
 
 func TestChangeLearnt(t *testing.T) {
 	a := newApp(t)
-	f := briefing.Fix{Kind: briefing.NameFix, From: "Ebrard", To: "M. Ebrard"}
+	f := briefing.Fix{Kind: briefing.NameFix, From: "Orlanda", To: "M. Orlanda"}
 	better, other := f, f
-	better.To, other.From = "Marcelo Ebrard", "Chancellor Ebrard"
+	better.To, other.From = "Marcela Orlanda", "Chancellor Orlanda"
 	for _, step := range []struct {
 		name string
 		do   func() error
 		want string
 		err  error
 	}{
-		{"add", func() error { return a.ChangeLearnt(ctx, nil, &f) }, "Ebrard>M. Ebrard", nil},
-		{"add what is there", func() error { return a.ChangeLearnt(ctx, nil, &better) }, "Ebrard>M. Ebrard", briefing.ErrConflict},
-		{"change", func() error { return a.ChangeLearnt(ctx, &f, &better) }, "Ebrard>Marcelo Ebrard", nil},
-		{"change to nothing", func() error { return a.ChangeLearnt(ctx, &better, &briefing.Fix{Kind: briefing.NameFix, From: "A"}) }, "Ebrard>Marcelo Ebrard", briefing.ErrEmpty},
-		{"another key", func() error { return a.ChangeLearnt(ctx, &better, &other) }, "Chancellor Ebrard>M. Ebrard", nil},
-		{"undo", func() error { _, err := a.UndoLearnt(ctx); return err }, "Ebrard>Marcelo Ebrard", nil},
+		{"add", func() error { return a.ChangeLearnt(ctx, nil, &f) }, "Orlanda>M. Orlanda", nil},
+		{"add what is there", func() error { return a.ChangeLearnt(ctx, nil, &better) }, "Orlanda>M. Orlanda", briefing.ErrConflict},
+		{"change", func() error { return a.ChangeLearnt(ctx, &f, &better) }, "Orlanda>Marcela Orlanda", nil},
+		{"change to nothing", func() error { return a.ChangeLearnt(ctx, &better, &briefing.Fix{Kind: briefing.NameFix, From: "A"}) }, "Orlanda>Marcela Orlanda", briefing.ErrEmpty},
+		{"another key", func() error { return a.ChangeLearnt(ctx, &better, &other) }, "Chancellor Orlanda>M. Orlanda", nil},
+		{"undo", func() error { _, err := a.UndoLearnt(ctx); return err }, "Orlanda>Marcela Orlanda", nil},
 		{"remove", func() error { return a.ChangeLearnt(ctx, &better, nil) }, "", nil},
-		{"undo the removal", func() error { _, err := a.UndoLearnt(ctx); return err }, "Ebrard>Marcelo Ebrard", nil},
+		{"undo the removal", func() error { _, err := a.UndoLearnt(ctx); return err }, "Orlanda>Marcela Orlanda", nil},
 		{"redo the removal", func() error { _, err := a.RedoLearnt(ctx); return err }, "", nil},
 	} {
 		if err := step.do(); !errors.Is(err, step.err) {

@@ -8,11 +8,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const visit = `The Foreign Minister, Marcel Ebrard, received Ambassador Kim Landau on Monday.
+const visit = `The Foreign Minister, Marcel Orlanda, received Ambassador Kim Lindau on Monday.
 
-“We will open it together, all of us,” Ebrard said.
+“We will open it together, all of us,” Orlanda said.
 
-Later the Chancellor asked Landau for time. The Chancellor took part for Mexico.`
+Later the Chancellor asked Lindau for time. The Chancellor took part for Mexico.`
 
 // visitors is the briefing of the visit: a member under two names, and lines
 // that name him by either.
@@ -31,12 +31,12 @@ func visitors(t *testing.T) (briefing.Briefing, briefing.Sources) {
 			t.Fatal(err)
 		}
 	}
-	first, quote, last := "The Foreign…Monday.", "“We…Ebrard said.", "The Chancellor took part for Mexico."
-	put(briefing.DelegationsSection, "ebrard", briefing.ExtractLine, briefing.Wording{Text: "Marcel Ebrard", Title: "Foreign Minister"}, first, quote)
+	first, quote, last := "The Foreign…Monday.", "“We…Orlanda said.", "The Chancellor took part for Mexico."
+	put(briefing.DelegationsSection, "orlanda", briefing.ExtractLine, briefing.Wording{Text: "Marcel Orlanda", Title: "Foreign Minister"}, first, quote)
 	put(briefing.DelegationsSection, "chancellor", briefing.ExtractLine, briefing.Wording{Text: "Chancellor", Side: "Mexico"}, last)
-	put(briefing.DelegationsSection, "landau", briefing.ExtractLine, briefing.Wording{Text: "Kim Landau", Title: "Ambassador"}, first)
+	put(briefing.DelegationsSection, "lindau", briefing.ExtractLine, briefing.Wording{Text: "Kim Lindau", Title: "Ambassador"}, first)
 	put(briefing.PositionsSection, "asked", briefing.ExtractLine, briefing.Wording{Text: "time", Speaker: "Chancellor", Mode: "asked"}, "Later…time.")
-	put(briefing.QuotesSection, "quote", briefing.QuoteLine, briefing.Wording{Text: "We will open it together, all of us", Speaker: "Marcel Ebrard", Title: "Foreign Minister"},
+	put(briefing.QuotesSection, "quote", briefing.QuoteLine, briefing.Wording{Text: "We will open it together, all of us", Speaker: "Marcel Orlanda", Title: "Foreign Minister"},
 		"We will…all of us", quote, first)
 	src := sources(a)
 	if err := briefing.Check(b, src); err != nil {
@@ -58,12 +58,12 @@ func said(b briefing.Briefing) []string {
 
 func TestSamePerson(t *testing.T) {
 	b, src := visitors(t)
-	after := done(t, b, src, b.SamePerson("Marcel Ebrard", "Chancellor", src))
+	after := done(t, b, src, b.SamePerson("Marcel Orlanda", "Chancellor", src))
 	want := []string{
-		"ebrard/Marcel Ebrard/Foreign Minister/Mexico//verified",
-		"landau/Kim Landau/Ambassador///verified",
-		"asked/time///Marcel Ebrard/verified",
-		"quote/We will open it together, all of us/Foreign Minister//Marcel Ebrard/verified",
+		"orlanda/Marcel Orlanda/Foreign Minister/Mexico//verified",
+		"lindau/Kim Lindau/Ambassador///verified",
+		"asked/time///Marcel Orlanda/verified",
+		"quote/We will open it together, all of us/Foreign Minister//Marcel Orlanda/verified",
 	}
 	if diff := cmp.Diff(want, said(after)); diff != "" {
 		t.Errorf("lines (-want +got):\n%s", diff)
@@ -80,7 +80,7 @@ func TestSamePerson(t *testing.T) {
 
 func TestSamePersonUnderANameNoArticleHas(t *testing.T) {
 	b, src := visitors(t)
-	e := b.SamePerson("Marcelo Ebrard Casaubon", "Chancellor", src)
+	e := b.SamePerson("Marcelo Orlanda Casaubon", "Chancellor", src)
 	after := done(t, b, src, e)
 	for _, id := range []briefing.LineID{"chancellor", "asked"} {
 		if l, _, _, _ := after.Find(id); l.Status != briefing.Edited || l.Suggested.Equal(l.Wording) {
@@ -93,7 +93,7 @@ func TestSamePersonLeavesLockedLines(t *testing.T) {
 	b, src := visitors(t)
 	lock, _ := b.SetLocked("asked", true)
 	b, _, _ = briefing.Apply(b, lock)
-	after := done(t, b, src, b.SamePerson("Marcel Ebrard", "Chancellor", src))
+	after := done(t, b, src, b.SamePerson("Marcel Orlanda", "Chancellor", src))
 	if l, _, _, _ := after.Find("asked"); l.Speaker != "Chancellor" {
 		t.Errorf("the locked line's speaker is %q", l.Speaker)
 	}
@@ -101,20 +101,20 @@ func TestSamePersonLeavesLockedLines(t *testing.T) {
 
 func TestTwoPeople(t *testing.T) {
 	b, src := visitors(t)
-	after := done(t, b, src, b.TwoPeople("Marcel Ebrard", "Ebrard", src))
+	after := done(t, b, src, b.TwoPeople("Marcel Orlanda", "Orlanda", src))
 	want := []string{
-		"ebrard/Marcel Ebrard/Foreign Minister///verified",
-		"own-1/Ebrard////verified",
+		"orlanda/Marcel Orlanda/Foreign Minister///verified",
+		"own-1/Orlanda////verified",
 		"chancellor/Chancellor//Mexico//verified",
-		"landau/Kim Landau/Ambassador///verified",
+		"lindau/Kim Lindau/Ambassador///verified",
 		"asked/time///Chancellor/verified",
-		"quote/We will open it together, all of us///Ebrard/verified",
+		"quote/We will open it together, all of us///Orlanda/verified",
 	}
 	if diff := cmp.Diff(want, said(after)); diff != "" {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
-	if e := b.TwoPeople("Kim Landau", "Landau", src); len(e.Edits) != 0 {
-		t.Errorf("every line of Kim Landau has the full name, but there are %d steps", len(e.Edits))
+	if e := b.TwoPeople("Kim Lindau", "Lindau", src); len(e.Edits) != 0 {
+		t.Errorf("every line of Kim Lindau has the full name, but there are %d steps", len(e.Edits))
 	}
 }
 
@@ -125,14 +125,14 @@ func TestLessons(t *testing.T) {
 		change func(*briefing.Wording)
 		want   []briefing.Fix // learnt
 	}{
-		{"a title", "ebrard", func(w *briefing.Wording) { w.Title = "Secretary" },
-			[]briefing.Fix{{Kind: briefing.TitleFix, Person: "Marcel Ebrard", From: "Foreign Minister", To: "Secretary"}}},
-		{"the spelling of a name", "ebrard", func(w *briefing.Wording) { w.Text = "Marcelo Ebrard" },
-			[]briefing.Fix{{Kind: briefing.NameFix, From: "Marcel Ebrard", To: "Marcelo Ebrard"}}},
-		{"another person's line", "ebrard", func(w *briefing.Wording) { w.Text = "Juan Soto" }, nil},
-		{"a side", "landau", func(w *briefing.Wording) { w.Side = "United States" },
-			[]briefing.Fix{{Kind: briefing.SideFix, Person: "Kim Landau", To: "United States"}}},
-		{"a quotation said by another member", "quote", func(w *briefing.Wording) { w.Speaker, w.Title = "Kim Landau", "" }, nil},
+		{"a title", "orlanda", func(w *briefing.Wording) { w.Title = "Secretary" },
+			[]briefing.Fix{{Kind: briefing.TitleFix, Person: "Marcel Orlanda", From: "Foreign Minister", To: "Secretary"}}},
+		{"the spelling of a name", "orlanda", func(w *briefing.Wording) { w.Text = "Marcelo Orlanda" },
+			[]briefing.Fix{{Kind: briefing.NameFix, From: "Marcel Orlanda", To: "Marcelo Orlanda"}}},
+		{"another person's line", "orlanda", func(w *briefing.Wording) { w.Text = "Juan Soto" }, nil},
+		{"a side", "lindau", func(w *briefing.Wording) { w.Side = "United States" },
+			[]briefing.Fix{{Kind: briefing.SideFix, Person: "Kim Lindau", To: "United States"}}},
+		{"a quotation said by another member", "quote", func(w *briefing.Wording) { w.Speaker, w.Title = "Kim Lindau", "" }, nil},
 		{"a text", "asked", func(w *briefing.Wording) { w.Text = "more time" }, nil},
 	} {
 		b, _ := visitors(t)
@@ -156,10 +156,10 @@ func TestASecondThoughtTakesTheFirstsPlace(t *testing.T) {
 	b, _ := visitors(t)
 	var keys []string
 	for _, title := range []string{"Secretary", "Secretary of State", "Foreign Minister"} {
-		l, _, _, _ := b.Find("ebrard")
+		l, _, _, _ := b.Find("orlanda")
 		w := l.Wording
 		w.Title = title
-		lessons := b.Lessons("ebrard", w)
+		lessons := b.Lessons("orlanda", w)
 		if len(lessons) != 1 {
 			t.Fatalf("title %q teaches %d things, want 1", title, len(lessons))
 		}
@@ -168,10 +168,10 @@ func TestASecondThoughtTakesTheFirstsPlace(t *testing.T) {
 		} else {
 			keys = append(keys, "forget "+lessons[0].Was.Key())
 		}
-		e, _ := b.Reword("ebrard", w)
+		e, _ := b.Reword("orlanda", w)
 		b, _, _ = briefing.Apply(b, e)
 	}
-	key := "title|Marcel Ebrard|Foreign Minister"
+	key := "title|Marcel Orlanda|Foreign Minister"
 	if diff := cmp.Diff([]string{key, key, "forget " + key}, keys); diff != "" {
 		t.Errorf("keys (-want +got):\n%s", diff)
 	}
@@ -184,18 +184,18 @@ func TestUseFix(t *testing.T) {
 		line briefing.LineID
 		want string
 	}{
-		{"title that no article has", briefing.Fix{Kind: briefing.TitleFix, Person: "Marcel Ebrard", From: "Foreign Minister", To: "Secretary of Foreign Affairs"}, "ebrard",
-			"ebrard/Marcel Ebrard/Secretary of Foreign Affairs///edited"},
-		{"title that the article has", briefing.Fix{Kind: briefing.TitleFix, Person: "Marcel Ebrard", From: "Foreign Minister", To: "Chancellor"}, "quote",
-			"quote/We will open it together, all of us/Chancellor//Marcel Ebrard/verified"},
-		{"another title of his is left", briefing.Fix{Kind: briefing.TitleFix, Person: "Marcel Ebrard", From: "Mayor", To: "Governor"}, "ebrard",
-			"ebrard/Marcel Ebrard/Foreign Minister///verified"},
-		{"side of a member", briefing.Fix{Kind: briefing.SideFix, Person: "Kim Landau", To: "Mexico"}, "landau",
-			"landau/Kim Landau/Ambassador/Mexico//verified"},
+		{"title that no article has", briefing.Fix{Kind: briefing.TitleFix, Person: "Marcel Orlanda", From: "Foreign Minister", To: "Secretary of Foreign Affairs"}, "orlanda",
+			"orlanda/Marcel Orlanda/Secretary of Foreign Affairs///edited"},
+		{"title that the article has", briefing.Fix{Kind: briefing.TitleFix, Person: "Marcel Orlanda", From: "Foreign Minister", To: "Chancellor"}, "quote",
+			"quote/We will open it together, all of us/Chancellor//Marcel Orlanda/verified"},
+		{"another title of his is left", briefing.Fix{Kind: briefing.TitleFix, Person: "Marcel Orlanda", From: "Mayor", To: "Governor"}, "orlanda",
+			"orlanda/Marcel Orlanda/Foreign Minister///verified"},
+		{"side of a member", briefing.Fix{Kind: briefing.SideFix, Person: "Kim Lindau", To: "Mexico"}, "lindau",
+			"lindau/Kim Lindau/Ambassador/Mexico//verified"},
 		{"side renamed", briefing.Fix{Kind: briefing.SideFix, From: "Mexico", To: "Ruritania"}, "chancellor",
 			"chancellor/Chancellor//Ruritania//edited"},
-		{"name", briefing.Fix{Kind: briefing.NameFix, From: "Chancellor", To: "Marcel Ebrard"}, "asked", "asked/time///Marcel Ebrard/verified"},
-		{"apart", briefing.Fix{Kind: briefing.ApartFix, From: "Ebrard", To: "Marcel Ebrard"}, "quote", "quote/We will open it together, all of us///Ebrard/verified"},
+		{"name", briefing.Fix{Kind: briefing.NameFix, From: "Chancellor", To: "Marcel Orlanda"}, "asked", "asked/time///Marcel Orlanda/verified"},
+		{"apart", briefing.Fix{Kind: briefing.ApartFix, From: "Orlanda", To: "Marcel Orlanda"}, "quote", "quote/We will open it together, all of us///Orlanda/verified"},
 	} {
 		b, src := visitors(t)
 		after := done(t, b, src, b.Use(c.fix, src))

@@ -141,9 +141,9 @@ func TestReaderClickOnHighlightTellsItsLine(t *testing.T) {
 	newApp(t)
 	r := NewReader()
 	w := show(t, r, 600, 300)
-	a := article("The visit of William Barr to Mexico.", "They agreed to meet.")
+	a := article("The visit of Duarte Valadim to Mexico.", "They agreed to meet.")
 	r.SetArticle(a)
-	at := strings.Index(a.Text, "William Barr")
+	at := strings.Index(a.Text, "Duarte Valadim")
 	r.SetHighlights([]Highlight{
 		{Span: briefing.Span{Start: 0, End: 36}, Line: "sentence"},
 		{Span: briefing.Span{Start: at, End: at + 12}, Line: "name"},
@@ -171,7 +171,7 @@ func TestReaderSelectsByDragging(t *testing.T) {
 	newApp(t)
 	r := NewReader()
 	show(t, r, 600, 300)
-	r.SetArticle(article("The visit of William Barr to Mexico."))
+	r.SetArticle(article("The visit of Duarte Valadim to Mexico."))
 	pos := func(before string) fyne.Position {
 		return fyne.NewPos(readerLeft()+fyne.MeasureText(before, readSize(), Serif).Width, r.lines[0].y+4)
 	}
@@ -179,10 +179,10 @@ func TestReaderSelectsByDragging(t *testing.T) {
 	e.Position = pos("The visit of ")
 	r.surface.MouseDown(e)
 	d := &fyne.DragEvent{}
-	d.Position = pos("The visit of William Barr")
+	d.Position = pos("The visit of Duarte Valadim")
 	r.surface.Dragged(d)
 	r.surface.DragEnd()
-	if got, want := r.SelectedText(), "William Barr"; got != want {
+	if got, want := r.SelectedText(), "Duarte Valadim"; got != want {
 		t.Errorf("selected %q, want %q", got, want)
 	}
 }

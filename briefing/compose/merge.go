@@ -150,7 +150,7 @@ func similar(a, b string) bool {
 }
 
 // named reports whether a wording has a name in it, after its first word:
-// "strengthen Ganseg" says enough to be found again in a longer wording.
+// "strengthen Gruport" says enough to be found again in a longer wording.
 func named(s string) bool {
 	for _, w := range strings.Fields(s)[1:] {
 		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(“\"")); unicode.IsUpper(r) {

@@ -70,7 +70,7 @@ func (c *composer) positions() []briefing.Line {
 			if len(p.Evidence) > 0 {
 				w := briefing.Wording{Text: oneLine(p.Text), Speaker: p.Holder, Mode: string(p.Mode), Meeting: c.meeting(p.Meeting)}
 				if first, _, _ := strings.Cut(w.Text, " "); strings.EqualFold(first, w.Mode) {
-					w.Mode = "" // "offered Barr a relationship" says it in the source's words
+					w.Mode = "" // "offered Valadim a liaison office" says it in the source's words
 				}
 				lines = append(lines, c.line(n, briefing.ExtractLine, w, p.Basis))
 			}

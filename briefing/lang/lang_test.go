@@ -18,7 +18,7 @@ func TestTokenize(t *testing.T) {
 		{"contractions", "didn't we’ll can’t", "did|n't|we|’ll|ca|n’t"},
 		{"hyphens and apostrophes in names", "Kim Tae-hyo, O’Malley", "Kim|Tae-hyo|,|O’Malley"},
 		{"numbers", "27th 1,200 3.5 $40m", "27th|1,200|3.5|$|40m"},
-		{"lost space", "the Ganseg.They agreed", "the|Ganseg|.|They|agreed"},
+		{"lost space", "the Gruport.They agreed", "the|Gruport|.|They|agreed"},
 		{"initials", "J. R. Roe and I. Then", "J.|R.|Roe|and|I|.|Then"},
 		{"runs of marks", "well ... ''no''", "well|...|''|no|''"},
 		{"broken bytes", "a\xffb \x00 é", "a|\xff|b|\x00|é"},

@@ -117,7 +117,7 @@ func wordEnd(text string, i, end int) int {
 }
 
 // missingSpace reports whether the full stop between before and after ends a
-// sentence whose space was lost: "strengthened Ganseg.They agreed".
+// sentence whose space was lost: "strengthened Gruport.They agreed".
 func missingSpace(before, after string) bool {
 	if len(before) < 3 || strings.ContainsAny(before, "./@") {
 		return false

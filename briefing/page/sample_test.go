@@ -87,7 +87,7 @@ func riverSample() *maker {
 		{Text: "Alfons Duraz", Title: "Secretary of Water and Civil Protection", Side: "Veldland"},
 		{Text: "José Rafael Ojinaga", Title: "Secretary of the Navy", Side: "Veldland"},
 		{Text: "William Barrow", Title: "Attorney General", Side: "Osmara", Head: true},
-		{Text: "Christopher Landau-Whitfield", Title: "Ambassador", Side: "Osmara", Head: true},
+		{Text: "Christopher Lindau-Whitfield", Title: "Ambassador", Side: "Osmara", Head: true},
 		{Text: "Andrés Manuel Lópaz", Title: "President", Side: "Veldland", Meeting: "earlier meeting, National Palace"},
 		{Text: "Luis Cresencio Sandovar", Title: "Secretary of National Defence", Side: "Veldland", Meeting: "earlier meeting, National Palace"},
 		{Text: "William Barrow", Title: "Attorney General", Side: "Osmara", Meeting: "earlier meeting, National Palace"},

@@ -171,7 +171,7 @@ func quoted(text string) string {
 	return "“" + text + "”"
 }
 
-// spokenBy returns who said a quotation, and where: "Marcelo Ebrard, Secretary
+// spokenBy returns who said a quotation, and where: "Ignacio Berrutti, Secretary
 // of Foreign Affairs · Twitter".
 func spokenBy(l *line) string {
 	by := l.Speaker
