@@ -4,9 +4,13 @@ SHELL   := /bin/bash
 GO      ?= go
 BIN     := build/attache
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
-FLAGS   := -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
+FLAGS   := -ldflags "-s -w -X main.version=$(VERSION)"
 FUZZ    ?= 60s
 EVAL    ?= ../shared/eval/evaluate
+
+# One flag for every build, so that nothing is compiled twice: the tests use
+# the toolkit that the program was built with.
+export GOFLAGS := -trimpath $(GOFLAGS)
 
 .PHONY: help run build cli test check race fuzz bench eval cover demo packages package clean
 
@@ -17,18 +21,19 @@ run: packages build ## Install what is missing, build, and open the window with 
 	@.ci/run-demo $(BIN)
 
 build: ## Build the program (the first time takes minutes: the window's toolkit is compiled)
-	@echo "Building $(BIN). The first build compiles the window's toolkit and takes 3 to 7 minutes."
 	@mkdir -p build
-	@$(GO) build $(FLAGS) -o $(BIN) .
+	@.ci/progress "Building $(BIN)" $(GO) build $(FLAGS) -o $(BIN) .
 
 cli: ## Build the command line alone, in pure Go, without a window
 	@mkdir -p build
 	@CGO_ENABLED=0 $(GO) build -tags nogui $(FLAGS) -o build/attache-cli .
 
 test: packages ## Run the tests
+	@.ci/progress "Compiling what is tested" $(GO) build ./...
 	@$(GO) test -timeout 20m ./...
 
 check: packages ## What CI runs first: format, vet, staticcheck, layers, licences
+	@.ci/progress "Compiling what is checked" $(GO) build ./...
 	@.ci/check
 
 race: packages ## Run the tests with the race detector
