@@ -22,8 +22,9 @@ import (
 // the program ends. args are the program's, without its name.
 func ChildMain(args []string) (handled bool) { return ingest.ChildMain(args) }
 
-// FileFindings is one file's article and findings, or why there are none: Err
-// is a *FileError.
+// FileFindings is an article of a file and its findings, or why there are none:
+// Err is a *FileError. Of a file that holds several articles there are as many,
+// in its order; Article.Source says which each is.
 type FileFindings struct {
 	Path     string
 	Article  *briefing.Article
@@ -43,11 +44,11 @@ func ExtractFiles(ctx context.Context, paths []string, each func(FileFindings) e
 	// Every file has a place to put its result in; the places are queued in
 	// the order of the files, and the queue is no longer than the work that
 	// may be ahead of the reader of the results.
-	queue := make(chan chan FileFindings, runtime.NumCPU())
+	queue := make(chan chan []FileFindings, runtime.NumCPU())
 	work.Go(func() error {
 		defer close(queue)
 		for _, path := range paths {
-			result := make(chan FileFindings, 1)
+			result := make(chan []FileFindings, 1)
 			select {
 			case queue <- result:
 			case <-ctx.Done():
@@ -59,8 +60,10 @@ func ExtractFiles(ctx context.Context, paths []string, each func(FileFindings) e
 	})
 	work.Go(func() error {
 		for result := range queue {
-			if err := each(<-result); err != nil {
-				return err
+			for _, f := range <-result {
+				if err := each(f); err != nil {
+					return err
+				}
 			}
 		}
 		return nil
@@ -68,13 +71,17 @@ func ExtractFiles(ctx context.Context, paths []string, each func(FileFindings) e
 	return work.Wait()
 }
 
-func extractFile(ctx context.Context, reader *ingest.Reader, path string) FileFindings {
+func extractFile(ctx context.Context, reader *ingest.Reader, path string) []FileFindings {
 	read, err := reader.File(ctx, path)
 	if err != nil {
-		return FileFindings{Path: path, Err: &FileError{filepath.Base(path), err}}
+		return []FileFindings{{Path: path, Err: &FileError{filepath.Base(path), err}}}
 	}
-	read.Article.Paragraphs = extract.Paragraphs(read.Article)
-	return FileFindings{Path: path, Article: read.Article, Findings: extract.Extract(read.Article)}
+	var all []FileFindings
+	for _, h := range read.All() {
+		h.Article.Paragraphs = extract.Paragraphs(h.Article)
+		all = append(all, FileFindings{Path: path, Article: h.Article, Findings: extract.Extract(h.Article)})
+	}
+	return all
 }
 
 // Write writes the findings as a document of the schema attache/findings/1.

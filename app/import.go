@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest"
@@ -20,18 +21,24 @@ const (
 	Failed  ImportState = "failed"  // not added; Err says why
 )
 
-// ImportEvent tells what became of one file.
+// ImportEvent tells what became of one file, or of one of its articles, if it
+// holds several.
 type ImportEvent struct {
 	Path, Name string // as given or found; base name
-	State      ImportState
-	Article    briefing.ArticleID // the article added, or the one that was there
-	Title      string
-	Outlet     string
-	Published  briefing.Date
-	Paragraphs int
-	Similar    briefing.ArticleID // the article it shares text with
-	SimilarTo  string             // its title or file name
-	Shared     float64            // share of the smaller one's words, 0 to 1
+	// Of a file that holds several articles: which one this is, from 1, of how
+	// many, and the file inside that it came from, if any. Else 0.
+	Part, Parts int
+	Inside      string
+	Language    string // BCP 47, "" if unknown
+	State       ImportState
+	Article     briefing.ArticleID // the article added, or the one that was there
+	Title       string
+	Outlet      string
+	Published   briefing.Date
+	Paragraphs  int
+	Similar     briefing.ArticleID // the article it shares text with
+	SimilarTo   string             // its title or file name
+	Shared      float64            // share of the smaller one's words, 0 to 1
 	// Notes are worth a look: "No date found", "2 blocks left out".
 	Notes  []string
 	ReadAs string // the encoding it was read in, if not UTF-8
@@ -83,16 +90,38 @@ func (a *App) Import(ctx context.Context, paths []string, progress func(ImportEv
 type ImportOptions struct {
 	Anyway   bool   // add pages that end early, too
 	Encoding string // of the files; "" detects it
+	Whole    bool   // take a text of several articles for one
+	// Parts are the articles to take of a file that holds several, by their
+	// numbers from 1; nil takes all.
+	Parts func(n int) bool
+}
+
+// ingest returns the options of reading.
+func (o ImportOptions) ingest() ingest.Options {
+	return ingest.Options{Encoding: o.Encoding, Whole: o.Whole}
+}
+
+// wanted returns the articles of a batch that are to be taken.
+func (o ImportOptions) wanted(batch []readFile) []readFile {
+	if o.Parts == nil {
+		return batch
+	}
+	return slices.DeleteFunc(batch, func(f readFile) bool {
+		return f.err == nil && f.Article.Source.Parts > 0 && !o.Parts(f.Article.Source.Part)
+	})
 }
 
 // ImportWith is Import with options.
 func (a *App) ImportWith(ctx context.Context, paths []string, o ImportOptions, progress func(ImportEvent)) (ImportReport, error) {
 	list := ingest.Walk(paths)
 	r := ImportReport{Skipped: list.Skipped, Capped: list.Capped}
-	total := len(list.Problems) + len(list.Files)
+	total, done := len(list.Problems)+len(list.Files), 0
 	tell := func(events ...ImportEvent) {
 		for _, e := range events {
-			e.Done, e.Total = len(r.Events)+1, total
+			if e.Part <= 1 {
+				done++
+			}
+			e.Done, e.Total = done, total
 			r.add(e)
 			if progress != nil {
 				progress(e)
@@ -110,7 +139,8 @@ func (a *App) ImportWith(ctx context.Context, paths []string, o ImportOptions, p
 		}
 		files = append(files, source{path: path})
 	}
-	err := a.read(ctx, files, o.Encoding, func(batch []readFile) error {
+	err := a.read(ctx, files, o.ingest(), func(batch []readFile) error {
+		batch = o.wanted(batch)
 		for i := range batch {
 			if !o.Anyway {
 				batch[i].keptOut()
@@ -125,15 +155,19 @@ func (a *App) ImportWith(ctx context.Context, paths []string, o ImportOptions, p
 }
 
 // ImportBytes adds one text that is not a file, such as the clipboard's. name
-// is what the article's file is called; its ending says what kind it is.
+// is what the article's file is called; its ending says what kind it is. Of a
+// text that holds several articles all are added and the first is told of.
 func (a *App) ImportBytes(ctx context.Context, name string, contents []byte) (ImportEvent, error) {
-	return a.importBytes(ctx, name, contents, "")
+	return a.importBytes(ctx, name, contents, ImportOptions{})
 }
 
-func (a *App) importBytes(ctx context.Context, name string, contents []byte, encoding string) (ImportEvent, error) {
+func (a *App) importBytes(ctx context.Context, name string, contents []byte, o ImportOptions) (ImportEvent, error) {
 	var event ImportEvent
-	err := a.read(ctx, []source{{path: name, contents: contents, given: true}}, encoding, func(batch []readFile) error {
-		events, err := a.add(ctx, batch)
+	err := a.read(ctx, []source{{path: name, contents: contents, given: true}}, o.ingest(), func(batch []readFile) error {
+		events, err := a.add(ctx, o.wanted(batch))
+		if err == nil && len(events) == 0 {
+			err = fmt.Errorf("article %s: %w", name, briefing.ErrNotFound)
+		}
 		if err == nil {
 			event = events[0]
 			event.Done, event.Total = 1, 1
@@ -194,7 +228,7 @@ func (a *App) add(ctx context.Context, batch []readFile) ([]ImportEvent, error) 
 			continue
 		}
 		events[i] = f.event()
-		articles = append(articles, store.NewArticle{Article: f.Article, Original: f.Original, Fingerprint: f.fingerprint})
+		articles = append(articles, store.NewArticle{Article: f.Article, Original: f.original, Fingerprint: f.fingerprint})
 		at = append(at, i)
 	}
 	if len(articles) == 0 {

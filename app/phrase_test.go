@@ -93,7 +93,12 @@ func TestWhatLowerPackagesSayIsTranslated(t *testing.T) {
 			ast.Inspect(file, func(n ast.Node) bool { visit(path, n); return true })
 		}
 	}
-	each("briefing/ingest", func(path string, n ast.Node) {
+	ingest := func(visit func(path string, n ast.Node)) {
+		for _, dir := range []string{"", "/archive", "/mail", "/pdf"} {
+			each("briefing/ingest"+dir, visit)
+		}
+	}
+	ingest(func(path string, n ast.Node) {
 		switch n := n.(type) {
 		case *ast.CallExpr:
 			switch name := called(n); {
@@ -152,9 +157,9 @@ func TestWhatLowerPackagesSayIsTranslated(t *testing.T) {
 
 // filled is a format with its places filled.
 func filled(format string) string {
-	format = regexp.MustCompile(`^%s (became|left|not read|put together|without text)`).ReplaceAllString(format, "2 things $1")
+	format = regexp.MustCompile(`^%s (beyond|became|left|not read|put together|without text)`).ReplaceAllString(format, "2 things $1")
 	for from, to := range map[string]string{"2 things became": "2 control characters became", "2 things left": "2 blocks left", "2 things not": "2 attachments not", "2 things put": "2 words divided at line ends were put",
-		"2 things without": "2 pages without"} {
+		"2 things without": "2 pages without", "2 things beyond": "2 articles beyond"} {
 		format = strings.Replace(format, from, to, 1)
 	}
 	format = strings.NewReplacer("%d", "7", "%s", "zz", "%q", `"zz"`, "%v", "zz", "%.1f", "7.0").Replace(format)

@@ -19,12 +19,14 @@ type source struct {
 	given    bool // contents are the file's
 }
 
-// readFile is a file that was read, or why it was not.
+// readFile is an article of a file that was read, or why the file was not.
 type readFile struct {
 	path string
-	ingest.Result
+	ingest.Held
+	original    []byte // the bytes of the file
 	fingerprint []uint64
 	err         error
+	more        []readFile // the file's other articles
 }
 
 // FileError is a file that no article could be made of.
@@ -49,18 +51,18 @@ const (
 
 // readOptions say how files are read.
 type readOptions struct {
-	workers  int    // files at a time; 0 is one per processor
-	encoding string // of all of them; "" detects it
+	workers int // files at a time; 0 is one per processor
+	ingest.Options
 }
 
-// read reads files with several workers and calls keep with batches of them,
-// in the order of files whichever is read first.
-func (a *App) read(ctx context.Context, files []source, encoding string, keep func([]readFile) error) error {
-	return readAll(ctx, files, readOptions{a.options.MaxWorkers, encoding}, keep)
+// read reads files with several workers and calls keep with batches of their
+// articles, in the order of files whichever is read first.
+func (a *App) read(ctx context.Context, files []source, o ingest.Options, keep func([]readFile) error) error {
+	return readAll(ctx, files, readOptions{a.options.MaxWorkers, o}, keep)
 }
 
 func readAll(ctx context.Context, files []source, o readOptions, keep func([]readFile) error) error {
-	reader := ingest.NewReader(ingest.Options{Encoding: o.encoding})
+	reader := ingest.NewReader(o.Options)
 	defer reader.Close()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -108,7 +110,7 @@ func readAll(ctx context.Context, files []source, o readOptions, keep func([]rea
 			batch = finished(batch)
 		}
 		if len(batch) > 0 {
-			if err := keep(batch); err != nil {
+			if err := keep(articlesOf(batch)); err != nil {
 				return err
 			}
 		}
@@ -134,24 +136,41 @@ func finished(batch []readFile) []readFile {
 	return batch
 }
 
-func readOne(ctx context.Context, reader *ingest.Reader, f source) readFile {
-	out := readFile{path: f.path}
-	if f.given {
-		out.Result, out.err = reader.Bytes(ctx, f.path, f.contents)
-	} else {
-		out.Result, out.err = reader.File(ctx, f.path)
+// articlesOf returns the articles of files one after the other.
+func articlesOf(files []readFile) []readFile {
+	var all []readFile
+	for _, f := range files {
+		all = append(all, f)
+		all = append(all, f.more...)
 	}
-	if out.err == nil {
-		out.Article.Paragraphs = extract.Paragraphs(out.Article)
-		out.fingerprint = ingest.Fingerprint(out.Article)
-	}
-	return out
+	return all
 }
 
-// event is the event of a file that was read and added.
+func readOne(ctx context.Context, reader *ingest.Reader, f source) readFile {
+	var r ingest.Result
+	var err error
+	if f.given {
+		r, err = reader.Bytes(ctx, f.path, f.contents)
+	} else {
+		r, err = reader.File(ctx, f.path)
+	}
+	if err != nil {
+		return readFile{path: f.path, err: err}
+	}
+	var all []readFile
+	for _, h := range r.All() {
+		h.Article.Paragraphs = extract.Paragraphs(h.Article)
+		all = append(all, readFile{path: f.path, Held: h, original: r.Original, fingerprint: ingest.Fingerprint(h.Article)})
+	}
+	all[0].more = all[1:]
+	return all[0]
+}
+
+// event is the event of an article that was read and added.
 func (f readFile) event() ImportEvent {
 	e := ImportEvent{Path: f.path, Name: filepath.Base(f.path), State: Added, Article: f.Article.ID,
-		Title: f.Article.Title, Outlet: f.Article.Outlet, Published: f.Article.Published, Paragraphs: len(f.Article.Paragraphs)}
+		Title: f.Article.Title, Outlet: f.Article.Outlet, Published: f.Article.Published, Paragraphs: len(f.Article.Paragraphs),
+		Part: f.Article.Source.Part, Parts: f.Article.Source.Parts, Inside: f.Article.Source.Inside, Language: f.Article.Language}
 	for _, n := range f.Notes {
 		e.Notes = append(e.Notes, sentence(n.Text))
 	}
@@ -159,7 +178,7 @@ func (f readFile) event() ImportEvent {
 		e.ReadAs = read
 	}
 	if e.Odd = f.has(ingest.EncodingOdd); e.Odd {
-		e.Encoding = betterEncoding(f.Original, f.Article.Source.Encoding)
+		e.Encoding = betterEncoding(f.original, f.Article.Source.Encoding)
 	}
 	return e
 }

@@ -35,7 +35,11 @@ func (a *App) Reread(ctx context.Context, id briefing.ArticleID, encoding string
 	if err != nil {
 		return ImportEvent{}, err
 	}
-	e, err := a.importBytes(ctx, old.Source.Name, original, encoding)
+	o := ImportOptions{Encoding: encoding}
+	if old.Source.Parts > 0 {
+		o.Parts = func(n int) bool { return n == old.Source.Part }
+	}
+	e, err := a.importBytes(ctx, old.Source.Name, original, o)
 	if err != nil || e.Article == id {
 		return e, err
 	}

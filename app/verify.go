@@ -99,7 +99,9 @@ func VerifyFiles(ctx context.Context, path string, articles []string) (VerifyRep
 		if err != nil {
 			return VerifyReport{}, &VerifyError{Name: filepath.Base(path), Article: filepath.Base(name), Err: err}
 		}
-		list = append(list, r.Article)
+		for _, h := range r.All() {
+			list = append(list, h.Article)
+		}
 	}
 	return e.verify(list), nil
 }

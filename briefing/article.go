@@ -40,6 +40,11 @@ type Source struct {
 	Reader    string `json:"reader"`     // what read the body, such as "readability"
 	Encoding  string `json:"encoding"`   // of the original bytes, such as "utf-8" or "windows-1252"
 	Size      int64  `json:"size"`       // of the original, in bytes
+	// Of a file that holds several articles: which one this is, from 1, of how
+	// many, and the name of the file inside that it was read from, if any.
+	Part   int    `json:"part,omitempty"`
+	Parts  int    `json:"parts,omitempty"`
+	Inside string `json:"inside,omitempty"`
 }
 
 // ParagraphKind says what part of an article a paragraph is.

@@ -102,11 +102,7 @@ func (l *Library) add(ctx context.Context, tx *sql.Tx, a NewArticle) (AddState, 
 		return 0, err
 	}
 	if a.Original != nil {
-		packed, err := pack(a.Original)
-		if err != nil {
-			return 0, err
-		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO originals (n, gzip) VALUES (?, ?)", n, packed); err != nil {
+		if err := keepOriginal(ctx, tx, n, a); err != nil {
 			return 0, err
 		}
 	}
@@ -117,6 +113,34 @@ func (l *Library) add(ctx context.Context, tx *sql.Tx, a NewArticle) (AddState, 
 		return 0, err
 	}
 	return IsNew, addTags(ctx, tx, n, a.Tags)
+}
+
+// keepOriginal keeps the file of an article. One that holds several articles is
+// kept once, whichever of them come and however often.
+func keepOriginal(ctx context.Context, tx *sql.Tx, n int64, a NewArticle) error {
+	if a.Source.Parts == 0 {
+		packed, err := pack(a.Original)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "INSERT INTO originals (n, gzip) VALUES (?, ?)", n, packed)
+		return err
+	}
+	var there bool
+	if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM files WHERE hash = ?)", a.Source.Hash).Scan(&there); err != nil {
+		return err
+	}
+	if !there {
+		packed, err := pack(a.Original)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT INTO files (hash, gzip) VALUES (?, ?)", a.Source.Hash, packed); err != nil {
+			return err
+		}
+	}
+	_, err := tx.ExecContext(ctx, "INSERT INTO parts (n, file) VALUES (?, ?)", n, a.Source.Hash)
+	return err
 }
 
 // index puts an article into the search index, unless it is removed. The index
@@ -182,7 +206,9 @@ func (l *Library) FindArticle(ctx context.Context, begun string) (briefing.Artic
 // briefing.ErrNotFound.
 func (l *Library) Original(ctx context.Context, id briefing.ArticleID) ([]byte, error) {
 	var packed []byte
-	err := l.reader.QueryRowContext(ctx, "SELECT o.gzip FROM originals o JOIN articles a ON a.n = o.n WHERE a.id = ?", id).Scan(&packed)
+	err := l.reader.QueryRowContext(ctx, `SELECT coalesce(o.gzip, f.gzip) FROM articles a
+		LEFT JOIN originals o ON o.n = a.n LEFT JOIN parts p ON p.n = a.n LEFT JOIN files f ON f.hash = p.file
+		WHERE a.id = ? AND coalesce(o.n, p.n) IS NOT NULL`, id).Scan(&packed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("original of article %s: %w", id, briefing.ErrNotFound)
 	}

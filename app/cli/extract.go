@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,7 +17,7 @@ func (c *command) extract() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "extract FILE…",
 		Short: "Print what is found in articles, as JSON (attache/findings/1)",
-		Long:  "Print what is found in articles, as JSON documents of the schema attache/findings/1.\nWith --out, each FILE gives one document named after it in DIR.",
+		Long:  "Print what is found in articles, as JSON documents of the schema attache/findings/1.\nWith --out, each FILE gives one document named after it in DIR;\na FILE that holds several articles gives one for each: NAME-1.json, NAME-2.json, …",
 		Args:  atLeastOne("article"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if out != "" {
@@ -31,7 +32,7 @@ func (c *command) extract() *cobra.Command {
 					return f.Write(c.Stdout)
 				}
 				if err == nil {
-					err = f.WriteFile(filepath.Join(out, document(f.Path)))
+					err = f.WriteFile(filepath.Join(out, document(f)))
 				}
 				if err != nil {
 					failed = true
@@ -52,9 +53,13 @@ func (c *command) extract() *cobra.Command {
 	return cmd
 }
 
-// document names the document of a file: its base name with the last ending
-// replaced.
-func document(path string) string {
-	base := filepath.Base(path)
-	return strings.TrimSuffix(base, filepath.Ext(base)) + ".json"
+// document names the document of an article: the file's base name with the
+// last ending replaced, and of a file that holds several the article's number.
+func document(f app.FileFindings) string {
+	base := filepath.Base(f.Path)
+	name := strings.TrimSuffix(base, filepath.Ext(base))
+	if f.Article.Source.Parts > 0 {
+		name += fmt.Sprintf("-%d", f.Article.Source.Part)
+	}
+	return name + ".json"
 }

@@ -2,6 +2,9 @@ package cli
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -10,11 +13,16 @@ import (
 
 func (c *command) importFiles() *cobra.Command {
 	var o app.ImportOptions
+	var only, without string
 	cmd := &cobra.Command{
 		Use:   "import PATH…",
 		Short: "Add files, and the files in folders, to the library",
 		Args:  atLeastOne("file or folder"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
+			var err error
+			if o.Parts, err = chosenParts(only, without); err != nil {
+				return err
+			}
 			return c.writing(cmd, func(a *app.App) error {
 				report, err := a.ImportWith(cmd.Context(), paths, o, func(e app.ImportEvent) {
 					if e.State == app.Failed {
@@ -44,12 +52,18 @@ func (c *command) importFiles() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&o.Anyway, "anyway", false, "add pages that end early, too")
+	cmd.Flags().BoolVar(&o.Whole, "whole", false, "take a file of several articles for one article, where it can be read so")
+	cmd.Flags().StringVar(&only, "only", "", "of files that hold several articles, take those with these `NUMBERS`, such as 1,3-5")
+	cmd.Flags().StringVar(&without, "without", "", "of files that hold several articles, leave those with these `NUMBERS` out")
 	cmd.Flags().StringVar(&o.Encoding, "encoding", "", "read the files in this `ENCODING`, such as windows-1252, where the one detected is wrong")
 	return cmd
 }
 
 func imported(e app.ImportEvent) string {
 	s := fmt.Sprintf("%s  %s", shortID(e.Article), e.Name)
+	if e.Parts > 0 {
+		s += fmt.Sprintf("  %d of %d  %s", e.Part, e.Parts, e.Title)
+	}
 	switch e.State {
 	case app.Same:
 		s += "  already in the library"
@@ -71,16 +85,57 @@ type importRow struct {
 	Shared  float64  `json:"shared,omitempty"`
 	Notes   []string `json:"notes,omitempty"`
 	Error   string   `json:"error,omitempty"`
+	Part    int      `json:"part,omitempty"`   // which article of the file, from 1
+	Parts   int      `json:"parts,omitempty"`  // of how many, if it holds several
+	Inside  string   `json:"inside,omitempty"` // the file inside that it came from
 }
 
 func importRows(r app.ImportReport) []importRow {
 	rows := []importRow{}
 	for _, e := range r.Events {
-		x := importRow{Path: e.Path, State: string(e.State), Article: string(e.Article), Similar: string(e.Similar), Shared: e.Shared, Notes: e.Notes}
+		x := importRow{Path: e.Path, State: string(e.State), Article: string(e.Article), Similar: string(e.Similar), Shared: e.Shared, Notes: e.Notes,
+			Part: e.Part, Parts: e.Parts, Inside: e.Inside}
 		if e.Err != nil {
 			x.Error = app.Explain(e.Err).Error()
 		}
 		rows = append(rows, x)
 	}
 	return rows
+}
+
+// chosenParts returns which articles of a file are to be taken, nil for all.
+func chosenParts(only, without string) (func(int) bool, error) {
+	if only == "" && without == "" {
+		return nil, nil
+	}
+	in, err := numberRanges(only)
+	if err != nil {
+		return nil, err
+	}
+	out, err := numberRanges(without)
+	if err != nil {
+		return nil, err
+	}
+	has := func(ranges [][2]int, n int) bool {
+		return slices.ContainsFunc(ranges, func(r [2]int) bool { return r[0] <= n && n <= r[1] })
+	}
+	return func(n int) bool { return (only == "" || has(in, n)) && !has(out, n) }, nil
+}
+
+// numberRanges reads "1,3-5".
+func numberRanges(s string) ([][2]int, error) {
+	var all [][2]int
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ' ' }) {
+		from, to, isRange := strings.Cut(part, "-")
+		if !isRange {
+			to = from
+		}
+		a, err := strconv.Atoi(from)
+		b, err2 := strconv.Atoi(to)
+		if err != nil || err2 != nil || a < 1 || b < a {
+			return nil, usageError{fmt.Errorf("%q names no articles of a file: write numbers such as 1,3-5", part)}
+		}
+		all = append(all, [2]int{a, b})
+	}
+	return all, nil
 }

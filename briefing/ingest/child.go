@@ -21,7 +21,8 @@ import (
 // started with a hidden argument, that reads one file after the other.
 //
 //	parent ── {"name":…,"size":n}\n and n bytes ──► stdin   child
-//	       ◄── {"article":…,"notes":…}\n ───────── stdout
+//	       ◄── {"article":…,"notes":…,"more":true}\n, for each article, ── stdout
+//	           then {}\n or {"error":…}\n
 //
 // The child has no environment and may write no file. A child that takes too
 // long, says too much or dies is ended; the file gets an error and the next
@@ -39,6 +40,7 @@ const (
 type request struct {
 	Name     string `json:"name"`
 	Encoding string `json:"encoding,omitempty"`
+	Whole    bool   `json:"whole,omitempty"`
 	Size     int    `json:"size"`
 	Start    bool   `json:"start,omitempty"`
 	Cache    string `json:"cache,omitempty"` // folder of the engine's translation
@@ -46,18 +48,23 @@ type request struct {
 	limit time.Duration // for the child's answer, if longer than the usual
 }
 
-// answer is what the child made of a file.
+// answer is what the child made of a file: of one that holds several articles
+// an answer for each, and an empty one at the end.
 type answer struct {
-	Article *briefing.Article `json:"article,omitempty"`
-	Notes   []Note            `json:"notes,omitempty"`
-	Code    string            `json:"code,omitempty"`  // of the sentinel, if it failed
-	Error   string            `json:"error,omitempty"` // the whole message
-	Started bool              `json:"started,omitempty"`
-	Cold    bool              `json:"cold,omitempty"` // the cache folder did not have the translation
+	Held
+	More    bool          `json:"more,omitempty"` // another answer follows
+	Foreign *ForeignError `json:"foreign,omitempty"`
+	Code    string        `json:"code,omitempty"`  // of the sentinel, if it failed
+	Error   string        `json:"error,omitempty"` // the whole message
+	Started bool          `json:"started,omitempty"`
+	Cold    bool          `json:"cold,omitempty"` // the cache folder did not have the translation
 }
 
 // err returns the child's error with its sentinel.
 func (a answer) err() error {
+	if a.Foreign != nil {
+		return a.Foreign
+	}
 	if a.Error == "" {
 		return nil
 	}
@@ -110,8 +117,9 @@ func startChild(cmd *exec.Cmd, limit time.Duration) (*child, error) {
 	return c, cmd.Start()
 }
 
-// ask has the child read a file. After an error the child is gone.
-func (c *child) ask(ctx context.Context, q request, data []byte) (answer, error) {
+// ask has the child read a file and returns its articles. The time that is
+// allowed is for each of them. After an error the child is gone.
+func (c *child) ask(ctx context.Context, q request, data []byte) (a answer, all []Held, err error) {
 	var late atomic.Bool
 	limit := max(c.limit, q.limit)
 	timer := time.AfterFunc(limit, func() {
@@ -122,9 +130,10 @@ func (c *child) ask(ctx context.Context, q request, data []byte) (answer, error)
 	stopWatching := context.AfterFunc(ctx, func() { c.cmd.Process.Kill() })
 	defer stopWatching()
 
-	a, err := c.exchange(q, data)
+	last := time.Now().Add(manyLimit)
+	a, all, err = c.exchange(q, data, func() { timer.Reset(min(limit, time.Until(last))) })
 	if err == nil {
-		return a, nil
+		return a, all, nil
 	}
 	c.cmd.Process.Kill()
 	c.in.Close()
@@ -132,55 +141,77 @@ func (c *child) ask(ctx context.Context, q request, data []byte) (answer, error)
 	var exit *exec.ExitError
 	switch {
 	case ctx.Err() != nil:
-		return answer{}, ctx.Err()
+		return answer{}, nil, ctx.Err()
 	case late.Load():
 		c.overran = true
-		return answer{}, fmt.Errorf("%w: reading it took longer than %v and was stopped", briefing.ErrDamaged, limit)
+		return answer{}, nil, fmt.Errorf("%w: reading it took longer than %v and was stopped", briefing.ErrDamaged, limit)
 	case errors.Is(err, errTooMuch):
 		c.overran = true
-		return answer{}, fmt.Errorf("%w: %w", briefing.ErrTooLarge, err)
+		return answer{}, nil, fmt.Errorf("%w: %w", briefing.ErrTooLarge, err)
 	case errors.As(end, &exit) && exit.ExitCode() == outOfMemory || strings.Contains(c.stderr.String(), "memory"):
-		return answer{}, fmt.Errorf("%w: reading it needs more memory than a file may take", briefing.ErrTooLarge)
+		return answer{}, nil, fmt.Errorf("%w: reading it needs more memory than a file may take", briefing.ErrTooLarge)
 	}
-	return answer{}, fmt.Errorf("%w: the reading process failed on it", briefing.ErrDamaged)
+	return answer{}, nil, fmt.Errorf("%w: the reading process failed on it", briefing.ErrDamaged)
 }
 
 var errTooMuch = errors.New("what it holds is longer than an article may be")
 
-// exchange sends a file and receives the answer.
-func (c *child) exchange(q request, data []byte) (answer, error) {
+// exchange sends a file and receives the answers; got is called after each.
+func (c *child) exchange(q request, data []byte, got func()) (a answer, all []Held, err error) {
 	line, err := json.Marshal(q)
 	if err != nil {
-		return answer{}, err
+		return answer{}, nil, err
 	}
 	if _, err := c.in.Write(append(line, '\n')); err != nil {
-		return answer{}, err
+		return answer{}, nil, err
 	}
 	if _, err := c.in.Write(data); err != nil {
-		return answer{}, err
+		return answer{}, nil, err
 	}
+	for size := 0; ; {
+		reply, err := c.line()
+		if err != nil {
+			return answer{}, nil, err
+		}
+		if size += len(reply); size > outputMost {
+			return answer{}, nil, errTooMuch
+		}
+		a = answer{}
+		if err := json.Unmarshal(reply, &a); err != nil {
+			return answer{}, nil, err
+		}
+		if !a.More {
+			if a.Error == "" && a.Foreign == nil && !a.Started && len(all) == 0 {
+				return answer{}, nil, errUnsound
+			}
+			return a, all, nil
+		}
+		if !a.sound() || len(all) >= heldMost {
+			return answer{}, nil, errUnsound
+		}
+		all = append(all, a.Held)
+		got()
+	}
+}
+
+var errUnsound = errors.New("unsound answer")
+
+// line reads one answer.
+func (c *child) line() ([]byte, error) {
 	var reply []byte
 	for {
 		part, err := c.out.ReadSlice('\n')
 		if len(reply)+len(part) > outputLimit {
-			return answer{}, errTooMuch
+			return nil, errTooMuch
 		}
 		reply = append(reply, part...)
 		if err == nil {
-			break
+			return reply, nil
 		}
 		if err != bufio.ErrBufferFull {
-			return answer{}, err
+			return nil, err
 		}
 	}
-	var a answer
-	if err := json.Unmarshal(reply, &a); err != nil {
-		return answer{}, err
-	}
-	if a.Error == "" && !a.Started && !a.sound() {
-		return answer{}, errors.New("unsound answer")
-	}
-	return a, nil
 }
 
 // sound reports whether an article is what an article must be. What comes

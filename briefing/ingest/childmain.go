@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -56,19 +57,27 @@ func serve(r io.Reader, w io.Writer, since *atomic.Int64) {
 		if _, err := io.ReadFull(in, data); err != nil {
 			return
 		}
-		var reply []byte
+		send := func(a answer) error {
+			reply, err := encode(a)
+			if err != nil {
+				return err
+			}
+			out.Write(reply)
+			return out.Flush()
+		}
 		if q.Start { // no file is at hand yet: the parent's clock is enough
-			reply, err = encode(started(engine, q.Cache))
+			err = send(started(engine, q.Cache))
 		} else {
 			since.Store(time.Now().UnixNano())
-			reply, err = encode(answerTo(q, data, engine))
+			err = send(answerTo(q, data, engine, func(h Held) {
+				if send(answer{Held: h, More: true}) != nil {
+					os.Exit(1) // nobody listens any more
+				}
+				since.Store(time.Now().UnixNano())
+			}))
 			since.Store(0)
 		}
 		if err != nil {
-			return
-		}
-		out.Write(reply)
-		if out.Flush() != nil {
 			return
 		}
 	}
@@ -84,25 +93,29 @@ func started(engine *pdf.Engine, cache string) answer {
 	return answer{Started: true, Cold: cold}
 }
 
-// answerTo reads one file. A panic is an answer too.
-func answerTo(q request, data []byte, engine *pdf.Engine) (a answer) {
+// answerTo reads one file and hands on its articles. A panic is an answer
+// too.
+func answerTo(q request, data []byte, engine *pdf.Engine, each func(Held)) (a answer) {
 	defer func() {
 		if p := recover(); p != nil {
 			a = failed(fmt.Errorf("%w: the reader failed on it: %v", briefing.ErrDamaged, p))
 		}
 	}()
 	k, err := kindOf(q.Name, data)
+	if err == nil {
+		err = k.parse(q.Name, data, Options{Encoding: q.Encoding, Whole: q.Whole, engine: engine}, each)
+	}
 	if err != nil {
 		return failed(err)
 	}
-	article, notes, err := k.parse(q.Name, data, Options{Encoding: q.Encoding, engine: engine})
-	if err != nil {
-		return failed(err)
-	}
-	return answer{Article: article, Notes: notes}
+	return answer{}
 }
 
-func failed(err error) answer { return answer{Code: codeOf(err), Error: err.Error()} }
+func failed(err error) answer {
+	a := answer{Code: codeOf(err), Error: err.Error()}
+	errors.As(err, &a.Foreign)
+	return a
+}
 
 // encode returns the answer as one line of JSON.
 func encode(a answer) ([]byte, error) {

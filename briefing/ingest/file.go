@@ -7,17 +7,21 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/cutting"
 	"example.org/attache/briefing/ingest/letters"
 )
 
 // file is one file on its way to an article. A kind's read fills in the
-// article's Text and Paragraphs and what metadata there is.
+// article's Text and Paragraphs and what metadata there is; or held, if there
+// are several articles in the file.
 type file struct {
 	name    string
 	data    []byte
 	options Options
 	article briefing.Article
 	notes   []Note
+	held    []cutting.Cutting
+	depth   int // of files inside files
 
 	// Of a part of another file:
 	declared string // the encoding that the file states for it
@@ -28,8 +32,9 @@ func (f *file) note(code NoteCode, format string, args ...any) {
 	f.notes = append(f.notes, Note{code, fmt.Sprintf(format, args...)})
 }
 
-// parse reads data as a file of kind k.
-func (k kind) parse(name string, data []byte, o Options) (*briefing.Article, []Note, error) {
+// parse reads data as a file of kind k and hands on its articles, at least
+// one, each as soon as it is read.
+func (k kind) parse(name string, data []byte, o Options, each func(Held)) error {
 	f := &file{name: name, data: data, options: o}
 	sum := sha256.Sum256(data)
 	f.article.Source = briefing.Source{
@@ -40,15 +45,27 @@ func (k kind) parse(name string, data []byte, o Options) (*briefing.Article, []N
 		Size:      int64(len(data)),
 	}
 	if err := k.read(f); err != nil {
-		return nil, nil, err
+		return err
 	}
+	if f.held != nil {
+		return f.handOn(each)
+	}
+	if err := f.finish(); err != nil {
+		return err
+	}
+	each(Held{&f.article, f.notes})
+	return nil
+}
+
+// finish makes the article whole that a kind's read has begun.
+func (f *file) finish() error {
 	a := &f.article
 	if len(a.Text) > MaxText {
-		return nil, nil, fmt.Errorf("%w: its text has %.1f MB, an article may have %d MB: split it and add the parts",
+		return fmt.Errorf("%w: its text has %.1f MB, an article may have %d MB: split it and add the parts",
 			briefing.ErrTooLarge, float64(len(a.Text))/(1<<20), MaxText>>20)
 	}
 	if !strings.ContainsFunc(a.Text, readable) {
-		return nil, nil, briefing.ErrEmpty
+		return briefing.ErrEmpty
 	}
 	a.ID = briefing.IDOf(a.Text)
 	if a.Language == "" {
@@ -57,7 +74,7 @@ func (k kind) parse(name string, data []byte, o Options) (*briefing.Article, []N
 	if !a.Published.Known() {
 		f.note(NoDate, "no date found")
 	}
-	return a, f.notes, nil
+	return nil
 }
 
 func readable(r rune) bool { return letters.Readable(r) }

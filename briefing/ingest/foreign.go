@@ -10,8 +10,8 @@ import (
 // ForeignError is a file of a kind that is not read. It wraps
 // briefing.ErrUnsupported.
 type ForeignError struct {
-	Kind string // what it is, as the end of "this is …"
-	Hint string // what to do about it, without a capital or full stop
+	Kind string `json:"kind"` // what it is, as the end of "this is …"
+	Hint string `json:"hint"` // what to do about it, without a capital or full stop
 }
 
 func (e *ForeignError) Error() string {

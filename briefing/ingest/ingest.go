@@ -18,38 +18,81 @@ type Options struct {
 	// where the one that was detected is wrong. "" detects it. The names are
 	// those of the WHATWG Encoding Standard.
 	Encoding string
+	// Whole takes a text of several articles for one, where it can be read so.
+	// Files that hold files are taken apart all the same.
+	Whole bool
 
 	engine *pdf.Engine // nil for that of this process
 }
 
-// Result is one file, read.
+// Held is one article of a file, and what there is to say of how it was read.
+type Held struct {
+	Article *briefing.Article `json:"article"`
+	Notes   []Note            `json:"notes,omitempty"`
+}
+
+// Result is one file, read: the articles it holds, in its order. The first one
+// is Article, with the notes about the file as a whole.
 type Result struct {
-	Article  *briefing.Article
-	Notes    []Note
+	Held
+	More     []Held // the others
 	Original []byte // the file's bytes
 }
 
-// Read reads an article from r in this process, whatever the kind. name is
-// the file's; of a path only the last element is used. Errors name the file
-// and wrap briefing.ErrTooLarge, ErrEmpty, ErrUnsupported or ErrDamaged, or
-// are r's own.
+// All returns all articles of the file.
+func (r Result) All() []Held { return append([]Held{r.Held}, r.More...) }
+
+// Read reads an article from r in this process, whatever the kind; of a file
+// that holds several the first. name is the file's; of a path only the last
+// element is used. Errors name the file and wrap briefing.ErrTooLarge,
+// ErrEmpty, ErrUnsupported or ErrDamaged, or are r's own.
 //
 // A hostile file can take long: for files from outside use a Reader.
 func Read(name string, r io.Reader) (*briefing.Article, []Note, error) {
+	all, err := ReadAll(name, r)
+	if err != nil {
+		return nil, nil, err
+	}
+	return all[0].Article, all[0].Notes, nil
+}
+
+// ReadAll reads all articles of a file, as Read does: at least one.
+func ReadAll(name string, r io.Reader) ([]Held, error) {
 	name = baseName(name)
 	data, err := load(r)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	k, err := kindOf(name, data)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	a, notes, err := k.parse(name, data, Options{})
+	all, err := gather(func(each func(Held)) error { return k.parse(name, data, Options{}, each) })
 	if err != nil {
-		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	return a, notes, nil
+	return all, nil
+}
+
+// gather collects the articles that parse hands on, and numbers them.
+func gather(parse func(each func(Held)) error) ([]Held, error) {
+	var all []Held
+	if err := parse(func(h Held) { all = append(all, h) }); err != nil {
+		return nil, err
+	}
+	number(all)
+	return all, nil
+}
+
+// number says of the articles of a file which one of how many each is.
+func number(all []Held) {
+	if len(all) < 2 {
+		return
+	}
+	for i, h := range all {
+		h.Article.Source.Part, h.Article.Source.Parts = i+1, len(all)
+	}
+	all[0].Notes = append([]Note{{Several, fmt.Sprintf("%d articles in this file", len(all))}}, all[0].Notes...)
 }
 
 // ReadFile reads one file, kinds with a complicated grammar in a child

@@ -18,10 +18,10 @@ type kind struct {
 	// of this kind.
 	is     func(head []byte, ext string) bool
 	read   func(*file) error
-	risky  bool          // read in a child process
-	limit  time.Duration // for reading one, if not TimeLimit
-	engine bool          // its reader has to be started, which takes a while
-	mark   bool          // begins with a mark of its own: asked for before all others
+	risky  bool                   // read in a child process
+	limit  time.Duration          // for reading one, if not TimeLimit
+	engine func(data []byte) bool // reports whether the PDF reader has to be started, which takes a while; nil for never
+	mark   bool                   // begins with a mark of its own: asked for before all others
 }
 
 // kinds lists what can be read, in the order of asking. Plain text comes last
@@ -51,7 +51,7 @@ func kinds() []kind {
 		{
 			name: "PDF", mediaType: "application/pdf", reader: "pdfium",
 			exts: []string{".pdf"},
-			is:   isPDF, read: readPDF, risky: true, mark: true, engine: true, limit: pdfLimit,
+			is:   isPDF, read: readPDF, risky: true, mark: true, engine: always, limit: pdfLimit,
 		},
 		{
 			name: "web archive", mediaType: "multipart/related", reader: "mhtml",
@@ -80,6 +80,8 @@ func kinds() []kind {
 		},
 	}
 }
+
+func always([]byte) bool { return true }
 
 // kindOf finds out what kind of file data is.
 func kindOf(name string, data []byte) (kind, error) {

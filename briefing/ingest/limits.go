@@ -17,6 +17,9 @@ const (
 	pdfLimit   = 30 * time.Second // for a PDF: one of 200 pages takes 5 seconds
 )
 
+// manyLimit is for a file of many articles as a whole: TimeLimit is for each.
+const manyLimit = 5 * time.Minute
+
 // startLimit is for the start of an engine. Where its translation is not at
 // hand it takes 4 seconds, more on a slow and busy computer.
 const startLimit = 2 * time.Minute
@@ -26,6 +29,8 @@ const (
 	memoryMost  = 1 << 30   // hard, by the child's own watch
 	addressRoom = 2 << 30   // hard, by the system where it can
 	outputLimit = 16 << 20  // bytes of a child's answer: JSON may take six bytes for one of text
+	outputMost  = 512 << 20 // bytes of all its answers on one file
+	heldMost    = 50_000    // articles of one file, those of files inside it too
 )
 
 func tooLarge() error {

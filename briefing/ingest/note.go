@@ -17,6 +17,8 @@ const (
 	WordsJoined  NoteCode = "words-joined"  // words divided at line ends were put together
 	NumbersOut   NoteCode = "numbers-out"   // raised numbers that refer to notes
 	PlainReading NoteCode = "plain-reading" // markup too deep or too large to be understood; its text was taken
+	Several      NoteCode = "several"       // articles in one file
+	PartsOut     NoteCode = "parts-out"     // articles or files of a file that were not taken
 )
 
 // Note tells the analyst something about how a file was read. The article is

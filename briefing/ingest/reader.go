@@ -46,11 +46,11 @@ func (r *Reader) File(ctx context.Context, path string) (Result, error) {
 // Bytes reads a file whose bytes are at hand already, such as pasted text.
 func (r *Reader) Bytes(ctx context.Context, name string, data []byte) (Result, error) {
 	name = baseName(name)
-	a, notes, err := r.read(ctx, name, data)
+	all, err := r.read(ctx, name, data)
 	if err != nil {
 		return Result{}, fmt.Errorf("read %s: %w", name, err)
 	}
-	return Result{Article: a, Notes: notes, Original: data}, nil
+	return Result{Held: all[0], More: all[1:], Original: data}, nil
 }
 
 // Close ends the child processes. Files being read are still finished.
@@ -64,47 +64,48 @@ func (r *Reader) Close() {
 	r.idle = nil
 }
 
-func (r *Reader) read(ctx context.Context, name string, data []byte) (*briefing.Article, []Note, error) {
+func (r *Reader) read(ctx context.Context, name string, data []byte) ([]Held, error) {
 	if err := ctx.Err(); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(data) > MaxFile {
-		return nil, nil, tooLarge()
+		return nil, tooLarge()
 	}
 	k, err := kindOf(name, data)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if !k.risky {
-		return k.parse(name, data, r.options)
+		return gather(func(each func(Held)) error { return k.parse(name, data, r.options, each) })
 	}
 	select {
 	case r.slots <- struct{}{}:
 		defer func() { <-r.slots }()
 	case <-ctx.Done():
-		return nil, nil, ctx.Err()
+		return nil, ctx.Err()
 	}
 	for {
 		c, fresh, err := r.take()
 		if err != nil {
-			return nil, nil, fmt.Errorf("start the reading process: %w", err)
+			return nil, fmt.Errorf("start the reading process: %w", err)
 		}
-		if k.engine {
+		if k.engine != nil && k.engine(data) {
 			if err := r.startEngine(ctx, c); err != nil {
 				if c.overran || fresh || ctx.Err() != nil {
-					return nil, nil, err
+					return nil, err
 				}
 				continue
 			}
 		}
-		answer, err := c.ask(ctx, request{Name: name, Encoding: r.options.Encoding, Size: len(data), limit: k.limit}, data)
+		answer, all, err := c.ask(ctx, request{Name: name, Encoding: r.options.Encoding, Whole: r.options.Whole, Size: len(data), limit: k.limit}, data)
 		if err == nil {
 			r.put(c)
-			return answer.Article, answer.Notes, answer.err()
+			number(all)
+			return all, answer.err()
 		}
 		// A child that waited may have been ended by the system since.
 		if c.overran || fresh || ctx.Err() != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 }

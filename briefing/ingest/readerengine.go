@@ -20,7 +20,7 @@ func (r *Reader) startEngine(ctx context.Context, c *child) error {
 		c.stop()
 		return err
 	}
-	a, err := c.ask(ctx, request{Start: true, Cache: cache, limit: startLimit}, nil)
+	a, _, err := c.ask(ctx, request{Start: true, Cache: cache, limit: startLimit}, nil)
 	if err != nil {
 		return fmt.Errorf("start the reader of PDF files: %w", err)
 	}
