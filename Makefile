@@ -59,7 +59,7 @@ demo: cli ## Draft the sample's briefing from the command line, into build/demo
 packages: ## Install the system packages that are missing
 	@.ci/packages
 
-package: build ## Pack program, licence and man pages as build/attache.tar.gz
+package: build ## Pack the program as build/attache.tar.gz and .deb, with licences, man pages and the list of what is built in
 	@.ci/package $(BIN)
 
 clean: ## Remove what was built
