@@ -157,6 +157,8 @@ func (x explainer) file(e *FileError) Problem {
 	switch {
 	case errors.Is(e.Err, ErrEndsEarly):
 		key = "file.ends-early"
+	case errors.Is(e.Err, ingest.ErrNoReader):
+		key = "file.no-reader"
 	case errors.Is(e.Err, ingest.ErrNoArticles):
 		key = "file.folder"
 	case errors.Is(e.Err, briefing.ErrEmpty):

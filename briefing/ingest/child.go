@@ -92,11 +92,16 @@ type child struct {
 	started bool          // its engine runs
 }
 
+// ErrNoReader reports that the program could not be started as its own child,
+// as where its file was removed or the system hides it. The file that was to
+// be read is not at fault.
+var ErrNoReader = errors.New("the reader of such files could not be started")
+
 // startSelf starts this program as a child.
 func startSelf() (*child, error) {
 	self, err := os.Executable()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %v", ErrNoReader, err)
 	}
 	return startChild(exec.Command(self, childArgument), TimeLimit)
 }
@@ -114,7 +119,10 @@ func startChild(cmd *exec.Cmd, limit time.Duration) (*child, error) {
 		return nil, err
 	}
 	c.out = bufio.NewReaderSize(out, 64<<10)
-	return c, cmd.Start()
+	if err := cmd.Start(); err != nil {
+		return c, fmt.Errorf("%w: %v", ErrNoReader, err)
+	}
+	return c, nil
 }
 
 // ask has the child read a file and returns its articles. The time that is

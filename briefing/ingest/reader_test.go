@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -215,5 +216,19 @@ func TestFileRefuses(t *testing.T) {
 		if !errors.Is(err, tt.want) || !strings.HasPrefix(fmt.Sprint(err), "read "+filepath.Base(tt.path)+": ") || strings.Contains(fmt.Sprint(err), dir) {
 			t.Errorf("ReadFile(%s): %v, want %v", tt.path, err, tt.want)
 		}
+	}
+}
+
+// A program that cannot start its child, as one whose file is gone, does not
+// say that the article is missing or damaged.
+func TestReaderThatCannotStart(t *testing.T) {
+	r := NewReader(Options{})
+	defer r.Close()
+	r.start = func() (*child, error) {
+		return startChild(exec.Command(filepath.Join(t.TempDir(), "gone")), time.Second)
+	}
+	_, err := r.Bytes(t.Context(), "a.html", []byte(page))
+	if !errors.Is(err, ErrNoReader) || errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v, want %v and nothing of a missing file", err, ErrNoReader)
 	}
 }
