@@ -58,11 +58,9 @@ func (w *Window) pickAlike(any bool) *alikeSheet {
 		s.search.OnChanged = func(string) { s.reload() }
 		top.Add(s.search)
 	}
-	body := container.NewBorder(top, nil, nil, nil, fixedHeight(s.list, min(360, w.win.Canvas().Size().Height-260)))
+	body := container.NewBorder(top, nil, nil, nil, fixedHeight(s.list, w.listHeight(360)))
 	s.sheet = w.sheet(title, body, 600, w.t("import.compare"), s.compare)
-	s.list.OnKey = s.sheet.key
 	if any {
-		s.search.OnKey = s.sheet.key
 		s.search.OnCommit = func(bool) { s.list.Focus() }
 	}
 	w.tasks.Go(func(ctx context.Context) func() {
@@ -131,7 +129,7 @@ func (s *alikeSheet) show(rows []widget.PickRow) {
 	s.list.Reset(len(rows), false)
 	s.list.SetSelected(nil)
 	s.list.First()
-	s.sheet.dialog.Refresh()
+	s.sheet.refresh()
 }
 
 func (s *alikeSheet) compare() {

@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
 	"example.org/attache/app/widget"
@@ -23,31 +21,31 @@ func (w *Window) editArticle() {
 		return
 	}
 	entries := map[string]*widget.Entry{}
-	form := container.New(layout.NewFormLayout())
+	var rows []formRow
 	for _, f := range []struct{ key, value string }{{"title", a.Title}, {"outlet", a.Outlet}, {"byline", a.Byline}, {"url", a.URL}, {"date", a.Published.String()}} {
 		e := widget.NewEntry()
 		e.SetText(f.value)
 		entries[f.key] = e
-		form.Add(fw.NewLabel(w.t("details." + f.key)))
-		form.Add(e)
+		rows = append(rows, formRow{w.t("details." + f.key), e})
 	}
 	entries["date"].PlaceHolder = w.t("details.date-hint")
 	about := widget.NewFlowText(widget.Run{Text: w.t("details.about", "file", a.Source.Name, "reader", a.Source.Reader, "encoding", a.Source.Encoding, "id", string(a.ID[:min(19, len(a.ID))])), Size: 0.86, Colour: widget.ColorGrey})
 	problem := widget.NewFlowText()
-	choices := container.NewHBox()
+	choices := row()
 	var s *sheet
-	save := func() {
+	var save func()
+	save = func() {
 		published, readings, err := app.ParseDate(entries["date"].Text)
 		switch {
 		case strings.TrimSpace(entries["date"].Text) == "":
 			published = briefing.Date{}
 		case len(readings) > 0:
-			w.offer(choices, problem, readings, entries["date"])
-			s.dialog.Refresh()
+			w.offer(choices, problem, readings, entries["date"], save)
+			s.refresh()
 			return
 		case err != nil:
 			problem.Set(widget.Run{Text: w.explain(err), Colour: widget.ColorConflict})
-			s.dialog.Refresh()
+			s.refresh()
 			return
 		}
 		text := func(key string) *string { t := strings.TrimSpace(entries[key].Text); return &t }
@@ -58,11 +56,8 @@ func (w *Window) editArticle() {
 		})
 		s.hide()
 	}
-	s = w.sheet(w.t("details.heading"), container.NewVBox(form, problem, choices, about), 560, w.t("details.save"), save)
-	for _, e := range entries {
-		s.field(e)
-	}
-	w.win.Canvas().Focus(entries["title"])
+	s = w.open(sheetLook{title: w.t("details.heading"), content: container.NewVBox(form(rows...), problem, choices, about), width: 560,
+		verb: w.t("details.save"), main: save, focus: entries["title"]})
 }
 
 // reloadBriefingAfter shows what a change of an article did to the briefing.
@@ -72,14 +67,14 @@ func (w *Window) reloadBriefingAfter(err error) {
 	}
 }
 
-// offer asks which of two readings of a date is meant.
-func (w *Window) offer(choices *fyne.Container, say *widget.FlowText, readings []briefing.Date, into *widget.Entry) {
+// offer asks which of two readings of a date is meant, and goes on with it.
+func (w *Window) offer(choices *fyne.Container, say *widget.FlowText, readings []briefing.Date, into *widget.Entry, then func()) {
 	say.Set(widget.Run{Text: w.t("date.which"), Colour: widget.ColorConflict})
 	choices.Objects = nil
 	for _, d := range readings {
 		choices.Add(w.button(w.date(d), nil, func() {
 			into.SetText(d.String())
-			into.OnCommit(false)
+			then()
 		}))
 	}
 	choices.Refresh()
@@ -90,27 +85,27 @@ func (w *Window) askDate(name string, done func(briefing.Date)) {
 	entry := widget.NewEntry()
 	entry.PlaceHolder = w.t("details.date-hint")
 	problem := widget.NewFlowText(widget.Run{Text: w.t("date.ask", "name", name), Colour: widget.ColorGrey})
-	choices := container.NewHBox()
+	choices := row()
 	var s *sheet
-	save := func() {
+	var save func()
+	save = func() {
 		d, readings, err := app.ParseDate(entry.Text)
 		switch {
 		case len(readings) > 0:
-			w.offer(choices, problem, readings, entry)
-			s.dialog.Refresh()
+			w.offer(choices, problem, readings, entry, save)
+			s.refresh()
 		case err != nil || !d.Known():
 			if err != nil {
 				problem.Set(widget.Run{Text: w.explain(err), Colour: widget.ColorConflict})
 			}
-			s.dialog.Refresh()
+			s.refresh()
 		default:
 			s.hide()
 			done(d)
 		}
 	}
-	s = w.sheet(w.t("date.heading"), container.NewVBox(problem, entry, choices), 420, w.t("date.set"), save)
-	s.field(entry)
-	w.win.Canvas().Focus(entry)
+	s = w.open(sheetLook{title: w.t("date.heading"), content: container.NewVBox(problem, entry, choices), width: 420,
+		verb: w.t("date.set"), main: save, focus: entry})
 }
 
 // dateSelection asks for the day on which the selected articles, or the one
@@ -184,9 +179,7 @@ func (w *Window) tagSelection() {
 			return func() { w.fail(err) }
 		})
 	}
-	s = w.sheet(w.t("tag.heading", "n", len(ids)), container.NewVBox(entry), 420, w.t("tag.save"), save)
-	s.field(entry)
-	w.win.Canvas().Focus(entry)
+	s = w.open(sheetLook{title: w.t("tag.heading", "n", len(ids)), content: entry, width: 420, verb: w.t("tag.save"), main: save, focus: entry})
 }
 
 // removeSelection takes the selected articles out of the library; it can be

@@ -94,9 +94,8 @@ func TestFindSimilar(t *testing.T) {
 	if len(with.rows) != 1 || with.rows[0].Title != "c.txt" {
 		t.Fatalf("found to compare with: %+v", with.rows)
 	}
-	s.press(fyne.KeyReturn) // to the list
 	s.press(fyne.KeyReturn)
-	if s.win.Canvas().Overlays().Top() == nil || with.sheet.dialog.popUp.Visible() {
+	if s.win.Canvas().Overlays().Top() == nil || with.sheet.open() {
 		t.Error("nothing is compared")
 	}
 }

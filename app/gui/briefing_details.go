@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
 	"example.org/attache/app/widget"
@@ -28,15 +26,15 @@ func (w *Window) showDetails() {
 	asOf.PlaceHolder = w.t("details.date-hint")
 	none := w.t("marking.none")
 	options := append([]string{none}, tlpLabels[1:]...)
-	tlp := fw.NewSelect(options, nil)
+	tlp := widget.NewSelect(options, nil)
 	tlp.SetSelectedIndex(max(0, slices.Index(tlpLabels, d.TLP)))
-	paper := fw.NewSelect([]string{"A4", "US Letter"}, nil)
+	paper := widget.NewSelect([]string{"A4", "US Letter"}, nil)
 	paper.SetSelectedIndex(0)
 	if d.Paper == "letter" {
 		paper.SetSelectedIndex(1)
 	}
 	names := make([]string, len(Languages))
-	language := fw.NewSelect(names, nil)
+	language := widget.NewSelect(names, nil)
 	for i, l := range Languages {
 		names[i] = l.Name
 		if l.Code == d.Language {
@@ -46,12 +44,12 @@ func (w *Window) showDetails() {
 	if language.Selected == "" {
 		language.SetSelectedIndex(0)
 	}
-	only := fw.NewCheck(w.t("details.verified-only"), nil)
+	only := widget.NewCheck(w.t("details.verified-only"), nil)
 	only.SetChecked(d.VerifiedOnly)
 	problem := widget.NewFlowText()
-	label := func(key string) *fw.Label { return fw.NewLabel(w.t("details." + key)) }
-	form := container.New(layout.NewFormLayout(), label("title"), title, label("marking"), marking, label("tlp"), tlp,
-		label("author"), author, label("as-of"), asOf, label("paper"), paper, label("language"), language, label("print"), only)
+	fields := form(formRow{w.t("details.title"), title}, formRow{w.t("details.marking"), marking}, formRow{w.t("details.tlp"), tlp},
+		formRow{w.t("details.author"), author}, formRow{w.t("details.as-of"), asOf}, formRow{w.t("details.paper"), paper},
+		formRow{w.t("details.language"), language}, formRow{w.t("details.print"), only})
 	var s *sheet
 	save := func() {
 		now := d
@@ -68,7 +66,7 @@ func (w *Window) showDetails() {
 					text = w.explain(err)
 				}
 				problem.Set(widget.Run{Text: text, Colour: widget.ColorConflict})
-				s.dialog.Refresh()
+				s.refresh()
 				return
 			}
 			now.AsOf = date
@@ -94,11 +92,8 @@ func (w *Window) showDetails() {
 			return e, nil
 		}, nil)
 	}
-	s = w.sheet(w.t("details.briefing"), container.NewVBox(form, problem), 560, w.t("details.save"), save)
-	for _, e := range []*widget.Entry{title, marking, author, asOf} {
-		s.field(e)
-	}
-	w.win.Canvas().Focus(title)
+	s = w.open(sheetLook{title: w.t("details.briefing"), content: container.NewVBox(fields, problem), width: 560,
+		verb: w.t("details.save"), main: save, focus: title})
 }
 
 // retitle words the title line anew, sides and all, or writes one where there
@@ -120,14 +115,17 @@ func (w *Window) markLine() {
 	if !ok {
 		return
 	}
-	entry := fw.NewSelectEntry(tlpLabels[1:])
+	entry := widget.NewEntry()
 	entry.SetText(l.Marking)
+	known := row()
+	for _, label := range tlpLabels[1:] {
+		known.Add(w.button(label, nil, func() { entry.SetText(label) }))
+	}
 	var s *sheet
 	save := func() {
 		s.hide()
 		w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Mark(l.ID, oneLine(entry.Text)) }, nil)
 	}
-	entry.OnSubmitted = func(string) { save() }
-	s = w.sheet(w.t("marking.heading"), container.NewVBox(fw.NewLabel(w.t("marking.hint")), entry), 420, w.t("details.save"), save)
-	w.win.Canvas().Focus(entry)
+	s = w.open(sheetLook{title: w.t("marking.heading"), content: container.NewVBox(widget.NewFlowText(widget.Run{Text: w.t("marking.hint")}), entry, known),
+		width: 460, verb: w.t("details.save"), main: save, focus: entry})
 }

@@ -149,14 +149,16 @@ func (w *Window) saved(err error) {
 	w.fail(err)
 }
 
-// undo takes back the last edit; in a text field, the last typing; in the list
-// of what was learnt, the last change there.
+// undo takes back the last edit; in a text field, the last typing; in a sheet,
+// the last change there.
 func (w *Window) undo() {
 	if w.forwarded(undoTyping) {
 		return
 	}
-	if w.learnt != nil {
-		w.learnt.undo()
+	if s := w.topSheet(); s != nil {
+		if s.undo != nil {
+			s.undo()
+		}
 		return
 	}
 	w.walk(w.app.Undo, "undone")
@@ -166,8 +168,10 @@ func (w *Window) redo() {
 	if w.forwarded(redoTyping) {
 		return
 	}
-	if w.learnt != nil {
-		w.learnt.redo()
+	if s := w.topSheet(); s != nil {
+		if s.redo != nil {
+			s.redo()
+		}
 		return
 	}
 	w.walk(w.app.Redo, "redone")

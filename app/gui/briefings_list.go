@@ -34,7 +34,6 @@ func newBriefingsList(w *Window) *briefingsList {
 	b.list.Row = b.row
 	b.list.OnSelect = func() { w.OpenBriefing(briefing.BriefingID(b.list.Current())) }
 	b.list.OnOpen = func(string) { w.review.list.Focus() }
-	b.list.OnKey = w.key
 	b.list.OnShortcut = w.shortcut
 	b.list.OnFocus = func(on bool) { w.focused(w.library.pane, on) }
 	b.head = w.lowButton("", nil, b.fold)

@@ -41,11 +41,23 @@ func (w *Window) forwarded(s fyne.Shortcut) bool {
 	return ok
 }
 
+// inSheet hands a shortcut to the part of an open sheet that has the keyboard,
+// and reports whether a sheet is open: nothing behind it hears of it.
+func (w *Window) inSheet(s fyne.Shortcut) bool {
+	if w.topSheet() == nil {
+		return false
+	}
+	if f, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(s)
+	}
+	return true
+}
+
 func (w *Window) clip(s fyne.Shortcut) { w.forwarded(s) }
 
 func (w *Window) copy() {
 	board := w.o.Fyne.Clipboard()
-	if w.forwarded(&fyne.ShortcutCopy{Clipboard: board}) {
+	if w.forwarded(&fyne.ShortcutCopy{Clipboard: board}) || w.inSheet(&fyne.ShortcutCopy{Clipboard: board}) {
 		return
 	}
 	if w.reader.pane.Focused() && !w.reader.previewing {
@@ -122,7 +134,7 @@ func (w *Window) selectAll() {
 // paste pastes into a text field; anywhere else it adds the clipboard's text
 // to the library as an article.
 func (w *Window) paste() {
-	if w.forwarded(&fyne.ShortcutPaste{Clipboard: w.o.Fyne.Clipboard()}) {
+	if w.forwarded(&fyne.ShortcutPaste{Clipboard: w.o.Fyne.Clipboard()}) || w.topSheet() != nil {
 		return
 	}
 	w.pasteArticle()
@@ -151,6 +163,11 @@ func (w *Window) pasteArticle() {
 			w.imports.ended(app.ImportReport{Events: []app.ImportEvent{e}}, nil)
 		}
 	})
+}
+
+// popUpMenu opens a menu below a part of the window.
+func (w *Window) popUpMenu(menu *fyne.Menu, below fyne.CanvasObject) {
+	fw.ShowPopUpMenuAtRelativePosition(menu, w.win.Canvas(), fyne.NewPos(0, below.Size().Height), below)
 }
 
 // popUp shows commands in a menu where the mouse is.

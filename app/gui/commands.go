@@ -16,6 +16,17 @@ type command struct {
 	enabled  func() bool
 	checked  func() bool
 	run      func()
+	// always commands run while a sheet is open, too: they are about its
+	// fields, or about the program.
+	always bool
+}
+
+// keys are the command's keys as keyboards write them, or "".
+func (c *command) keys() string {
+	if c.shortcut == nil {
+		return c.letters
+	}
+	return shortcutText(c.shortcut)
 }
 
 // mod is Ctrl, or Cmd on a Mac.
@@ -25,13 +36,23 @@ func keys(name fyne.KeyName, m fyne.KeyModifier) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: name, Modifier: m}
 }
 
-// do runs a command, if it can be run now: Fyne runs shortcuts of disabled
-// menu items too.
-func (w *Window) do(id string) {
+// can reports whether a command can be run now: it can be done, and no sheet
+// and no menu is open in front of what it is about.
+func (w *Window) can(id string) bool {
 	c := w.commands[id]
 	if c == nil || c.enabled != nil && !c.enabled() {
+		return false
+	}
+	return c.always || len(w.win.Canvas().Overlays().List()) == 0
+}
+
+// do runs a command, if it can be run now: Fyne runs shortcuts of disabled
+// menu items, and those of menus behind a sheet, too.
+func (w *Window) do(id string) {
+	if !w.can(id) {
 		return
 	}
+	c := w.commands[id]
 	w.tracer.event("command", "id", id)
 	c.run()
 }
@@ -143,10 +164,32 @@ func (w *Window) makeCommands() {
 	add("sample", nil, "", nil, w.trySample)
 	add("remove-sample", nil, "", nil, w.removeSample)
 	add("about", nil, "", nil, w.showAbout)
+	for _, id := range []string{"undo", "redo", "cut", "copy", "paste", "select-all", "close", "quit"} {
+		w.commands[id].always = true
+	}
 }
 
-// key handles the keys that work everywhere; Fyne has no shortcuts without a
-// modifier, so every focusable part passes its keys here first.
+// typedKey takes every key that the part with the keyboard has no use for, and
+// all of them where nothing has the keyboard.
+func (w *Window) typedKey(e *fyne.KeyEvent) {
+	if s := w.topSheet(); s != nil {
+		s.key(e)
+		return
+	}
+	if !w.key(e) && w.win.Canvas().Focused() == nil && w.brief.ID != "" {
+		w.review.key(e)
+	}
+}
+
+// typedRune takes what is typed where nothing has the keyboard.
+func (w *Window) typedRune(r rune) {
+	if w.topSheet() == nil {
+		w.review.typed(r)
+	}
+}
+
+// key handles the keys that work everywhere but in sheets; Fyne has no
+// shortcuts without a modifier.
 func (w *Window) key(e *fyne.KeyEvent) bool {
 	shift := w.modifiers()&fyne.KeyModifierShift != 0
 	pick := func(plain, shifted string) bool {

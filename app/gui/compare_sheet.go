@@ -68,20 +68,16 @@ func (w *Window) showComparison(c app.Comparison) *compareSheet {
 	previous := w.button(w.t("compare.previous"), nil, func() { s.step(-1) })
 	next := w.button(w.t("compare.next"), nil, func() { s.step(1) })
 	s.origin = w.button("", nil, s.toggleOrigin)
-	buttons := container.NewHBox(previous, next, s.origin)
+	buttons := row(previous, next, s.origin)
 	body := container.NewBorder(container.NewPadded(s.say), container.NewPadded(buttons), nil, nil,
-		fixedHeight(both, max(240, size.Height-230)))
-	s.sheet = w.sheet(w.t("compare.heading"), body, size.Width-60, "", nil)
-	for _, b := range []*widget.Button{previous, next, s.origin} {
-		b.OnKey = s.key
-	}
+		fixedHeight(both, w.listHeight(size.Height)))
+	s.sheet = w.open(sheetLook{title: w.t("compare.heading"), content: body, width: 1e6, focus: s.readers[0].Focusable()})
 	if len(c.InA) == 0 {
 		previous.Disable()
 		next.Disable()
 	}
 	s.tell()
 	s.show()
-	w.win.Canvas().Focus(s.readers[0].Focusable())
 	w.tracer.event("compare", "a", c.A.ID, "b", c.B.ID, "shared", c.Shared, "passages", len(c.InA))
 	return s
 }
@@ -114,7 +110,7 @@ func (s *compareSheet) tell() {
 		s.origin.SetText(w.t("cmd.separate-origin"))
 	}
 	if s.sheet != nil {
-		s.sheet.dialog.Refresh()
+		s.sheet.refresh()
 	}
 }
 
@@ -163,7 +159,7 @@ func (s *compareSheet) key(e *fyne.KeyEvent) bool {
 		s.step(by)
 		return true
 	}
-	return s.sheet.key(e)
+	return false
 }
 
 func (s *compareSheet) typed(r rune) {

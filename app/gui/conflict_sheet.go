@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app/widget"
@@ -26,29 +26,93 @@ func (w *Window) resolveConflict() {
 		l, _, _, _ = w.brief.Find(w.review.list.Selected())
 	}
 	w.tasks.Go(func(ctx context.Context) func() {
-		var sources []*briefing.Article
-		for _, e := range l.From {
-			a, err := w.app.Article(ctx, e.Article)
+		c, err := w.conflictOf(ctx, l)
+		return func() {
 			if err != nil {
-				return func() { w.fail(err) }
+				w.fail(err)
+				return
 			}
-			sources = append(sources, a)
+			w.showConflict(c)
 		}
-		return func() { w.showConflict(l, sources) }
 	})
 }
 
-func (w *Window) showConflict(l briefing.Line, sources []*briefing.Article) {
-	rows := container.NewVBox(
-		widget.NewFlowText(widget.Run{Text: inWords(l), Style: widget.SansBold}),
-		widget.NewFlowText(widget.Run{Text: w.reason(l.Reason), Colour: widget.ColorConflict}), fw.NewSeparator())
-	for i, e := range l.From {
-		a := sources[i]
-		about := w.citation(a, e.Span)
-		rows.Add(widget.NewFlowText(widget.Run{Text: strings.TrimSpace(e.Of(a.Text)), Style: widget.Serif},
-			widget.Run{Text: "  " + about, Size: 0.86, Colour: widget.ColorGrey}))
+// conflict is a line that articles word differently.
+type conflict struct {
+	line    briefing.Line
+	choices []said
+}
+
+// said is a wording of a line, and where articles say so.
+type said struct {
+	wording briefing.Wording
+	where   []place
+}
+
+// place is evidence with the article it stands in.
+type place struct {
+	article *briefing.Article
+	at      briefing.Evidence
+}
+
+// conflictOf groups the evidence of a line by the wording that most of its
+// words are traced for: the line itself keeps one list for all of them.
+func (w *Window) conflictOf(ctx context.Context, l briefing.Line) (conflict, error) {
+	c := conflict{line: l}
+	for _, x := range append([]briefing.Wording{l.Wording}, l.Alternatives...) {
+		c.choices = append(c.choices, said{wording: x})
 	}
-	rows.Add(fw.NewSeparator())
+	for _, e := range l.From {
+		a, err := w.app.Article(ctx, e.Article)
+		if err != nil {
+			return c, err
+		}
+		best, most := 0, -1.0
+		for i, choice := range c.choices {
+			words, err := w.app.Trace(ctx, briefing.Line{Kind: briefing.ExtractLine,
+				Wording: briefing.Wording{Text: contested(l, choice.wording)}, From: []briefing.Evidence{e}})
+			if err != nil {
+				return c, err
+			}
+			if share := sourced(words); share > most {
+				best, most = i, share
+			}
+		}
+		c.choices[best].where = append(c.choices[best].where, place{a, e})
+	}
+	return c, nil
+}
+
+// sourced is the share of words that stand in the source.
+func sourced(words []briefing.Word) float64 {
+	n := 0
+	for _, word := range words {
+		if word.Class == briefing.SourceWord || word.Class == briefing.NormalisedWord {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(words)))
+}
+
+// about says under a wording which articles have it, and in what sentences.
+func (w *Window) about(x said) []widget.Run {
+	small := func(t string, c fyne.ThemeColorName) widget.Run { return widget.Run{Text: t, Size: 0.86, Colour: c} }
+	var articles []briefing.ArticleID
+	for _, p := range x.where {
+		if !slices.Contains(articles, p.article.ID) {
+			articles = append(articles, p.article.ID)
+		}
+	}
+	runs := []widget.Run{small(w.t("conflict.articles", "n", len(articles)), widget.ColorNavy)}
+	for _, p := range x.where {
+		runs = append(runs, small("\n"+w.citation(p.article, p.at.Span)+": ", widget.ColorGrey),
+			widget.Run{Text: "“" + oneLine(p.at.Of(p.article.Text)) + "”", Style: widget.Serif, Size: 0.93})
+	}
+	return runs
+}
+
+func (w *Window) showConflict(c conflict) {
+	l := c.line
 	var s *sheet
 	act := func(change func(briefing.Briefing, briefing.LineID) (briefing.Edit, error)) func() {
 		return func() {
@@ -57,44 +121,34 @@ func (w *Window) showConflict(l briefing.Line, sources []*briefing.Article) {
 			w.advance()
 		}
 	}
-	choices := append([]briefing.Wording{l.Wording}, l.Alternatives...)
-	names := make([]string, len(choices))
-	for i, x := range choices {
-		names[i] = strconv.Itoa(i+1) + "  " + contested(l, x)
+	var options []widget.Option
+	var wordings []briefing.Wording
+	for i, x := range c.choices {
+		options = append(options, widget.Option{Text: strconv.Itoa(i+1) + "  " + contested(l, x.wording), About: w.about(x)})
+		wordings = append(wordings, x.wording)
 	}
-	pick := fw.NewRadioGroup(names, nil)
-	pick.Required = true
-	pick.SetSelected(names[0])
+	pick := widget.NewRadio(options...)
 	use := act(func(b briefing.Briefing, id briefing.LineID) (briefing.Edit, error) {
-		if i := slices.Index(names, pick.Selected); i > 0 {
-			return b.Reword(id, choices[i])
+		if i := pick.Selected(); i > 0 {
+			return b.Reword(id, wordings[i])
 		}
 		return b.Verify(id)
 	})
-	verb := "conflict.keep"
-	if len(choices) > 1 {
-		rows.Add(pick)
-		verb = "conflict.use"
-	}
-	buttons := container.NewHBox(w.mainButton(w.t(verb), use))
-	if len(choices) > 1 {
-		buttons.Add(w.button(w.t("conflict.both"), nil, act(func(b briefing.Briefing, id briefing.LineID) (briefing.Edit, error) {
-			return b.Reword(id, both(l, choices))
+	look := sheetLook{title: w.t("conflict.heading"), width: 680, main: use, leave: w.t("conflict.decide"), verb: w.t("conflict.keep"), focus: pick}
+	if len(wordings) > 1 {
+		look.verb = w.t("conflict.use")
+		look.more = append(look.more, w.button(w.t("conflict.both"), nil, act(func(b briefing.Briefing, id briefing.LineID) (briefing.Edit, error) {
+			return b.Reword(id, both(l, wordings))
 		})))
 	}
-	for _, b := range []*widget.Button{
-		w.button(w.t("cmd.edit-line"), theme.DocumentCreateIcon(), func() { s.hide(); w.do("edit-line") }),
-		w.button(w.t("cmd.leave-out"), nil, act(briefing.Briefing.Leave)),
-	} {
-		buttons.Add(b)
-	}
-	rows.Add(buttons)
-	rows.Add(widget.NewFlowText(widget.Run{Text: w.t("conflict.later"), Size: 0.86, Colour: widget.ColorGrey}))
-	s = w.sheet(w.t("conflict.heading"), rows, 640, w.t("conflict.decide"), nil)
-	w.tracer.event("conflict", "line", l.ID, "choices", len(choices))
-	for _, o := range buttons.Objects {
-		o.(*widget.Button).OnKey = s.key
-	}
+	look.more = append(look.more, w.button(w.t("cmd.edit-line"), nil, func() { s.hide(); w.do("edit-line") }),
+		w.button(w.t("cmd.leave-out"), nil, act(briefing.Briefing.Leave)))
+	look.content = container.NewVBox(
+		widget.NewFlowText(widget.Run{Text: inWords(l), Style: widget.SansBold}, widget.Run{Text: "\n" + w.reason(l.Reason), Colour: widget.ColorConflict}),
+		fw.NewSeparator(), pick,
+		widget.NewFlowText(widget.Run{Text: w.t("conflict.later"), Size: 0.86, Colour: widget.ColorGrey}))
+	s = w.open(look)
+	w.tracer.event("conflict", "line", l.ID, "choices", len(wordings))
 }
 
 // contested is the part of a wording that articles disagree on: a member's

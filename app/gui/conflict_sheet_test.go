@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app/widget"
 	"example.org/attache/briefing"
@@ -48,8 +47,8 @@ func TestConflictIsSettled(t *testing.T) {
 			var button *widget.Button
 			for _, o := range laidOut(sheet) {
 				switch o := o.(type) {
-				case *fw.RadioGroup:
-					o.SetSelected(o.Options[test.choose])
+				case *widget.Radio:
+					o.Select(test.choose)
 				case *widget.Button:
 					if o.Text == test.button {
 						button = o

@@ -71,7 +71,7 @@ func (d *inlineDetails) key(e *fyne.KeyEvent) bool {
 		d.r.focus()
 		return true
 	}
-	return d.r.w.key(e)
+	return false
 }
 
 func (d *inlineDetails) focused() bool {

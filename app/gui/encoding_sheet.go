@@ -54,11 +54,10 @@ func (w *Window) openEncodings(a *briefing.Article, readings []app.Reading) *enc
 	}
 	s.list.OnOpen = func(string) { s.use() }
 	hint := widget.NewFlowText(widget.Run{Text: w.t("encoding.hint"), Colour: widget.ColorGrey})
-	body := container.NewBorder(container.NewPadded(hint), nil, nil, nil, fixedHeight(s.list, min(360, w.win.Canvas().Size().Height-260)))
-	s.sheet = w.sheet(w.t("encoding.heading", "name", w.articleName(a)), body, 680, w.t("encoding.use"), s.use)
-	s.list.OnKey = s.sheet.key
+	body := container.NewBorder(container.NewPadded(hint), nil, nil, nil, fixedHeight(s.list, w.listHeight(360)))
+	s.sheet = w.open(sheetLook{title: w.t("encoding.heading", "name", w.articleName(a)), content: body, width: 680,
+		verb: w.t("encoding.use"), main: s.use, focus: s.list.Focusable()})
 	s.list.Reset(len(readings), false)
-	w.win.Canvas().Focus(s.list.Focusable())
 	s.list.First()
 	return s
 }

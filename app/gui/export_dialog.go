@@ -8,9 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
@@ -22,14 +20,13 @@ import (
 // checks find.
 type exportDialog struct {
 	w       *Window
-	dialog  *modal
-	format  *fw.RadioGroup
+	sheet   *sheet
+	format  *widget.Radio
 	name    *widget.Entry
 	folder  *widget.Entry
-	paper   *fw.Select
-	boxes   [4]*fw.Check // annex, unverified, author, trace
+	paper   *widget.Radio
+	boxes   [4]*widget.Check // annex, unverified, author, trace
 	checks  *widget.FlowText
-	export  *widget.Button
 	check   Latest[app.ExportReport]
 	replace bool // the person has said that the file may be replaced
 }
@@ -37,7 +34,7 @@ type exportDialog struct {
 func (w *Window) showExport() {
 	w.review.endEditing()
 	if w.pending > 0 { // the last edit first
-		w.tasks.InOrder(func(context.Context) func() { return w.showExport })
+		w.tasks.InOrder(func(context.Context) func() { return func() { w.do("export") } })
 		return
 	}
 	e := &exportDialog{w: w, check: Latest[app.ExportReport]{Tasks: w.tasks}}
@@ -54,57 +51,57 @@ func (w *Window) formatNames() []string {
 
 func (e *exportDialog) build() {
 	w := e.w
-	s := w.settings
-	names := w.formatNames()
-	e.format = fw.NewRadioGroup(names, func(string) { e.rename(); e.changed() })
-	e.format.Horizontal = true
-	e.format.Required = true
-	e.name, e.folder = widget.NewEntry(), widget.NewEntry()
-	for _, f := range []*widget.Entry{e.name, e.folder} {
-		f.OnCommit = func(bool) { e.run() }
-		f.OnKey = e.key
-		f.OnChanged = func(string) { e.replace = false; e.changed() }
+	e.fill()
+	boxes := row()
+	for _, b := range e.boxes {
+		boxes.Add(b)
 	}
 	browse := w.button("…", nil, e.browse)
-	e.paper = fw.NewSelect([]string{"A4", "US Letter"}, func(string) { e.changed() })
-	on := [4]bool{s.Annex, s.Unverified, s.PrintAuthor, s.Trace}
-	for i, key := range []string{"annex", "unverified", "author", "trace"} {
-		e.boxes[i] = fw.NewCheck(w.t("export."+key), func(bool) { e.changed() })
-		e.boxes[i].Checked = on[i]
-	}
-	e.checks = widget.NewFlowText(widget.Run{Text: w.t("export.checking")})
-	e.export = w.mainButton(w.t("export.export"), e.run)
-	e.export.OnKey = e.key
-	cancel := w.button(w.t("choose.cancel"), nil, e.close)
-	copyText := w.button(w.t("export.copy"), nil, e.copyText)
-	label := func(key string) fyne.CanvasObject { return fw.NewLabel(w.t("export." + key)) }
-	form := container.New(layout.NewFormLayout(),
-		label("format"), e.format,
-		label("name"), e.name,
-		label("folder"), container.NewBorder(nil, nil, nil, browse, e.folder),
-		label("paper"), container.NewHBox(e.paper),
-		label("sources"), container.NewHBox(e.boxes[0], e.boxes[3]),
-		label("include"), container.NewHBox(e.boxes[1], e.boxes[2]))
-	buttons := container.NewBorder(nil, nil, copyText, container.NewHBox(cancel, e.export))
-	body := container.NewVBox(form, fw.NewSeparator(), container.NewPadded(e.checks), fw.NewSeparator(), buttons)
-	folder := s.Folder
-	if folder == "" {
-		folder = homeFolder()
-	}
-	e.folder.Text = folder
-	e.paper.Selected = "A4"
-	if w.brief.Details.Paper == "letter" || w.brief.Details.Paper == "" && s.Paper == "letter" {
-		e.paper.Selected = "US Letter"
-	}
-	e.name.Text = w.fileName() + ".pdf"
-	e.format.Selected = names[max(0, slices.Index(app.Formats, s.Format))]
-	e.rename()
-	e.dialog = w.modal(w.t("export.title"), body)
-	e.dialog.Resize(fyne.NewSize(min(640, w.win.Canvas().Size().Width-40), 0))
-	e.dialog.Show()
-	w.win.Canvas().Focus(e.export)
+	browse.Name = w.t("export.folder")
+	content := container.NewVBox(form(
+		formRow{w.t("export.format"), e.format},
+		formRow{w.t("export.name"), e.name},
+		formRow{w.t("export.folder-field"), container.NewBorder(nil, nil, nil, browse, e.folder)},
+		formRow{w.t("export.paper"), e.paper},
+		formRow{w.t("export.include"), boxes}),
+		fw.NewSeparator(), container.NewPadded(e.checks))
+	e.sheet = w.open(sheetLook{title: w.t("export.title"), content: content, width: 660, verb: w.t("export.export"), main: e.run,
+		more: []*widget.Button{w.button(w.t("export.copy"), nil, e.copyText)}})
+	e.sheet.shows = e
+	e.sheet.left = func() { e.check.Cancel(); w.giveBack() }
 	e.changed()
 	w.tracer.event("export dialog")
+}
+
+// fill makes the fields, with what was chosen last.
+func (e *exportDialog) fill() {
+	w, s := e.w, e.w.settings
+	e.format = widget.NewRadio(widget.Texts(w.formatNames()...)...)
+	e.format.Row = true
+	e.paper = widget.NewRadio(widget.Texts("A4", "US Letter")...)
+	e.paper.Row = true
+	if w.brief.Details.Paper == "letter" || w.brief.Details.Paper == "" && s.Paper == "letter" {
+		e.paper.Select(1)
+	}
+	e.format.Select(slices.Index(app.Formats, s.Format))
+	e.name, e.folder = widget.NewEntry(), widget.NewEntry()
+	if e.folder.Text = s.Folder; s.Folder == "" {
+		e.folder.Text = homeFolder()
+	}
+	e.name.Text = w.fileName() + ".pdf"
+	e.rename()
+	e.format.OnChanged = func(int) { e.rename(); e.changed() }
+	e.paper.OnChanged = func(int) { e.changed() }
+	for _, f := range []*widget.Entry{e.name, e.folder} {
+		f.OnChanged = func(string) { e.replace = false; e.changed() }
+	}
+	on := [4]bool{s.Annex, s.Trace, s.Unverified, s.PrintAuthor}
+	for i, key := range []string{"annex", "trace", "unverified", "author"} {
+		e.boxes[i] = widget.NewCheck(w.t("export."+key), nil)
+		e.boxes[i].Checked = on[i]
+		e.boxes[i].OnChanged = func(bool) { e.changed() }
+	}
+	e.checks = widget.NewFlowText(widget.Run{Text: w.t("export.checking")})
 }
 
 // fileName proposes a name: the title and the date, without what a file
@@ -133,22 +130,8 @@ func (w *Window) fileName() string {
 	return name
 }
 
-func (e *exportDialog) key(k *fyne.KeyEvent) bool {
-	if k.Name == fyne.KeyEscape {
-		e.close()
-		return true
-	}
-	return false
-}
-
-func (e *exportDialog) close() {
-	e.check.Cancel()
-	e.dialog.Hide()
-	e.w.review.list.Focus()
-}
-
 func (e *exportDialog) formatPicked() app.Format {
-	return app.Formats[max(0, slices.Index(e.w.formatNames(), e.format.Selected))]
+	return app.Formats[e.format.Selected()]
 }
 
 // rename gives the name the ending of the format.
@@ -159,17 +142,17 @@ func (e *exportDialog) rename() {
 
 func (e *exportDialog) options() app.ExportOptions {
 	paper := "a4"
-	if e.paper.Selected == "US Letter" {
+	if e.paper.Selected() == 1 {
 		paper = "letter"
 	}
 	return app.ExportOptions{Path: filepath.Join(e.folder.Text, e.name.Text), Format: e.formatPicked(), Paper: paper,
-		Annex: e.boxes[0].Checked, Unverified: e.boxes[1].Checked, Author: e.boxes[2].Checked, Trace: e.boxes[3].Checked,
+		Annex: e.boxes[0].Checked, Trace: e.boxes[1].Checked, Unverified: e.boxes[2].Checked, Author: e.boxes[3].Checked,
 		Overwrite: e.replace}
 }
 
 // changed makes the checks anew.
 func (e *exportDialog) changed() {
-	if e.dialog == nil {
+	if e.sheet == nil {
 		return // still being built
 	}
 	b, o := e.w.brief, e.options()
@@ -191,9 +174,9 @@ func (e *exportDialog) tell(r app.ExportReport, err error) {
 	}
 	if err != nil && !errors.Is(err, app.ErrExists) {
 		say(false, w.explain(err))
-		e.export.Disable()
+		e.sheet.first.Disable()
 	} else {
-		e.export.Enable()
+		e.sheet.first.Enable()
 		say(true, w.t("export.one-page", "percent", int(r.Fill*100+0.5)))
 		say(r.Traced+r.AnalystLines >= r.Lines, w.t("export.traced", "n", r.Traced, "all", r.Lines-r.AnalystLines))
 		if r.AnalystLines > 0 {
@@ -207,12 +190,12 @@ func (e *exportDialog) tell(r app.ExportReport, err error) {
 		}
 	}
 	e.checks.Set(runs...)
-	e.dialog.Refresh()
+	e.sheet.refresh()
 	w.tracer.event("export checks", "text", e.checks.Text())
 }
 
 func (e *exportDialog) run() {
-	if e.export.Disabled() {
+	if e.sheet.first.Disabled() { // the checks say why
 		return
 	}
 	o := e.options()
@@ -226,9 +209,9 @@ func (e *exportDialog) run() {
 			e.askReplace()
 		case err != nil:
 			e.checks.Set(widget.Run{Text: "! ", Style: widget.SansBold, Colour: widget.ColorConflict}, widget.Run{Text: w.explain(err)})
-			e.dialog.Refresh()
+			e.sheet.refresh()
 		default:
-			e.close()
+			e.sheet.hide()
 			w.setSettings(s)
 		}
 	})
@@ -239,8 +222,9 @@ func (e *exportDialog) run() {
 func (e *exportDialog) askReplace() {
 	w := e.w
 	var q *sheet
-	q = w.sheet(w.t("export.replace-title"), fw.NewLabel(w.t("export.exists")), 460, w.t("export.replace"), func() {
-		q.dialog.Hide()
+	text := widget.NewFlowText(widget.Run{Text: w.t("export.exists")})
+	q = w.sheet(w.t("export.replace-title"), text, 460, w.t("export.replace"), func() {
+		q.close()
 		e.replace = true
 		e.run()
 	})
@@ -324,7 +308,7 @@ func (e *exportDialog) browse() {
 // copyText puts the briefing on the clipboard as plain text.
 func (e *exportDialog) copyText() {
 	e.w.o.Fyne.Clipboard().SetContent(e.w.plainText(e.w.brief))
-	e.close()
+	e.sheet.hide()
 	e.w.notices.show(notice{text: e.w.t("export.copied")})
 }
 

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
 	"example.org/attache/app/widget"
@@ -21,11 +20,12 @@ import (
 type chooser struct {
 	w       *Window
 	folders bool // picks a folder
-	dialog  *modal
+	sheet   *sheet
 	path    *widget.Entry
 	list    *widget.PickList
 	use     *widget.Button
 	hint    *widget.FlowText
+	none    *widget.FlowText // stands where a folder has nothing to pick
 	dir     string
 	entries []os.DirEntry
 	load    Latest[[]os.DirEntry]
@@ -40,37 +40,36 @@ func (w *Window) choose(folders bool, title string, done func([]string)) {
 	c.path = widget.NewEntry()
 	c.path.OnCommit = func(bool) { c.enter() }
 	c.path.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyDown {
-			c.list.Focus()
-			c.list.First()
-			return true
+		if e.Name != fyne.KeyDown || len(c.entries) == 0 {
+			return false
 		}
-		return c.escape(e)
+		c.list.Focus()
+		c.list.First()
+		return true
 	}
 	c.list = widget.NewPickList()
 	c.list.Single = folders
 	c.list.Row = c.row
 	c.list.OnSelect = c.tell
-	c.list.OnKey = c.escape
+	c.list.OnKey = c.key
 	c.list.OnOpen = func(string) { c.accept() }
-	up := w.lowButton("", theme.MoveUpIcon(), func() { c.show(filepath.Dir(c.dir)) })
-	home := w.lowButton("", theme.HomeIcon(), func() { c.show(homeFolder()) })
-	c.use = w.mainButton("", c.acceptSelected)
-	cancel := w.button(w.t("choose.cancel"), nil, func() { c.dialog.Hide() })
-	c.hint = widget.NewFlowText(widget.Run{Text: w.t("choose.hint"), Size: 0.86, Colour: widget.ColorGrey})
-	top := container.NewBorder(nil, nil, container.NewHBox(up, home), nil, c.path)
-	foot := container.NewBorder(nil, nil, nil, container.NewHBox(cancel, c.use), container.NewPadded(c.hint))
-	back := container.NewStack(c.list)
-	c.dialog = w.modal(title, container.NewBorder(top, foot, nil, nil, back))
-	size := w.win.Canvas().Size()
-	c.dialog.Resize(fyne.NewSize(min(760, size.Width-60), min(560, size.Height-60)))
-	c.dialog.Show()
+	up := w.iconButton(w.t("tip.folder-up"), theme.MoveUpIcon(), func() { c.show(filepath.Dir(c.dir)) })
+	home := w.iconButton(w.t("tip.folder-home"), theme.HomeIcon(), func() { c.show(homeFolder()) })
+	recent := w.iconButton(w.t("tip.folder-recent"), theme.HistoryIcon(), nil)
+	recent.OnTapped = func() { c.showRecent(recent) }
+	c.hint = widget.NewFlowText(widget.Run{Text: w.t(c.help()), Size: 0.86, Colour: widget.ColorGrey})
+	c.none = widget.NewFlowText(widget.Run{Text: w.t("choose.empty"), Colour: widget.ColorGrey})
+	c.none.Hide()
+	top := container.NewBorder(nil, nil, container.NewHBox(up, home, recent), nil, c.path)
+	list := container.NewStack(c.list, container.NewPadded(c.none))
+	content := container.NewVBox(top, fixedHeight(list, w.listHeight(400)), container.NewPadded(c.hint))
+	c.sheet = w.open(sheetLook{title: title, content: content, width: 760, verb: w.t(c.verb()), main: c.acceptSelected, focus: c.path})
+	c.use = c.sheet.first
 	dir := w.view.ChooseFolder
 	if dir == "" {
 		dir = homeFolder()
 	}
 	c.show(dir)
-	w.win.Canvas().Focus(c.path)
 }
 
 func homeFolder() string {
@@ -80,12 +79,39 @@ func homeFolder() string {
 	return string(filepath.Separator)
 }
 
-func (c *chooser) escape(e *fyne.KeyEvent) bool {
-	if e.Name == fyne.KeyEscape {
-		c.dialog.Hide()
+// help and verb are the keys of what is said below the list and on the button.
+func (c *chooser) help() string {
+	if c.folders {
+		return "choose.hint-folder"
+	}
+	return "choose.hint"
+}
+
+func (c *chooser) verb() string {
+	if c.folders {
+		return "choose.add-folder"
+	}
+	return "choose.add"
+}
+
+// key takes the keys that go up a folder.
+func (c *chooser) key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyBackspace || e.Name == fyne.KeyLeft {
+		c.show(filepath.Dir(c.dir))
 		return true
 	}
 	return false
+}
+
+// showRecent lists the folders that files were added from lately.
+func (c *chooser) showRecent(below fyne.CanvasObject) {
+	menu := fyne.NewMenu("")
+	for _, dir := range c.w.view.Folders {
+		menu.Items = append(menu.Items, fyne.NewMenuItem(dir, func() { c.show(dir) }))
+	}
+	if len(menu.Items) > 0 {
+		c.w.popUpMenu(menu, below)
+	}
 }
 
 // show lists a folder; reading it may take a while on a network drive.
@@ -94,35 +120,42 @@ func (c *chooser) show(dir string) {
 	c.load.Go(func(context.Context) ([]os.DirEntry, error) { return os.ReadDir(dir) },
 		func(entries []os.DirEntry, err error) {
 			if err != nil {
-				c.w.fail(err)
+				c.say(c.w.explain(err))
 				return
 			}
+			c.list.SetSelected(nil)
 			c.dir = dir
 			c.w.view.ChooseFolder = dir
-			c.entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool {
-				return strings.HasPrefix(e.Name(), ".") || c.folders && !e.IsDir()
-			})
-			slices.SortStableFunc(c.entries, func(a, b os.DirEntry) int {
-				if a.IsDir() != b.IsDir() {
-					if a.IsDir() {
-						return -1
-					}
-					return 1
-				}
-				return strings.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name()))
-			})
+			c.entries = pickable(entries)
 			if c.path.Text == was { // else the person has typed on meanwhile
 				c.path.SetText(dir)
 				if c.w.win.Canvas().Focused() == fyne.Focusable(c.path) {
 					c.path.SelectAll() // what is typed or pasted takes its place
 				}
 			}
-			c.list.SetSelected(nil)
+			c.none.Hidden = len(c.entries) > 0
 			c.list.Reset(len(c.entries), false)
 			c.list.Top()
 			c.tell()
 			c.w.tracer.event("chooser", "folder", dir, "entries", len(c.entries))
 		})
+}
+
+// pickable are the entries of a folder in the order they are listed: folders
+// first, each by name, hidden ones left out. Where a folder is picked, its
+// files are listed, too, to tell it by.
+func pickable(entries []os.DirEntry) []os.DirEntry {
+	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") })
+	slices.SortStableFunc(entries, func(a, b os.DirEntry) int {
+		if a.IsDir() != b.IsDir() {
+			if a.IsDir() {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name()))
+	})
+	return entries
 }
 
 func (c *chooser) row(i int) (widget.PickRow, bool) {
@@ -134,24 +167,42 @@ func (c *chooser) row(i int) (widget.PickRow, bool) {
 	if e.IsDir() {
 		row.Mark, row.Caption = widget.MarkFolder, c.w.t("choose.is-folder")
 	}
+	row.Faint = c.folders && !e.IsDir()
 	return row, true
+}
+
+// say tells of a problem in the sheet: a notice would be behind it.
+func (c *chooser) say(text string) {
+	c.hint.Set(widget.Run{Text: text, Colour: widget.ColorConflict})
+	c.sheet.refresh()
+}
+
+// folder is the folder that is selected, or ""; a file is none.
+func (c *chooser) folder() string {
+	for _, name := range c.list.Selected() {
+		if info, err := os.Stat(filepath.Join(c.dir, name)); err == nil && info.IsDir() {
+			return filepath.Join(c.dir, name)
+		}
+	}
+	return ""
 }
 
 func (c *chooser) tell() {
 	n := len(c.list.Selected())
 	switch {
 	case c.folders:
-		c.use.SetText(c.w.t("choose.add-folder"))
+		name := filepath.Base(c.dir)
+		if f := c.folder(); f != "" {
+			name = filepath.Base(f)
+		}
+		c.use.SetText(c.w.t("choose.add-folder-named", "name", name))
 	case n == 0:
 		c.use.SetText(c.w.t("choose.add"))
 	default:
 		c.use.SetText(c.w.t("choose.add-n", "n", n))
 	}
-	if c.folders || n > 0 {
-		c.use.Enable()
-	} else {
-		c.use.Disable()
-	}
+	able(c.use, c.folders || n > 0)
+	c.sheet.refresh()
 }
 
 // enter goes to the folder typed, or takes the file or files typed.
@@ -160,15 +211,23 @@ func (c *chooser) enter() {
 	if strings.HasPrefix(text, "~") {
 		text = homeFolder() + text[1:]
 	}
+	if paths := droppedPaths(text); len(paths) == 1 { // an address of a file
+		text = paths[0]
+	}
 	paths := strings.Split(text, "\n")
 	info, err := os.Stat(text)
 	switch {
-	case len(paths) == 1 && err != nil: // said here: a notice would be behind
-		c.hint.Set(widget.Run{Text: c.w.t("choose.none", "path", text), Colour: widget.ColorConflict})
+	case len(paths) == 1 && err != nil:
+		c.say(c.w.t("choose.none", "path", text))
 		c.path.SelectAll()
-	case len(paths) == 1 && info.IsDir() && !(c.folders && text == c.dir):
+	case len(paths) == 1 && info.IsDir() && text != c.dir:
 		c.show(text)
 		c.list.Focus() // to pick from: Ctrl+A and Enter add all
+	case len(paths) == 1 && info.IsDir() && !c.folders: // again: what it holds is picked from
+		c.list.Focus()
+		if len(c.list.Selected()) == 0 {
+			c.list.First()
+		}
 	default:
 		c.take(paths)
 	}
@@ -176,31 +235,33 @@ func (c *chooser) enter() {
 
 // accept opens a folder, or takes the files selected.
 func (c *chooser) accept() {
-	selected := c.list.Selected()
-	if len(selected) == 1 {
-		path := filepath.Join(c.dir, selected[0])
-		if info, err := os.Stat(path); err == nil && info.IsDir() {
-			c.show(path)
-			return
-		}
+	if f := c.folder(); f != "" && len(c.list.Selected()) == 1 {
+		c.show(f)
+		return
 	}
 	c.acceptSelected()
 }
 
 func (c *chooser) acceptSelected() {
+	if c.folders {
+		f := c.folder()
+		if f == "" {
+			f = c.dir
+		}
+		c.take([]string{f})
+		return
+	}
 	var paths []string
 	for _, name := range c.list.Selected() {
 		paths = append(paths, filepath.Join(c.dir, name))
-	}
-	if c.folders && len(paths) == 0 {
-		paths = []string{c.dir}
 	}
 	c.take(paths)
 }
 
 func (c *chooser) take(paths []string) {
 	if len(paths) > 0 {
-		c.dialog.Hide()
+		c.w.view.rememberFolder(c.dir)
+		c.sheet.close()
 		c.done(paths)
 	}
 }
@@ -213,20 +274,9 @@ func (w *Window) chooseSave(name string, done func(path string)) {
 	}
 	entry := widget.NewEntry()
 	entry.SetText(filepath.Join(folder, name))
-	var d *modal
-	save := func() { d.Hide(); done(entry.Text) }
-	entry.OnCommit = func(bool) { save() }
-	entry.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyEscape {
-			d.Hide()
-			return true
-		}
-		return false
-	}
-	buttons := container.NewHBox(w.button(w.t("choose.cancel"), nil, func() { d.Hide() }), w.mainButton(w.t("choose.save"), save))
-	d = w.modal(w.t("choose.save-as"), container.NewVBox(fixedWidth(entry, 460), container.NewBorder(nil, nil, nil, buttons, fw.NewLabel(""))))
-	d.Show()
-	w.win.Canvas().Focus(entry)
+	var s *sheet
+	save := func() { s.hide(); done(entry.Text) }
+	s = w.open(sheetLook{title: w.t("choose.save-as"), content: entry, width: 520, verb: w.t("choose.save"), main: save, focus: entry})
 }
 
 // writeNew writes a file that is not there yet, and says where it is.

@@ -35,7 +35,7 @@ func newFindBar(w *Window) *findBar {
 			f.close()
 			return true
 		}
-		return w.key(e)
+		return false
 	}
 	buttons := container.NewHBox(f.count, w.lowButton("", theme.MoveUpIcon(), func() { w.do("find-previous") }),
 		w.lowButton("", theme.MoveDownIcon(), func() { w.do("find-next") }), w.lowButton("", theme.CancelIcon(), f.close))

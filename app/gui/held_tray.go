@@ -35,7 +35,6 @@ func newHeldTray(w *Window) *heldTray {
 	}
 	t.list.OnEnter = t.putBack
 	t.list.OnKey = t.key
-	t.head.OnKey = w.key
 	t.frame = container.New(t.height, t.list)
 	t.box = container.NewVBox(fw.NewSeparator(), t.head, t.frame)
 	t.box.Hide()
@@ -88,7 +87,7 @@ func (t *heldTray) key(e *fyne.KeyEvent) bool {
 		t.w.review.list.Focus()
 		return true
 	}
-	return t.w.key(e)
+	return false
 }
 
 func (t *heldTray) focus() { t.w.win.Canvas().Focus(t.list) }

@@ -41,9 +41,8 @@ func (w *Window) showShortcuts() {
 		}
 		columns = append(columns, container.NewPadded(col))
 	}
-	content := container.NewVScroll(container.NewGridWithColumns(3, columns...))
-	content.SetMinSize(fyne.NewSize(600, min(520, w.win.Canvas().Size().Height-140)))
-	w.sheet(w.t("cmd.shortcuts"), content, 900, "", nil)
+	wide := w.win.Canvas().Size().Width / theme.TextSize() // in letters
+	w.sheet(w.t("cmd.shortcuts"), container.NewGridWithColumns(max(1, min(3, int(wide/22))), columns...), 900, "", nil)
 }
 
 // keyCap draws keys as on a keyboard.

@@ -130,7 +130,7 @@ func (p *importPanel) key(e *fyne.KeyEvent) bool {
 		p.close()
 		return true
 	}
-	return p.w.key(e)
+	return false
 }
 
 // importPaths adds files and folders.

@@ -82,7 +82,6 @@ func (p *importPanel) fill(i int, o fyne.CanvasObject) {
 	r.detail.SetText(out.text)
 	for n, b := range r.buttons {
 		b.Hidden = n >= len(out.actions)
-		b.OnKey = p.w.key
 		if !b.Hidden {
 			b.OnTapped = out.actions[n].do
 			b.SetText(out.actions[n].verb)
@@ -116,7 +115,7 @@ func (p *importPanel) dateKey(e *fyne.KeyEvent) bool {
 		p.focus()
 		return true
 	}
-	return p.w.key(e)
+	return false
 }
 
 // outcome says what became of a file, and what can be done about it.

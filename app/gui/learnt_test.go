@@ -37,6 +37,15 @@ func (s *stage) learntTitles() []string {
 	return all
 }
 
+// learntShown is the list of what was learnt, if it is open.
+func (s *stage) learntShown() *learntWindow {
+	if top := s.topSheet(); top != nil {
+		x, _ := top.shows.(*learntWindow)
+		return x
+	}
+	return nil
+}
+
 // TestACorrectionIsRemembered corrects a title, sees it in the list, changes
 // it there, removes it, and takes that back.
 func TestACorrectionIsRemembered(t *testing.T) {
@@ -47,7 +56,7 @@ func TestACorrectionIsRemembered(t *testing.T) {
 	}
 	s.do("learnt")
 	s.settle()
-	x := s.Window.learnt
+	x := s.learntShown()
 	if x == nil || x.list.Count() != 1 {
 		t.Fatalf("the list is not open with one row: %+v", x)
 	}
@@ -75,7 +84,7 @@ func TestACorrectionIsRemembered(t *testing.T) {
 		t.Errorf("undo: the list has %q", got)
 	}
 	s.press(fyne.KeyEscape)
-	if s.Window.learnt != nil {
+	if s.learntShown() != nil {
 		t.Error("Escape did not close the list")
 	}
 	s.do("undo")
@@ -91,7 +100,7 @@ func TestLearntGoesToAFileAndBack(t *testing.T) {
 	s.do("learnt")
 	s.settle()
 	path := filepath.Join(t.TempDir(), "learnt.tsv")
-	s.Window.learnt.save()
+	s.learntShown().save()
 	s.settle()
 	s.win.Canvas().Focused().(interface{ SetText(string) }).SetText(path)
 	s.press(fyne.KeyReturn)
@@ -99,9 +108,9 @@ func TestLearntGoesToAFileAndBack(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), "\tGrand Vizier\t") {
 		t.Fatalf("the file has %q, %v", text, err)
 	}
-	s.Window.learnt.remove()
+	s.learntShown().remove()
 	s.settle()
-	s.Window.learnt.load()
+	s.learntShown().load()
 	s.settle()
 	s.win.Canvas().Focused().(interface{ SetText(string) }).SetText(path)
 	s.press(fyne.KeyReturn)
@@ -109,7 +118,7 @@ func TestLearntGoesToAFileAndBack(t *testing.T) {
 	if got := s.learntTitles(); len(got) != 1 || got[0] != "Grand Vizier" {
 		t.Errorf("imported, the list has %q", got)
 	}
-	if got := s.Window.learnt.said.Text(); !strings.Contains(got, "1 correction was learnt") {
+	if got := s.learntShown().said.Text(); !strings.Contains(got, "1 correction was learnt") {
 		t.Errorf("the list says %q", got)
 	}
 }

@@ -8,9 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
 	"example.org/attache/app/widget"
@@ -53,21 +51,10 @@ func (w *Window) openLearnt(key string) *learntWindow {
 	load := w.button(w.t("learnt.import"), nil, x.load)
 	x.saveB = w.button(w.t("learnt.export"), nil, x.save)
 	about := widget.NewFlowText(widget.Run{Text: w.t("learnt.about"), Size: 0.86, Colour: widget.ColorGrey})
-	size := w.win.Canvas().Size()
-	acts := container.NewHBox(x.editB, x.dropB, x.undoB, x.redoB)
-	files := container.NewHBox(load, x.saveB)
-	buttons := container.NewVBox(container.NewBorder(nil, nil, acts, files))
-	if w.settings.TextSize > 1.5 { // one row would be wider than a small window
-		buttons = container.NewVBox(acts, files)
-	}
-	rows := fixedHeight(container.NewStack(x.list, container.NewPadded(x.empty)), max(110, min(340, size.Height-300*float32(w.settings.TextSize))))
-	x.sheet = w.sheet(w.t("learnt.heading"), container.NewVBox(container.NewPadded(about), rows, x.said, buttons), 760, "", nil)
-	for _, b := range []*widget.Button{x.editB, x.dropB, x.undoB, x.redoB, load, x.saveB} {
-		b.OnKey = x.sheet.key
-	}
-	x.sheet.left = func() { w.learnt = nil; w.restFocus() }
-	w.learnt = x
-	w.win.Canvas().Focus(x.list.Focusable())
+	rows := fixedHeight(container.NewStack(x.list, container.NewPadded(x.empty)), w.listHeight(340))
+	x.sheet = w.open(sheetLook{title: w.t("learnt.heading"), width: 760, focus: x.list.Focusable(),
+		content: container.NewVBox(container.NewPadded(about), rows, x.said, row(x.editB, x.dropB, x.undoB, x.redoB, load, x.saveB))})
+	x.sheet.undo, x.sheet.redo, x.sheet.shows = x.undo, x.redo, x
 	x.reload(key)
 	return x
 }
@@ -116,7 +103,7 @@ func (x *learntWindow) tell() {
 		able(b.button, b.name != "")
 		b.button.SetText(strings.TrimSpace(w.t(b.verb) + " " + w.editName(b.name)))
 	}
-	x.sheet.dialog.Refresh()
+	x.sheet.refresh()
 }
 
 func (x *learntWindow) row(i int) (widget.PickRow, bool) {
@@ -173,19 +160,14 @@ func (x *learntWindow) key(k *fyne.KeyEvent) bool {
 		x.remove()
 	case fyne.KeyF2:
 		x.edit()
-	case fyne.KeyTab:
-		return false
 	default:
-		return x.sheet.key(k)
+		return false
 	}
 	return true
 }
 
 // leave closes the list for a sheet of its own.
-func (x *learntWindow) leave() {
-	x.w.learnt = nil
-	x.sheet.dialog.Hide()
-}
+func (x *learntWindow) leave() { x.sheet.close() }
 
 func (x *learntWindow) undo() { x.walk(x.w.app.UndoLearnt) }
 func (x *learntWindow) redo() { x.walk(x.w.app.RedoLearnt) }
@@ -211,7 +193,7 @@ func (x *learntWindow) say(text string, err error) {
 		run.Text = " "
 	}
 	x.said.Set(run)
-	x.sheet.dialog.Refresh()
+	x.sheet.refresh()
 }
 
 func (x *learntWindow) walk(step func(context.Context) (string, error)) {
@@ -243,18 +225,14 @@ func (x *learntWindow) edit() {
 	person.SetText(f.Person)
 	from.SetText(f.From)
 	to.SetText(f.To)
-	form := container.New(layout.NewFormLayout())
+	var rows []formRow
 	if f.Kind == briefing.TitleFix || f.Kind == briefing.SideFix {
-		form.Add(fw.NewLabel(w.t("learnt.field-person")))
-		form.Add(person)
+		rows = append(rows, formRow{w.t("learnt.field-person"), person})
 	}
-	form.Add(fw.NewLabel(w.t("learnt.field-from")))
-	form.Add(from)
-	form.Add(fw.NewLabel(w.t("learnt.field-to." + string(f.Kind))))
-	form.Add(to)
+	rows = append(rows, formRow{w.t("learnt.field-from"), from}, formRow{w.t("learnt.field-to." + string(f.Kind)), to})
 	problem := widget.NewFlowText(widget.Run{Text: " "})
 	var s *sheet
-	back := func() { s.dialog.Hide(); w.openLearnt(f.Key()) }
+	back := func() { s.close(); w.openLearnt(f.Key()) }
 	save := func() {
 		now := f.Fix
 		now.Person, now.From, now.To = oneLine(person.Text), oneLine(from.Text), oneLine(to.Text)
@@ -263,20 +241,17 @@ func (x *learntWindow) edit() {
 			return func() {
 				if err != nil {
 					problem.Set(widget.Run{Text: w.explain(err), Colour: widget.ColorConflict})
-					s.dialog.Refresh()
+					s.refresh()
 					return
 				}
-				s.dialog.Hide()
+				s.close()
 				w.openLearnt(now.Key())
 			}
 		})
 	}
-	s = w.sheet(w.t("learnt.edit-heading."+string(f.Kind)), container.NewVBox(form, problem), 560, w.t("details.save"), save)
+	s = w.open(sheetLook{title: w.t("learnt.edit-heading." + string(f.Kind)), content: container.NewVBox(form(rows...), problem), width: 560,
+		verb: w.t("details.save"), main: save, focus: to})
 	s.left = back
-	for _, e := range []*widget.Entry{person, from, to} {
-		s.field(e)
-	}
-	w.win.Canvas().Focus(to)
 	to.SelectAll()
 }
 

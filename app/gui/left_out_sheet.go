@@ -42,10 +42,9 @@ func (w *Window) openLeftOut() *leftOutSheet {
 	s.list.OnSelect = s.tell
 	s.list.OnOpen = func(string) { s.toggle() }
 	s.use = w.button("", nil, s.toggle)
-	body := container.NewBorder(container.NewPadded(s.say), container.NewHBox(s.use), nil, nil,
-		fixedHeight(s.list, min(320, w.win.Canvas().Size().Height-260)))
+	body := container.NewBorder(container.NewPadded(s.say), row(s.use), nil, nil,
+		fixedHeight(s.list, w.listHeight(320)))
 	s.sheet = w.sheet(w.t("cmd.left-out-blocks"), body, 640, "", nil)
-	s.list.OnKey, s.use.OnKey = s.sheet.key, s.sheet.key
 	s.list.Reset(len(s.rows), false)
 	if len(s.rows) > 0 {
 		w.win.Canvas().Focus(s.list.Focusable())
@@ -90,6 +89,9 @@ func (s *leftOutSheet) tell() {
 	s.use.SetText(w.t("left-out.restore"))
 	if ok && s.a.Paragraphs[i].Kind != briefing.Furniture {
 		s.use.SetText(w.t("cmd.leave-out"))
+	}
+	if s.sheet != nil {
+		s.sheet.refresh()
 	}
 	if ok && s.sheet != nil {
 		w.reader.view.ShowSpan(s.a.Paragraphs[i].Span)

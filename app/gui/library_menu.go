@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
 	"example.org/attache/app/widget"
@@ -28,7 +27,7 @@ func (l *libraryPane) showMenu(below fyne.CanvasObject) {
 			w.fail(err)
 			w.fail(err2)
 			menu := l.menuOf(saved, tags)
-			fw.ShowPopUpMenuAtRelativePosition(menu, w.win.Canvas(), fyne.NewPos(0, below.Size().Height), below)
+			w.popUpMenu(menu, below)
 		}
 	})
 }
@@ -113,8 +112,6 @@ func (l *libraryPane) saveSearch() {
 			return func() { w.fail(err) }
 		})
 	}
-	s = w.sheet(w.t("library.save-search"), entry, 420, w.t("choose.save"), save)
-	s.field(entry)
-	w.win.Canvas().Focus(entry)
+	s = w.open(sheetLook{title: w.t("library.save-search"), content: entry, width: 420, verb: w.t("choose.save"), main: save, focus: entry})
 	entry.SelectAll()
 }

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
@@ -96,20 +95,7 @@ func newLibraryPane(w *Window) *libraryPane {
 	return l
 }
 
-// middle sets an object in the middle of the height there is.
-func middle(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
-}
-
-// headerHeight gives the panes' headers the same height, so that they line up.
-func headerHeight(o fyne.CanvasObject) fyne.CanvasObject {
-	return fixedHeight(o, 30+2*theme.TextSize())
-}
-
 func (l *libraryPane) searchKey(e *fyne.KeyEvent) bool {
-	if l.w.key(e) {
-		return true
-	}
 	switch e.Name {
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
 		if l.total == 0 && l.suggest.Visible() && l.none.Visible() {
@@ -137,7 +123,7 @@ func (l *libraryPane) key(e *fyne.KeyEvent) bool {
 		l.w.do("rename")
 		return true
 	}
-	return l.w.key(e)
+	return false
 }
 
 func (l *libraryPane) focusSearch() {

@@ -229,7 +229,7 @@ func (e *lineEditor) key(k *fyne.KeyEvent) bool {
 		e.cancel()
 		return true
 	}
-	return e.w.key(k)
+	return false
 }
 
 // guard keeps a quotation's words as they are: only cutting is let through,

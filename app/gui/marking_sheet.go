@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
 	"example.org/attache/app/widget"
@@ -71,20 +70,15 @@ func (w *Window) openMarking() *markingSheet {
 		scheme = 1
 	}
 	m.scheme.Selected = names[scheme]
-	form := container.New(layout.NewFormLayout(),
-		fw.NewLabel(w.t("marking.scheme")), m.scheme,
-		fw.NewLabel(w.t("details.tlp")), m.tlp,
-		fw.NewLabel(w.t("details.marking")), m.own)
+	fields := form(formRow{w.t("marking.scheme"), m.scheme}, formRow{w.t("details.tlp"), m.tlp}, formRow{w.t("details.marking"), m.own})
 	paper := canvas.NewRectangle(theme.Color(widget.ColorPaper))
 	paper.StrokeColor, paper.StrokeWidth = theme.Color(widget.ColorHairline), 1
 	printed := container.NewStack(paper, container.NewPadded(container.NewHBox(layout.NewSpacer(), m.banner, m.box)))
 	where := widget.NewFlowText(widget.Run{Text: w.t("marking.where"), Size: 0.86, Colour: widget.ColorGrey})
 	checks := container.NewBorder(nil, nil, nil, m.show, container.NewPadded(m.check))
-	m.sheet = w.sheet(w.t("marking.page-heading"), container.NewVBox(form, printed, where, checks), 600, w.t("details.save"), m.save)
-	m.sheet.field(m.own)
-	m.scheme.OnKey, m.tlp.OnKey, m.show.OnKey = m.sheet.key, m.sheet.key, m.sheet.key
+	m.sheet = w.open(sheetLook{title: w.t("marking.page-heading"), content: container.NewVBox(fields, printed, where, checks), width: 600,
+		verb: w.t("details.save"), main: m.save, focus: m.scheme})
 	m.changed()
-	w.win.Canvas().Focus(m.scheme)
 	return m
 }
 
@@ -148,7 +142,7 @@ func (m *markingSheet) changed() {
 	default:
 		m.check.Set(widget.Run{Text: "✓ ", Style: widget.SansBold, Colour: widget.ColorVerified}, widget.Run{Text: w.t("marking.covers", "n", n)})
 	}
-	m.sheet.dialog.Refresh()
+	m.sheet.refresh()
 }
 
 func (m *markingSheet) save() {

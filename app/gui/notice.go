@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -52,7 +54,7 @@ func (b *noticeBar) show(n notice) {
 	for _, a := range n.actions {
 		b.buttons = append(b.buttons, b.w.button(a.text, nil, a.do))
 	}
-	b.buttons = append(b.buttons, b.w.lowButton("", theme.CancelIcon(), b.dismiss))
+	b.buttons = append(b.buttons, b.w.iconButton(b.w.t("tip.dismiss"), theme.CancelIcon(), b.dismiss))
 	for _, o := range b.buttons {
 		o.OnKey = b.key
 		buttons.Add(o)
@@ -93,7 +95,7 @@ func (b *noticeBar) key(e *fyne.KeyEvent) bool {
 		b.dismiss()
 		return true
 	}
-	return b.w.key(e)
+	return false
 }
 
 // dismiss hides the notice and gives the keyboard back.
@@ -121,12 +123,35 @@ func (b *noticeBar) hide() {
 	}
 }
 
-// button returns a button that passes the window's keys on.
+// button returns a button.
 func (w *Window) button(text string, icon fyne.Resource, do func()) *widget.Button {
 	b := widget.NewButton(text, icon, do)
-	b.OnKey = w.key
+	b.OnPoint = func(in bool) { w.tips.point(b, in) }
 	w.tracer.made(b)
 	return b
+}
+
+// iconButton is a button that shows a picture alone; its name is shown where
+// the pointer rests on it.
+func (w *Window) iconButton(name string, icon fyne.Resource, do func()) *widget.Button {
+	b := w.lowButton("", icon, do)
+	b.Name = name
+	return b
+}
+
+// commandButton is a button with a picture that runs a command, and has its
+// name and keys.
+func (w *Window) commandButton(id string, icon fyne.Resource) *widget.Button {
+	return w.iconButton(w.tip(id), icon, func() { w.do(id) })
+}
+
+// tip is a command's name and its keys.
+func (w *Window) tip(id string) string {
+	name := strings.TrimSuffix(w.commandName(id), "…")
+	if keys := w.commands[id].keys(); keys != "" {
+		name += "  " + keys
+	}
+	return name
 }
 
 // lowButton is a button without a ground.

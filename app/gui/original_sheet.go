@@ -61,7 +61,7 @@ func (w *Window) showFile(o app.OriginalFile) {
 	var text fyne.CanvasObject = container.NewPadded(widget.NewFlowText(widget.Run{Text: w.t("original.no-text"), Colour: widget.ColorGrey}))
 	size := w.win.Canvas().Size()
 	if o.Text != "" {
-		text = fixedHeight(widget.NewPane(nil, reader, nil, widget.ColorPaper, fyne.NewSize(240, 120)), max(160, size.Height-370))
+		text = fixedHeight(widget.NewPane(nil, reader, nil, widget.ColorPaper, fyne.NewSize(240, 120)), w.listHeight(size.Height))
 	}
 	note := w.t("original.safe")
 	if o.Cut {
@@ -69,8 +69,7 @@ func (w *Window) showFile(o app.OriginalFile) {
 	}
 	body := container.NewVBox(container.NewPadded(widget.NewFlowText(facts...)), fw.NewSeparator(), text,
 		container.NewPadded(widget.NewFlowText(widget.Run{Text: note, Size: 0.86, Colour: widget.ColorGrey})), container.NewHBox(save))
-	s := w.sheet(w.t("original.heading"), body, min(860, size.Width-60), "", nil)
-	save.OnKey, reader.OnKey = s.key, s.key
+	w.sheet(w.t("original.heading"), body, 860, "", nil)
 	reader.OnShortcut = func(sc fyne.Shortcut) {
 		if _, ok := sc.(*fyne.ShortcutCopy); ok && reader.SelectedText() != "" {
 			w.o.Fyne.Clipboard().SetContent(reader.SelectedText())

@@ -4,10 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
 	"example.org/attache/app/widget"
@@ -58,24 +55,14 @@ func (w *Window) openSamePerson(name string, n app.Names) *samePersonSheet {
 	s.other = widget.NewSelect(all, func(string) { s.changed() })
 	s.note = widget.NewFlowText(widget.Run{Text: w.t("people.same-note"), Size: 0.86, Colour: widget.ColorGrey})
 	s.other.PlaceHolder = w.t("people.choose")
-	form := container.New(layout.NewFormLayout(), fw.NewLabel(w.t("people.other")), s.other, fw.NewLabel(w.t("people.keep")), s.keep)
-	s.sheet = w.sheet(w.t("people.same-heading", "name", name), container.NewVBox(form, container.NewPadded(s.note)), 560, w.t("people.same"), s.merge)
-	s.other.OnKey, s.keep.OnKey = s.key, s.key
+	fields := form(formRow{w.t("people.other"), s.other}, formRow{w.t("people.keep"), s.keep})
+	s.sheet = w.open(sheetLook{title: w.t("people.same-heading", "name", name), content: container.NewVBox(fields, container.NewPadded(s.note)),
+		width: 560, verb: w.t("people.same"), main: s.merge, focus: s.other})
 	if i := slices.IndexFunc(all, func(x string) bool { return alikeNames(x, name) }); i >= 0 {
 		s.other.SetSelectedIndex(i)
 	}
-	w.win.Canvas().Focus(s.other)
 	w.tracer.event("sheet", "name", "same-person", "of", name)
 	return s
-}
-
-// key takes Escape, and Enter as the main button does.
-func (s *samePersonSheet) key(k *fyne.KeyEvent) bool {
-	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
-		s.merge()
-		return true
-	}
-	return s.sheet.key(k)
 }
 
 // changed offers the two names, the line's own first unless the other looks
@@ -164,24 +151,17 @@ func (w *Window) showTwoPeople() {
 
 func (w *Window) openTwoPeople(name string, forms []string) {
 	var s *sheet
-	form := widget.NewSelect(forms, nil)
-	form.SetSelectedIndex(0)
+	shorter := widget.NewSelect(forms, nil)
+	shorter.SetSelectedIndex(0)
 	apart := func() {
 		s.hide()
 		w.editPeople("people.none", func(b briefing.Briefing) briefing.Edit {
-			return w.app.TwoPeople(context.Background(), b, name, form.Selected)
+			return w.app.TwoPeople(context.Background(), b, name, shorter.Selected)
 		})
 	}
-	rows := container.New(layout.NewFormLayout(), fw.NewLabel(w.t("people.form")), form)
+	rows := form(formRow{w.t("people.form"), shorter})
 	note := widget.NewFlowText(widget.Run{Text: w.t("people.two-note", "name", name), Size: 0.86, Colour: widget.ColorGrey})
-	s = w.sheet(w.t("people.two-heading", "name", name), container.NewVBox(rows, container.NewPadded(note)), 560, w.t("people.two"), apart)
-	form.OnKey = func(k *fyne.KeyEvent) bool {
-		if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
-			apart()
-			return true
-		}
-		return s.key(k)
-	}
-	w.win.Canvas().Focus(form)
+	s = w.open(sheetLook{title: w.t("people.two-heading", "name", name), content: container.NewVBox(rows, container.NewPadded(note)),
+		width: 560, verb: w.t("people.two"), main: apart, focus: shorter})
 	w.tracer.event("sheet", "name", "two-people", "of", name)
 }

@@ -43,7 +43,7 @@ func newPreviewPane(w *Window) *previewPane {
 			w.togglePreview()
 			return true
 		}
-		return w.key(e)
+		return false
 	}
 	p.view.OnRune = func(r rune) { w.review.typed(r) }
 	out := w.lowButton("", theme.ZoomOutIcon(), func() { p.view.Zoom(p.view.Zoomed() / 1.25) })

@@ -77,9 +77,6 @@ func (r *readerPane) focus() {
 
 // key takes Escape and Space from the reader; the rest moves in it.
 func (r *readerPane) key(e *fyne.KeyEvent) bool {
-	if r.w.key(e) {
-		return true
-	}
 	switch e.Name {
 	case fyne.KeyF2:
 		r.w.do("rename")

@@ -126,7 +126,7 @@ type rescueBox struct {
 }
 
 func newRescueBox(words *Words, tasks *Tasks) *rescueBox {
-	r := &rescueBox{words: words, text: widget.NewFlowText(), row: container.NewHBox(), good: Latest[app.BackupFile]{Tasks: tasks}}
+	r := &rescueBox{words: words, text: widget.NewFlowText(), row: row(), good: Latest[app.BackupFile]{Tasks: tasks}}
 	r.box = container.NewVBox(container.NewPadded(r.text), container.NewPadded(r.row))
 	return r
 }

@@ -11,9 +11,6 @@ import (
 // key handles the review list's keys that have no letter; every act has such
 // a form, because letters fail on Cyrillic, Greek and Arabic keyboards.
 func (p *briefingPane) key(e *fyne.KeyEvent) bool {
-	if p.w.key(e) {
-		return true
-	}
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		p.w.do("verify")

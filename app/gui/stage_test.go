@@ -20,6 +20,7 @@ type stage struct {
 	t      *testing.T
 	queue  queue
 	opened []string
+	home   briefing.BriefingID // of the sample
 }
 
 func open(t *testing.T, library string) *stage {
@@ -108,6 +109,7 @@ func sample(t *testing.T) *stage {
 	s.do("sample")
 	s.until("the sample's briefing", func() bool { return s.brief.ID != "" && s.review.list.Selected() != "" })
 	s.settle()
+	s.home = s.brief.ID
 	return s
 }
 

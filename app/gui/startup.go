@@ -100,7 +100,7 @@ func (w *Window) damaged(err error) bool {
 	}
 	w.tracer.event("damaged", "err", err.Error())
 	if w.rescue != nil {
-		return w.rescue.dialog.popUp.Visible() // closed, it becomes a notice like any other
+		return w.rescue.open() // closed, it becomes a notice like any other
 	}
 	r := newRescueBox(w.words, w.tasks)
 	var s *sheet
@@ -132,10 +132,7 @@ func (w *Window) damaged(err error) bool {
 		})
 	}
 	r.add(w.t("cmd.quit"), w.Close)
-	s = w.sheet(w.t("rescue.damaged-title"), r.box, 560, w.t("rescue.keep"), nil)
+	s = w.open(sheetLook{title: w.t("rescue.damaged-title"), content: r.box, width: 560, verb: w.t("rescue.keep")})
 	w.rescue = s
-	for _, b := range r.buttons {
-		b.OnKey = s.key
-	}
 	return true
 }

@@ -85,36 +85,3 @@ func (w *Window) hint() {
 	hints = append(hints, h("?", "shortcuts"))
 	w.status.hints.Set(hints)
 }
-
-// fixedWidth gives an object a width of its own, in the theme's units.
-func fixedWidth(o fyne.CanvasObject, width float32) *fyne.Container {
-	return container.New(&fixedLayout{width: width}, o)
-}
-
-// fixedHeight gives an object a height of its own.
-func fixedHeight(o fyne.CanvasObject, height float32) *fyne.Container {
-	return container.New(&fixedLayout{height: height}, o)
-}
-
-type fixedLayout struct{ width, height float32 }
-
-func (f *fixedLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	for _, o := range os {
-		o.Resize(s)
-		o.Move(fyne.NewPos(0, 0))
-	}
-}
-
-func (f *fixedLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
-	var s fyne.Size
-	for _, o := range os {
-		s = s.Max(o.MinSize())
-	}
-	if f.width > 0 {
-		s.Width = f.width
-	}
-	if f.height > 0 {
-		s.Height = f.height
-	}
-	return s
-}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +25,18 @@ type viewState struct {
 	Line           briefing.LineID
 	Language       string
 	BriefingsOpen  bool
-	ChooseFolder   string // where articles were added from last
+	ChooseFolder   string   // where articles were added from last
+	Folders        []string // where files were added from lately, the last first
+}
+
+// maxFolders is how many folders are remembered: as many as a menu shows at a
+// glance.
+const maxFolders = 8
+
+// rememberFolder puts a folder at the head of those used lately.
+func (v *viewState) rememberFolder(dir string) {
+	v.Folders = append([]string{dir}, slices.DeleteFunc(v.Folders, func(f string) bool { return f == dir })...)
+	v.Folders = v.Folders[:min(len(v.Folders), maxFolders)]
 }
 
 const viewKey = "window"

@@ -59,8 +59,10 @@ type Window struct {
 	pending  int // edits given and not saved yet
 	savedAt  time.Time
 	editable editTarget
-	repair   *repairOffer  // nil: none
-	learnt   *learntWindow // nil: closed
+	repair   *repairOffer // nil: none
+
+	sheets []*sheet // open, the one in front last
+	tips   *tips
 
 	library  *libraryPane
 	reader   *readerPane
@@ -123,6 +125,7 @@ func (w *Window) t(key string, pairs ...any) string { return w.words.T(key, pair
 
 // build makes every view anew, as at the start and after a change of language.
 func (w *Window) build() {
+	w.tips = newTips(w.tasks)
 	w.notices = newNoticeBar(w)
 	w.status = newStatusBar(w)
 	w.library = newLibraryPane(w)
@@ -148,14 +151,10 @@ func (w *Window) build() {
 	w.arrange()
 	bottom := container.NewVBox(w.imports.box, w.status.box)
 	w.screen = container.NewBorder(w.notices.box, bottom, nil, nil, w.body)
-	w.win.SetContent(w.screen)
+	w.win.SetContent(container.New(&whenSized{then: w.fitSheets}, w.screen, w.tips.layers[0].box))
 	c := w.win.Canvas()
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if !w.key(e) && w.brief.ID != "" {
-			w.review.key(e)
-		}
-	})
-	c.SetOnTypedRune(func(r rune) { w.review.typed(r) })
+	c.SetOnTypedKey(w.typedKey)
+	c.SetOnTypedRune(w.typedRune)
 	w.menu = ""
 	w.refreshMenu()
 }

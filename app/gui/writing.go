@@ -80,19 +80,9 @@ func (w *Window) showScale() {
 	pick := w.scalePick(func() {
 		table.Objects = w.scaleRows()
 		table.Refresh()
-		s.dialog.Refresh()
+		s.refresh()
 	})
-	top := container.NewBorder(nil, nil, fw.NewLabel(w.t("scale.used")), nil, pick)
-	s = w.sheet(w.t("scale.heading"), container.NewVBox(top, container.NewPadded(table)), 620, "", nil)
-	pick.OnKey = s.key
-	editor := w.review.editor
-	s.left = func() { // back to where the question came from
-		if editor != nil && w.review.editor == editor {
-			w.win.Canvas().Focus(editor.text)
-			return
-		}
-		w.restFocus()
-	}
+	s = w.sheet(w.t("scale.heading"), container.NewVBox(form(formRow{w.t("scale.used"), pick}), container.NewPadded(table)), 620, "", nil)
 	w.tracer.event("sheet", "name", "scale", "scale", w.settings.Scale)
 }
 

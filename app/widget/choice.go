@@ -5,10 +5,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Select is Fyne's list to choose one from, but lets the window see keys
-// first: Escape leaves a sheet wherever in it the keyboard is.
+// Select is Fyne's list to choose one from, but leaves Enter, Escape and the
+// keys it has no use for to the window.
 type Select struct {
 	widget.Select
+	revealer
 	OnKey func(*fyne.KeyEvent) (taken bool)
 }
 
@@ -22,12 +23,52 @@ func NewSelect(options []string, changed func(string)) *Select {
 
 // TypedKey passes a key to OnKey, then to the list.
 func (s *Select) TypedKey(k *fyne.KeyEvent) {
-	if s.OnKey == nil || !s.OnKey(k) {
+	if s.OnKey != nil && s.OnKey(k) {
+		return
+	}
+	switch k.Name {
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
 		s.Select.TypedKey(k)
+	default:
+		passKey(s, k)
 	}
 }
 
-// List is Fyne's list, but lets the window see keys first, and takes Enter.
+// FocusGained brings the list into view.
+func (s *Select) FocusGained() {
+	s.Select.FocusGained()
+	s.gained()
+}
+
+// Check is Fyne's tick, but leaves the keys it has no use for to the window.
+type Check struct {
+	widget.Check
+	revealer
+}
+
+// NewCheck returns a tick. changed hears of each change.
+func NewCheck(text string, changed func(bool)) *Check {
+	c := &Check{}
+	c.Text, c.OnChanged = text, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey passes a key on; the tick itself is set with a blank.
+func (c *Check) TypedKey(k *fyne.KeyEvent) {
+	if k.Name != fyne.KeySpace {
+		passKey(c, k)
+	}
+}
+
+// FocusGained brings the tick into view.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	c.gained()
+}
+
+// List is Fyne's list, but lets the window see keys first, takes Enter, and
+// leaves the keys it has no use for to the window.
 type List struct {
 	widget.List
 	OnKey   func(*fyne.KeyEvent) (taken bool)
@@ -49,11 +90,19 @@ func (l *List) Row() int { return l.row }
 
 // TypedKey passes a key to OnKey, then Enter to OnEnter, then to the list.
 func (l *List) TypedKey(k *fyne.KeyEvent) {
-	switch {
-	case l.OnKey != nil && l.OnKey(k):
-	case l.OnEnter != nil && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter):
-		l.OnEnter(l.row)
-	default:
+	if l.OnKey != nil && l.OnKey(k) {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.OnEnter != nil {
+			l.OnEnter(l.row)
+			return
+		}
+		passKey(l, k)
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
 		l.List.TypedKey(k)
+	default:
+		passKey(l, k)
 	}
 }

@@ -10,6 +10,7 @@ import (
 // function keys and Escape to the focused field alone.
 type Entry struct {
 	widget.Entry
+	revealer
 	OnKey    func(*fyne.KeyEvent) (taken bool)
 	OnFocus  func(bool)
 	OnCommit func(below bool) // Enter, or with Ctrl for a new line below; nil leaves Enter to the field
@@ -49,6 +50,10 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		e.OnCommit(false)
 		return
 	}
+	if e.passes(k.Name) {
+		passKey(e, k)
+		return
+	}
 	if e.Guard != nil && changes[k.Name] && e.Guard(0, k.Name, nil) {
 		return
 	}
@@ -56,6 +61,19 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if e.OnCaret != nil {
 		e.OnCaret()
 	}
+}
+
+// passes reports whether a key means nothing to the field, so that it is the
+// window's.
+func (e *Entry) passes(k fyne.KeyName) bool {
+	switch k {
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		return true
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyPageUp, fyne.KeyPageDown:
+		return !e.MultiLine
+	}
+	return false
 }
 
 // TypedShortcut handles Ctrl+Enter and leaves the rest to the field.
@@ -73,9 +91,18 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		}
 	}
 	e.Entry.TypedShortcut(s)
+	if c, ok := s.(*desktop.CustomShortcut); ok && !moves[c.KeyName] {
+		passShortcut(e, s)
+	}
 	if e.OnCaret != nil {
 		e.OnCaret()
 	}
+}
+
+// moves are the keys that mean something to a field with a modifier, too.
+var moves = map[fyne.KeyName]bool{
+	fyne.KeyLeft: true, fyne.KeyRight: true, fyne.KeyUp: true, fyne.KeyDown: true, fyne.KeyHome: true, fyne.KeyEnd: true,
+	fyne.KeyBackspace: true, fyne.KeyDelete: true, fyne.KeyInsert: true,
 }
 
 // changes are the keys that change text.
@@ -94,6 +121,7 @@ func (e *Entry) TypedRune(r rune) {
 // FocusGained tells OnFocus.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.gained()
 	if e.OnFocus != nil {
 		e.OnFocus(true)
 	}
@@ -109,29 +137,3 @@ func (e *Entry) FocusLost() {
 
 // SelectAll selects the whole text, as when a field is opened to be replaced.
 func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
-
-// Button is Fyne's button, but lets the window see keys, and takes Enter.
-type Button struct {
-	widget.Button
-	OnKey func(*fyne.KeyEvent) (taken bool)
-}
-
-// NewButton returns a button; icon may be nil.
-func NewButton(text string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{}
-	b.Text, b.Icon, b.OnTapped = text, icon, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// TypedKey passes a key to OnKey first.
-func (b *Button) TypedKey(k *fyne.KeyEvent) {
-	if b.OnKey != nil && b.OnKey(k) {
-		return
-	}
-	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && !b.Disabled() && b.OnTapped != nil {
-		b.OnTapped()
-		return
-	}
-	b.Button.TypedKey(k)
-}

@@ -15,9 +15,9 @@ func (l *LineList) typed(r rune) {
 	}
 }
 
-func (l *LineList) key(e *fyne.KeyEvent) {
+func (l *LineList) key(e *fyne.KeyEvent) (used bool) {
 	if l.OnKey != nil && l.OnKey(e) {
-		return
+		return true
 	}
 	switch e.Name {
 	case fyne.KeyDown:
@@ -27,12 +27,7 @@ func (l *LineList) key(e *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		l.choose(l.nearest(0))
 	case fyne.KeyEnd:
-		for i := len(l.rows) - 1; i >= 0; i-- {
-			if l.rows[i].Line != "" {
-				l.choose(i)
-				return
-			}
-		}
+		l.choose(l.nearest(len(l.rows)))
 	case fyne.KeyPageDown, fyne.KeyPageUp:
 		dir := 1
 		if e.Name == fyne.KeyPageUp {
@@ -41,7 +36,10 @@ func (l *LineList) key(e *fyne.KeyEvent) {
 		for range 8 {
 			l.Step(dir)
 		}
+	default:
+		return false
 	}
+	return true
 }
 
 // rowAt returns the row at a height, or -1.

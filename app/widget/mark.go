@@ -31,6 +31,8 @@ const (
 	MarkFailed    Mark = "failed"  // ✗
 	MarkFile      Mark = "file"
 	MarkFolder    Mark = "folder"
+	MarkOpen      Mark = "open" // an answer that can be chosen
+	MarkChosen    Mark = "chosen"
 )
 
 // MarkOf returns the mark of a line.
@@ -65,6 +67,8 @@ var markShapes = map[Mark]struct {
 	MarkFailed:    {`<path d="M3.6 2.4L8 6.8l4.4-4.4l1.2 1.2L9.2 8l4.4 4.4l-1.2 1.2L8 9.2l-4.4 4.4l-1.2-1.2L6.8 8L2.4 3.6z" fill="#000"/>`, ColorOver},
 	MarkFile:      {`<path fill-rule="evenodd" d="M3 1.5h6.5L13 5v9.5H3z M4.4 2.9v10.2h7.2V6H8.6V2.9z" fill="#000"/>`, ColorGrey},
 	MarkFolder:    {`<path d="M1.5 3.5h5l1.4 1.6h6.6v8.4h-13z" fill="#000"/>`, ColorNavy},
+	MarkOpen:      {`<path fill-rule="evenodd" d="M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11z M8 3.7a4.3 4.3 0 1 1 0 8.6a4.3 4.3 0 1 1 0-8.6z" fill="#000"/>`, ColorGrey},
+	MarkChosen:    {`<path fill-rule="evenodd" d="M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11z M8 3.7a4.3 4.3 0 1 1 0 8.6a4.3 4.3 0 1 1 0-8.6z" fill="#000"/><circle cx="8" cy="8" r="2.8" fill="#000"/>`, ColorNavy},
 }
 
 // Icon returns the mark as a picture in the theme's colour for it.

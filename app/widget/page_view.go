@@ -70,9 +70,7 @@ func (v *PageView) Zoomed() float32 { return v.zoom }
 
 // Focus gives the page the keyboard.
 func (v *PageView) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.sheet); c != nil {
-		c.Focus(v.sheet)
-	}
+	focus(v.sheet)
 }
 
 // Focusable returns the part of the view that takes the keyboard.
@@ -168,9 +166,11 @@ func (s *sheet) TypedKey(e *fyne.KeyEvent) {
 	}
 	h := s.view.scroll.Size().Height
 	dy := map[fyne.KeyName]float32{fyne.KeyDown: 40, fyne.KeyUp: -40, fyne.KeyPageDown: h * 0.9, fyne.KeyPageUp: -h * 0.9}[e.Name]
-	if dy != 0 {
-		s.view.scroll.ScrollToOffset(s.view.scroll.Offset.AddXY(0, dy))
+	if dy == 0 {
+		passKey(s, e)
+		return
 	}
+	s.view.scroll.ScrollToOffset(s.view.scroll.Offset.AddXY(0, dy))
 }
 
 type sheetRenderer struct{ s *sheet }

@@ -19,6 +19,7 @@ type PickRow struct {
 	Flag    string // what is missing, such as "No date"
 	Snippet string
 	Marks   []briefing.Span // words found in Snippet
+	Faint   bool            // cannot be picked, or not now
 }
 
 // PickList shows articles or briefings to pick from, of which there may be
@@ -69,7 +70,7 @@ func NewPickList() *PickList {
 		shortcut: func(sh fyne.Shortcut) {
 			if _, all := sh.(*fyne.ShortcutSelectAll); all {
 				l.selectAll()
-			} else if l.OnShortcut != nil {
+			} else if !l.moveCaret(sh) && l.OnShortcut != nil {
 				l.OnShortcut(sh)
 			}
 		},
@@ -259,9 +260,9 @@ func (l *PickList) secondary(pos, screen fyne.Position) {
 	}
 }
 
-func (l *PickList) key(e *fyne.KeyEvent) {
+func (l *PickList) key(e *fyne.KeyEvent) (used bool) {
 	if l.OnKey != nil && l.OnKey(e) {
-		return
+		return true
 	}
 	mods := modifiers() & fyne.KeyModifierShift
 	page := max(1, int(l.surface.scroll.Size().Height/l.rowHeight())-1)
@@ -287,8 +288,29 @@ func (l *PickList) key(e *fyne.KeyEvent) {
 			}
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.OnOpen == nil {
+			return false
+		}
 		l.open(l.current)
+	default:
+		return false
 	}
+	return true
+}
+
+// moveCaret moves the caret with Ctrl and an arrow key, and leaves what is
+// selected as it is: Space then adds the row.
+func (l *PickList) moveCaret(sh fyne.Shortcut) bool {
+	c, ok := sh.(*desktop.CustomShortcut)
+	by := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1}
+	if !ok || l.Single || c.Modifier != fyne.KeyModifierShortcutDefault || by[c.KeyName] == 0 || l.count == 0 {
+		return false
+	}
+	l.current = max(0, min(l.current+by[c.KeyName], l.count-1))
+	h := l.rowHeight()
+	l.surface.show(float32(l.current)*h, float32(l.current+1)*h, 0)
+	l.surface.Refresh()
+	return true
 }
 
 // Step moves the caret by n rows, as the arrow keys do.

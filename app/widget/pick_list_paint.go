@@ -47,7 +47,11 @@ func (l *PickList) paintRow(p *pool, width, y, h float32, i int, row PickRow) {
 	left := 14 + 20*unit()
 	room := width - left - 14
 	ty := y + 5
-	p.text(title.elide(row.Title, room), SansBold, textSize(), colour(theme.ColorNameForeground), left, ty)
+	ink := theme.ColorNameForeground
+	if row.Faint {
+		ink = ColorGrey
+	}
+	p.text(title.elide(row.Title, room), SansBold, textSize(), colour(ink), left, ty)
 	ty += title.line
 	x := left
 	if row.Caption != "" {

@@ -175,9 +175,9 @@ func (r *Reader) typed(c rune) {
 	}
 }
 
-func (r *Reader) key(e *fyne.KeyEvent) {
+func (r *Reader) key(e *fyne.KeyEvent) (used bool) {
 	if r.OnKey != nil && r.OnKey(e) {
-		return
+		return true
 	}
 	step := readSize() * 3
 	switch e.Name {
@@ -198,8 +198,14 @@ func (r *Reader) key(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		r.surface.scrollTo(r.surface.height)
 	case fyne.KeyEscape:
+		if r.selection.Len() == 0 {
+			return false
+		}
 		r.selectBetween(r.anchor, r.anchor)
+	default:
+		return false
 	}
+	return true
 }
 
 func (r *Reader) keyStep(dy float32) {

@@ -39,7 +39,7 @@ type surface struct {
 // surfaceInput are the events a surface passes on; nil ones are ignored.
 // Positions are in the surface, from the top of its content.
 type surfaceInput struct {
-	key       func(*fyne.KeyEvent)
+	key       func(*fyne.KeyEvent) (used bool)
 	rune      func(rune)
 	shortcut  func(fyne.Shortcut)
 	down      func(pos fyne.Position, e *desktop.MouseEvent)
@@ -126,9 +126,7 @@ func (s *surface) page(share float32) {
 
 // Focus gives the surface the keyboard.
 func (s *surface) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
-		c.Focus(s)
-	}
+	focus(s)
 }
 
 func (s *surface) FocusGained() { s.setFocus(true) }
@@ -148,14 +146,17 @@ func (s *surface) TypedRune(r rune) {
 }
 
 func (s *surface) TypedKey(e *fyne.KeyEvent) {
-	if s.input.key != nil {
-		s.input.key(e)
+	if s.input.key == nil || !s.input.key(e) {
+		passKey(s, e)
 	}
 }
 
 func (s *surface) TypedShortcut(sh fyne.Shortcut) {
 	if s.input.shortcut != nil {
 		s.input.shortcut(sh)
+	}
+	if _, custom := sh.(*desktop.CustomShortcut); custom {
+		passShortcut(s, sh)
 	}
 }
 

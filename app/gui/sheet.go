@@ -1,0 +1,257 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fw "fyne.io/fyne/v2/widget"
+
+	"example.org/attache/app/widget"
+)
+
+// sheet is a small window within the window, in front of everything: a title,
+// what it asks, and buttons that stay in view while the rest scrolls. While one
+// is open, no command of the window runs. Wherever in it the keyboard is,
+// Escape leaves it and Enter is its main button, or the one that closes it.
+type sheet struct {
+	w          *Window
+	popUp      *fw.PopUp
+	scroll     *container.Scroll
+	layout     *sheetLayout
+	first      *widget.Button // the main button, or the one that closes
+	main       func()         // nil: the sheet only shows
+	undo, redo func()         // nil: typing in its fields alone is taken back
+	shows      any            // by which tests know it
+	// typed sees keys before Escape and Enter.
+	typed func(*fyne.KeyEvent) (taken bool)
+	// left is what follows when the sheet is left without its main button;
+	// nil gives the keyboard back to where work goes on.
+	left func()
+}
+
+// sheetLook is what a sheet is made of.
+type sheetLook struct {
+	title   string
+	content fyne.CanvasObject
+	width   float32 // in letters of the standard size; grows with them
+	verb    string  // of the main button; "" with main nil is Close
+	main    func()  // nil: the sheet only shows
+	leave   string  // of the button that leaves it; "" is Cancel
+	more    []*widget.Button
+	focus   fyne.Focusable // nil: the main button
+}
+
+// sheet opens a sheet with one main button, or with none.
+func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, verb string, main func()) *sheet {
+	return w.open(sheetLook{title: title, content: content, width: width, verb: verb, main: main})
+}
+
+func (w *Window) open(l sheetLook) *sheet {
+	s := &sheet{w: w, main: l.main}
+	head := container.NewPadded(widget.NewFlowText(widget.Run{Text: l.title, Style: widget.SansBold, Size: 1.15}))
+	var first *widget.Button
+	buttons := append([]*widget.Button(nil), l.more...)
+	if l.main != nil {
+		first = w.mainButton(l.verb, l.main)
+		if l.leave == "" {
+			l.leave = w.t("choose.cancel")
+		}
+		buttons = append(buttons, w.button(l.leave, nil, s.hide), first)
+	} else {
+		if l.verb == "" {
+			l.verb = w.t("sheet.close")
+		}
+		first = w.button(l.verb, nil, s.hide)
+		buttons = append(buttons, first)
+	}
+	s.first = first
+	row := container.New(&wrapRow{trailing: true})
+	for _, b := range buttons {
+		row.Add(b)
+	}
+	s.scroll = container.NewVScroll(l.content)
+	s.layout = &sheetLayout{sheet: s, width: l.width}
+	body := container.New(s.layout, head, s.scroll, row)
+	tips := newTipLayer()
+	s.popUp = fw.NewModalPopUp(container.NewStack(container.NewPadded(container.NewPadded(body)), tips.box), w.win.Canvas())
+	w.tips.enter(tips)
+	w.sheets = append(w.sheets, s)
+	s.revealFields(l.content)
+	s.popUp.Show()
+	s.fit()
+	if l.focus == nil {
+		l.focus = first
+	}
+	w.win.Canvas().Focus(l.focus)
+	w.tracer.event("sheet", "title", l.title)
+	return s
+}
+
+// revealFields has every field that gets the keyboard scrolled into view.
+func (s *sheet) revealFields(o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			s.revealFields(child)
+		}
+	case interface{ OnReveal(func()) }:
+		part := o.(fyne.CanvasObject)
+		o.OnReveal(func() { s.reveal(part) })
+	}
+}
+
+// reveal scrolls as little as needed to have a part in view.
+func (s *sheet) reveal(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.scroll.Content).Y
+	top, seen := s.scroll.Offset.Y, s.scroll.Size().Height
+	switch bottom := y + o.Size().Height; {
+	case y < top:
+		s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-8)))
+	case bottom > top+seen:
+		s.scroll.ScrollToOffset(fyne.NewPos(0, bottom-seen+8))
+	}
+}
+
+// refresh makes room for content that has changed.
+func (s *sheet) refresh() {
+	s.revealFields(s.scroll.Content)
+	s.popUp.Refresh()
+	s.fit()
+}
+
+// fit lays out until nothing moves any more: how high wrapped text is, is known
+// once it is as wide as it will be.
+func (s *sheet) fit() {
+	for range 3 {
+		size := s.popUp.MinSize()
+		s.popUp.Resize(size)
+		if s.popUp.MinSize() == size {
+			break
+		}
+	}
+	for _, o := range s.w.win.Canvas().Overlays().List() {
+		o.Refresh() // sets what has grown in the middle again
+	}
+}
+
+// open reports whether the sheet is still there.
+func (s *sheet) open() bool { return s.popUp.Visible() }
+
+// close takes the sheet away; what follows is the caller's.
+func (s *sheet) close() {
+	if !s.open() {
+		return
+	}
+	s.popUp.Hide()
+	for i, x := range s.w.sheets {
+		if x == s {
+			s.w.sheets = append(s.w.sheets[:i:i], s.w.sheets[i+1:]...)
+			s.w.tips.leave()
+		}
+	}
+}
+
+// hide leaves the sheet, and gives the keyboard back.
+func (s *sheet) hide() {
+	if !s.open() {
+		return
+	}
+	s.close()
+	if s.left != nil {
+		s.left()
+		return
+	}
+	s.w.giveBack()
+}
+
+// giveBack gives the keyboard to where work goes on once a sheet is closed.
+func (w *Window) giveBack() {
+	switch {
+	case w.topSheet() != nil: // has it already
+	case w.review.editor != nil:
+		w.win.Canvas().Focus(w.review.editor.text)
+	default:
+		if _, pressed := w.win.Canvas().Focused().(*widget.Button); pressed || w.win.Canvas().Focused() == nil {
+			w.restFocus()
+		}
+	}
+}
+
+// key takes every key that nothing in the sheet has a use for.
+func (s *sheet) key(k *fyne.KeyEvent) {
+	if s.typed != nil && s.typed(k) {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyEscape:
+		s.hide()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !s.first.Disabled() {
+			s.first.OnTapped()
+		}
+	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyDown, fyne.KeyUp:
+		page := 0.9 * s.scroll.Size().Height
+		by := map[fyne.KeyName]float32{fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyDown: 40, fyne.KeyUp: -40}[k.Name]
+		s.scroll.ScrollToOffset(s.scroll.Offset.AddXY(0, by))
+	case fyne.KeyF12:
+		s.w.tracer.tellButtons()
+	}
+}
+
+// topSheet is the sheet that has the keyboard, or nil.
+func (w *Window) topSheet() *sheet {
+	if n := len(w.sheets); n > 0 {
+		return w.sheets[n-1]
+	}
+	return nil
+}
+
+// fitSheets has every open sheet fit a window of another size.
+func (w *Window) fitSheets() {
+	for _, s := range w.sheets {
+		s.fit()
+	}
+}
+
+// sheetLayout sets a title, a part that scrolls and a row of buttons over one
+// another, no wider and no higher than the window.
+type sheetLayout struct {
+	sheet *sheet
+	width float32
+}
+
+// sheetMargin is what is to be seen of the window around a sheet, with the
+// sheet's own padding.
+const sheetMargin = 32
+
+func (l *sheetLayout) room() fyne.Size {
+	size := l.sheet.w.win.Canvas().Size()
+	return fyne.NewSize(max(200, min(l.width*theme.TextSize()/standardText, size.Width-sheetMargin)), max(160, size.Height-sheetMargin))
+}
+
+func (l *sheetLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
+	room := l.room()
+	rest := os[0].MinSize().Height + os[2].MinSize().Height + 4*theme.Padding()
+	content := l.sheet.scroll.Content.MinSize().Height
+	return fyne.NewSize(room.Width, rest+max(40, min(content, room.Height-rest)))
+}
+
+func (l *sheetLayout) Layout(os []fyne.CanvasObject, size fyne.Size) {
+	head, body, foot := os[0], os[1], os[2]
+	gap := 2 * theme.Padding()
+	foot.Resize(fyne.NewSize(size.Width, foot.MinSize().Height)) // wraps
+	top, bottom := head.MinSize().Height, foot.MinSize().Height
+	head.Move(fyne.NewPos(0, 0))
+	head.Resize(fyne.NewSize(size.Width, top))
+	body.Move(fyne.NewPos(0, top+gap))
+	body.Resize(fyne.NewSize(size.Width, max(0, size.Height-top-bottom-2*gap)))
+	foot.Move(fyne.NewPos(0, size.Height-bottom))
+	foot.Resize(fyne.NewSize(size.Width, bottom))
+}
+
+// listHeight is the height of a list in a sheet: what is wanted, but no more
+// than leaves room for what stands around it.
+func (w *Window) listHeight(wanted float32) float32 {
+	return max(120, min(wanted, w.win.Canvas().Size().Height-sheetMargin-14*theme.TextSize()))
+}
