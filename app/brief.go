@@ -68,7 +68,7 @@ func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, [
 				if !f.Article.Published.Known() {
 					f.Article.Published = o.Date
 				}
-				inputs = append(inputs, compose.Input{Article: f.Article, Findings: extract.Extract(f.Article)})
+				inputs = append(inputs, compose.Input{Article: f.Article, Findings: extract.Extract(f.Article), Names: extract.Names})
 			}
 			events = append(events, e)
 		}

@@ -36,22 +36,49 @@ func (a *App) draft(ctx context.Context, ids []briefing.ArticleID, sample bool) 
 }
 
 // composed composes a briefing and has it checked. A line that the referee
-// refuses is a mistake of a rule: it is left out rather than shown.
+// refuses is a mistake of a rule: it falls back to its whole clause, and where
+// that does not mend it, is left out rather than shown.
 func composed(inputs []compose.Input, src briefing.Sources) (briefing.Briefing, error) {
-	b := compose.Compose(shown(inputs)...)
+	b := compose.Compose(inputs...)
+	refused, err := refusals(b, src)
+	if err != nil || len(refused) == 0 {
+		return b, err
+	}
+	for i, s := range b.Sections {
+		kept := s.Lines[:0]
+		for _, l := range s.Lines {
+			if vs := refused[l.ID]; len(vs) > 0 {
+				wide, ok := briefing.Widen(s.Kind, l, src)
+				if !ok || wide.Text == l.Text {
+					continue
+				}
+				l.Text, l.Suggested.Text = wide.Text, wide.Text
+			}
+			kept = append(kept, l)
+		}
+		b.Sections[i].Lines = kept
+	}
+	if refused, err = refusals(b, src); err != nil {
+		return b, err
+	}
+	for i, s := range b.Sections {
+		b.Sections[i].Lines = slices.DeleteFunc(s.Lines, func(l briefing.Line) bool { return len(refused[l.ID]) > 0 })
+	}
+	return b, briefing.Check(b, src)
+}
+
+// refusals returns what the referee says against lines, by line.
+func refusals(b briefing.Briefing, src briefing.Sources) (map[briefing.LineID][]briefing.Violation, error) {
 	err := briefing.Check(b, src)
 	var broken *briefing.CheckError
 	if !errors.As(err, &broken) {
-		return b, err
+		return nil, err
 	}
-	bad := map[briefing.LineID]bool{}
+	refused := map[briefing.LineID][]briefing.Violation{}
 	for _, v := range broken.Violations {
-		bad[v.Line] = true
+		refused[v.Line] = append(refused[v.Line], v)
 	}
-	for i, s := range b.Sections {
-		b.Sections[i].Lines = slices.DeleteFunc(s.Lines, func(l briefing.Line) bool { return bad[l.ID] })
-	}
-	return b, briefing.Check(b, src)
+	return refused, nil
 }
 
 // inputs gathers articles, each once, their findings, and what was learnt.

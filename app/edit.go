@@ -51,15 +51,11 @@ func (a *App) referee(ctx context.Context) store.Check {
 		if !errors.As(err, &broken) {
 			return err
 		}
-		was := map[briefing.LineID]briefing.Line{}
-		for _, l := range before.Lines() {
-			was[l.ID] = l
-		}
 		var fresh []briefing.Violation
 		for _, v := range broken.Violations {
 			l, _, _, _ := after.Find(v.Line)
-			old, had := was[v.Line]
-			if had && old.Wording.Equal(l.Wording) && violates(old, src) {
+			old, section, _, had := before.Find(v.Line)
+			if had && old.Wording.Equal(l.Wording) && violates(section, old, src) {
 				continue
 			}
 			fresh = append(fresh, v)
@@ -71,8 +67,8 @@ func (a *App) referee(ctx context.Context) store.Check {
 	}
 }
 
-func violates(l briefing.Line, src briefing.Sources) bool {
-	return briefing.Check(briefing.Briefing{Sections: []briefing.Section{{Lines: []briefing.Line{l}}}}, src) != nil
+func violates(section briefing.SectionKind, l briefing.Line, src briefing.Sources) bool {
+	return briefing.Check(briefing.Briefing{Sections: []briefing.Section{{Kind: section, Lines: []briefing.Line{l}}}}, src) != nil
 }
 
 // Undo takes back the last edit that is not taken back yet, and returns its

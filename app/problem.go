@@ -289,6 +289,8 @@ func (x explainer) invented(e *briefing.CheckError) Problem {
 	v := e.Violations[0]
 	var p Problem
 	switch n := len(v.Words); {
+	case len(v.Lost) > 0:
+		p = x.problem("turned", "words", "‘"+strings.Join(v.Words, "’, ‘")+"’")
 	case v.Field == briefing.TextField && strings.Contains(v.Why, "quotation"):
 		p = x.problem("quote")
 	case n > 0:

@@ -40,7 +40,7 @@ func (a *App) UpdatePlan(ctx context.Context, id briefing.BriefingID, add []brie
 	if err != nil {
 		return Plan{}, err
 	}
-	p := compose.Update(b, shown(inputs)...)
+	p := compose.Update(b, inputs...)
 	if p.Edit, err = a.allowed(ctx, b, p.Edit); err != nil {
 		return Plan{}, err
 	}

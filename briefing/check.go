@@ -14,8 +14,11 @@ const Cut = "[…]"
 type Violation struct {
 	Line  LineID
 	Field string
-	Words []string // the words that are not in the source; empty if order or place is wrong
+	Words []string // that are not in the source, or that are left out; empty if order or place is wrong
 	Why   string
+	// Lost are the words left out that govern those kept, if that is what is
+	// wrong. See Losses.
+	Lost []Loss
 }
 
 // CheckError lists every violation of a briefing. It wraps ErrInvented.
@@ -39,17 +42,23 @@ func (e *CheckError) Unwrap() error { return ErrInvented }
 // export. It refuses a quotation that is not byte for byte in its evidence
 // (cuts marked with Cut apart), an extracted line with a word of the
 // analyst's that is not shown as edited, and an extracted line whose words
-// are not in the order of the source. A line left out, which is on no page,
-// may have words of the analyst's: put back, it is an edited one. The error is a *CheckError, or wraps
-// ErrNotFound if an article or a span is not there.
+// are not in the order of the source. It refuses a line, edited or not, that
+// keeps words of its source and has lost what governs them, as Losses tells:
+// an edit may leave out words, but not turn round what they say, unless it
+// brings words of the analyst's own and so shows as his. A line left out,
+// which is on no page, may have words of the analyst's: put back, it is an
+// edited one. The error is a *CheckError, or wraps ErrNotFound if an article
+// or a span is not there.
 func Check(b Briefing, src Sources) error {
 	var all []Violation
-	for _, l := range b.Lines() {
-		vs, err := checkLine(l, src)
-		if err != nil {
-			return err
+	for _, s := range b.Sections {
+		for _, l := range s.Lines {
+			vs, err := checkLine(s.Kind, l, src)
+			if err != nil {
+				return err
+			}
+			all = append(all, vs...)
 		}
-		all = append(all, vs...)
 	}
 	if len(all) > 0 {
 		return &CheckError{all}
@@ -57,7 +66,7 @@ func Check(b Briefing, src Sources) error {
 	return nil
 }
 
-func checkLine(l Line, src Sources) ([]Violation, error) {
+func checkLine(section SectionKind, l Line, src Sources) ([]Violation, error) {
 	switch l.Kind {
 	case AnalystLine:
 		return nil, nil
@@ -78,6 +87,7 @@ func checkLine(l Line, src Sources) ([]Violation, error) {
 		}
 	}
 	var vs []Violation
+	edits := false // the line has words of the analyst's, and shows as edited
 	own := l.Status == Edited || l.Status == LeftOut
 	spans := l.evidenceWords(src)
 	if l.Kind == QuoteLine && !quoted(l, src) {
@@ -90,6 +100,7 @@ func checkLine(l Line, src Sources) ([]Violation, error) {
 		}
 		words := traceField(l, f, spans, src)
 		if added := yours(words); len(added) > 0 {
+			edits = true
 			if !own {
 				vs = append(vs, Violation{Line: l.ID, Field: f.name, Words: added, Why: "words that are not in the source"})
 			}
@@ -102,7 +113,24 @@ func checkLine(l Line, src Sources) ([]Violation, error) {
 			vs = append(vs, Violation{Line: l.ID, Field: f.name, Why: "words not in the order of the source"})
 		}
 	}
+	if len(vs) == 0 && l.Status != LeftOut && !edits {
+		if lost := Losses(section, l, src); len(lost) > 0 {
+			vs = append(vs, turned(l.ID, lost))
+		}
+	}
 	return vs, nil
+}
+
+// turned is the violation of a line that says another thing than its source.
+func turned(id LineID, lost []Loss) Violation {
+	v := Violation{Line: id, Field: TextField, Why: "leaves out words that govern what it keeps", Lost: lost}
+	for _, l := range lost {
+		v.Words = append(v.Words, l.Words)
+		if l.Label {
+			v.Why = "its label says what its sentence denies"
+		}
+	}
+	return v
 }
 
 func yours(words []Word) []string {

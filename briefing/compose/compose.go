@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
@@ -19,15 +20,16 @@ type Input struct {
 	// Fixes are what the analyst corrected in earlier briefings, to be made
 	// in this one; those of the first input count.
 	Fixes []briefing.Fix
-	// Names returns the other forms of a side's name, by which a fix may be
-	// traced; nil knows none.
+	// Names returns the other forms of a side's name, by which a side or a fix
+	// may be traced: sides that no form of theirs names in the text are not
+	// shown. Nil shows all.
 	Names func(side string) []string
 }
 
 // Compose makes a briefing of the inputs. References are numbered in the
 // order given. The same inputs give the same briefing, line ids included.
 func Compose(inputs ...Input) briefing.Briefing {
-	c := composer{inputs: inputs}
+	c := composer{inputs: traceable(inputs)}
 	b := briefing.Blank()
 	b.ID = c.briefingID()
 	b.Articles = c.references()
@@ -52,6 +54,17 @@ func Compose(inputs ...Input) briefing.Briefing {
 		}
 	}
 	return c.corrected(b)
+}
+
+// traceable returns inputs with findings whose sides can be traced.
+func traceable(inputs []Input) []Input {
+	inputs = slices.Clone(inputs)
+	for i, in := range inputs {
+		if in.Names != nil {
+			inputs[i].Findings = in.Findings.Traceable(in.Article.Text, in.Names)
+		}
+	}
+	return inputs
 }
 
 // composer holds the inputs while their lines are made.

@@ -23,6 +23,12 @@ func (g *agreementFinder) refusals(s *sentence) {
 			}
 			continue
 		}
+		if t[i].Is("agree", "consent") && i+2 < len(t) && t[i+1].Is("to", "on", "that") && t[i-1].Is("not", "n't") && i > 2 && t[i-2].Is("did") && !g.inQuotation(t[i].Start) {
+			if who := g.seat(g.table.party(s, predicateOf(t, i).subject)); who.role == sideRole || who.role == allRole {
+				g.file(s, run{predicateOf(t, i).subject.from, objectEnd(t, i+2, extent{act: true})}, who, agreementRule{id: "agreement.did-not-agree", confidence: .65}, briefing.Rejected)
+			}
+			continue
+		}
 		for _, f := range agreementLexicon().refused[t[i].Lower] {
 			end, ok := f.pattern.match(t, i)
 			if !ok || g.inQuotation(t[i].Start) {

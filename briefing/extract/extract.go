@@ -40,4 +40,5 @@ var stages = []func(*document){
 	findSpeakers,    // who said each quotation
 	findReported,    // indirect speech
 	listPeople,      // everybody named
+	keepReal,        // nothing denied, doubted or only possible told as done
 }

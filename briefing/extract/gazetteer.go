@@ -3,8 +3,6 @@ package extract
 import (
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
@@ -240,34 +238,4 @@ func Names(side string) []string {
 		return append([]string(nil), forms...)
 	}
 	return []string{side}
-}
-
-// Says reports whether a text has, as words of its own, any form under which a
-// side may be named; see Names. Rules may know a side from who somebody is
-// where it has none.
-func Says(text, side string) bool {
-	for _, form := range Names(side) {
-		if wordsIn(text, form) {
-			return true
-		}
-	}
-	return false
-}
-
-// wordsIn reports whether words stand in text and are no part of longer ones.
-func wordsIn(text, words string) bool {
-	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	for i := 0; words != ""; {
-		k := strings.Index(text[i:], words)
-		if k < 0 {
-			return false
-		}
-		i += k + len(words)
-		before, _ := utf8.DecodeLastRuneInString(text[:i-len(words)])
-		after, _ := utf8.DecodeRuneInString(text[i:])
-		if !letter(before) && !letter(after) {
-			return true
-		}
-	}
-	return false
 }
