@@ -49,7 +49,8 @@ func (s *scanner) within(i int) bool {
 		p := s.tok(i - 2)
 		return p.digits > 0
 	}
-	return before.digits > 0 && t.digits > 0 || t.digits > 0 && before.word && !cjk(before.text)
+	// Pages lose the blank between "Published on" and the day.
+	return t.digits > 0 && (before.digits > 0 || before.word && !cjk(before.text) && (t.digits > 4 || len(before.text) < 2))
 }
 
 // cjk reports whether a word is of a script that does not part its words.

@@ -26,4 +26,26 @@ func rows(name string) [][]string {
 	return out
 }
 
-var furnitureLines = sync.OnceValue(func() [][]string { return rows("furniture") })
+// furniture are the wordings of lines that are no part of an article.
+type furniture struct {
+	is           map[string]bool
+	begins, ends []string
+}
+
+var furnitureLines = sync.OnceValue(func() furniture {
+	f := furniture{is: map[string]bool{}}
+	for _, row := range rows("furniture") {
+		if len(row) < 2 {
+			continue
+		}
+		switch row[0] {
+		case "is":
+			f.is[row[1]] = true
+		case "begins":
+			f.begins = append(f.begins, row[1])
+		case "ends":
+			f.ends = append(f.ends, row[1])
+		}
+	}
+	return f
+})

@@ -80,23 +80,18 @@ func isFurniture(line string) bool {
 		return false
 	}
 	line = strings.TrimSpace(lang.Fold(line))
-	for _, f := range furnitureLines() {
-		if len(f) < 2 {
-			continue
+	f := furnitureLines()
+	if f.is[line] || f.is[strings.TrimRight(line, ".!…»>: ")] {
+		return true
+	}
+	for _, w := range f.begins {
+		if strings.HasPrefix(line, w) {
+			return true
 		}
-		switch f[0] {
-		case "is":
-			if strings.TrimRight(line, ".!…»> ") == f[1] || line == f[1] {
-				return true
-			}
-		case "begins":
-			if strings.HasPrefix(line, f[1]) {
-				return true
-			}
-		case "ends":
-			if strings.HasSuffix(line, f[1]) {
-				return true
-			}
+	}
+	for _, w := range f.ends {
+		if strings.HasSuffix(line, w) {
+			return true
 		}
 	}
 	return false

@@ -18,6 +18,7 @@ type block struct {
 	kind    briefing.ParagraphKind // what the tags around it say
 	hint    hint                   // what the tags around it say of furniture
 	nodes   []*html.Node           // its text nodes
+	at      int                    // the number of its first text node
 	letters int                    // letters and digits
 	linked  int                    // those inside links
 }
@@ -30,11 +31,31 @@ const textMark = "attache-text"
 // blocksOf returns the blocks of a page in order and numbers its text nodes.
 // What no reader sees, such as scripts, buttons and hidden elements, is not
 // among them.
-func blocksOf(doc *html.Node) []block {
+func blocksOf(doc *html.Node) []block { return layoutOf(doc).blocks }
+
+// layout is a page as a reader sees it: its blocks in order, the elements that
+// say what they are, and those that hold blocks together.
+type layout struct {
+	blocks []block
+	marks  []mark
+	spans  []span
+}
+
+// span is an element that stands on lines of its own, by the numbers of its
+// text nodes: [first, last).
+type span struct {
+	first, last int
+	depth       int
+	hint        hint // what it and the elements around it say
+	text        bool // it says that it holds the article's text
+	article     bool // <article>, <main> or the like
+}
+
+func layoutOf(doc *html.Node) layout {
 	var w blockWriter
 	w.walk(doc, place{kind: briefing.Body})
 	w.end()
-	return w.blocks
+	return w.layout
 }
 
 // place is what the elements around a node say about it.
@@ -46,7 +67,8 @@ type place struct {
 }
 
 type blockWriter struct {
-	blocks []block
+	layout
+	depth  int
 	open   block
 	text   strings.Builder
 	space  rune // what is due before the next word: 0, ' ', '\t' or '\n'
@@ -86,11 +108,20 @@ func (w *blockWriter) walk(n *html.Node, at place) {
 	if divides {
 		w.end()
 	}
+	first, marked := w.n, len(w.marks)
+	w.depth++
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.walk(c, inner)
 	}
+	w.depth--
+	if m, ok := markOf(n, inner, first, w.marks[marked:]); ok {
+		w.marks = append(w.marks, m)
+	}
 	if divides {
 		w.end()
+		if w.n > first && n.DataAtom != atom.P {
+			w.spans = append(w.spans, spanOf(n, span{first: first, last: w.n, depth: w.depth, hint: inner.hint}))
+		}
 	}
 }
 
@@ -99,7 +130,8 @@ func (at place) within(n *html.Node) place {
 	if n.Type != html.ElementNode {
 		return at
 	}
-	at.hint |= hintOf(n)
+	own := hintOf(n)
+	at.hint |= own
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		at.kind = briefing.Heading
@@ -107,17 +139,62 @@ func (at place) within(n *html.Node) place {
 		at.kind = briefing.ListItem
 	case atom.Blockquote:
 		at.kind = briefing.Quotation
-	case atom.Figure, atom.Figcaption, atom.Caption:
+	case atom.Figcaption, atom.Caption:
 		at.kind = briefing.Caption
+	case atom.Figure:
+		if !holdsText(n) {
+			at.kind = briefing.Caption
+		}
 	case atom.A:
 		at.linked = true
 	case atom.Pre:
 		at.pre = true
 	}
-	if at.hint&captionHint != 0 {
+	if at.hint&captionHint != 0 || own&pictureHint != 0 && underPicture(n) {
 		at.kind = briefing.Caption
 	}
 	return at
+}
+
+const captionMost = 400 // bytes: longer ones are no captions
+
+// holdsText reports whether a figure is around much more than a caption:
+// some systems put the whole article into one.
+func holdsText(n *html.Node) bool {
+	size, paragraphs := 0, 0
+	for c := range n.Descendants() {
+		switch {
+		case c.Type == html.TextNode && c.Parent.DataAtom != atom.Figcaption:
+			size += len(strings.TrimSpace(c.Data))
+		case c.DataAtom == atom.P:
+			paragraphs++
+		}
+	}
+	return size > captionMost && paragraphs > 1 || size > 2*captionMost
+}
+
+// underPicture reports whether n holds a picture and no more text than a
+// caption.
+func underPicture(n *html.Node) bool {
+	size, picture := 0, false
+	for c := range n.Descendants() {
+		switch {
+		case c.Type == html.TextNode:
+			if size += len(strings.TrimSpace(c.Data)); size > captionMost {
+				return false
+			}
+		case c.DataAtom == atom.Img || c.DataAtom == atom.Picture:
+			picture = true
+		}
+	}
+	return picture
+}
+
+// spanOf completes a span with what its element says.
+func spanOf(n *html.Node, s span) span {
+	s.article = n.DataAtom == atom.Article || n.DataAtom == atom.Main
+	s.text = hintOf(n)&textHint != 0
+	return s
 }
 
 // write adds a text node to the open block.
@@ -143,7 +220,7 @@ func (w *blockWriter) say(s string, at place) {
 			continue
 		}
 		if w.text.Len() == 0 {
-			w.open.kind, w.open.hint = at.kind, at.hint
+			w.open.kind, w.open.hint, w.open.at = at.kind, at.hint, w.n-1
 		} else if w.space != 0 {
 			w.text.WriteRune(w.space)
 		}

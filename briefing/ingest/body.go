@@ -5,6 +5,7 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/dates"
 	"golang.org/x/net/html"
 )
 
@@ -12,55 +13,58 @@ import (
 // of its body, with the captions and furniture between them; and what
 // readability makes of the page's metadata. It takes doc apart.
 //
-// Readability decides what the article is. Its verdict is carried back to the
-// blocks of the whole page, so that what stands inside the article and is not
-// part of it stays in its place, as furniture, instead of vanishing.
-func selectBody(doc *html.Node, blocks []block) ([]block, readability.Article) {
-	from, to, found := chooseBody(doc, blocks)
+// Readability decides what the article is, unless it took something that the
+// page itself calls by another name (see region.go). Its verdict is carried
+// back to the blocks of the whole page, so that what stands inside the article
+// and is not part of it stays in its place, as furniture, instead of
+// vanishing.
+func selectBody(doc *html.Node, l layout, m metadata) ([]block, readability.Article) {
+	kept, found := verdict(doc, l.blocks)
+	r := region{layout: l, kept: kept, top: firstOf(l.blocks, m.top)}
+	from, to := r.settle()
 	if from >= to {
-		return everything(blocks), found
+		return everything(l.blocks), found
 	}
-	return settle(trim(blocks[from:to])), found
+	for i := range l.blocks {
+		if !r.kept[i] {
+			l.blocks[i].leave()
+		}
+	}
+	return leaveImprint(settle(trim(l.blocks[from:to])), m.language), found
 }
 
-// chooseBody marks the blocks that are no part of the body and returns where
-// the body begins and ends: nowhere, with nothing marked, where none is found.
-func chooseBody(doc *html.Node, blocks []block) (from, to int, found readability.Article) {
+// verdict returns which blocks readability takes for the article's.
+func verdict(doc *html.Node, blocks []block) ([]bool, readability.Article) {
 	numbers := map[*html.Node]string{}
 	for _, b := range blocks {
 		for _, n := range b.nodes {
 			numbers[n] = n.Attr[0].Val
 		}
 	}
+	kept := make([]bool, len(blocks))
 	p := readability.NewParser()
 	found, err := p.ParseAndMutate(doc, nil)
 	if err != nil || found.Node == nil {
-		return 0, 0, found
+		return kept, found
 	}
-	kept := map[string]bool{}
+	taken := map[string]bool{}
 	for n := range found.Node.Descendants() {
 		if n.Type == html.TextNode && len(n.Attr) > 0 && n.Attr[0].Key == textMark {
-			kept[n.Attr[0].Val] = true
+			taken[n.Attr[0].Val] = true
 		}
 	}
-	from, to = len(blocks), 0
-	for i := range blocks {
-		b := &blocks[i]
+	for i, b := range blocks {
 		in, all := 0, 0
 		for _, n := range b.nodes {
 			size := len(strings.TrimSpace(n.Data))
 			all += size
-			if kept[numbers[n]] {
+			if taken[numbers[n]] {
 				in += size
 			}
 		}
-		if 2*in <= all {
-			b.leave()
-		} else {
-			from, to = min(from, i), i+1
-		}
+		kept[i] = 2*in > all
 	}
-	return from, to, found
+	return kept, found
 }
 
 // trim cuts stray lines off both ends: short ones that much furniture parts
@@ -131,7 +135,7 @@ func settle(blocks []block) []block {
 		case b.letters == 0,
 			b.hint&asideHint != 0 && aside*3 < total,
 			b.hint&bylineHint != 0 && byline*5 < total && b.letters < 200,
-			b.onlyLink() && links*3 < total:
+			b.onlyLink() && links*3 < total && !amongPoints(blocks, i):
 			b.leave()
 		}
 	}
@@ -145,6 +149,66 @@ func settle(blocks []block) []block {
 		}
 	}
 	return blocks
+}
+
+// leaveImprint marks the lines above the second paragraph and below the last
+// that say who wrote the article and when: they are its metadata.
+func leaveImprint(blocks []block, lang string) []block {
+	const long = 100 // letters of a paragraph
+	seen, last := 0, 0
+	for i, b := range blocks {
+		if inBody(b.kind) && b.letters >= long {
+			last = i
+		}
+	}
+	for i := range blocks {
+		b := &blocks[i]
+		if !inBody(b.kind) {
+			continue
+		}
+		if b.letters >= long {
+			seen++
+		}
+		if (seen < 2 || i > last) && b.kind != briefing.Quotation && isImprint(*b, lang) {
+			b.leave()
+		}
+	}
+	return blocks
+}
+
+// isImprint reports whether a line says when the article was published, or by
+// whom it is, and nothing else.
+func isImprint(b block, lang string) bool {
+	const most = 120 // bytes
+	if len(b.text) > most {
+		return false
+	}
+	rest := letterCount(b.text)
+	found := dates.Find(b.text, lang)
+	for _, d := range found {
+		rest -= letterCount(d.Of(b.text))
+	}
+	if len(found) > 0 && (rest <= 14 && !strings.HasSuffix(b.text, ".") || rest <= 60 && (holdsWords(b.text, "published") || holdsWords(b.text, "updated"))) {
+		return true
+	}
+	name, signed := signature(b.text)
+	return signed && shortName(name) && (rest <= letterCount(name)+30)
+}
+
+// amongPoints reports whether a block is an element of a list beside one that
+// is more than a link: points of which some lead to more about them.
+func amongPoints(blocks []block, i int) bool {
+	if blocks[i].kind != briefing.ListItem {
+		return false
+	}
+	for _, step := range []int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(blocks) && blocks[k].kind == briefing.ListItem; k += step {
+			if !blocks[k].onlyLink() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyLink reports whether the block is nothing but a link, or an address:

@@ -1,28 +1,41 @@
 package ingest
 
 import (
+	"bytes"
 	"strings"
+	"sync"
 
+	"example.org/attache/assets"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // hint is what an element's name, role and class say its text is for.
-type hint uint8
+type hint uint16
 
 // The hints. Each holds for everything inside the element.
 const (
-	asideHint   hint = 1 << iota // beside the text: nav, aside, related, newsletter, advertisement
-	bylineHint                   // who wrote it and when
-	captionHint                  // of a picture
-	quotedHint                   // in a message: quoted from another
+	asideHint    hint = 1 << iota // beside the text: nav, aside, related, newsletter, advertisement
+	bylineHint                    // who wrote it and when
+	captionHint                   // of a picture
+	quotedHint                    // in a message: quoted from another
+	commentHint                   // what readers wrote
+	authorHint                    // who wrote it
+	headlineHint                  // the title
+	leadHint                      // the standfirst
+	kickerHint                    // the words over the title
+	pictureHint                   // about a picture
+	textHint                      // the article's text
+	apartHint                     // no part of the page's matter: menus, dialogs; asideHint too
 )
 
 // hintOf returns the hints of one element.
 func hintOf(n *html.Node) hint {
 	var h hint
 	switch n.DataAtom {
-	case atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Menu:
+	case atom.Nav, atom.Footer, atom.Menu, atom.Dialog:
+		h |= apartHint | asideHint
+	case atom.Aside, atom.Form:
 		h |= asideHint
 	case atom.Time:
 		h |= bylineHint
@@ -33,15 +46,14 @@ func hintOf(n *html.Node) hint {
 		switch a.Key {
 		case "role":
 			switch a.Val {
-			case "navigation", "complementary", "contentinfo", "search", "menu", "banner":
+			case "navigation", "contentinfo", "search", "menu", "dialog", "alertdialog":
+				h |= apartHint | asideHint
+			case "complementary", "banner":
 				h |= asideHint
 			}
 		case "rel", "itemprop":
-			switch a.Val {
-			case "author", "datePublished", "dateModified":
-				h |= bylineHint
-			case "caption", "copyrightHolder":
-				h |= captionHint
+			for word := range strings.FieldsSeq(a.Val) {
+				h |= hintOfProperty(word)
 			}
 		case "class", "id", "data-component", "data-testid":
 			h |= hintOfWords(a.Val)
@@ -50,30 +62,78 @@ func hintOf(n *html.Node) hint {
 	return h
 }
 
+// hintOfProperty reads a relation of HTML or a property of schema.org.
+func hintOfProperty(word string) hint {
+	switch word {
+	case "author", "creator":
+		return bylineHint | authorHint
+	case "datePublished", "dateModified":
+		return bylineHint
+	case "caption", "copyrightHolder":
+		return captionHint
+	case "headline":
+		return headlineHint
+	case "articleBody":
+		return textHint
+	case "alternativeHeadline":
+		return leadHint
+	}
+	return 0
+}
+
 // hintOfWords reads class names such as "c-article__related-links".
 func hintOfWords(s string) hint {
 	var h hint
+	words, last := classWords(), ""
 	for word := range strings.FieldsFuncSeq(camelToDash(s), func(r rune) bool { return r == '-' || r == '_' || r == ' ' || r == ':' || r == '/' }) {
-		switch word {
-		case "share", "sharing", "sharer", "shares", "social", "socials", "sociallinks", "sharedaddy", "addthis", "followus", "follow",
-			"newsletter", "newsletters", "subscribe", "subscription", "signup", "paywall", "promo", "promos", "promotion", "promobox",
-			"related", "relateds", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "readmore", "trending", "popular", "mostread",
-			"ad", "ads", "advert", "advertisement", "advertising", "adsense", "sponsor", "sponsored", "sponsors", "outbrain", "taboola", "teads",
-			"breadcrumb", "breadcrumbs", "pagination", "pager", "nav", "navbar", "navigation", "menu", "sidebar", "toolbar",
-			"comment", "comments", "disqus", "commentlist", "respond", "tags", "tag", "taglist", "topics", "keywords",
-			"footer", "copyright", "disclaimer", "cookie", "cookies", "consent", "skip", "jp", "widget", "widgets", "ticker", "poll", "bio", "authorbox", "tool", "tools":
-			h |= asideHint
-		case "byline", "author", "authors", "dateline", "timestamp", "pubdate", "published", "updated", "publishdate", "datetime", "date", "readtime", "reading":
-			h |= bylineHint
-		case "caption", "captions", "figcaption", "credit", "credits", "photocredit", "copyrightholder":
-			h |= captionHint
+		h |= words[word]
+		if h|words[last+word] != h && last != "" { // article-body
+			h |= words[last+word]
 		}
+		last = word
 	}
 	return h
 }
 
+// classWords are the words of class names that say something. A lexicon that
+// is missing has none; a test sees to it that it is there.
+var classWords = sync.OnceValue(func() map[string]hint {
+	uses := map[string]hint{"aside": asideHint, "comment": commentHint | asideHint, "byline": bylineHint, "author": authorHint,
+		"caption": captionHint, "headline": headlineHint, "lead": leadHint, "kicker": kickerHint, "picture": pictureHint, "text": textHint, "apart": apartHint | asideHint}
+	words := map[string]hint{}
+	for _, row := range lexicon("classes") {
+		for word := range strings.SplitSeq(row[1], "|") {
+			words[word] |= uses[row[0]]
+		}
+	}
+	return words
+})
+
+// lexicon returns the rows of a word list: fields of at least two.
+func lexicon(name string) [][]string {
+	data, err := assets.Lexicon(name)
+	if err != nil {
+		return nil
+	}
+	var rows [][]string
+	for line := range bytes.Lines(data) {
+		row := strings.Split(strings.TrimRight(string(line), "\r\n"), "\t")
+		if len(row) > 1 && !strings.HasPrefix(row[0], "#") {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
 // camelToDash turns "relatedLinks" into "related-links".
 func camelToDash(s string) string {
+	plain := true
+	for i := range len(s) {
+		plain = plain && (s[i] < 'A' || s[i] > 'Z')
+	}
+	if plain {
+		return s
+	}
 	var b strings.Builder
 	low := false
 	for _, r := range s {

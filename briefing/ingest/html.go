@@ -63,12 +63,11 @@ func readHTML(f *file) error {
 		f.layOut(plainBlocks(source))
 		return nil
 	}
-	page := metadataOf(doc, source, f.address)
-	blocks := blocksOf(doc)
+	shown := layoutOf(doc)
+	page := metadataOf(doc, source, f.address, shown.blocks, shown.marks)
 	lighten(doc)
-	body, seen := selectBody(doc, blocks)
+	body, seen := selectBody(doc, shown, page)
 	page.fillFrom(seen)
-	page.confirm(blocks)
 	page.apply(f)
 	f.layOut(body)
 	return nil

@@ -3,18 +3,38 @@ package ingest
 import (
 	"encoding/json"
 	"html"
+	"slices"
 	"strings"
 )
 
-// linkedData is what a schema.org object says of an article.
-// https://schema.org/NewsArticle
+// linkedData is what a schema.org object says of an article, or of the page
+// it stands on. https://schema.org/NewsArticle
 type linkedData struct {
-	headline, author, outlet, url, language, published string
+	headline, name, author, outlet, url, language, published string
+	body                                                     string // the text, where it is stated too
+	page                                                     bool   // of the page, not the article
 }
 
-// linkedDataOf reads the articles among the objects of a JSON-LD script. What
-// is no JSON is passed over: pages hold a lot of it.
-func linkedDataOf(script string) []linkedData {
+// linkedDataOf reads the articles among the objects of a page's JSON-LD
+// scripts. Objects that name each other by @id are put together, across
+// scripts too. What is no JSON is passed over: pages hold a lot of it.
+func linkedDataOf(scripts []string) []linkedData {
+	var l ldReader
+	var all []any
+	for _, s := range scripts {
+		if v, ok := parseLinkedData(s); ok {
+			all = append(all, v)
+			l.index(v, 0)
+		}
+	}
+	for _, v := range all {
+		l.collect(v, 0)
+	}
+	return l.found
+}
+
+// parseLinkedData reads one script, with the commonest mistakes.
+func parseLinkedData(script string) (any, bool) {
 	script = strings.TrimSpace(script)
 	script = strings.TrimSuffix(strings.TrimPrefix(script, "<![CDATA["), "]]>")
 	// Line ends inside strings are the commonest mistake; outside of them
@@ -26,38 +46,72 @@ func linkedDataOf(script string) []linkedData {
 		return r
 	}, strings.TrimSuffix(strings.TrimSpace(script), ";"))
 	var v any
-	if json.Unmarshal([]byte(script), &v) != nil {
-		return nil
-	}
-	var found []linkedData
-	collect(v, 0, &found)
-	return found
+	return v, json.Unmarshal([]byte(script), &v) == nil
 }
 
-// collect appends the articles in v, in the order of lists. Objects are
-// entered only by the names that hold articles, so the order is fixed.
-func collect(v any, depth int, found *[]linkedData) {
-	if depth > 8 || len(*found) >= 50 {
+// ldReader collects the articles of a page's linked data.
+type ldReader struct {
+	byID  map[string]map[string]any
+	found []linkedData
+}
+
+// ldDepth is how deep objects are looked for.
+const ldDepth = 8
+
+// index remembers the objects that have a name and an @id.
+func (l *ldReader) index(v any, depth int) {
+	const most = 5000 // objects
+	if depth > ldDepth || len(l.byID) > most {
 		return
 	}
 	switch v := v.(type) {
 	case []any:
 		for _, e := range v {
-			collect(e, depth+1, found)
+			l.index(e, depth+1)
 		}
 	case map[string]any:
-		if isArticle(v["@type"]) {
-			*found = append(*found, linkedData{
-				headline:  or(word(v["headline"]), word(v["name"])),
-				author:    or(names(v["author"]), names(v["creator"])),
-				outlet:    names(v["publisher"]),
+		if id, ok := v["@id"].(string); ok && v["name"] != nil && l.byID[id] == nil {
+			if l.byID == nil {
+				l.byID = map[string]map[string]any{}
+			}
+			l.byID[id] = v
+		}
+		for _, e := range v { // the order does not matter: an @id is of one object
+			switch e.(type) {
+			case []any, map[string]any:
+				l.index(e, depth+1)
+			}
+		}
+	}
+}
+
+// collect appends the articles in v, in the order of lists. Objects are
+// entered only by the names that hold articles, so the order is fixed.
+func (l *ldReader) collect(v any, depth int) {
+	if depth > ldDepth || len(l.found) >= 50 {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			l.collect(e, depth+1)
+		}
+	case map[string]any:
+		if isArticle(v["@type"]) || isPage(v["@type"]) {
+			l.found = append(l.found, linkedData{
+				headline:  word(v["headline"]),
+				name:      word(v["name"]),
+				author:    or(l.names(v["author"]), l.names(v["creator"])),
+				outlet:    or(l.names(v["publisher"]), l.names(v["sourceOrganization"])),
 				url:       or(word(v["url"]), word(v["mainEntityOfPage"])),
 				language:  word(v["inLanguage"]),
 				published: word(v["datePublished"]),
+				body:      word(v["articleBody"]),
+				page:      !isArticle(v["@type"]),
 			})
 		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"} {
-			collect(v[key], depth+1, found)
+			l.collect(v[key], depth+1)
 		}
 	}
 }
@@ -73,6 +127,21 @@ func isArticle(t any) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isPage reports whether a type is a page, or a work that is no article but
+// has a writer and a day too.
+func isPage(t any) bool {
+	switch t := t.(type) {
+	case string:
+		switch t {
+		case "WebPage", "ItemPage", "Recipe", "Review", "HowTo", "DiscussionForumPosting", "SocialMediaPosting", "Event", "CreativeWork", "QAPage", "FAQPage", "VideoObject":
+			return true
+		}
+	case []any:
+		return slices.ContainsFunc(t, isPage)
 	}
 	return false
 }
@@ -97,7 +166,7 @@ func word(v any) string {
 }
 
 // names joins the names of one or several people or houses.
-func names(v any) string {
+func (l *ldReader) names(v any) string {
 	list, ok := v.([]any)
 	if !ok {
 		list = []any{v}
@@ -105,13 +174,18 @@ func names(v any) string {
 	var all []string
 	for _, e := range list {
 		if m, ok := e.(map[string]any); ok {
+			if _, named := m["name"]; !named {
+				id, _ := m["@id"].(string)
+				if m = l.byID[id]; m == nil {
+					continue // a bare @id is no name
+				}
+				e = m
+			}
 			if name, ok := m["name"].([]any); ok {
-				e = names(name)
-			} else if _, named := m["name"]; !named {
-				continue // a bare @id is no name
+				e = l.names(name)
 			}
 		}
-		if s := word(e); s != "" && !strings.Contains(s, "://") && len(all) < 10 {
+		if s := word(e); s != "" && !strings.Contains(s, "://") && len(all) < 10 && !slices.Contains(all, s) {
 			all = append(all, s)
 		}
 	}
@@ -120,15 +194,40 @@ func names(v any) string {
 
 // chooseArticle returns the linked data of the page's own article: the one
 // that has the page's title or address, or else the only one there is.
-// Others are of articles the page refers to.
+// Others are of articles the page refers to. What it leaves open, the data of
+// the page itself fill in.
 func chooseArticle(all []linkedData, titles []string, canonical string) linkedData {
+	var articles []linkedData
+	var page linkedData
+	for _, ld := range all {
+		if !ld.page {
+			articles = append(articles, ld)
+		} else if page == (linkedData{}) || page.author == "" && ld.author != "" {
+			page = ld
+		}
+	}
+	chosen := ownArticle(articles, titles, canonical)
+	if chosen == (linkedData{}) && len(articles) > 0 {
+		return linkedData{} // the page is about several
+	}
+	chosen.author = or(chosen.author, page.author)
+	chosen.outlet = or(chosen.outlet, page.outlet)
+	chosen.published = or(chosen.published, page.published)
+	chosen.language = or(chosen.language, page.language)
+	chosen.url = or(chosen.url, page.url)
+	return chosen
+}
+
+func ownArticle(all []linkedData, titles []string, canonical string) linkedData {
 	for _, ld := range all {
 		if ld.url != "" && ld.url == canonical {
 			return ld
 		}
 		for _, t := range titles {
-			if ld.headline != "" && strings.HasPrefix(fold(t), fold(ld.headline)) {
-				return ld
+			for _, own := range []string{ld.name, ld.headline} {
+				if own != "" && strings.HasPrefix(fold(t), fold(unescaped(own))) {
+					return ld
+				}
 			}
 		}
 	}
@@ -142,7 +241,7 @@ func chooseArticle(all []linkedData, titles []string, canonical string) linkedDa
 // another headline than the first.
 func allSame(all []linkedData) bool {
 	for _, ld := range all[1:] {
-		if fold(ld.headline) != fold(all[0].headline) {
+		if fold(or(ld.headline, ld.name)) != fold(or(all[0].headline, all[0].name)) {
 			return false
 		}
 	}

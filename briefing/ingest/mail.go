@@ -137,13 +137,10 @@ func (f *file) mailBlocks(t mail.Text, newsletter bool) ([]block, error) {
 	body := blocksOf(doc)
 	lighten(doc)
 	if newsletter || mostlyLinks(body) {
-		kinds := make([]briefing.ParagraphKind, len(body))
+		kept, _ := verdict(doc, body)
 		for i := range body {
-			kinds[i] = body[i].kind
-		}
-		if from, to, _ := chooseBody(doc, body); from >= to {
-			for i := range body {
-				body[i].kind = kinds[i]
+			if !kept[i] && slices.Contains(kept, true) {
+				body[i].leave()
 			}
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"example.org/attache/briefing"
@@ -21,93 +20,110 @@ type metadata struct {
 	title, outlet, byline, url, language string
 	published                            briefing.Date
 	seen                                 briefing.Date // a date of publication it only seems to state
+	top                                  int           // number of the headline's first text node, -1 if no heading shows it
+	body                                 string        // the article's text, where the page states it for programs too
 }
 
 // head is what the elements of a page's head hold, and those few elsewhere
 // that state metadata.
 type head struct {
-	meta      map[string]string // by name, property or itemprop, in lower case; the first one counts
-	linked    []linkedData
-	title     string
-	canonical string
-	language  string
-	dated     string          // of an element marked as the date of publication
-	times     []briefing.Date // of <time> elements without such a mark
+	meta    map[string]string // by name, property or itemprop, in lower case; the first one counts
+	authors []string          // all values of the first of authorMetas that is there
+	scripts []string          // of linked data
+
+	authorMeta int // the index of that one
+	title      string
+	canonical  string
+	language   string
+	dated      string // of an element marked as the date of publication
+}
+
+// first returns the first value that is stated under one of the names.
+func (h head) first(names ...string) string {
+	for _, n := range names {
+		if v := h.meta[n]; v != "" {
+			return v
+		}
+	}
+	return ""
 }
 
 // metadataOf reads what a page says about itself: linked data (JSON-LD)
-// first, then OpenGraph, then the other names that papers use. address is
-// what it was saved under, if that is known.
-func metadataOf(doc *html.Node, source, address string) metadata {
+// first, then OpenGraph, then the other names that papers use, then what
+// stands on the page. address is what it was saved under, if that is known.
+func metadataOf(doc *html.Node, source, address string, blocks []block, marks []mark) metadata {
 	h := headOf(doc)
-	first := func(names ...string) string {
-		for _, n := range names {
-			if v := h.meta[n]; v != "" {
-				return v
-			}
-		}
-		return ""
-	}
-	titles := []string{first("og:title", "twitter:title", "dc.title", "citation_title", "parsely-title", "sailthru.title"), h.title}
-	ld := chooseArticle(h.linked, titles, h.canonical)
+	titles := []string{h.first("og:title", "twitter:title", "dc.title", "citation_title", "parsely-title", "sailthru.title"), h.title}
+	ld := chooseArticle(linkedDataOf(h.scripts), titles, h.canonical)
 
-	var m metadata
-	m.outlet = clean(or(ld.outlet, first("og:site_name", "citation_journal_title", "dc.publisher", "publisher", "cre")))
-	m.title = withoutOutlet(clean(or(ld.headline, titles[0], titles[1])), m.outlet)
-	m.byline = person(or(ld.author, first("author", "article:author", "article:author_name", "byl", "dc.creator", "citation_author",
-		"parsely-author", "sailthru.author", "dcterms.creator", "twitter:data1:author")))
-	m.url = webAddress(ld.url, h.canonical, first("og:url", "parsely-link"), savedFrom(source), address)
-	m.language = declaredLanguage(or(h.language, ld.language, first("og:locale", "content-language", "dc.language", "language")))
+	m := metadata{body: ld.body}
+	m.outlet = unescaped(clean(or(ld.outlet, h.first("og:site_name", "citation_journal_title", "dc.publisher", "publisher", "cre"))))
+	m.url = webAddress(ld.url, h.canonical, h.first("og:url", "parsely-link"), savedFrom(source), address)
+	m.language = declaredLanguage(or(h.language, ld.language, h.first("og:locale", "content-language", "dc.language", "language")))
 
-	for _, s := range []string{
-		ld.published,
-		first("article:published_time", "og:article:published_time", "article:published", "datepublished", "og:published_time"),
-		first("parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued",
-			"dcterms.date", "dc.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-			"date.release", "cxenseparse:recs:publishtime", "article.published", "displaydate", "date"),
-		h.dated,
-	} {
-		if m.published = dates.Stated(s, ""); m.published.Known() {
-			return m
-		}
-	}
-	m.seen = dates.InAddress(m.url)
-	if !m.seen.Known() && len(h.times) > 0 {
-		m.seen = h.times[0]
-	}
-	if m.seen.Known() && m.seen == dates.InAddress(m.url) && slices.Contains(h.times, m.seen) {
-		m.published = m.seen
-	}
+	sites := sitesOf(m.url, m.outlet, h.first("og:site_name"), h.first("application-name"))
+	top := headlineOf(append([]string{ld.headline, ld.name}, titles...), marks, sites)
+	m.title, m.top = top.text, top.at
+	m.byline = signers(h, ld, blocks, marks, m, sites)
+	stated := h.published(ld, m.language)
+	shown, seen := publishedOn(blocks, marks, m.top, dates.InAddress(m.url), m.language)
+	m.published, m.seen = settleDay(stated, shown, seen)
 	return m
 }
 
-// confirm takes the date in the page's address as the day of publication if
-// a dateline in the page says the same. Each alone may mean something else.
-func (m *metadata) confirm(blocks []block) {
-	const most = 120 // bytes of a dateline
-	if m.published.Known() {
-		return
+// settleDay chooses between the days that a page states for programs, in the
+// order of trust, and the one that stands on it. What is printed at the
+// headline as the day of publication holds against them where one of them
+// agrees with it, or where it is the earlier: programs state the day in
+// Greenwich, or that of a later version.
+func settleDay(stated []briefing.Date, shown daySeen, seen briefing.Date) (published, offered briefing.Date) {
+	if len(stated) == 0 {
+		return shown.date, seen
 	}
-	address := dates.InAddress(m.url)
-	for _, b := range blocks {
-		if len(b.text) > most {
-			continue
-		}
-		d := dates.Only(b.text, "")
-		if d.Known() && d == address {
-			m.published = d
-			return
-		}
-		if d.Known() && !m.seen.Known() && b.hint&bylineHint != 0 {
-			m.seen = d
+	if shown.score >= dayPrinted && (slices.Contains(stated, shown.date) || shown.date.String() < stated[0].String()) {
+		return shown.date, briefing.Date{}
+	}
+	return stated[0], briefing.Date{}
+}
+
+// published returns the days of publication that a page states for programs,
+// the one to be trusted most first.
+func (h head) published(ld linkedData, lang string) []briefing.Date {
+	names := []string{"parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued",
+		"dcterms.date", "dc.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+		"date.release", "cxenseparse:recs:publishtime", "article.published", "displaydate", "date"}
+	if converted(h.meta["generator"]) {
+		names = nil
+	}
+	var days []briefing.Date
+	for _, s := range []string{
+		ld.published,
+		h.first("article:published_time", "og:article:published_time", "article:published", "datepublished", "og:published_time"),
+		h.first(names...),
+		h.dated,
+	} {
+		if d := dates.Stated(s, lang); d.Known() {
+			days = append(days, d)
 		}
 	}
+	return days
+}
+
+// converted reports whether a program that makes pages of documents made the
+// page: its dates are those of its own work, not of the article.
+func converted(generator string) bool {
+	low := strings.ToLower(generator)
+	for _, program := range []string{"pandoc", "calibre", "libreoffice", "openoffice", "microsoft word", "pdf2html", "abbyy"} {
+		if strings.Contains(low, program) {
+			return true
+		}
+	}
+	return false
 }
 
 // fillFrom takes from readability what the page's own statements left open.
 func (m *metadata) fillFrom(r readability.Article) {
 	m.title = or(m.title, withoutOutlet(clean(r.Title()), m.outlet))
-	m.byline = or(m.byline, person(r.Byline()))
 	m.outlet = or(m.outlet, clean(r.SiteName()))
 	if m.language == "" {
 		m.language = declaredLanguage(r.Language())
@@ -145,6 +161,12 @@ func headOf(doc *html.Node) head {
 				if _, taken := h.meta[name]; name != "" && value != "" && !taken {
 					h.meta[name] = value
 				}
+				if i := slices.Index(authorMetas, name); value != "" && i >= 0 && (h.authors == nil || i <= h.authorMeta) {
+					if h.authors == nil || i < h.authorMeta {
+						h.authors, h.authorMeta = nil, i
+					}
+					h.authors = append(h.authors, value)
+				}
 			}
 		case atom.Link:
 			if h.canonical == "" && strings.EqualFold(attr(n, "rel"), "canonical") {
@@ -152,7 +174,7 @@ func headOf(doc *html.Node) head {
 			}
 		case atom.Script:
 			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
-				h.linked = append(h.linked, linkedDataOf(textOf(n))...)
+				h.scripts = append(h.scripts, textOf(n))
 			}
 		default:
 			h.takeDate(n)
@@ -161,21 +183,13 @@ func headOf(doc *html.Node) head {
 	return h
 }
 
-// takeDate takes the date of an element that is marked as a date.
+// takeDate takes the date of an element that is marked as the date of
+// publication.
 func (h *head) takeDate(n *html.Node) {
-	marked := strings.EqualFold(attr(n, "itemprop"), "datePublished")
-	if n.DataAtom != atom.Time && !marked {
+	if property(n) != "datePublished" && !(n.DataAtom == atom.Time && hasAttr(n, "pubdate")) {
 		return
 	}
-	value := or(attr(n, "datetime"), attr(n, "content"))
-	if value == "" {
-		value = textOf(n)
-	}
-	if marked || hasAttr(n, "pubdate") {
-		h.dated = or(h.dated, value)
-	} else if d := dates.Stated(value, ""); d.Complete() && len(h.times) < 20 {
-		h.times = append(h.times, d)
-	}
+	h.dated = or(h.dated, attr(n, "datetime"), attr(n, "content"), textOf(n))
 }
 
 // savedFrom returns the address in the comment that SingleFile and browsers
@@ -200,39 +214,6 @@ func webAddress(addresses ...string) string {
 		}
 	}
 	return ""
-}
-
-// person returns s if it can be the name of an author: no address, no
-// account, no date, not a whole paragraph.
-func person(s string) string {
-	s = clean(s)
-	for _, by := range []string{"By ", "by ", "BY ", "Por ", "Par ", "Von "} {
-		s = strings.TrimPrefix(s, by)
-	}
-	if strings.EqualFold(s, "unknown author") || strings.EqualFold(s, "unknown") { // what programs write
-		return ""
-	}
-	if strings.Contains(s, "://") || strings.HasPrefix(s, "@") || strings.HasPrefix(s, "www.") || len(s) > 200 ||
-		anyYear.MatchString(s) || !strings.ContainsFunc(s, unicode.IsLetter) {
-		return ""
-	}
-	return s
-}
-
-var anyYear = regexp.MustCompile(`(?:19|20)\d\d`)
-
-// withoutOutlet takes the outlet's name off the end of a title, where pages
-// put it for the browser's tab.
-func withoutOutlet(title, outlet string) string {
-	if outlet == "" {
-		return title
-	}
-	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " · ", " » "} {
-		if i := strings.LastIndex(title, sep); i > 0 && strings.EqualFold(strings.TrimSpace(title[i+len(sep):]), outlet) {
-			return strings.TrimSpace(title[:i])
-		}
-	}
-	return title
 }
 
 func clean(s string) string { return letters.Clean(s) }

@@ -11,7 +11,15 @@ func TestDateOfPublication(t *testing.T) {
 		{"address and time agree", `<link rel=canonical href="https://a.example/2019/12/05/x"><body><time datetime=2019-12-05>`, "2019-12-05", ""},
 		{"address and dateline agree", `<link rel=canonical href="https://a.example/2019/12/05/x"><body><div>Published 9:00 PM Dec. 5, 2019</div>`, "2019-12-05", ""},
 		{"address alone", `<link rel=canonical href="https://a.example/2019/12/05/x"><body>`, "", "2019-12-05 stands in the page, but it does not say of what"},
-		{"time alone", `<body><time datetime=2019-12-05>5 Dec</time>`, "", "2019-12-05 stands in the page, but it does not say of what"},
+		{"time above the text", `<body><time datetime=2019-12-05>5 Dec</time>`, "2019-12-05", ""},
+		{"time in the menu", `<body><nav><time datetime=2019-12-05>5 Dec</time></nav>`, "", "2019-12-05 stands in the page, but it does not say of what"},
+		{"two lines, the later an update", `<body><h1>Talks end</h1><p>Published 27 August 2024, updated 30 August 2024</p>`, "2024-08-27", ""},
+		{"an update alone", `<body><h1>Talks end</h1><p>Last updated 30 August 2024</p>`, "", "2024-08-30 stands in the page, but it does not say of what"},
+		{"byline with a day", `<body><h1>Talks end</h1><p class=byline>By Ana Prado | 12 February 2024</p>`, "2024-02-12", ""},
+		{"in another language", `<html lang=de><body><h1>Ende der Gespräche</h1><p>Veröffentlicht am 05.12.2019, 08:30 Uhr</p>`, "2019-12-05", ""},
+		{"Drupal", `<meta property="article:published_time" content="Tue, 02/13/2024 - 17:57"><body>`, "2024-02-13", ""},
+		{"made by a converter", `<meta name=generator content=pandoc><meta name=dcterms.date content="2024-02-12"><body>`, "", ""},
+		{"Greenwich is a day ahead", `<meta property="article:published_time" content="2023-11-09T05:30:59Z"><body><h1>Talks end</h1><p class=time>Published: <time datetime="2023-11-08 23:30">November 8, 2023</time></p>`, "2023-11-08", ""},
 		{"they differ", `<link rel=canonical href="https://a.example/2019/12/05/x"><body><time datetime=2020-01-01>`, "", "2019-12-05 stands in the page, but it does not say of what"},
 		{"marked time", `<body><time itemprop=datePublished datetime=2019-12-05>`, "2019-12-05", ""},
 		{"modified is not published", `<meta property="article:modified_time" content="2020-01-01"><body>`, "", ""},
@@ -49,14 +57,14 @@ func TestLinkedData(t *testing.T) {
 		{"wrong types", `{"@type":"Article","headline":7,"author":[[1]],"datePublished":{}}`, linkedData{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := linkedDataOf(tt.script)
+			got := linkedDataOf([]string{tt.script})
 			if len(got) != 1 || got[0] != tt.want {
 				t.Errorf("linkedDataOf(%s) = %+v, want %+v", tt.script, got, tt.want)
 			}
 		})
 	}
 	for _, script := range []string{"", "{", "null", `"Article"`, `{"@type":"WebSite","headline":"A"}`, strings.Repeat("[", 1000) + strings.Repeat("]", 1000)} {
-		if got := linkedDataOf(script); len(got) != 0 {
+		if got := linkedDataOf([]string{script}); len(got) != 0 {
 			t.Errorf("linkedDataOf(%.40s) = %+v, want nothing", script, got)
 		}
 	}

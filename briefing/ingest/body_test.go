@@ -1,0 +1,65 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+
+	"example.org/attache/briefing"
+)
+
+// TestBody: what is text of the article stands in the article, and what
+// stands beside it does not, whatever the elements are called.
+func TestBody(t *testing.T) {
+	const one, two, three = "The ministers of Ruritania and Grünland met in Strelsau on Thursday, and agreed on the water of the Elphen.",
+		"A second meeting is planned for the spring, when the survey of the river is to be ready, a spokesman said.",
+		"“We have a text, and we have the officers who will stand by it,” the envoy told reporters, before he left."
+	text := "<p>" + one + "</p><p>" + two + "</p><p>" + three + "</p>"
+	lead := "Two days, one paper: what the neighbours want to do about the dam, and what it costs."
+	for _, tt := range []struct {
+		name, page string
+		has, lacks []string
+	}{
+		{"long comments under a short text", `<div id=content><h1>Water talks end</h1>` + text + `</div><div id=comments>` + strings.Repeat(`<div class=comment><p>I have lived by this river all of my life, and I remember, as others will, what the dam was to bring us.</p></div>`, 6) + `</div>`,
+			[]string{one, two, three}, []string{"I have lived by this river"}},
+		{"a dialog open while saving", `<div aria-hidden=true><article><h1>Water talks end</h1>` + text + `</article></div><div role=dialog aria-modal=true>` + strings.Repeat(`<p>We and our many partners, of whom there are hundreds, keep and read what you do, if you let us.</p>`, 6) + `</div>`,
+			[]string{one, two, three}, []string{"our many partners"}},
+		{"the first part in an element of its own", `<div class="widget Blog"><h3 class=post-title>Water talks end</h3><div itemprop=articleBody><div><div><p>` + one + `</p></div></div><div><h2>Next</h2><div><p>` + two + `</p><p>` + three + `</p><p>` + two + `</p></div></div></div></div>`,
+			[]string{one, two, three}, nil},
+		{"standfirst in the header", `<article><header><h1>Water talks end</h1><p class=standfirst>` + lead + `</p></header><div>` + text + text + `</div></article>`,
+			[]string{lead, one}, nil},
+		{"a figure around it all", `<article><h1>Water talks end</h1><figure><div>` + text + text + `</div></figure></article>`,
+			[]string{one, two, three}, nil},
+		{"points of which some are links", `<article><h1>Water talks end</h1>` + text + `<ul><li><a href="/1">to open the lock in March</a></li><li>to share the cost of it</li></ul>` + text + `</article>`,
+			[]string{"to open the lock in March", "to share the cost of it"}, nil},
+		{"lines that only point elsewhere", `<article><h1>Ende der Gespräche</h1>` + text + `<p>Lesen Sie auch: Was der Damm kostet</p>` + text + `</article>`,
+			[]string{one}, nil},
+		{"day and writer", `<article><h1>Water talks end</h1><p>By Ana Prado</p><p>Published: Thursday 5 December 2019, 08:00 GMT</p>` + text + `</article>`,
+			[]string{one}, []string{"08:00 GMT", "Ana Prado"}},
+		{"caption beside the picture", `<article><h1>Water talks end</h1><div class=image><img src=x><span>The lock at Strelsau. Photograph: Jon Vale</span></div>` + text + `</article>`,
+			[]string{one}, []string{"Jon Vale"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, _, err := Read("a.html", strings.NewReader("<!DOCTYPE html><html lang=en><title>Water talks end</title><body>"+tt.page))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var body []string
+			for _, p := range a.Paragraphs {
+				if p.Kind != briefing.Furniture && p.Kind != briefing.Caption {
+					body = append(body, p.Of(a.Text))
+				}
+			}
+			all := strings.Join(body, "\n")
+			for _, s := range tt.has {
+				if !strings.Contains(all, s) {
+					t.Errorf("%q is not in the text:\n%s", s, all)
+				}
+			}
+			for _, s := range tt.lacks {
+				if strings.Contains(all, s) {
+					t.Errorf("%q is in the text:\n%s", s, all)
+				}
+			}
+		})
+	}
+}

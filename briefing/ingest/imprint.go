@@ -1,0 +1,57 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// imprint are the words of the lines about an article, longest first, by what
+// they say: "by", "alone", "more", "published", "updated", "in", "and".
+var imprint = sync.OnceValue(func() map[string][]string {
+	words := map[string][]string{}
+	for _, row := range lexicon("imprint") {
+		if len(row) == 3 {
+			words[row[0]] = append(words[row[0]], strings.Split(row[2], "|")...)
+		}
+	}
+	for use, all := range words {
+		slices.SortFunc(all, func(a, b string) int {
+			if len(a) != len(b) {
+				return len(b) - len(a)
+			}
+			return strings.Compare(a, b)
+		})
+		words[use] = slices.Compact(all)
+	}
+	return words
+})
+
+// afterWords returns what follows the first of the words for a use that s
+// begins with, and whether it begins with one. The words end where a word
+// ends.
+func afterWords(s, use string) (string, bool) {
+	for _, w := range imprint()[use] {
+		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
+			continue
+		}
+		rest := s[len(w):]
+		if r, _ := utf8.DecodeRuneInString(rest); rest == "" || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return strings.TrimLeft(rest, " :\u00A0\t"), true
+		}
+	}
+	return s, false
+}
+
+// holdsWords reports whether one of the words for a use stands in s.
+func holdsWords(s, use string) bool {
+	low := " " + strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '/' }), " ") + " "
+	for _, w := range imprint()[use] {
+		if strings.Contains(low, " "+w+" ") {
+			return true
+		}
+	}
+	return false
+}
