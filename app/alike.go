@@ -26,7 +26,14 @@ type match struct {
 // does not depend on where one batch ends and the next begins.
 func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, error) {
 	found := make([]match, len(batch))
+	known, err := a.known(ctx, batch)
+	if err != nil {
+		return nil, err
+	}
 	for i, article := range batch {
+		if known[article.ID] {
+			continue // nobody asks
+		}
 		candidates, err := a.library().Candidates(ctx, article.Fingerprint, compared+1)
 		if err != nil {
 			return nil, a.failed(err)
@@ -41,6 +48,9 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, err
 		candidates = slices.DeleteFunc(candidates, func(c store.Candidate) bool { return c.Article == article.ID })
 		slices.SortStableFunc(candidates, func(x, y store.Candidate) int { return cmp.Compare(y.Common, x.Common) })
 		for _, c := range candidates[:min(len(candidates), compared)] {
+			if c.Common < leastCommon(article.Fingerprint) {
+				break
+			}
 			other := near[c.Article]
 			if other == nil {
 				if other, err = a.Article(ctx, c.Article); err != nil {
@@ -53,6 +63,27 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, err
 		}
 	}
 	return found, nil
+}
+
+// leastCommon is how many marks a copy has in common with an article at least.
+// A copy shares six tenths of the shorter one's text, so of the sixteen marks
+// that the shortest has it shares ten, give or take three. A footer that is on
+// every page of an outlet shares one or two.
+func leastCommon(fingerprint []uint64) int {
+	if len(fingerprint) < 16 {
+		return 1
+	}
+	return 3
+}
+
+// known returns which articles of a batch are in the library already.
+func (a *App) known(ctx context.Context, batch []store.NewArticle) (map[briefing.ArticleID]bool, error) {
+	ids := make([]briefing.ArticleID, len(batch))
+	for i, article := range batch {
+		ids[i] = article.ID
+	}
+	known, err := a.library().Known(ctx, ids)
+	return known, a.failed(err)
 }
 
 // common counts the marks that two fingerprints share. Both are sorted.

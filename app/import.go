@@ -101,13 +101,22 @@ func (o ImportOptions) ingest() ingest.Options {
 	return ingest.Options{Encoding: o.Encoding, Whole: o.Whole}
 }
 
+// reader names what reads files so, for files to be known again; "" if only
+// some of what a file holds is taken.
+func (o ImportOptions) reader() string {
+	if o.Parts != nil || program() == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s %s %t %t", program(), o.Encoding, o.Whole, o.Anyway)
+}
+
 // wanted returns the articles of a batch that are to be taken.
 func (o ImportOptions) wanted(batch []readFile) []readFile {
 	if o.Parts == nil {
 		return batch
 	}
 	return slices.DeleteFunc(batch, func(f readFile) bool {
-		return f.err == nil && f.Article.Source.Parts > 0 && !o.Parts(f.Article.Source.Part)
+		return f.err == nil && f.taken == nil && f.Article.Source.Parts > 0 && !o.Parts(f.Article.Source.Part)
 	})
 }
 
@@ -139,14 +148,14 @@ func (a *App) ImportWith(ctx context.Context, paths []string, o ImportOptions, p
 		}
 		files = append(files, source{path: path})
 	}
-	err := a.read(ctx, files, o.ingest(), func(batch []readFile) error {
+	err := a.read(ctx, files, o, func(batch []readFile) error {
 		batch = o.wanted(batch)
 		for i := range batch {
 			if !o.Anyway {
 				batch[i].keptOut()
 			}
 		}
-		events, err := a.add(ctx, batch)
+		events, err := a.add(ctx, batch, o)
 		tell(events...)
 		return err
 	})
@@ -163,8 +172,8 @@ func (a *App) ImportBytes(ctx context.Context, name string, contents []byte) (Im
 
 func (a *App) importBytes(ctx context.Context, name string, contents []byte, o ImportOptions) (ImportEvent, error) {
 	var event ImportEvent
-	err := a.read(ctx, []source{{path: name, contents: contents, given: true}}, o.ingest(), func(batch []readFile) error {
-		events, err := a.add(ctx, o.wanted(batch))
+	err := a.read(ctx, []source{{path: name, contents: contents, given: true}}, o, func(batch []readFile) error {
+		events, err := a.add(ctx, o.wanted(batch), o)
 		if err == nil && len(events) == 0 {
 			err = fmt.Errorf("article %s: %w", name, briefing.ErrNotFound)
 		}
@@ -217,7 +226,7 @@ func (r *ImportReport) add(e ImportEvent) {
 }
 
 // add keeps a batch of files in one transaction and says what became of each.
-func (a *App) add(ctx context.Context, batch []readFile) ([]ImportEvent, error) {
+func (a *App) add(ctx context.Context, batch []readFile, o ImportOptions) ([]ImportEvent, error) {
 	ctx = context.WithoutCancel(ctx) // what was read is kept
 	events := make([]ImportEvent, len(batch))
 	var articles []store.NewArticle
@@ -227,8 +236,12 @@ func (a *App) add(ctx context.Context, batch []readFile) ([]ImportEvent, error) 
 			events[i] = failed(f.path, f.err)
 			continue
 		}
+		if f.taken != nil {
+			events[i] = f.eventAgain()
+			continue
+		}
 		events[i] = f.event()
-		articles = append(articles, store.NewArticle{Article: f.Article, Original: f.original, Fingerprint: f.fingerprint})
+		articles = append(articles, store.NewArticle{Article: f.Article, Original: f.original, Fingerprint: f.fingerprint, Reader: o.reader()})
 		at = append(at, i)
 	}
 	if len(articles) == 0 {

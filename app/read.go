@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"path/filepath"
 	"runtime"
@@ -10,6 +11,7 @@ import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract"
 	"example.org/attache/briefing/ingest"
+	"example.org/attache/store"
 )
 
 // source is a file to be read, or bytes that are at hand.
@@ -26,7 +28,8 @@ type readFile struct {
 	original    []byte // the bytes of the file
 	fingerprint []uint64
 	err         error
-	more        []readFile // the file's other articles
+	more        []readFile          // the file's other articles
+	taken       *store.TakenArticle // the article, if the file was read before and need not be again
 }
 
 // FileError is a file that no article could be made of.
@@ -53,12 +56,21 @@ const (
 type readOptions struct {
 	workers int // files at a time; 0 is one per processor
 	ingest.Options
+	// taken returns the articles of a file that was read before, by the hash of
+	// its bytes, or nil; it may be nil.
+	taken func(ctx context.Context, hash [sha256.Size]byte) ([]store.TakenArticle, error)
 }
 
 // read reads files with several workers and calls keep with batches of their
 // articles, in the order of files whichever is read first.
-func (a *App) read(ctx context.Context, files []source, o ingest.Options, keep func([]readFile) error) error {
-	return readAll(ctx, files, readOptions{a.options.MaxWorkers, o}, keep)
+func (a *App) read(ctx context.Context, files []source, o ImportOptions, keep func([]readFile) error) error {
+	all := readOptions{workers: a.options.MaxWorkers, Options: o.ingest()}
+	if reader := o.reader(); reader != "" {
+		all.taken = func(ctx context.Context, hash [sha256.Size]byte) ([]store.TakenArticle, error) {
+			return a.library().Taken(ctx, hash, reader)
+		}
+	}
+	return readAll(ctx, files, all, keep)
 }
 
 func readAll(ctx context.Context, files []source, o readOptions, keep func([]readFile) error) error {
@@ -86,7 +98,7 @@ func readAll(ctx context.Context, files []source, o readOptions, keep func([]rea
 			busy <- struct{}{}
 			go func() {
 				defer func() { <-busy }()
-				slots[i] <- readOne(ctx, reader, f)
+				slots[i] <- readOne(ctx, reader, f, o.taken)
 			}()
 		}
 	}()
@@ -146,14 +158,21 @@ func articlesOf(files []readFile) []readFile {
 	return all
 }
 
-func readOne(ctx context.Context, reader *ingest.Reader, f source) readFile {
-	var r ingest.Result
-	var err error
-	if f.given {
-		r, err = reader.Bytes(ctx, f.path, f.contents)
-	} else {
-		r, err = reader.File(ctx, f.path)
+func readOne(ctx context.Context, reader *ingest.Reader, f source, taken func(context.Context, [sha256.Size]byte) ([]store.TakenArticle, error)) readFile {
+	if !f.given {
+		var err error
+		if f.contents, err = ingest.Load(f.path); err != nil {
+			return readFile{path: f.path, err: err}
+		}
 	}
+	if taken != nil {
+		again, err := takenAgain(ctx, f, taken)
+		if err != nil || again.taken != nil {
+			again.err = err
+			return again
+		}
+	}
+	r, err := reader.Bytes(ctx, f.path, f.contents)
 	if err != nil {
 		return readFile{path: f.path, err: err}
 	}
@@ -164,6 +183,32 @@ func readOne(ctx context.Context, reader *ingest.Reader, f source) readFile {
 	}
 	all[0].more = all[1:]
 	return all[0]
+}
+
+// takenAgain is a file that was read before: its articles, without their
+// texts.
+func takenAgain(ctx context.Context, f source, taken func(context.Context, [sha256.Size]byte) ([]store.TakenArticle, error)) (readFile, error) {
+	articles, err := taken(ctx, sha256.Sum256(f.contents))
+	if err != nil || len(articles) == 0 {
+		return readFile{path: f.path}, err
+	}
+	all := make([]readFile, len(articles))
+	for i := range articles {
+		all[i] = readFile{path: f.path, taken: &articles[i]}
+	}
+	all[0].more = all[1:]
+	return all[0], nil
+}
+
+// eventAgain is the event of an article of a file that was read before.
+func (f readFile) eventAgain() ImportEvent {
+	a := f.taken
+	e := ImportEvent{Path: f.path, Name: filepath.Base(f.path), State: Same, Article: a.ID, Title: a.Title, Outlet: a.Outlet,
+		Published: a.Published, Paragraphs: a.Paragraphs, Part: a.Source.Part, Parts: a.Source.Parts, Inside: a.Source.Inside, Language: a.Language}
+	if read := a.Source.Encoding; read != "utf-8" {
+		e.ReadAs = read
+	}
+	return e
 }
 
 // event is the event of an article that was read and added.

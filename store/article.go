@@ -20,6 +20,7 @@ type NewArticle struct {
 	*briefing.Article
 	Original    []byte   // the bytes of its file; nil if there was none
 	Fingerprint []uint64 // to find articles that share its text
+	Reader      string   // what read the whole of its file, to know the file again; "" if that is not to be
 	Tags        []string
 }
 
@@ -45,15 +46,15 @@ type details struct {
 
 // Add adds articles in one transaction and returns what became of each.
 func (l *Library) Add(ctx context.Context, articles []NewArticle) ([]AddState, error) {
-	states := make([]AddState, len(articles))
+	states, numbers := make([]AddState, len(articles)), make([]int64, len(articles))
 	err := l.write(ctx, "add articles", func(tx *sql.Tx) error {
 		for i, a := range articles {
 			var err error
-			if states[i], err = l.add(ctx, tx, a); err != nil {
+			if states[i], numbers[i], err = l.add(ctx, tx, a); err != nil {
 				return err
 			}
 		}
-		return nil
+		return noteTaken(ctx, tx, articles, numbers)
 	})
 	if err != nil {
 		return nil, err
@@ -61,99 +62,96 @@ func (l *Library) Add(ctx context.Context, articles []NewArticle) ([]AddState, e
 	return states, nil
 }
 
-func (l *Library) add(ctx context.Context, tx *sql.Tx, a NewArticle) (AddState, error) {
+func (l *Library) add(ctx context.Context, tx *sql.Tx, a NewArticle) (AddState, int64, error) {
 	var n int64
 	var removed bool
 	err := tx.QueryRowContext(ctx, "SELECT n, removed FROM articles WHERE id = ?", a.ID).Scan(&n, &removed)
 	switch {
 	case err == nil && !removed:
-		return WasThere, nil
+		return WasThere, n, nil
 	case err == nil:
-		return IsReturned, setRemoved(ctx, tx, n, false)
+		return IsReturned, n, setRemoved(ctx, tx, n, false)
 	case !errors.Is(err, sql.ErrNoRows):
-		return 0, err
+		return 0, 0, err
 	}
 	if a.ID != briefing.IDOf(a.Text) {
-		return 0, fmt.Errorf("article %s: its text has another hash: %w", a.ID, briefing.ErrDamaged)
+		return 0, 0, fmt.Errorf("article %s: its text has another hash: %w", a.ID, briefing.ErrDamaged)
 	}
 	r, err := tx.ExecContext(ctx, `INSERT INTO articles (id, title, outlet, byline, url, language, published, file, words, saved_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		a.ID, a.Title, a.Outlet, a.Byline, a.URL, a.Language, a.Published.String(), a.Source.Name, len(strings.Fields(a.Text)), l.now().UnixMilli())
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	if n, err = r.LastInsertId(); err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	paragraphs, err := json.Marshal(a.Paragraphs)
+	paragraphs, err := packParagraphs(a.Paragraphs)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	source, err := json.Marshal(a.Source)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	given, err := json.Marshal(details{a.Title, a.Outlet, a.Byline, a.URL, a.Language, a.Published})
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO texts (n, text, paragraphs, source, given) VALUES (?, ?, ?, ?, ?)",
-		n, a.Text, string(paragraphs), string(source), string(given)); err != nil {
-		return 0, err
+	if err := keepText(ctx, tx, n, a, known{paragraphs, string(source), string(given)}); err != nil {
+		return 0, 0, err
 	}
-	if a.Original != nil {
-		if err := keepOriginal(ctx, tx, n, a); err != nil {
-			return 0, err
-		}
-	}
-	if err := index(ctx, tx, n); err != nil {
-		return 0, err
+	if err := index(ctx, tx, n, entryOf(a.Title, a.Outlet, a.Byline, a.Text)); err != nil {
+		return 0, 0, err
 	}
 	if err := addMarks(ctx, tx, n, a.Fingerprint); err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	return IsNew, addTags(ctx, tx, n, a.Tags)
+	return IsNew, n, addTags(ctx, tx, n, a.Tags)
 }
 
-// keepOriginal keeps the file of an article. One that holds several articles is
-// kept once, whichever of them come and however often.
-func keepOriginal(ctx context.Context, tx *sql.Tx, n int64, a NewArticle) error {
-	if a.Source.Parts == 0 {
-		packed, err := pack(a.Original)
-		if err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, "INSERT INTO originals (n, gzip) VALUES (?, ?)", n, packed)
+// known is what is known of a text, as it is kept.
+type known struct {
+	paragraphs    []byte
+	source, given string // JSON
+}
+
+// keepText keeps the text of an article and its file. A file that holds several
+// articles is kept once, whichever of them come and however often.
+func keepText(ctx context.Context, tx *sql.Tx, n int64, a NewArticle, k known) error {
+	original := a.Original
+	if a.Source.Parts > 0 {
+		original = nil
+	}
+	text, file, err := packed(a.Text, original)
+	if err != nil {
 		return err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO texts (n, packed, paragraphs, source, given) VALUES (?, ?, ?, ?, ?)",
+		n, text, k.paragraphs, k.source, k.given); err != nil {
+		return err
+	}
+	if file != nil {
+		_, err := tx.ExecContext(ctx, "INSERT INTO originals (n, packed) VALUES (?, ?)", n, file)
+		return err
+	}
+	if a.Original == nil {
+		return nil
 	}
 	var there bool
 	if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM files WHERE hash = ?)", a.Source.Hash).Scan(&there); err != nil {
 		return err
 	}
 	if !there {
-		packed, err := pack(a.Original)
+		whole, err := pack(a.Original)
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO files (hash, gzip) VALUES (?, ?)", a.Source.Hash, packed); err != nil {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO files (hash, gzip) VALUES (?, ?)", a.Source.Hash, whole); err != nil {
 			return err
 		}
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO parts (n, file) VALUES (?, ?)", n, a.Source.Hash)
-	return err
-}
-
-// index puts an article into the search index, unless it is removed. The index
-// keeps no copy of the words, so unindex has to run before they change.
-func index(ctx context.Context, tx *sql.Tx, n int64) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, title, outlet, byline, text)
-		SELECT n, title, outlet, byline, text FROM searchable WHERE n = ?`, n)
-	return err
-}
-
-func unindex(ctx context.Context, tx *sql.Tx, n int64) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO search (search, rowid, title, outlet, byline, text)
-		SELECT 'delete', n, title, outlet, byline, text FROM searchable WHERE n = ?`, n)
+	_, err = tx.ExecContext(ctx, "INSERT INTO parts (n, file) VALUES (?, ?)", n, a.Source.Hash)
 	return err
 }
 
@@ -161,10 +159,11 @@ func unindex(ctx context.Context, tx *sql.Tx, n int64) error {
 // briefing.ErrNotFound.
 func (l *Library) Article(ctx context.Context, id briefing.ArticleID) (*briefing.Article, error) {
 	a := &briefing.Article{ID: id}
-	var published, paragraphs, source string
-	err := l.reader.QueryRowContext(ctx, `SELECT a.title, a.outlet, a.byline, a.url, a.language, a.published, t.text, t.paragraphs, t.source
+	var published, source string
+	var text, paragraphs []byte
+	err := l.reader.QueryRowContext(ctx, `SELECT a.title, a.outlet, a.byline, a.url, a.language, a.published, t.packed, t.paragraphs, t.source
 		FROM articles a JOIN texts t ON t.n = a.n WHERE a.id = ?`, id).
-		Scan(&a.Title, &a.Outlet, &a.Byline, &a.URL, &a.Language, &published, &a.Text, &paragraphs, &source)
+		Scan(&a.Title, &a.Outlet, &a.Byline, &a.URL, &a.Language, &published, &text, &paragraphs, &source)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("article %s: %w", id, briefing.ErrNotFound)
 	}
@@ -172,10 +171,13 @@ func (l *Library) Article(ctx context.Context, id briefing.ArticleID) (*briefing
 		return nil, explain("read article", err)
 	}
 	if a.Published, err = briefing.ParseISODate(published); err == nil {
-		err = json.Unmarshal([]byte(paragraphs), &a.Paragraphs)
+		a.Paragraphs, err = unpackParagraphs(paragraphs)
 	}
 	if err == nil {
 		err = json.Unmarshal([]byte(source), &a.Source)
+	}
+	if err == nil {
+		a.Text, err = unpackText(text)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read article %s: %w: %w", id, briefing.ErrDamaged, err)
@@ -205,21 +207,34 @@ func (l *Library) FindArticle(ctx context.Context, begun string) (briefing.Artic
 // Original returns the bytes of the file the article was read from, or
 // briefing.ErrNotFound.
 func (l *Library) Original(ctx context.Context, id briefing.ArticleID) ([]byte, error) {
-	var packed []byte
-	err := l.reader.QueryRowContext(ctx, `SELECT coalesce(o.gzip, f.gzip) FROM articles a
+	var text, against, whole []byte
+	err := l.reader.QueryRowContext(ctx, `SELECT t.packed, o.packed, f.gzip FROM articles a JOIN texts t ON t.n = a.n
 		LEFT JOIN originals o ON o.n = a.n LEFT JOIN parts p ON p.n = a.n LEFT JOIN files f ON f.hash = p.file
-		WHERE a.id = ? AND coalesce(o.n, p.n) IS NOT NULL`, id).Scan(&packed)
+		WHERE a.id = ? AND coalesce(o.n, p.n) IS NOT NULL`, id).Scan(&text, &against, &whole)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("original of article %s: %w", id, briefing.ErrNotFound)
 	}
 	if err != nil {
 		return nil, explain("read original", err)
 	}
-	b, err := unpack(packed)
+	b, err := originalOf(text, against, whole)
 	if err != nil {
 		return nil, fmt.Errorf("original of article %s: %w: %w", id, briefing.ErrDamaged, err)
 	}
 	return b, nil
+}
+
+// originalOf unpacks a file: what is packed against the text of its article,
+// or the whole file of several.
+func originalOf(text, against, whole []byte) ([]byte, error) {
+	if against == nil {
+		return unpack(whole)
+	}
+	t, err := unpackText(text)
+	if err != nil {
+		return nil, err
+	}
+	return unpackOriginal(against, t)
 }
 
 func pack(b []byte) ([]byte, error) {
@@ -258,14 +273,14 @@ func (l *Library) SetDetails(ctx context.Context, a *briefing.Article) error {
 		if err != nil || removed {
 			return err
 		}
-		return index(ctx, tx, n)
+		return reindex(ctx, tx, n)
 	})
 }
 
 // SetParagraphs replaces what is known of an article's paragraphs. Its text
 // stays.
 func (l *Library) SetParagraphs(ctx context.Context, id briefing.ArticleID, paragraphs []briefing.Paragraph) error {
-	value, err := json.Marshal(paragraphs)
+	value, err := packParagraphs(paragraphs)
 	if err != nil {
 		return err
 	}
@@ -274,7 +289,7 @@ func (l *Library) SetParagraphs(ctx context.Context, id briefing.ArticleID, para
 		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE texts SET paragraphs = ? WHERE n = ?", string(value), n)
+		_, err = tx.ExecContext(ctx, "UPDATE texts SET paragraphs = ? WHERE n = ?", value, n)
 		return err
 	})
 }
@@ -308,7 +323,7 @@ func setRemoved(ctx context.Context, tx *sql.Tx, n int64, removed bool) error {
 	if _, err := tx.ExecContext(ctx, "UPDATE articles SET removed = ? WHERE n = ?", removed, n); err != nil || removed {
 		return err
 	}
-	return index(ctx, tx, n)
+	return reindex(ctx, tx, n)
 }
 
 func articleNumber(ctx context.Context, tx *sql.Tx, id briefing.ArticleID) (n int64, removed bool, err error) {

@@ -183,8 +183,8 @@ func TestDoctorFindsDamage(t *testing.T) {
 	tests := []struct {
 		name, sql, checks string
 	}{
-		{"a text that was changed", "UPDATE texts SET text = 'something else'", "Search index, Articles"},
-		{"an article without index", "INSERT INTO search (search) VALUES ('delete-all')", "Search index"},
+		{"a text that was changed", "UPDATE texts SET packed = zeroblob(length(packed))", "Search index, Articles"},
+		{"an article without index", "DELETE FROM search WHERE rowid = 1", "Search index"},
 		{"a state that the journal does not lead to", `UPDATE briefings SET state = replace(state, 'Ice.', 'Fire.')`, "Edit journal"},
 		{"a reference to nothing", "PRAGMA foreign_keys = off; INSERT INTO tags (tag, article) VALUES ('x', 77)", "References"},
 	}

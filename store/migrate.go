@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -12,11 +13,16 @@ import (
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
 
-// migration is one step of the schema, from version-1 to version.
+// migration is one step of the schema, from version-1 to version. What SQL
+// cannot say comes after it, in the same transaction.
 type migration struct {
 	version int
 	sql     string
+	then    func(context.Context, *sql.Tx) error // nil for nothing
 }
+
+// inGo are the parts of migrations that are not SQL, by version.
+var inGo = map[int]func(context.Context, *sql.Tx) error{4: bringOver}
 
 // migrations returns the steps in order. Their numbers rise by one: a test
 // sees to that.
@@ -43,7 +49,7 @@ func readMigrations(files fs.FS) ([]migration, error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, migration{n, string(b)})
+		list = append(list, migration{n, string(b), inGo[n]})
 	}
 	return list, nil
 }
@@ -75,6 +81,11 @@ func (l *Library) migrate(ctx context.Context, list []migration) error {
 			return explain(fmt.Sprintf("upgrade the library to schema %d", m.version), err)
 		}
 	}
+	if version > 0 && version < len(list) {
+		// Gives back what the tables of before took. Where it cannot be done,
+		// for want of room perhaps, the library is as good.
+		_, _ = l.writer.ExecContext(ctx, "VACUUM")
+	}
 	return nil
 }
 
@@ -86,6 +97,11 @@ func (l *Library) step(ctx context.Context, m migration) error {
 	defer tx.Rollback()
 	if _, err := tx.ExecContext(ctx, m.sql); err != nil {
 		return err
+	}
+	if m.then != nil {
+		if err := m.then(ctx, tx); err != nil {
+			return err
+		}
 	}
 	// The header is part of the transaction; pragmas take no parameters.
 	_, err = tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, m.version))

@@ -22,14 +22,14 @@ func TestUpgrade(t *testing.T) {
 	list := migrations()
 	next := len(list) + 1
 
-	bad := append(list, migration{next, "CREATE TABLE novelties (n INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"})
+	bad := append(list, migration{next, "CREATE TABLE novelties (n INTEGER) STRICT; INSERT INTO nowhere VALUES (1);", nil})
 	if err := l.migrate(ctx, bad); err == nil {
 		t.Fatal("a migration that fails gave no error")
 	}
 	if v := version(t, l); v != len(list) {
 		t.Fatalf("after a failed upgrade the version is %d, want %d", v, len(list))
 	}
-	good := append(list, migration{next, "CREATE TABLE novelties (n INTEGER) STRICT;"})
+	good := append(list, migration{next, "CREATE TABLE novelties (n INTEGER) STRICT;", nil})
 	l.now = func() time.Time { return time.Date(2019, 12, 5, 13, 41, 0, 0, time.UTC) }
 	if err := l.migrate(ctx, good); err != nil {
 		t.Fatal(err)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"example.org/attache/briefing"
 )
@@ -16,23 +15,25 @@ type QueryError struct{ Message string }
 func (e *QueryError) Error() string { return e.Message }
 
 const (
-	maxQuery = 2000 // bytes; a paragraph pasted by mistake is not a search
-	maxWords = 64   // each is a list to be merged
+	maxQuery   = 2000 // bytes; a paragraph pasted by mistake is not a search
+	maxWords   = 64   // each is a list to be merged
+	maxDepth   = 16   // brackets in brackets
+	leastBegun = 2    // letters of a word that may be only begun: a single one begins a tenth of all words
 )
 
 // Query is a parsed query. The zero Query asks for every article.
 type Query struct {
 	text  string // as typed, made valid
-	match string // FTS5 expression, or ""
-	not   string // FTS5 expression of what must not match, or ""
+	match string // expression of the index, or ""
+	not   string // expression of what must not match, or ""
+	// conditions are the rest, as SQL on an article a, with its parameters.
+	conditions []condition
+	// marks are the words and phrases that are to be shown where they stand.
+	marks []sought
 	// words are the plain words and where they stand in the text, to mend
 	// their spelling.
-	words         []queryWord
-	after, before string // ISO dates: on or after, before
-	tags, notTags []string
-	languages     []string
-	undated       *bool
-	used          *bool
+	words []queryWord
+	facts bool // it asks about facts
 }
 
 type queryWord struct {
@@ -40,154 +41,208 @@ type queryWord struct {
 	text string
 }
 
-// ParseQuery reads what a person typed: words, "phrases", -not, outlet:,
-// title:, after:2019-12-01 (that day or later), before:2019-12-01 (earlier),
-// tag:, lang:es, is:undated, is:unused, is:used. Words are found in any form
-// of case and accents; the last one also if it is only begun. Any text either
-// parses or gives a *QueryError.
+// condition is a condition on an article a.
+type condition struct {
+	sql      string
+	args     []any
+	language bool
+}
+
+// AsksForFacts reports whether the query is about what was found in articles:
+// who, what was agreed, who said it.
+func (q Query) AsksForFacts() bool { return q.facts }
+
+// ParseQuery reads what a person typed.
+//
+//	envoy sanctions            both words, in any form of case and accents
+//	"peace talks"              the words in a row
+//	negotiat*                  words that begin so; the last word may always be only begun
+//	envoy OR minister          one of them; OR binds closer than what stands side by side
+//	-football  NOT football    without it
+//	(a OR b) -(c d)            groups
+//	outlet: title: by: tag: before: after: lang: is:      the article
+//	side: person: agreed: said-by: topic: has:            what was found in it
+//
+// Days are ISO 8601, as far as they are meant: after:2019-12 is that month or
+// later, before: is earlier. Any text either parses or gives a *QueryError.
 func ParseQuery(text string) (Query, error) {
 	if len(text) > maxQuery {
 		return Query{}, &QueryError{fmt.Sprintf("The search is too long: at most %d letters.", maxQuery)}
 	}
 	q := Query{text: validText(text)}
-	text = q.text
-	var must, not []string
-	terms := splitTerms(text)
-	for i, t := range terms {
-		done, err := q.filter(t)
-		if err != nil {
-			return Query{}, err
-		}
-		if done {
-			continue
-		}
-		begun := i == len(terms)-1 && !t.quoted && t.End == len(text)
-		expr := phrase(t.value, begun)
-		if expr == "" {
-			continue // punctuation
-		}
-		if column, ok := columns[t.key]; ok {
-			expr = column + " : " + expr
-		} else if !t.not && !t.quoted {
-			q.words = append(q.words, queryWord{t.at, t.value})
-		}
-		if t.not {
-			not = append(not, expr)
-		} else {
-			must = append(must, expr)
-		}
+	terms, err := splitTerms(q.text)
+	if err != nil {
+		return Query{}, err
 	}
-	if len(must)+len(not) > maxWords {
+	p := parser{q: &q, terms: terms}
+	tree, err := p.sequence(0)
+	if err != nil {
+		return Query{}, err
+	}
+	if p.count > maxWords {
 		return Query{}, &QueryError{fmt.Sprintf("The search is too long: at most %d words.", maxWords)}
 	}
-	q.match = strings.Join(must, " AND ")
-	q.not = strings.Join(not, " OR ")
+	q.compile(tree)
 	return q, nil
 }
 
-// columns are the parts of an article that can be searched on their own.
-var columns = map[string]string{"outlet": "outlet", "title": "title", "by": "byline"}
+// parser makes a tree of the terms of a query.
+type parser struct {
+	q     *Query
+	terms []term
+	i     int
+	count int // words
+	not   int // minuses around the place
+}
 
-// filter takes a term that is not about words. It reports whether it was one.
-func (q *Query) filter(t term) (bool, error) {
-	yes, no := !t.not, t.not
-	switch t.key {
-	case "after", "before":
-		d, err := briefing.ParseISODate(t.value)
-		if err != nil || !d.Known() || no {
-			return true, dateError(t)
-		}
-		if t.key == "after" {
-			q.after = max(q.after, d.String())
-		} else if q.before == "" || d.String() < q.before {
-			q.before = d.String()
-		}
-	case "tag":
-		tag := cleanTag(t.value)
+func (p *parser) peek() (term, bool) {
+	if p.i >= len(p.terms) {
+		return term{}, false
+	}
+	return p.terms[p.i], true
+}
+
+// sequence reads what stands side by side, up to the end or the bracket that
+// closes.
+func (p *parser) sequence(depth int) (node, error) {
+	if depth > maxDepth {
+		return nil, &QueryError{"The search has too many brackets in one another. Example: (envoy OR sanctions) ceasefire"}
+	}
+	var all allOf
+	for {
+		t, ok := p.peek()
 		switch {
-		case tag == "":
-			return true, &QueryError{"‘tag:’ needs a tag. Example: tag:border"}
-		case yes:
-			q.tags = append(q.tags, tag)
-		default:
-			q.notTags = append(q.notTags, tag)
+		case !ok || t.kind == isClose && depth > 0:
+			return all, nil
+		case t.kind == isAnd:
+			p.i++
+			if next, ok := p.peek(); len(all) == 0 || !ok || next.kind == isClose || next.kind == isOr || next.kind == isAnd {
+				return nil, errBetween("AND")
+			}
+			continue
 		}
-	case "lang":
-		if !isLanguage(t.value) || no {
-			return true, &QueryError{fmt.Sprintf("‘%s’ is not a language. Example: lang:es", t.text)}
+		n, err := p.choice(depth)
+		if err != nil {
+			return nil, err
 		}
-		q.languages = append(q.languages, strings.ToLower(t.value))
-	case "is":
-		switch strings.ToLower(t.value) {
-		case "undated":
-			q.undated = &yes
-		case "dated":
-			q.undated = &no
-		case "used":
-			q.used = &yes
-		case "unused":
-			q.used = &no
-		default:
-			return true, &QueryError{fmt.Sprintf("‘%s’ is not known. Use is:undated, is:unused or is:used.", t.text)}
-		}
-	case "outlet", "title", "by":
-		if t.value == "" {
-			return true, &QueryError{fmt.Sprintf("‘%s:’ needs a word. Example: outlet:gazette", t.key)}
-		}
-		return false, nil
-	default:
-		return false, nil
-	}
-	return true, nil
-}
-
-func dateError(t term) error {
-	switch {
-	case t.value == "":
-		return &QueryError{fmt.Sprintf("‘%s:’ needs a date. Example: %s:2019-12-01", t.key, t.key)}
-	case t.not:
-		return &QueryError{fmt.Sprintf("‘%s’ cannot be turned round with a minus. Example: after:2019-12-01 before:2020-01-01", t.text)}
-	}
-	return &QueryError{fmt.Sprintf("‘%s’ is not a date. Example: %s:2019-12-01", t.text, t.key)}
-}
-
-func isLanguage(s string) bool {
-	if len(s) < 2 || len(s) > 12 {
-		return false
-	}
-	for _, r := range s {
-		if r != '-' && (r >= utf8.RuneSelf || !unicode.IsLetter(r)) {
-			return false
+		if n != nil {
+			all = all.with(n)
 		}
 	}
-	return true
 }
 
-// phrase returns words as one FTS5 phrase, which the tokenizer of the index
-// takes apart, or "" if there is nothing in it to find. begun also finds words
-// that begin with the last one.
-func phrase(words string, begun bool) string {
-	if !strings.ContainsFunc(words, searchable) {
-		return ""
-	}
-	// What follows the last letter would end the word.
-	if begun && !searchable(lastRune(words)) {
-		begun = false
-	}
-	s := `"` + strings.ReplaceAll(words, `"`, `""`) + `"`
-	if begun {
-		s += " *"
-	}
-	return s
+func errBetween(operator string) error {
+	return &QueryError{fmt.Sprintf("‘%s’ stands between two words. Example: envoy %s sanctions", operator, operator)}
 }
 
-// searchable reports whether unicode61 takes r for part of a word
-// (https://sqlite.org/fts5.html#unicode61_tokenizer).
-func searchable(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Co, r))
+// choice reads one of several with OR between them.
+func (p *parser) choice(depth int) (node, error) {
+	if t, _ := p.peek(); t.kind == isOr {
+		return nil, errBetween("OR")
+	}
+	first, err := p.unary(depth)
+	if err != nil {
+		return nil, err
+	}
+	any := anyOf{first}
+	for {
+		t, ok := p.peek()
+		if !ok || t.kind != isOr {
+			break
+		}
+		p.i++
+		if t, ok := p.peek(); !ok || t.kind == isClose || t.kind == isOr || t.kind == isAnd {
+			return nil, errBetween("OR")
+		}
+		next, err := p.unary(depth)
+		if err != nil {
+			return nil, err
+		}
+		any = append(any, next)
+	}
+	if len(any) == 1 {
+		return first, nil
+	}
+	for _, n := range any {
+		if n == nil {
+			return nil, errBetween("OR") // a side that is only punctuation
+		}
+	}
+	return any, nil
 }
 
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
+// unary reads a term, a group, or either with a minus before it. It is nil
+// for what has no word in it.
+func (p *parser) unary(depth int) (node, error) {
+	t, _ := p.peek()
+	p.i++
+	switch t.kind {
+	case isNot:
+		return p.negated(t, depth)
+	case isOpen:
+		n, err := p.sequence(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		p.i++ // the bracket that closes: the lexer saw to it
+		if all := n.(allOf); len(all) == 0 {
+			return nil, nil
+		}
+		return n, nil
+	}
+	return p.leaf(t)
 }
+
+func (p *parser) negated(t term, depth int) (node, error) {
+	next, ok := p.peek()
+	if !ok || next.kind == isClose || next.kind == isOr || next.kind == isAnd {
+		return nil, &QueryError{fmt.Sprintf("‘%s’ needs a word after it. Example: envoy -sanctions", t.text)}
+	}
+	if next.key == "after" || next.key == "before" {
+		return nil, &QueryError{fmt.Sprintf("‘%s’ cannot be turned round with a minus. Example: after:2019-12-01 before:2020-01-01", next.text)}
+	}
+	p.not++
+	n, err := p.unary(depth)
+	p.not--
+	if err != nil || n == nil {
+		return nil, err
+	}
+	return noneOf{n}, nil
+}
+
+// leaf reads a word, a phrase or key:value.
+func (p *parser) leaf(t term) (node, error) {
+	if t.key != "" && columns[t.key] == "" && factColumns[t.key] == "" {
+		c, err := filter(t)
+		p.q.facts = p.q.facts || t.key == "has"
+		return c, err
+	}
+	if t.key != "" && !strings.ContainsFunc(t.value, searchable) {
+		return nil, &QueryError{fmt.Sprintf("‘%s:’ needs a word. Example: %s", t.key, examples[t.key])}
+	}
+	s := soughtIn(t, t.End == len(p.q.text))
+	if len(s.words) == 0 {
+		return nil, nil // punctuation
+	}
+	p.count += len(s.words)
+	if t.quoted {
+		p.count -= len(s.words) - 1
+	}
+	if column := factColumns[t.key]; column != "" {
+		p.q.facts = true
+		return condition{sql: "a.n IN (SELECT rowid FROM facts_search WHERE facts_search MATCH ?)", args: []any{column + " : " + s.phrase()}}, nil
+	}
+	if column := columns[t.key]; column != "" {
+		return words(column + " : " + s.phrase()), nil
+	}
+	if p.not == 0 {
+		p.q.marks = append(p.q.marks, s)
+		if !t.quoted {
+			p.q.words = append(p.q.words, queryWord{t.at, t.value})
+		}
+	}
+	return words(s.expression()), nil
+}
+
+// searchable reports whether the index takes r for part of a word.
+func searchable(r rune) bool { return wordLetter(r) && !invisible(r) && !unicode.IsMark(r) }

@@ -151,5 +151,8 @@ func (l *Library) connectToCopy() (*sql.DB, error) {
 	if l.readFrom.immutable {
 		q.Set("immutable", "1")
 	}
+	if l.readFrom.path == "" { // before the readers are open
+		return connect(l.path, q)
+	}
 	return connect(l.readFrom.path, q)
 }

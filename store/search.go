@@ -105,7 +105,10 @@ func (l *Library) search(ctx context.Context, r Request) (res Results, err error
 	default:
 		res.Rows, err = l.sorted(ctx, f)
 	}
-	return res, err
+	if err != nil {
+		return res, err
+	}
+	return res, l.addSnippets(ctx, r.Query, res.Rows)
 }
 
 // found is a request and how many articles have its words, whatever its other
@@ -123,46 +126,13 @@ func (l *Library) count(ctx context.Context, query string, args []any) (n int, e
 // where returns the conditions on articles that q asks for, beside its words,
 // and their parameters.
 func (q Query) where() (conditions []string, args []any) {
-	add := func(condition string, arg ...any) {
-		conditions = append(conditions, condition)
-		args = append(args, arg...)
-	}
-	if q.after != "" {
-		add("a.published >= ?", q.after)
-	}
-	if q.before != "" {
-		add("a.published <> '' AND a.published < ?", q.before)
-	}
-	for _, t := range q.tags {
-		add("a.n IN (SELECT article FROM tags WHERE tag = ?)", t)
-	}
-	for _, t := range q.notTags {
-		add("a.n NOT IN (SELECT article FROM tags WHERE tag = ?)", t)
-	}
-	if len(q.languages) > 0 {
-		var any []string
-		for _, l := range q.languages {
-			any = append(any, "lower(a.language) = ? OR lower(a.language) LIKE ?")
-			args = append(args, l, l+"-%")
-		}
-		conditions = append(conditions, "("+strings.Join(any, " OR ")+")")
-	}
-	if q.undated != nil {
-		if *q.undated {
-			add("a.published = ''")
-		} else {
-			add("a.published <> ''")
-		}
-	}
-	if q.used != nil {
-		not := ""
-		if !*q.used {
-			not = "NOT "
-		}
-		add(not + "EXISTS (SELECT 1 FROM uses WHERE article = a.n)")
+	for _, c := range q.conditions {
+		conditions = append(conditions, c.sql)
+		args = append(args, c.args...)
 	}
 	if q.match == "" && q.not != "" {
-		add("a.n NOT IN (SELECT rowid FROM search WHERE search MATCH ?)", q.not)
+		conditions = append(conditions, "a.n NOT IN (SELECT rowid FROM search WHERE search MATCH ?)")
+		args = append(args, q.not)
 	}
 	return conditions, args
 }
@@ -190,15 +160,14 @@ func (f found) filter() (string, []any) {
 }
 
 // matching returns rows in an order that the index itself can give: by rank,
-// or by rowid. It then makes the snippets of just the rows it gives out;
-// asking for them apart would take twice the time.
+// or by rowid.
 func (l *Library) matching(ctx context.Context, f found, order string) ([]Row, error) {
 	filter, more := f.filter()
 	args := append([]any{f.expression()}, more...)
 	args = append(args, f.Limit, f.Offset)
-	rows, err := l.reader.QueryContext(ctx, "WITH found AS MATERIALIZED (SELECT rowid AS n, "+snippetColumn+" AS snippet FROM search WHERE search MATCH ?"+filter+
+	rows, err := l.reader.QueryContext(ctx, "WITH found AS MATERIALIZED (SELECT rowid AS n FROM search WHERE search MATCH ?"+filter+
 		" ORDER BY "+order+` LIMIT ? OFFSET ?)
-		SELECT `+rowColumns+`, f.snippet FROM found f CROSS JOIN articles a ON a.n = f.n`, args...)
+		SELECT `+rowColumns+` FROM found f CROSS JOIN articles a ON a.n = f.n`, args...)
 	return readRows(rows, err)
 }
 
@@ -230,12 +199,8 @@ func (l *Library) sorted(ctx context.Context, r found) ([]Row, error) {
 	inner := "SELECT a.n FROM " + from + " WHERE " + and("a.removed = 0", conditions) + " ORDER BY " + order.by + " LIMIT ? OFFSET ?"
 	args = append(args, r.Limit, r.Offset)
 	rows, err := l.reader.QueryContext(ctx, "WITH found AS MATERIALIZED ("+inner+`)
-		SELECT `+rowColumns+`, '' FROM found f CROSS JOIN articles a ON a.n = f.n`, args...)
-	all, err := readRows(rows, err)
-	if err != nil || r.match == "" {
-		return all, err
-	}
-	return all, l.addSnippets(ctx, r.match, all)
+		SELECT `+rowColumns+` FROM found f CROSS JOIN articles a ON a.n = f.n`, args...)
+	return readRows(rows, err)
 }
 
 // rowColumns are what readRows reads, of an article a. Where they are selected
@@ -252,10 +217,10 @@ func readRows(rows *sql.Rows, err error) ([]Row, error) {
 	var all []Row
 	for rows.Next() {
 		var r Row
-		var published, snippet string
+		var published string
 		var saved int64
 		var tags sql.NullString
-		if err := rows.Scan(&r.ID, &r.Title, &r.Outlet, &published, &saved, &r.File, &r.Language, &r.Words, &r.Used, &tags, &snippet); err != nil {
+		if err := rows.Scan(&r.ID, &r.Title, &r.Outlet, &published, &saved, &r.File, &r.Language, &r.Words, &r.Used, &tags); err != nil {
 			return nil, err
 		}
 		r.Published, _ = briefing.ParseISODate(published) // written from a Date
@@ -263,7 +228,6 @@ func readRows(rows *sql.Rows, err error) ([]Row, error) {
 		if tags.String != "" {
 			r.Tags = strings.Split(tags.String, "\x1f")
 		}
-		r.Snippet = readSnippet(snippet)
 		all = append(all, r)
 	}
 	return all, rows.Err()

@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -83,8 +84,23 @@ func TestSearch(t *testing.T) {
 		{"-is:undated", "Puente Ferry Bridge"},
 		{"is:unused", "Notes Puente Ferry Bridge"},
 		{"is:used", ""},
-		{"OR AND NOT", ""},
-		{"zenda* ^the NEAR(a b) {title}: x", ""},
+		{"or and not", ""},
+		{"^the {title}: x", ""},
+		{"bridge OR ice", "Notes Bridge"},
+		{"bridge OR ice zenda", "Bridge"}, // OR binds closer
+		{"zenda AND (ferry OR bridge) NOT river", "Bridge"},
+		{"(zenda -ferry) OR lang:es", "Puente Bridge"},
+		{"(zenda (bridge OR ferry)) -(tag:border OR is:undated)", "Ferry"},
+		{"NOT zenda", "Notes Puente"},
+		{"-(zenda OR ice)", "Puente"},
+		{"-(-zenda)", "Ferry Bridge"},
+		{"-lang:en -is:undated", "Puente"},
+		{"brid* zen*", "Bridge"},
+		{"tag:border OR title:ferry", "Puente Ferry Bridge"},
+		{"highlevel", "Ferry"},
+		{"level", "Ferry"},
+		{`"the high level group"`, "Ferry"},
+		{"author:nobody OR source:gazette", "Bridge"},
 		{`" ' ; -- )( * : ^ `, "Notes Puente Ferry Bridge"},
 		{"- -- ---", "Notes Puente Ferry Bridge"},
 		{"\x00\xff", "Notes Puente Ferry Bridge"},
@@ -196,6 +212,18 @@ func TestQueriesThatCannotBeUnderstood(t *testing.T) {
 		{"-after:2019", "‘after:2019’ cannot be turned round with a minus. Example: after:2019-12-01 before:2020-01-01"},
 		{"is:odd", "‘is:odd’ is not known. Use is:undated, is:unused or is:used."},
 		{"tag:", "‘tag:’ needs a tag. Example: tag:border"},
+		{"OR AND NOT", "‘OR’ stands between two words. Example: envoy OR sanctions"},
+		{"envoy OR", "‘OR’ stands between two words. Example: envoy OR sanctions"},
+		{"envoy AND OR ice", "‘AND’ stands between two words. Example: envoy AND sanctions"},
+		{"envoy NOT", "‘NOT’ needs a word after it. Example: envoy -sanctions"},
+		{"(envoy ice", "‘(’ is never closed. Example: (envoy OR sanctions) ceasefire"},
+		{"envoy) ice", "‘)’ closes nothing. Example: (envoy OR sanctions) ceasefire"},
+		{"NEAR(a b)", "‘)’ closes nothing. Example: (envoy OR sanctions) ceasefire"},
+		{"outlt:gazette", "‘outlt:’ is not known. Did you mean outlet:? In quotation marks it is words."},
+		{"said-by:", "‘said-by:’ needs a word. Example: said-by:rassendyll"},
+		{"has:everything", "‘has:everything’ is not known. Use has: with agreement, position, quote, reported, topic, meeting, member or person."},
+		{"outlet:(a OR b)", "‘outlet:(’ cannot be. Example: outlet:gazette OR outlet:post"},
+		{strings.Repeat("(", 40) + "ice" + strings.Repeat(")", 40), "The search has too many brackets in one another. Example: (envoy OR sanctions) ceasefire"},
 		{"lang:%", "‘lang:%’ is not a language. Example: lang:es"},
 		{strings.Repeat("ice ", 100), "The search is too long: at most 64 words."},
 		{strings.Repeat("i", 3000), "The search is too long: at most 2000 letters."},
@@ -206,6 +234,85 @@ func TestQueriesThatCannotBeUnderstood(t *testing.T) {
 		if !errors.As(err, &q) || q.Message != tt.want {
 			t.Errorf("ParseQuery(%.40q) = %v, want %s", tt.query, err, tt.want)
 		}
+	}
+}
+
+// TestSpellings has one article for each way of writing, and the other ways to
+// look for it.
+func TestSpellings(t *testing.T) {
+	tests := []struct{ text, finds, not string }{
+		{"Talks in Łódź went on.", "lodz|łódź|LODZ|Łod*", "lod "},
+		{"They met in Đà Nẵng.", `da nang|"da nang"|Đà Nẵng`, ""},
+		{"Ørsted and Straße and Işıl.", "orsted|strasse|straße|isil|ørsted", ""},
+		{"Στην Αθήνα, ο Οδυσσέας.", "αθηνα|ΑΘΗΝΑ|Αθήνα|οδυσσεας", ""},
+		{"Пётр Зелёный в Киеві и Ґданьск.", "петр|ПЁТР|зеленый|гданьск", ""},
+		{"कल सीता दिल्ली में थी।", "सीता|दिल्ली", "सत"},
+		{"اتّفق الجانبان على المَعبر.", "اتفق|المعبر", ""},
+		{"The U.S. envoy spoke of the p.m. and the A.I. act.", `US|U.S.|us|"US envoy"|"u.s. envoy"|pm|AI act`, ""},
+		{"They told us nothing.", "us|told us", "US|U.S."},
+		{"The EU and the UN.", "EU|E.U.|eu|UN", "UK"},
+		{"A cease-fire holds; the long‑term plan of Al-Sisi.", `ceasefire|cease-fire|"cease fire"|fire|"a cease fire holds"|"a cease-fire holds"|sisi|al-sisi|alsisi|"of al Sisi"|long-term|longterm`, `"fire long"`},
+		{"They would cease fire at noon.", `cease-fire|"cease-fire at"`, "ceasefire"},
+		{"The ceasefire went on.", "ceasefire|cease-fire|Cease-Fire", "fire"},
+		{"About 1,200 people, 3.500 euros, 2\u202f400 more and 1,200,000 in all.", "1200|1,200|1.200|3500|2400|1200000|1,200,000", "200|400"},
+		{"From 2019-12-05 at 10:30, COVID-19 and 12.5 per cent.", `2019-12-05|10:30|covid19|covid-19|covid|12.5|"12 5"`, "20191205"},
+		{"外交部长会见大使,双方同意开放口岸。", "大使|口岸|双方同意|外交部长", "大口|部使"},
+		{"東京で会談が行われた。カタログ", "会談|東京|カタログ", "京東"},
+		{"한국대사관은 서울에서", "대사관|서울|한국", "관대"},
+		{"การประชุมที่กรุงเทพ", "ประชุม|กรุงเทพ", ""},
+		{"O’Malley said the pres\u00adident\u200b’s plan", "O'Malley|malley|president", ""},
+		{"ｆｕｌｌ ｗｉｄｔｈ ﬁnal ١٢٣", "full|width|final|123", ""},
+	}
+	for _, tt := range tests {
+		text, err := strconv.Unquote(`"` + strings.ReplaceAll(tt.text, `"`, `\"`) + `"`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := newLibrary(t)
+		add(t, l, store.NewArticle{Article: article("x", text)}, store.NewArticle{Article: article("y", "Nothing of it.")})
+		healthy(t, l, false)
+		for q := range strings.SplitSeq(tt.finds, "|") {
+			res := search(t, l, q+" ", store.ByRelevance)
+			if res.Total != 1 {
+				t.Errorf("%q is not found by %q", text, q)
+			} else if len(res.Rows[0].Snippet.Marks) == 0 {
+				t.Errorf("%q, found by %q: nothing is marked in %q", text, q, res.Rows[0].Snippet.Text)
+			}
+		}
+		for q := range strings.SplitSeq(tt.not, "|") {
+			if q != "" && search(t, l, q, store.ByRelevance).Total != 0 && !strings.HasSuffix(q, " ") {
+				t.Errorf("%q is found by %q", text, q)
+			}
+		}
+	}
+}
+
+// TestMarksAreWhole: a mark never cuts a bracket or quotation in two.
+func TestMarksAreWhole(t *testing.T) {
+	l := newLibrary(t)
+	add(t, l, store.NewArticle{Article: article("x", "The ministers spoke of arms (trafficking) and of the “border” posts; a joint group (on ice roads) met.")})
+	tests := []struct{ query, want string }{
+		{`"arms trafficking" `, "arms|trafficking"},
+		{`"border posts" `, "border|posts"},
+		{`"ice roads" `, "ice roads"},
+		{`"joint group on" `, "joint|group|on"},
+		{"group ic", "group|ice"},
+	}
+	for _, tt := range tests {
+		s := search(t, l, tt.query, store.ByRelevance).Rows[0].Snippet
+		var marked []string
+		for _, m := range s.Marks {
+			marked = append(marked, m.Of(s.Text))
+		}
+		if got := strings.Join(marked, "|"); got != tt.want {
+			t.Errorf("%s marks %q in %q, want %q", tt.query, got, s.Text, tt.want)
+		}
+	}
+	long := "Dull words stand here and go on for quite some time before anything of note is said by anybody. " + strings.Repeat("More of the same. ", 20) + "Then (the bridge) is opened. " + strings.Repeat("And more. ", 40)
+	add(t, l, store.NewArticle{Article: article("long", long)})
+	s := search(t, l, "bridge ", store.ByRelevance).Rows[0].Snippet
+	if len(s.Marks) != 1 || s.Marks[0].Of(s.Text) != "bridge" || !strings.HasPrefix(s.Text, "…") || !strings.HasSuffix(s.Text, "…") || len(s.Text) > 250 {
+		t.Errorf("snippet of a long text: %q marks %v", s.Text, s.Marks)
 	}
 }
 

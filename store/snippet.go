@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 )
@@ -14,38 +16,18 @@ type Snippet struct {
 	Marks []briefing.Span `json:"marks"` // of Text, in order
 }
 
-// snippetColumn makes a snippet of about 24 words of the text, the fourth
-// column, with the words found between two characters that no text has.
-const snippetColumn = "snippet(search, 3, char(2), char(3), '…', 24)"
+const (
+	snippetWords = 24
+	// snippetLooked is how much of a text is looked through for the words, in
+	// bytes: what stands later is found, but not shown.
+	snippetLooked = 256 << 10
+)
 
-// readSnippet takes the marks out of a snippet and puts it on one line.
-func readSnippet(s string) Snippet {
-	var out Snippet
-	var text strings.Builder
-	open := -1
-	for _, r := range s {
-		switch r {
-		case 2:
-			open = text.Len()
-		case 3:
-			if open >= 0 {
-				out.Marks = append(out.Marks, briefing.Span{Start: open, End: text.Len()})
-			}
-			open = -1
-		case '\n', '\t':
-			text.WriteByte(' ')
-		default:
-			text.WriteRune(r)
-		}
+// addSnippets shows in each row where its article has what the query seeks.
+func (l *Library) addSnippets(ctx context.Context, q Query, all []Row) error {
+	if len(q.marks) == 0 || len(all) == 0 {
+		return nil
 	}
-	out.Text = text.String()
-	return out
-}
-
-// addSnippets finds the snippets of rows that were not sorted by rank. It asks
-// for them one article at a time, which costs the same for a rare word as for
-// a common one.
-func (l *Library) addSnippets(ctx context.Context, match string, all []Row) error {
 	ids := make([]briefing.ArticleID, len(all))
 	at := make(map[briefing.ArticleID]int, len(all))
 	for i, r := range all {
@@ -55,20 +37,203 @@ func (l *Library) addSnippets(ctx context.Context, match string, all []Row) erro
 	if err != nil {
 		return err
 	}
-	rows, err := l.reader.QueryContext(ctx, `SELECT a.id, `+snippetColumn+`
-		FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value CROSS JOIN search ON search.rowid = a.n
-		WHERE search MATCH ?`, string(list), match)
+	rows, err := l.reader.QueryContext(ctx, `SELECT a.id, t.packed FROM json_each(?) j
+		CROSS JOIN articles a ON a.id = j.value CROSS JOIN texts t ON t.n = a.n`, string(list))
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var id briefing.ArticleID
-		var s string
-		if err := rows.Scan(&id, &s); err != nil {
+		var packed []byte
+		if err := rows.Scan(&id, &packed); err != nil {
 			return err
 		}
-		all[at[id]].Snippet = readSnippet(s)
+		text, err := unpackText(packed)
+		if err != nil {
+			return err
+		}
+		all[at[id]].Snippet = snippetOf(text, q.marks)
 	}
 	return rows.Err()
+}
+
+// found is a place of a text that has something sought: tokens [from, to).
+type place struct{ from, to, sought int }
+
+// snippetOf returns the piece of a text that has most of what is sought, the
+// earliest of several.
+func snippetOf(text string, marks []sought) Snippet {
+	looked := text
+	if len(looked) > snippetLooked {
+		looked = strings.ToValidUTF8(looked[:snippetLooked], "")
+	}
+	var all []token
+	tokens(looked, func(t token) { all = append(all, t) })
+	if len(all) == 0 {
+		return Snippet{}
+	}
+	places := placesOf(all, marks)
+	from, to := bestWindow(places, len(all))
+	return cutSnippet(text, all, from, to, places)
+}
+
+// placesOf finds the words and phrases sought, in the order of the text.
+func placesOf(all []token, marks []sought) []place {
+	var places []place
+	for i := range all {
+		for k, s := range marks {
+			if n := s.at(all, i); n > 0 {
+				places = append(places, place{i, i + n, k})
+			}
+		}
+	}
+	return places
+}
+
+// at returns how many tokens what is sought takes at a place, 0 if it is not
+// there.
+func (s sought) at(all []token, i int) int {
+	if s.isAcronym() && !s.prefix {
+		if all[i].acronym && all[i].word == s.words[0].word {
+			return 1
+		}
+		return 0
+	}
+	for _, row := range s.rows() {
+		if n := s.rowAt(row, all, i); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// rowAt compares a row of words with the tokens at a place, where a compound
+// may stand for one word.
+func (s sought) rowAt(row []string, all []token, i int) int {
+	from := i
+	for k, word := range row {
+		if i >= len(all) {
+			return 0
+		}
+		begun := s.prefix && k == len(row)-1
+		same := func(t string) bool { return t == word || begun && strings.HasPrefix(t, word) }
+		switch {
+		case same(all[i].word):
+			i++
+		case all[i].compound != "" && same(all[i].compound):
+			i += all[i].parts
+		default:
+			return 0
+		}
+	}
+	return i - from
+}
+
+// bestWindow returns the tokens to show: those around the place from which
+// most different things sought stand in a snippet's length.
+func bestWindow(places []place, n int) (from, to int) {
+	best, most := 0, 0
+	for i, p := range places {
+		seen := map[int]bool{}
+		for _, q := range places[i:] {
+			if q.to > p.from+snippetWords {
+				break
+			}
+			seen[q.sought] = true
+		}
+		if len(seen) > most {
+			best, most = p.from, len(seen)
+		}
+		if i > 200 { // enough of a long text
+			break
+		}
+	}
+	from = max(0, best-snippetWords/4)
+	to = min(n, from+snippetWords)
+	return max(0, min(from, to-snippetWords)), to
+}
+
+// cutSnippet cuts the tokens out of the text and puts them on one line.
+func cutSnippet(text string, all []token, from, to int, places []place) Snippet {
+	start, end := 0, len(text)
+	if from > 0 {
+		start = leading(text, all[from].Start)
+	}
+	if to < len(all) {
+		end = all[to-1].End
+	}
+	var b strings.Builder
+	if from > 0 {
+		b.WriteString("…")
+	}
+	var s Snippet
+	at := start
+	write := func(until int) {
+		for _, r := range text[at:until] {
+			if unicode.IsSpace(r) || unicode.IsControl(r) {
+				r = ' '
+			}
+			b.WriteRune(r)
+		}
+		at = until
+	}
+	for _, span := range spansOf(text, all, places) {
+		if span.Start < at || span.End > end {
+			continue
+		}
+		write(span.Start)
+		open := b.Len()
+		write(span.End)
+		s.Marks = append(s.Marks, briefing.Span{Start: open, End: b.Len()})
+	}
+	if to == len(all) {
+		end = at + len(strings.TrimRightFunc(text[at:min(len(text), at+200)], unicode.IsSpace))
+	}
+	write(max(at, end))
+	if to < len(all) {
+		b.WriteString("…")
+	}
+	s.Text = b.String()
+	return s
+}
+
+// leading returns where what opens before a word begins: its bracket or
+// quotation mark.
+func leading(text string, at int) int {
+	for at > 0 {
+		r, n := utf8.DecodeLastRuneInString(text[:at])
+		if !strings.ContainsRune(`"“„«‘'([`, r) {
+			break
+		}
+		at -= n
+	}
+	return at
+}
+
+// spansOf returns what to mark: each place, or its words one by one if a
+// bracket or quotation mark stands between them, which a mark over all would
+// cut in two: "[arms] ([trafficking])", not "[arms (trafficking])".
+func spansOf(text string, all []token, places []place) []briefing.Span {
+	var spans []briefing.Span
+	add := func(s briefing.Span) {
+		if n := len(spans); n > 0 && spans[n-1].End >= s.End {
+			return // of a place before
+		} else if n > 0 && spans[n-1].End > s.Start {
+			spans[n-1].End = s.End
+			return
+		}
+		spans = append(spans, s)
+	}
+	for _, p := range places {
+		whole := briefing.Span{Start: all[p.from].Start, End: all[p.to-1].End}
+		if !strings.ContainsAny(whole.Of(text), `()[]{}"“”„«»`) {
+			add(whole)
+			continue
+		}
+		for _, t := range all[p.from:p.to] {
+			add(t.Span)
+		}
+	}
+	return spans
 }

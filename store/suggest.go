@@ -7,8 +7,6 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // suggestTime is how long a spelling may be looked for: it is a courtesy.
@@ -23,7 +21,7 @@ func (l *Library) Suggest(ctx context.Context, q Query) (string, error) {
 	text, mended := q.text, false
 	for i := len(q.words) - 1; i >= 0; i-- { // from the end, so that spans stay right
 		w := q.words[i]
-		word := plain(w.text)
+		word := fold(w.text)
 		if utf8.RuneCountInString(word) < 4 || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			continue
 		}
@@ -82,17 +80,6 @@ func (l *Library) nearest(ctx context.Context, word string) (string, error) {
 		}
 	}
 	return best, rows.Err()
-}
-
-// plain returns a word as the index spells it: lower case, no accents.
-func plain(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(s)) {
-		if !unicode.Is(unicode.Mn, r) {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // distance returns how many letters have to be added, taken away, changed or

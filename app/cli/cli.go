@@ -45,7 +45,7 @@ func Main(ctx context.Context, args []string, p Program) int {
 		return exitDone
 	}
 	root := newRoot(p)
-	root.SetArgs(args)
+	root.SetArgs(shielded(args))
 	err := root.ExecuteContext(ctx)
 	var usage usageError
 	switch {

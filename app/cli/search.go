@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,10 +16,29 @@ func (c *command) search() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "search QUERY",
 		Short: "Search the library",
-		Long: "Search the library. A query is words, \"phrases in quotes\", -words to leave out, and\n" +
-			"outlet:NAME, after:2019-12-01, before:2020-01-01, tag:NAME, lang:en, is:undated, is:unused.",
-		Args: atLeastOne("word"),
+		Long: `Search the library. Words are found in any form of case and accents, however
+they are joined: lodz finds Łódź, US finds U.S., ceasefire finds cease-fire.
+
+  envoy sanctions            both words, anywhere
+  "peace talks"              the words in a row
+  negotiat*                  words that begin so
+  envoy OR minister          one of them; OR binds closer than words side by side
+  -football, NOT football    without it
+  (envoy OR minister) -(tea OR coffee)
+
+  outlet:post  title:bridge  by:rassendyll  tag:border  lang:es
+  after:2019-12-01 (that day or later)  before:2020 (earlier)
+  is:undated  is:used  is:unused
+
+and what was found in the articles:
+
+  side:France  person:rassendyll  agreed:bridge  said-by:ibarra  topic:fishing
+  has:agreement (position, quote, reported, topic, meeting, member, person)`,
+		Example: "  attache search '\"rail link\" OR ferry' after:2019\n  attache search -sanctions envoy",
 		RunE: func(cmd *cobra.Command, words []string) error {
+			if len(words) == 0 {
+				return usageError{fmt.Errorf("search: name at least one word")}
+			}
 			return c.reading(cmd, func(a *app.App) error {
 				return c.printArticles(cmd, a, app.Query{Text: strings.Join(words, " "), Limit: limit})
 			})
@@ -26,6 +46,55 @@ func (c *command) search() *cobra.Command {
 	}
 	cmd.Flags().IntVar(&limit, "limit", 20, "show at most `N` articles")
 	return cmd
+}
+
+// shielded keeps the words of a search that begin with a minus from being
+// taken for flags: all flags of a search but -h have two.
+func shielded(args []string) []string {
+	at := commandAt(args)
+	if at < 0 || args[at] != "search" {
+		return args
+	}
+	var flags, words []string
+	rest := args[at+1:]
+	for i := 0; i < len(rest); i++ {
+		switch a := rest[i]; {
+		case a == "--":
+			words = append(words, rest[i+1:]...)
+			i = len(rest)
+		case takesValue(a) && i+1 < len(rest):
+			flags = append(flags, a, rest[i+1])
+			i++
+		case strings.HasPrefix(a, "--"), a == "-h":
+			flags = append(flags, a)
+		default:
+			words = append(words, a)
+		}
+	}
+	return slices.Concat(args[:at+1], flags, []string{"--"}, words)
+}
+
+// takesValue reports whether what follows the flag belongs to it.
+func takesValue(flag string) bool {
+	switch flag {
+	case "--limit", "--library", "--wait":
+		return true
+	}
+	return false
+}
+
+// commandAt returns where the name of the command stands in a command line, -1
+// if there is none.
+func commandAt(args []string) int {
+	for i := 0; i < len(args); i++ {
+		switch {
+		case takesValue(args[i]):
+			i++
+		case !strings.HasPrefix(args[i], "-"):
+			return i
+		}
+	}
+	return -1
 }
 
 // printArticles prints the articles a query finds.

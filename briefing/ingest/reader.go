@@ -133,6 +133,16 @@ func (r *Reader) put(c *child) {
 	r.idle = append(r.idle, c)
 }
 
+// Load returns the bytes of the file at path, if Bytes could read them. Errors
+// are as for File.
+func Load(path string) ([]byte, error) {
+	data, err := loadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", baseName(path), err)
+	}
+	return data, nil
+}
+
 // loadFile reads the file at path, if it is a file: opening a pipe or device
 // could wait for ever.
 func loadFile(path string) ([]byte, error) {

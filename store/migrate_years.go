@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"encoding/json"
+
+	"example.org/attache/briefing"
+)
+
+// bringOver is the part of migration 4 that is not SQL: it packs texts and
+// originals, folds every article into the new index and gathers the marks.
+func bringOver(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, "SELECT n FROM plain_texts ORDER BY n")
+	all, err := collect[int64](rows, err, "upgrade")
+	if err != nil {
+		return err
+	}
+	for _, n := range all {
+		if err := bringArticle(ctx, tx, n); err != nil {
+			return err
+		}
+	}
+	if err := bringMarks(ctx, tx); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "DROP TABLE plain_originals; DROP TABLE plain_texts; DROP TABLE fingerprints")
+	return err
+}
+
+func bringArticle(ctx context.Context, tx *sql.Tx, n int64) error {
+	var text, title, outlet, byline, known string
+	var removed bool
+	var original []byte
+	err := tx.QueryRowContext(ctx, `SELECT t.text, t.paragraphs, a.title, a.outlet, a.byline, a.removed, o.gzip
+		FROM plain_texts t JOIN articles a ON a.n = t.n LEFT JOIN plain_originals o ON o.n = t.n WHERE t.n = ?`, n).
+		Scan(&text, &known, &title, &outlet, &byline, &removed, &original)
+	if err != nil {
+		return err
+	}
+	if original != nil {
+		if original, err = unpack(original); err != nil {
+			return err
+		}
+	}
+	words, file, err := packed(text, original)
+	if err != nil {
+		return err
+	}
+	var list []briefing.Paragraph
+	if err := json.Unmarshal([]byte(known), &list); err != nil {
+		return err
+	}
+	paragraphs, err := packParagraphs(list)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO texts (n, packed, paragraphs, source, given) SELECT n, ?, ?, source, given FROM plain_texts WHERE n = ?", words, paragraphs, n); err != nil {
+		return err
+	}
+	if file != nil {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO originals (n, packed) VALUES (?, ?)", n, file); err != nil {
+			return err
+		}
+	}
+	if removed {
+		return nil
+	}
+	return index(ctx, tx, n, entryOf(title, outlet, byline, text))
+}
+
+// bringMarks gathers the articles of each mark. Shortened, a mark may meet
+// another: the row takes both.
+func bringMarks(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, "SELECT mark, article FROM fingerprints ORDER BY mark, article")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	gathered := map[int64][]byte{}
+	for rows.Next() {
+		var mark, article int64
+		if err := rows.Scan(&mark, &article); err != nil {
+			return err
+		}
+		key := keyOfMark(uint64(mark))
+		if len(gathered[key]) < mostMarked*markedSize {
+			gathered[key] = binary.LittleEndian.AppendUint32(gathered[key], uint32(article))
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	for mark, articles := range gathered {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO marks (mark, articles) VALUES (?, ?)", mark, articles); err != nil {
+			return err
+		}
+	}
+	return nil
+}
