@@ -7,7 +7,7 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/compose"
-	"example.org/attache/briefing/export"
+	"example.org/attache/briefing/export/pdf"
 	"example.org/attache/briefing/extract"
 	"example.org/attache/briefing/ingest"
 	"example.org/attache/briefing/page"
@@ -31,7 +31,7 @@ They discussed tariffs and a shared power line.`
 		fmt.Println(err)
 		return
 	}
-	if err := export.PDF(io.Discard, sheet, export.PDFOptions{Title: brief.Title()}); err != nil {
+	if err := pdf.Write(io.Discard, sheet, pdf.Options{Title: brief.Title()}); err != nil {
 		fmt.Println(err)
 		return
 	}

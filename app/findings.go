@@ -12,7 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/export"
+	"example.org/attache/briefing/export/json"
 	"example.org/attache/briefing/extract"
 	"example.org/attache/briefing/ingest"
 )
@@ -85,7 +85,7 @@ func extractFile(ctx context.Context, reader *ingest.Reader, path string) []File
 }
 
 // Write writes the findings as a document of the schema attache/findings/1.
-func (f FileFindings) Write(w io.Writer) error { return export.Findings(w, f.Article, f.Findings) }
+func (f FileFindings) Write(w io.Writer) error { return json.Findings(w, f.Article, f.Findings) }
 
 // WriteFile writes the document to a file, whole or not at all. It is not
 // synced: findings can be had again at any time.

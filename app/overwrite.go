@@ -16,6 +16,7 @@ import (
 	"slices"
 
 	"example.org/attache/briefing/export"
+	"example.org/attache/briefing/export/pdf"
 	"example.org/attache/store"
 )
 
@@ -108,8 +109,7 @@ func ours(contents []byte, f Format) bool {
 	head := contents[:min(len(contents), 4096)]
 	switch f {
 	case PDF:
-		_, _, err := export.ReadPDF(bytes.NewReader(contents))
-		return err == nil
+		return pdf.Written(contents)
 	case Markdown:
 		return bytes.HasPrefix(head, []byte("---\n")) && bytes.Contains(head, []byte(generator))
 	case HTML:

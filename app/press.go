@@ -10,6 +10,12 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/export"
+	"example.org/attache/briefing/export/docx"
+	"example.org/attache/briefing/export/html"
+	"example.org/attache/briefing/export/json"
+	"example.org/attache/briefing/export/markdown"
+	"example.org/attache/briefing/export/pdf"
+	"example.org/attache/briefing/export/trace"
 	"example.org/attache/briefing/page"
 )
 
@@ -130,23 +136,20 @@ func (p *press) write(f Format) ([]byte, error) {
 	o := export.Options{Held: p.held, Generator: generator, Author: p.options.Author, Trace: p.options.Trace, Created: p.b.Details.AsOf.Time()}
 	switch f {
 	case PDF:
-		pdf := export.PDFOptions{Title: p.b.Title(), Author: p.b.Details.Author, Language: p.b.Details.Language}
+		po := pdf.Options{Title: p.b.Title(), Author: p.b.Details.Author, Language: p.b.Details.Language, Created: o.Created}
 		if p.options.Trace {
-			var trace bytes.Buffer
-			if err := export.Trace(&trace, p.b, p.src, o); err != nil {
-				return nil, err
-			}
-			pdf.Trace = trace.Bytes()
+			record := trace.New(export.NewContent(p.b, o), false, p.src)
+			po.Record = &record
 		}
-		err = export.PDF(&out, p.page, pdf)
+		err = pdf.Write(&out, p.page, po)
 	case Markdown:
-		err = export.Markdown(&out, p.b, o)
+		err = markdown.Write(&out, p.b, o)
 	case Word:
-		err = export.DOCX(&out, p.b, page.PaperNamed(p.b.Details.Paper), o)
+		err = docx.Write(&out, p.b, page.PaperNamed(p.b.Details.Paper), o)
 	case HTML:
-		err = export.HTML(&out, p.b, p.articles, o)
+		err = html.Write(&out, p.b, p.articles, o)
 	case JSON:
-		err = export.JSON(&out, export.Document{Generator: generator, Briefing: p.b, HeldBack: p.held.Lines, Unverified: p.held.Unverified})
+		err = json.Write(&out, json.Document{Generator: generator, Briefing: p.b, HeldBack: p.held.Lines, Unverified: p.held.Unverified})
 	}
 	if err == nil && out.Len() == 0 {
 		err = fmt.Errorf("nothing to write: %w", briefing.ErrUnsupported)

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/export"
+	"example.org/attache/briefing/export/trace"
 	"example.org/attache/briefing/page"
 )
 
@@ -50,6 +52,7 @@ func (x explainer) verify(e *VerifyError) Problem {
 	kind := strings.ToUpper(strings.TrimPrefix(filepath.Ext(e.Name), "."))
 	pairs := []any{"name", e.Name, "article", e.Article, "kind", kind}
 	var file *FileError
+	var newer *export.NewerError
 	key := "verify"
 	switch {
 	case e.Article != "":
@@ -68,7 +71,9 @@ func (x explainer) verify(e *VerifyError) Problem {
 		return x.problem(key, append(pairs, "why", x.reason(cause))...)
 	case errors.Is(e.Err, errNoArticles):
 		key = "verify.no-articles"
-	case errors.Is(e.Err, errNoTrace):
+	case errors.As(e.Err, &newer):
+		key = "verify.newer"
+	case errors.Is(e.Err, trace.ErrNone):
 		key = "verify.no-trace"
 	case errors.Is(e.Err, errNotVerifiable):
 		key = "verify.format"
@@ -76,8 +81,10 @@ func (x explainer) verify(e *VerifyError) Problem {
 		key = "verify.none"
 	case errors.Is(e.Err, fs.ErrPermission):
 		key = "verify.forbidden"
-	case errors.Is(e.Err, briefing.ErrDamaged), errors.Is(e.Err, briefing.ErrUnsupported):
+	case errors.Is(e.Err, briefing.ErrDamaged):
 		key = "verify.damaged"
+	case errors.Is(e.Err, briefing.ErrUnsupported):
+		key = "verify.foreign"
 	}
 	return x.problem(key, append(pairs, "why", x.reason(e.Err))...)
 }

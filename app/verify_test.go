@@ -47,17 +47,17 @@ func TestVerify(t *testing.T) {
 		}
 		return r
 	}
-	for _, format := range []app.Format{app.PDF, app.Markdown, app.JSON} {
+	for _, format := range app.Formats {
 		t.Run(string(format), func(t *testing.T) {
 			path := filepath.Join(dir, "brief."+string(format))
 			if _, err := a.Export(ctx, b, app.ExportOptions{Path: path, Unverified: true, Trace: true, Author: true}); err != nil {
 				t.Fatal(err)
 			}
 			r := verify(t, path)
-			if r.Words < 50 || len(r.Untraced) > 0 {
-				t.Errorf("%d words, untraced: %+v", r.Words, r.Untraced)
+			if r.Words < 50 || len(r.Untraced) > 0 || r.AsExported != app.AsExported || len(r.Changes) > 0 {
+				t.Errorf("%d words, untraced: %+v, as exported: %s, %+v", r.Words, r.Untraced, r.AsExported, r.Changes)
 			}
-			if format == app.PDF {
+			if format == app.PDF || format == app.Word {
 				return // cannot be tampered with by a text editor
 			}
 			contents, err := os.ReadFile(path)
@@ -75,6 +75,9 @@ func TestVerify(t *testing.T) {
 			}
 			if r = verify(t, path); len(r.Untraced) == 0 || r.Untraced[0].Word != "gargantuan" {
 				t.Errorf("with a word slipped in, untraced: %+v", r.Untraced)
+			}
+			if r.AsExported != app.ChangedSince || len(r.Changes) == 0 || !strings.Contains(r.Changes[0].Says, "gargantuan") {
+				t.Errorf("with a word slipped in, as exported: %s, %+v", r.AsExported, r.Changes)
 			}
 		})
 	}

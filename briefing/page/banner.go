@@ -36,8 +36,9 @@ func (c *content) banner() (marking, tlp string) {
 
 // marking sets the marking line at the right edge: capitals, twelve points,
 // the TLP label on black in its own colour. It sets nothing if the briefing
-// has no marking.
-func (s *sheet) marking(c *content) {
+// has no marking. It is part of the structure at the top, so that whoever has
+// the page read out hears it first, and an artifact at the foot.
+func (s *sheet) marking(c *content, e *Element) {
 	marking, tlp := c.banner()
 	const padX, padY = 7.0, 1.2 // of the label on its black ground
 	right := marginX + s.width()
@@ -54,8 +55,8 @@ func (s *sheet) marking(c *content) {
 		left := marginX + s.width()*.4 // the rest is for the notes at the left
 		st := style{font: s.sansBold, size: markingSize, colour: Ink, track: .5}
 		s.place(placement{
-			x: left, measure: free - left, lead: 15, right: true, element: &Element{Role: Artifact},
-			spans: []span{{text: marking, style: st}},
+			x: left, measure: free - left, lead: 15, right: true, element: e,
+			spans: []span{{text: marking + " ", style: st, part: MarkingPart}}, // apart from the label
 		}, true)
 		under = s.y
 	}
@@ -64,7 +65,7 @@ func (s *sheet) marking(c *content) {
 		w := s.natural(tlp, label)
 		s.rect(right-w-2*padX, s.y, w+2*padX, 15+2*padY, Black)
 		s.y += padY
-		s.text(&Element{Role: Artifact}, box{right - w - padX, w + 1, 15}, "", span{text: tlp, style: label})
+		s.text(e, box{right - w - padX, w + 1, 15}, "", span{text: tlp, style: label, part: TLPPart})
 		under = max(under, s.y+padY)
 	}
 	s.y = under

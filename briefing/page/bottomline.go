@@ -19,7 +19,7 @@ func (s *sheet) bottomLine(c *content, heading string, lines []*line) {
 	e := s.root.add(Section)
 	inner := s.full(11).indent(padX)
 	inner.measure -= padX
-	s.text(e.add(H2), inner, "", span{text: strings.ToUpper(heading), style: s.heading()})
+	s.text(e.add(H2), inner, "", span{text: strings.ToUpper(heading), style: s.heading(), part: HeadingPart})
 	s.y++
 	st := s.body()
 	for _, bigger := range []float64{1.1, .5} {

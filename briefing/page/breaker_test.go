@@ -97,14 +97,17 @@ func TestHostileTextIsQuick(t *testing.T) {
 	}
 }
 
-func TestKerningAndLigatures(t *testing.T) {
+func TestKerningWithoutLigatures(t *testing.T) {
 	l, err := NewLayouter()
 	if err != nil {
 		t.Fatal(err)
 	}
-	ligature := l.l.shape(l.l.serif, "office").parts[0]
-	if n := len(ligature.glyphs); n >= 6 {
-		t.Errorf("%q has %d glyphs, want a ligature", "office", n)
+	for _, f := range []*Font{l.l.sans, l.l.sansBold, l.l.serif, l.l.serifBold, l.l.italic, l.l.display} {
+		for _, g := range l.l.shape(f, "officeffifjordfl").parts[0].glyphs {
+			if len(g.Text) != 1 {
+				t.Errorf("%s: a glyph stands for %q, want one letter each", f.Name, g.Text)
+			}
+		}
 	}
 	pair := l.l.shape(l.l.serif, "AV").parts[0].width
 	if apart := l.l.shape(l.l.serif, "A").parts[0].width + l.l.shape(l.l.serif, "V").parts[0].width; pair >= apart {

@@ -26,7 +26,7 @@ func (s *sheet) delegations(c *content, e *Element, lines []*line) {
 		if meeting != "" {
 			st := style{font: s.sansBold, size: s.size - 1.1, colour: Grey}
 			name := sentenceCase(s.labels.Meeting(meeting))
-			s.text(e.add(H3), s.content(), "", span{text: name, style: st})
+			s.text(e.add(H3), s.content(), "", span{text: name, style: st, part: MeetingPart})
 			s.stacked(c, e.add(Division), sides)
 			continue
 		}
@@ -82,6 +82,12 @@ func bySide(lines []*line) []side {
 	return sides
 }
 
+// nextSize is the size of an office below a name, in sizes of the name. Poppler
+// reads columns by their type: where an office is more than a twentieth smaller
+// than the name above it, pdftotext and Evince tear the two apart and put one
+// member's office behind another's name.
+const nextSize = .96
+
 // crowded is how many members a column may have before names and titles share
 // a paragraph.
 const crowded = 6
@@ -133,7 +139,7 @@ func (s *sheet) columns(c *content, e *Element, sides []side) {
 
 func (s *sheet) sideName(c *content, e *Element, b box, sd side) {
 	st := style{font: s.sansBold, size: s.size + .2, colour: Navy}
-	spans := []span{{text: s.nameOf(sd), style: st}}
+	spans := []span{{text: s.nameOf(sd), style: st, part: SidePart}}
 	var id briefing.LineID
 	if sd.line != nil {
 		id = sd.line.ID
@@ -154,25 +160,25 @@ func (s *sheet) nameOf(sd side) string {
 // head of a delegation has a bar and the word.
 func (s *sheet) member(c *content, e *Element, b box, l *line, tight bool) {
 	top := s.y
-	name := []span{s.portion(l), {text: l.Text, style: s.strong()}}
+	name := []span{s.portion(l), {text: l.Text, style: s.strong(), part: TextPart}}
 	if l.Text == "" {
 		name[1].text = l.Side
 	}
 	if l.Head {
 		name = append(name, s.headTag())
 	}
-	office := style{font: s.sans, size: s.size - 1.1, colour: Grey}
+	office := style{font: s.sans, size: s.size * nextSize, colour: Grey}
 	tail := s.tail(c, l, office.size)
 	switch {
 	case l.Title == "":
 		s.text(e, b, l.ID, append(name, s.tail(c, l, s.size)...)...)
 	case tight:
-		name = append(name, span{text: ", " + l.Title, style: office})
+		name = append(name, span{text: ", " + l.Title, style: office, part: TitlePart})
 		s.text(e, b, l.ID, append(name, tail...)...)
 	default:
-		s.text(e, b, l.ID, append(name, span{text: " ", style: office})...)
+		s.text(e, b, l.ID, append(name, span{text: " ", style: office, part: TitlePart})...)
 		b.lead = s.size * 1.2
-		s.text(e, b, l.ID, append([]span{{text: l.Title, style: office}}, tail...)...)
+		s.text(e, b, l.ID, append([]span{{text: l.Title, style: office, part: TitlePart}}, tail...)...)
 	}
 	if l.Head {
 		s.rect(b.x-7, top+2.4, 1.8, s.leading()-4, Navy)
@@ -180,7 +186,7 @@ func (s *sheet) member(c *content, e *Element, b box, l *line, tight bool) {
 }
 
 func (s *sheet) headTag() span {
-	return span{text: hard + hard + strings.ToUpper(s.labels.Head), style: s.tag(Navy)}
+	return span{text: hard + hard + strings.ToUpper(s.labels.Head), style: s.tag(Navy), part: HeadPart}
 }
 
 // stacked sets each side as one paragraph: "Side: Name, title; Name, title".
@@ -199,28 +205,28 @@ func (s *sheet) stacked(c *content, e *Element, sides []side) {
 			}
 		}
 		if sd.line != nil {
-			own(sd.line.ID, s.portion(sd.line), span{text: s.nameOf(sd), style: name})
+			own(sd.line.ID, s.portion(sd.line), span{text: s.nameOf(sd), style: name, part: SidePart})
 			own(sd.line.ID, s.tail(c, sd.line, name.size)...)
 		} else if len(sides) > 1 || sd.name != "" {
-			own("", span{text: s.nameOf(sd), style: name})
+			own("", span{text: s.nameOf(sd), style: name, part: SidePart})
 		}
 		for j, m := range sd.members {
 			switch {
 			case j > 0:
-				own("", span{text: "; ", style: office})
+				own("", span{text: "; ", style: office, part: FixedPart})
 			case len(spans) > 0:
-				own("", span{text: ": ", style: name})
+				own("", span{text: ": ", style: name, part: FixedPart})
 			}
 			who := m.Text
 			if who == "" {
 				who = "…"
 			}
-			own(m.ID, s.portion(m), span{text: whole(who), style: s.strong()})
+			own(m.ID, s.portion(m), span{text: whole(who), style: s.strong(), part: TextPart})
 			if m.Head {
 				own(m.ID, s.headTag())
 			}
 			if m.Title != "" {
-				own(m.ID, span{text: ", " + m.Title, style: office})
+				own(m.ID, span{text: ", " + m.Title, style: office, part: TitlePart})
 			}
 			own(m.ID, s.tail(c, m, office.size)...)
 		}

@@ -14,13 +14,15 @@ func (s *sheet) page() *Page {
 			p.Rects = append(p.Rects, r)
 		}
 	}
-	for _, pl := range s.placed {
-		p.put(pl)
+	for i, pl := range s.placed {
+		p.put(pl, i, s.labels.Language)
 	}
 	return p
 }
 
-func (p *Page) put(pl placement) {
+// put draws a paragraph, the block with that number. Words of the template in
+// a line of another language say which language they are in.
+func (p *Page) put(pl placement, block int, labels string) {
 	links := map[int]*Element{}
 	size := pl.nominalSize()
 	mixed := false
@@ -52,11 +54,15 @@ func (p *Page) put(pl placement) {
 			if id == "" && !mixed {
 				id = pl.line
 			}
-			p.Runs = append(p.Runs, Run{
+			r := Run{
 				Font: q.font, Size: sp.style.size, Colour: sp.style.colour, Tracking: sp.style.track,
 				X: x, Y: base - sp.style.rise, W: math.Max(0, math.Min(q.w, edge-x)),
-				Text: q.text, Glyphs: q.glyphs, Line: id, Element: e,
-			})
+				Text: q.text, Glyphs: q.glyphs, Line: id, Element: e, Part: sp.part, Block: block,
+			}
+			if pl.element.Language != "" && !sp.part.own() {
+				r.Language = labels
+			}
+			p.Runs = append(p.Runs, r)
 			if mixed && id != "" {
 				p.addBox(id, Rect{X: x, Y: top, W: math.Min(q.w, edge-x), H: pl.lead})
 			}

@@ -28,7 +28,7 @@ func TestFitAlways(t *testing.T) {
 			held, full := 0, 0
 			for seed := w; seed < count; seed += workers {
 				r := rand.New(rand.NewPCG(uint64(seed), 1))
-				b := randomBriefing(r, []int{2, 6, 12, 30}[seed%4])
+				b := randomBriefing(r, []int{2, 6, 12, 30}[seed/workers%4]) // every worker has all sizes
 				paper := A4
 				if seed%3 == 0 {
 					paper = Letter

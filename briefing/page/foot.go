@@ -29,7 +29,7 @@ func (s *sheet) foot(c *content) {
 // the marking.
 func (s *sheet) lastLine(c *content) {
 	top := s.y
-	s.marking(c)
+	s.marking(c, &Element{Role: Artifact})
 	under := s.y
 	small := style{font: s.sans, size: 7.2, colour: Grey}
 	type note struct {
@@ -58,7 +58,7 @@ func (s *sheet) lastLine(c *content) {
 	if need > room {
 		s.y = top
 		for _, n := range notes {
-			s.text(n.e, box{marginX, room, 9}, "", span{text: n.text, style: small})
+			s.text(n.e, box{marginX, room, 9}, "", span{text: n.text, style: small, part: FixedPart})
 		}
 		s.y = max(s.y, under)
 		return
@@ -67,7 +67,7 @@ func (s *sheet) lastLine(c *content) {
 	for _, n := range notes {
 		w := s.natural(n.text, small) + 1
 		s.y = y
-		s.text(n.e, box{x, w, 11}, "", span{text: n.text, style: small})
+		s.text(n.e, box{x, w, 11}, "", span{text: n.text, style: small, part: FixedPart})
 		x += w + gap
 	}
 	s.y = max(s.y, under)
@@ -86,7 +86,7 @@ func (s *sheet) sources(c *content) {
 	limit := s.paper.H * sourceShare
 	for i, way := range []func(*content, *Element){s.fullSources, s.shortSources, s.runInSources} {
 		e := s.root.add(Section)
-		s.text(e.add(H2), box{marginX, labelColumn - 10, 10.6}, "", span{text: strings.ToUpper(s.labels.Sources), style: s.heading()})
+		s.text(e.add(H2), box{marginX, labelColumn - 10, 10.6}, "", span{text: strings.ToUpper(s.labels.Sources), style: s.heading(), part: HeadingPart})
 		under := s.y
 		s.y = top
 		way(c, e)
@@ -105,27 +105,27 @@ func (s *sheet) undo(m mark) { s.placed, s.rects = s.placed[:m.placed], s.rects[
 
 func (s *sheet) fullSources(c *content, e *Element) {
 	s.sourceList(c, e, func(a briefing.ArticleRef) []span {
-		spans := []span{{text: s.describe(a, true) + s.copyOf(c, a), style: s.small()}}
+		spans := []span{{text: s.describe(a, true) + s.copyOf(c, a), style: s.small(), part: SourcePart}}
 		if a.URL == "" {
 			return spans
 		}
 		link := s.small()
-		if isLink(a.URL) {
+		if WebAddress(a.URL) != "" {
 			link.colour = Navy
 		}
-		return append(spans, span{text: ". ", style: s.small()}, span{text: shownURL(a.URL), style: link, url: linkURL(a.URL)})
+		return append(spans, span{text: ". ", style: s.small(), part: SourcePart}, span{text: ShownAddress(a.URL), style: link, url: WebAddress(a.URL), part: AddressPart})
 	})
 }
 
 func (s *sheet) shortSources(c *content, e *Element) {
 	s.sourceList(c, e, func(a briefing.ArticleRef) []span {
 		st := s.small()
-		if isLink(a.URL) {
+		if WebAddress(a.URL) != "" {
 			st.colour = Navy
 		}
 		return []span{
-			{text: s.describe(a, true), style: st, url: linkURL(a.URL)},
-			{text: s.copyOf(c, a), style: s.small()},
+			{text: s.describe(a, true), style: st, url: WebAddress(a.URL), part: SourcePart},
+			{text: s.copyOf(c, a), style: s.small(), part: SourcePart},
 		}
 	})
 }
@@ -160,7 +160,7 @@ func sourceIndent(c *content) float64 {
 func (s *sheet) sourceNumber(i int) span {
 	st := s.small()
 	st.font, st.colour = s.sansBold, Navy
-	return span{text: fmt.Sprintf("%d ", i+1), style: st}
+	return span{text: fmt.Sprintf("%d ", i+1), style: st, part: NumberPart}
 }
 
 // runInSources sets all sources as one paragraph: "1 Daily News, 5 Dec 2019
@@ -178,18 +178,18 @@ func (s *sheet) runIn(c *content, e *Element, articles []int) {
 	for k, i := range articles {
 		a := c.articles[i]
 		if k > 0 {
-			spans = append(spans, span{text: " · ", style: s.small()})
+			spans = append(spans, span{text: " · ", style: s.small(), part: SourcePart})
 		}
 		n := s.sourceNumber(i)
 		n.text = strings.TrimRight(n.text, " ") + hard
 		st := s.small()
-		if isLink(a.URL) {
+		if WebAddress(a.URL) != "" {
 			st.colour = Navy
 		}
-		spans = append(spans, n, span{text: s.describe(a, false), style: st, url: linkURL(a.URL)})
+		spans = append(spans, n, span{text: s.describe(a, false), style: st, url: WebAddress(a.URL), part: SourcePart})
 	}
 	if left := len(c.articles) - len(articles); left > 0 {
-		spans = append(spans, span{text: " · " + fmt.Sprintf(s.labels.MoreSources, left), style: s.small()})
+		spans = append(spans, span{text: " · " + fmt.Sprintf(s.labels.MoreSources, left), style: s.small(), part: SourcePart})
 	}
 	s.text(e.add(Paragraph), box{s.textX(), s.textW(), 10}, "", spans...)
 }
@@ -208,7 +208,7 @@ func (s *sheet) fewSources(c *content, limit float64) {
 	order = order[:min(len(order), 150)]
 	for n := len(order); ; n = n * 3 / 4 {
 		e := s.root.add(Section)
-		s.text(e.add(H2), box{marginX, labelColumn - 10, 10.6}, "", span{text: strings.ToUpper(s.labels.Sources), style: s.heading()})
+		s.text(e.add(H2), box{marginX, labelColumn - 10, 10.6}, "", span{text: strings.ToUpper(s.labels.Sources), style: s.heading(), part: HeadingPart})
 		s.y = top
 		s.runIn(c, e, order[:n])
 		if s.y-top <= limit || n == 0 {
@@ -244,7 +244,7 @@ func (s *sheet) summary(c *content, e *Element, runIn bool) {
 		b = b.indent(sourceIndent(c))
 	}
 	s.y += 1.5
-	s.text(e.add(Paragraph), b, "", span{text: begun(strings.Join(parts, "; ")), style: st})
+	s.text(e.add(Paragraph), b, "", span{text: begun(strings.Join(parts, "; ")), style: st, part: FixedPart})
 }
 
 // begun begins text with a capital.

@@ -14,11 +14,11 @@ func (s *sheet) top(c *content) {
 		s.y += 3
 		note := style{font: s.sansBold, size: 7.6, colour: Grey}
 		s.text(s.root.add(Paragraph), box{marginX, s.width()*.4 - 10, 11}, "",
-			span{text: unverifiedRing + hard + s.labels.AllSuggested, style: note})
+			span{text: unverifiedRing + hard + s.labels.AllSuggested, style: note, part: FixedPart})
 	}
 	under := s.y
 	s.y = start
-	s.marking(c)
+	s.marking(c, s.root.add(Paragraph))
 	if s.y = max(s.y, under); s.y > start {
 		s.y += 4
 	}
@@ -48,15 +48,15 @@ func (s *sheet) head(c *content) {
 	st := style{font: s.display, size: 20, colour: Navy}
 	if len(title) == 0 {
 		st.colour = Grey
-		s.text(s.root.add(H1), s.full(24), "", span{text: s.labels.Untitled, style: st})
+		s.text(s.root.add(H1), s.full(24), "", span{text: s.labels.Untitled, style: st, part: FixedPart})
 	}
 	for _, l := range title {
-		words := span{text: l.Headline(), style: st}
+		words := span{text: l.Headline(), style: st, part: TextPart}
 		tail := s.status(c, l, 12)
 		if len(l.refs) > 0 {
 			ref := s.reference(11.5)
 			ref.rise = 8
-			tail = append([]span{s.beforeReference(st.size), {text: references(l.refs), style: ref}}, tail...)
+			tail = append([]span{s.beforeReference(st.size), {text: references(l.refs), style: ref, part: ReferencePart}}, tail...)
 		}
 		s.headline(s.root.add(H1), s.full(24), l.ID, append([]span{s.portion(l), words}, tail...)...)
 	}
@@ -64,13 +64,13 @@ func (s *sheet) head(c *content) {
 		s.y++
 		st := style{font: s.sans, size: 10.6, colour: Grey}
 		s.text(s.root.add(Paragraph), s.full(14.5), l.ID,
-			append([]span{s.portion(l), {text: l.Text, style: st}}, s.tail(c, l, st.size)...)...)
+			append([]span{s.portion(l), {text: l.Text, style: st, part: TextPart}}, s.tail(c, l, st.size)...)...)
 	}
 	if a := clean(c.details.Author); a != "" {
-		fields = append(fields, s.field(s.labels.PreparedBy, a))
+		fields = append(fields, s.field(s.labels.PreparedBy, a, AuthorPart))
 	}
 	if c.details.AsOf.Known() {
-		fields = append(fields, s.field(s.labels.AsOf, s.labels.Date(c.details.AsOf)))
+		fields = append(fields, s.field(s.labels.AsOf, s.labels.Date(c.details.AsOf), FixedPart))
 	}
 	s.meta(fields)
 }
@@ -95,18 +95,18 @@ func (f field) length() (n int) {
 
 func (s *sheet) value() style { return style{font: s.sans, size: min(9, s.size-.6), colour: Ink} }
 
-func (s *sheet) field(label, value string) field {
-	return field{label: label, value: []span{{text: value, style: s.value()}}}
+func (s *sheet) field(label, value string, part Part) field {
+	return field{label: label, value: []span{{text: value, style: s.value(), part: part}}}
 }
 
 func (s *sheet) lineField(c *content, l *line) field {
-	f := s.field(s.labels.Line(l.Label), l.Text)
+	f := s.field(s.labels.Line(l.Label), l.Text, TextPart)
 	f.line = l.ID
 	f.value = append([]span{s.portion(l)}, f.value...)
 	if note := s.labels.Note(l.Line, c.articles); note != "" && l.Label == briefing.WhenLabel {
 		st := s.value()
 		st.colour = Grey
-		f.value = append(f.value, span{text: " (" + strings.ReplaceAll(note, " ", hard) + ")", style: st})
+		f.value = append(f.value, span{text: " (" + strings.ReplaceAll(note, " ", hard) + ")", style: st, part: NotePart})
 	}
 	f.value = append(f.value, s.tail(c, l, s.value().size)...)
 	return f
@@ -186,8 +186,8 @@ func (s *sheet) meta(fields []field) {
 	s.y += 4.5
 	div := s.root.add(Division)
 	small := style{font: s.sansBold, size: 6.4, colour: Grey, track: .5}
-	label := func(e *Element, b box, text string) {
-		s.text(e, b, "", span{text: strings.ToUpper(text), style: small})
+	label := func(e *Element, b box, line briefing.LineID, text string) {
+		s.text(e, b, line, span{text: strings.ToUpper(text), style: small, part: LabelPart})
 	}
 	for len(short) > 0 {
 		n, column := s.metaRow(short)
@@ -197,7 +197,7 @@ func (s *sheet) meta(fields []field) {
 			e := div.add(Paragraph)
 			w := column * float64(f.columns)
 			b := box{x, w - gutter, 10}
-			label(e, b, f.label+" ")
+			label(e, b, f.line, f.label+" ")
 			b.lead = 12
 			s.text(e, b, f.line, f.value...)
 			under = max(under, s.y)
@@ -213,7 +213,7 @@ func (s *sheet) meta(fields []field) {
 		top := s.y
 		e := div.add(Paragraph)
 		s.y += 2.2 // on the base line of the value
-		label(e, box{marginX, labelColumn - 10, 10}, f.label+" ")
+		label(e, box{marginX, labelColumn - 10, 10}, f.line, f.label+" ")
 		under := s.y
 		s.y = top
 		s.text(e, box{s.textX(), s.textW(), 12.6}, f.line, f.value...)

@@ -47,7 +47,7 @@ func (s *sheet) section(c *content, sec section, lines []*line) {
 	// The small heading shares the base line of the first text line.
 	st := s.heading()
 	s.y += s.leading()*.5 + s.size*.33 - (11*.5 + st.size*.33)
-	s.text(e.add(H2), box{marginX, labelColumn - 10, 11}, "", span{text: strings.ToUpper(sec.heading), style: st})
+	s.text(e.add(H2), box{marginX, labelColumn - 10, 11}, "", span{text: strings.ToUpper(sec.heading), style: st, part: HeadingPart})
 	under := s.y
 	s.y = top
 	switch sec.kind {

@@ -63,7 +63,10 @@ type Run struct {
 	Text     string
 	Glyphs   []Glyph
 	Line     briefing.LineID // "" for text that is no line's
-	Element  *Element        // a leaf of the structure tree, or an Artifact
+	Part     Part
+	Block    int      // number of the paragraph, from 0
+	Language string   // BCP 47, where it is not that of its element
+	Element  *Element // a leaf of the structure tree, or an Artifact
 }
 
 // Glyph is a shaped glyph. Lengths are in ems of its run.

@@ -72,7 +72,7 @@ func TestReadingOrder(t *testing.T) {
 	own.Kind = briefing.AnalystLine
 	p, _ := fit(t, m.b)
 	want := []string{
-		"OPEN", "TLP:GREEN", "Talks on the river", "WHEN Thursday (article date not given) 1 ¶1", "PREPARED BY Zoë", "AS OF 5 Mar 2024",
+		"OPEN TLP:GREEN", "Talks on the river", "WHEN Thursday (article date not given) 1 ¶1", "PREPARED BY Zoë", "AS OF 5 Mar 2024",
 		"BOTTOM LINE", "a commission 1 ¶1, 3",
 		"DELEGATIONS", "Veldland", "Ana  HEAD Minister 1 ¶2", "Osmara", "Bo 1 ¶2",
 		"Earlier meeting", "Osmara: Cy, President 1 ¶2",
@@ -82,7 +82,7 @@ func TestReadingOrder(t *testing.T) {
 		"KEY QUOTES", "“We measured it”", "Ana, Minister · Radio 1 ¶7",
 		"COMMENT", "Comment: No word from Osmara.   ANALYST",
 		"SOURCES", "1", "Harbour Post, “Short notice”, no date given.", "example.org/a",
-		"OPEN", "TLP:GREEN", "Page 1 of 1", "○ unverified",
+		"OPEN TLP:GREEN", "Page 1 of 1", "○ unverified",
 	}
 	if diff := cmp.Diff(want, texts(p)); diff != "" {
 		t.Errorf("text of the page (-want +got):\n%s", diff)
@@ -260,8 +260,8 @@ func TestOnlyWebLinks(t *testing.T) {
 		{"\x00", ""},
 	}
 	for _, tt := range tests {
-		if got := linkURL(tt.url); got != tt.want {
-			t.Errorf("linkURL(%q) = %q, want %q", tt.url, got, tt.want)
+		if got := WebAddress(tt.url); got != tt.want {
+			t.Errorf("WebAddress(%q) = %q, want %q", tt.url, got, tt.want)
 		}
 	}
 }

@@ -13,13 +13,11 @@ func (s *sheet) sentence(c *content, l *line, st style) []span {
 	spans := []span{s.portion(l)}
 	if l.Kind == briefing.AnalystLine {
 		own := style{font: s.sansBold, size: st.size - .9, colour: Navy}
-		spans = append(spans, span{text: s.labels.Comment + " ", style: own})
+		spans = append(spans, span{text: s.labels.Comment + " ", style: own, part: OwnPart})
 	}
 	spans = append(spans, s.holder(l)...)
-	spans = append(spans, span{text: l.Text, style: st})
-	if note := s.attribution(l); note != "" {
-		spans = append(spans, span{text: " —" + hard + note, style: s.aside()})
-	}
+	spans = append(spans, span{text: l.Text, style: st, part: TextPart})
+	spans = append(spans, s.attribution(l)...)
 	return append(spans, s.tail(c, l, st.size)...)
 }
 
@@ -34,38 +32,52 @@ func (s *sheet) holder(l *line) []span {
 		if l.Mode != "" {
 			gap = hard + " " // the tag is small
 		}
-		spans = append(spans, span{text: l.Speaker + gap, style: s.strong()})
+		spans = append(spans, span{text: l.Speaker + gap, style: s.strong(), part: SpeakerPart})
 	}
 	if l.Mode != "" {
 		mode := strings.ToUpper(s.labels.Mode(l.Mode))
 		spans = append(spans,
-			span{text: strings.ReplaceAll(mode, " ", hard), style: s.tag(Navy)},
-			span{text: " ", style: s.body()})
+			span{text: strings.ReplaceAll(mode, " ", hard), style: s.tag(Navy), part: ModePart},
+			span{text: " ", style: s.body(), part: ModePart})
 	}
 	return spans
 }
 
 // attribution returns what is said of a line after a dash: the parties of an
 // agreement and how firm it is, and which earlier meeting it belongs to.
-func (s *sheet) attribution(l *line) string {
-	var parts []string
-	if len(l.Parties) > 0 {
-		parts = append(parts, strings.Join(l.Parties, ", "))
+func (s *sheet) attribution(l *line) []span {
+	said := []span{{text: strings.Join(l.Parties, ", "), part: PartiesPart}}
+	if l.section != briefing.PositionsSection {
+		said = append(said, span{text: s.labels.Mode(l.Mode), part: ModePart}, span{text: l.Speaker, part: SpeakerPart})
 	}
-	if l.section != briefing.PositionsSection && l.Mode != "" {
-		parts = append(parts, s.labels.Mode(l.Mode))
+	said = strung(append(said, span{text: s.labels.Meeting(l.Meeting), part: MeetingPart}), s.aside(), hard+"·", " ")
+	if len(said) == 0 {
+		return nil
 	}
-	if l.section != briefing.PositionsSection && l.Speaker != "" {
-		parts = append(parts, l.Speaker)
+	said[0].text = "—" + hard + said[0].text
+	if length(said) < 45 {
+		for i, sp := range said {
+			said[i].text = strings.ReplaceAll(sp.text, " ", hard) // moves to the next line as a whole
+		}
 	}
-	if l.Meeting != "" {
-		parts = append(parts, s.labels.Meeting(l.Meeting))
+	said[0].text = " " + said[0].text
+	return said
+}
+
+// strung sets the spans that are not empty in a style, one behind the other
+// with a sign between that stands behind the first.
+func strung(spans []span, st style, sign, gap string) []span {
+	spans = trimmed(spans)
+	for i := range spans {
+		spans[i].style = st
+		if i < len(spans)-1 {
+			spans[i].text += sign
+		}
+		if i > 0 {
+			spans[i].text = gap + spans[i].text
+		}
 	}
-	note := strings.Join(parts, hard+"· ")
-	if len(note) < 45 {
-		note = strings.ReplaceAll(note, " ", hard) // moves to the next line as a whole
-	}
-	return note
+	return spans
 }
 
 // itemGap is the space between the lines of a list.
@@ -74,14 +86,14 @@ func (s *sheet) itemGap() float64 { return 1.8 * s.gap }
 // bullets sets lines as a list.
 func (s *sheet) bullets(c *content, e *Element, lines []*line) {
 	s.list(c, e, lines, Bullets, func(int) span {
-		return span{text: "•", style: s.number()}
+		return span{text: "•", style: s.number(), part: NumberPart}
 	})
 }
 
 // agreements sets lines as a numbered list, so that they can be spoken of.
 func (s *sheet) agreements(c *content, e *Element, lines []*line) {
 	s.list(c, e, lines, Numbers, func(i int) span {
-		return span{text: strconv.Itoa(i+1) + ".", style: s.number()}
+		return span{text: strconv.Itoa(i+1) + ".", style: s.number(), part: NumberPart}
 	})
 }
 
@@ -135,21 +147,18 @@ func (s *sheet) quotes(c *content, e *Element, lines []*line) {
 		quote := e.add(BlockQuote)
 		text := []span{s.portion(l)}
 		if l.Kind == briefing.AnalystLine {
-			text = append(text, span{text: s.labels.Comment + " ", style: by})
+			text = append(text, span{text: s.labels.Comment + " ", style: by, part: OwnPart})
 		}
-		text = append(text, span{text: quoted(l.Text), style: st})
-		speaker := spokenBy(l)
-		if l.Meeting != "" {
-			speaker = strings.TrimPrefix(speaker+" · "+s.labels.Meeting(l.Meeting), " · ")
-		}
-		if speaker == "" {
+		text = append(text, span{text: quoted(l.Text), style: st, part: TextPart})
+		speaker := s.spokenBy(l, by)
+		if len(speaker) == 0 {
 			text = append(text, s.tail(c, l, st.size)...)
 		}
 		s.text(quote.add(Paragraph), b, l.ID, text...)
-		if speaker != "" {
+		if len(speaker) > 0 {
 			b.lead = s.size * 1.25
 			s.text(quote.add(Paragraph), b, l.ID,
-				append([]span{{text: speaker, style: by}}, s.tail(c, l, by.size)...)...)
+				append(speaker, s.tail(c, l, by.size)...)...)
 		}
 		s.rect(b.x-bullet, top+2.5, 1.6, s.y-top-4, Hairline)
 		if s.overrun() {
@@ -173,13 +182,14 @@ func quoted(text string) string {
 
 // spokenBy returns who said a quotation, and where: "Ignacio Berrutti, Secretary
 // of Foreign Affairs · Twitter".
-func spokenBy(l *line) string {
-	by := l.Speaker
-	if l.Title != "" {
-		by = strings.TrimPrefix(by+", "+l.Title, ", ")
+func (s *sheet) spokenBy(l *line, st style) []span {
+	by := strung([]span{{text: l.Speaker, part: SpeakerPart}, {text: l.Title, part: TitlePart}}, st, ",", " ")
+	if l.Channel == "" && l.Meeting == "" {
+		return by
 	}
-	if l.Channel != "" {
-		by = strings.TrimPrefix(by+" · "+l.Channel, " · ")
+	more := strung([]span{{text: l.Channel, part: ChannelPart}, {text: s.labels.Meeting(l.Meeting), part: MeetingPart}}, st, " ·", " ")
+	if len(by) > 0 {
+		more[0].text = " · " + more[0].text
 	}
-	return by
+	return append(by, more...)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
@@ -32,7 +33,7 @@ type wordKey struct {
 	text string
 }
 
-// shaper turns text into glyphs, with kerning and ligatures, and remembers
+// shaper turns text into glyphs, with kerning and without ligatures, and remembers
 // words. It is not safe for concurrent use.
 type shaper struct {
 	*faces
@@ -129,13 +130,19 @@ func (s *shaper) marks(text []rune) stretch {
 	return out
 }
 
+// noLigatures keeps a glyph to a letter: Ghostscript 10.00 reads the second
+// letter of "ffi" and its like wrong when it makes PDF/A or text of a PDF.
+var noLigatures = []shaping.FontFeature{
+	{Tag: opentype.MustNewTag("liga")}, {Tag: opentype.MustNewTag("clig")}, {Tag: opentype.MustNewTag("dlig")}, {Tag: opentype.MustNewTag("rlig")},
+}
+
 // run shapes text that f has all characters of. Everything is set from left
 // to right: no face has a script that runs the other way.
 func (s *shaper) run(f *Font, text []rune) stretch {
 	const unit = 1000 // shape at this size, so that an advance of 64·unit is one em
 	out := s.harfbuzz.Shape(shaping.Input{
 		Text: text, RunEnd: len(text), Direction: di.DirectionLTR,
-		Face: s.face[f], Size: fixed.I(unit), Script: scriptOf(text), Language: "en",
+		Face: s.face[f], Size: fixed.I(unit), Script: scriptOf(text), Language: "en", FontFeatures: noLigatures,
 	})
 	em := func(v fixed.Int26_6) float64 { return float64(v) / (64 * unit) }
 	w := stretch{font: f, glyphs: make([]Glyph, len(out.Glyphs))}

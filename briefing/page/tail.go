@@ -18,7 +18,7 @@ func (s *sheet) portion(l *line) span {
 	}
 	st := s.tag(Ink)
 	st.size = s.size * .72
-	return span{text: m + hard, style: st}
+	return span{text: m + hard, style: st, part: PortionPart}
 }
 
 // tail returns what follows a line's words set at a size: its references and
@@ -26,7 +26,7 @@ func (s *sheet) portion(l *line) span {
 func (s *sheet) tail(c *content, l *line, size float64) []span {
 	var out []span
 	if refs := references(l.refs); refs != "" {
-		out = append(out, s.beforeReference(size), span{text: refs, style: s.reference(size)})
+		out = append(out, s.beforeReference(size), span{text: refs, style: s.reference(size), part: ReferencePart})
 	}
 	return append(out, s.status(c, l, size)...)
 }
@@ -34,7 +34,7 @@ func (s *sheet) tail(c *content, l *line, size float64) []span {
 // beforeReference is the space between text of a size and its reference. It
 // is wide enough that programs which read a PDF by its gaps see two words.
 func (s *sheet) beforeReference(size float64) span {
-	return span{text: hard, style: style{font: s.serif, size: size}}
+	return span{text: hard, style: style{font: s.serif, size: size}, part: ReferencePart}
 }
 
 // references writes references with their paragraphs: "1 ¶2, 3; 2 ¶1". They
@@ -71,8 +71,8 @@ func (s *sheet) status(c *content, l *line, size float64) []span {
 		big := st
 		big.size = s.size * .8
 		return []span{
-			{text: hard + hard + mark, style: big},
-			{text: hard + strings.ReplaceAll(strings.ToUpper(text), " ", hard), style: st},
+			{text: hard + hard + mark, style: big, part: StatusPart},
+			{text: hard + strings.ReplaceAll(strings.ToUpper(text), " ", hard), style: st, part: StatusPart},
 		}
 	}
 	switch {
@@ -86,7 +86,7 @@ func (s *sheet) status(c *content, l *line, size float64) []span {
 		return word("", s.labels.Edited, Grey)
 	case l.Status == briefing.Suggested && !c.allUnverified:
 		st := style{font: s.sansBold, size: size * .78, colour: Grey, rise: size * .12}
-		return []span{{text: hard + unverifiedRing, style: st}}
+		return []span{{text: hard + unverifiedRing, style: st, part: StatusPart}}
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ type style struct {
 type span struct {
 	text  string
 	style style
+	part  Part
 	line  briefing.LineID // "" keeps the paragraph's
 	url   string          // makes it a link
 }
