@@ -1,8 +1,11 @@
 package ingest
 
 import (
+	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 	"github.com/abadojack/whatlanggo"
@@ -14,29 +17,107 @@ import (
 const minLetters = 200
 
 // languageOf returns the language of the article's body, or "" where it is
-// too short or in doubt. It asks about several places, because the detector's
-// measure fails on long texts (its ranks have no upper bound, so a rare
-// trigram costs more than a missing one), and wants them to agree.
+// too short or in doubt. Most texts give themselves away by their commonest
+// words; where two languages come near each other, or none does, the letters
+// decide, at forty times the cost.
 func languageOf(a *briefing.Article) string {
-	const places, window = 3, 500 // runes in each
-	var body []rune
+	const most = 60_000 // bytes
+	var body strings.Builder
 	letters := 0
 	for _, p := range a.Paragraphs {
-		if !inBody(p.Kind) || p.Kind == briefing.Heading || len(body) > 200_000 {
+		if !inBody(p.Kind) || p.Kind == briefing.Heading || body.Len() > most {
 			continue
 		}
-		for _, r := range p.Of(a.Text) {
-			body = append(body, r)
+		text := p.Of(a.Text)
+		for _, r := range text {
 			if unicode.IsLetter(r) {
 				letters++
 			}
 		}
-		body = append(body, ' ')
+		body.WriteString(text)
+		body.WriteByte(' ')
 	}
 	if letters < minLetters {
 		return ""
 	}
-	options := whatlanggo.Options{Whitelist: languages()}
+	if l := languageByWords(body.String()); l != "" {
+		return l
+	}
+	return languageByLetters(body.String())
+}
+
+// commonWords are the languages told by their words, and which of them each
+// word is of, as bits.
+type commonWords struct {
+	languages []string
+	of        map[string]uint32
+}
+
+var common = sync.OnceValue(func() commonWords {
+	c := commonWords{of: map[string]uint32{}}
+	for _, row := range lexicon("languages") {
+		for w := range strings.FieldsSeq(row[1]) {
+			c.of[w] |= 1 << len(c.languages)
+		}
+		c.languages = append(c.languages, row[0])
+	}
+	return c
+})
+
+// languageByWords returns the language whose commonest words make up a good
+// part of the text, if no other comes near.
+func languageByWords(text string) string {
+	const (
+		part = 6 // at least one word in so many is a common one
+		near = 3 // the next has at most two thirds of the first's
+	)
+	c := common()
+	counts := make([]int, len(c.languages))
+	words := 0
+	var word []byte
+	end := func() {
+		if len(word) == 0 {
+			return
+		}
+		words++
+		for of := c.of[string(word)]; of != 0; of &= of - 1 {
+			counts[bits.TrailingZeros32(of)]++
+		}
+		word = word[:0]
+	}
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			word = utf8.AppendRune(word, unicode.ToLower(r))
+		} else {
+			end()
+		}
+	}
+	end()
+	first, second := -1, 0
+	for i, n := range counts {
+		switch {
+		case first < 0 || n > counts[first]:
+			if first >= 0 {
+				second = max(second, counts[first])
+			}
+			first = i
+		default:
+			second = max(second, n)
+		}
+	}
+	if first < 0 || counts[first]*part < words || second*near > counts[first]*(near-1) {
+		return ""
+	}
+	return c.languages[first]
+}
+
+// languageByLetters asks about several places, because the detector's measure
+// fails on long texts (its ranks have no upper bound, so a rare trigram costs
+// more than a missing one), and wants them to agree.
+func languageByLetters(text string) string {
+	const places, window = 3, 500 // runes in each
+	body := []rune(text)
+	options := whatlanggo.Options{Whitelist: likelyLanguages()}
 	asked := min(places, (len(body)+window-1)/window)
 	said := whatlanggo.Lang(-1)
 	for i := range asked {
@@ -50,9 +131,9 @@ func languageOf(a *briefing.Article) string {
 	return said.Iso6391()
 }
 
-// languages lists what articles are likely to be in. Without a list the
-// detector takes short Spanish for Galician and English for Scots.
-func languages() map[whatlanggo.Lang]bool {
+// likelyLanguages are those that articles are likely to be in. Without a list
+// the detector takes short Spanish for Galician and English for Scots.
+var likelyLanguages = sync.OnceValue(func() map[whatlanggo.Lang]bool {
 	m := map[whatlanggo.Lang]bool{}
 	for _, l := range []whatlanggo.Lang{
 		whatlanggo.Eng, whatlanggo.Spa, whatlanggo.Fra, whatlanggo.Deu, whatlanggo.Por, whatlanggo.Ita,
@@ -65,7 +146,7 @@ func languages() map[whatlanggo.Lang]bool {
 		m[l] = true
 	}
 	return m
-}
+})
 
 // declaredLanguage returns the BCP 47 form of a language a file declares, or
 // "" where it declares none that there is.
