@@ -153,7 +153,7 @@ func (k *keptClause) losses(l Line) []Loss {
 // governsKept reports whether a word that is kept is in the scope of g.
 func (k *keptClause) governsKept(g governor) bool {
 	for _, r := range g.scope {
-		for i := r.from; i < r.to; i++ {
+		for i := r.from; i < min(r.to, len(k.kept)); i++ {
 			if k.kept[i] && !k.words[i].mark {
 				return true
 			}
