@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -31,7 +32,9 @@ const textMark = "attache-text"
 // blocksOf returns the blocks of a page in order and numbers its text nodes.
 // What no reader sees, such as scripts, buttons and hidden elements, is not
 // among them.
-func blocksOf(doc *html.Node) []block { return layoutOf(doc).blocks }
+func blocksOf(doc *html.Node) []block {
+	return slices.DeleteFunc(layoutOf(doc).blocks, func(b block) bool { return b.hint&hiddenHint != 0 })
+}
 
 // layout is a page as a reader sees it: its blocks in order, the elements that
 // say what they are, and those that hold blocks together.
@@ -86,8 +89,14 @@ func (w *blockWriter) walk(n *html.Node, at place) {
 		return
 	case html.DocumentNode:
 	case html.ElementNode:
-		if unseen(n) {
+		switch {
+		case !hasText(n):
 			return
+		case hidden(n):
+			if !dividing(n) {
+				return
+			}
+			at.hint |= hiddenHint
 		}
 	default:
 		return
@@ -114,12 +123,12 @@ func (w *blockWriter) walk(n *html.Node, at place) {
 		w.walk(c, inner)
 	}
 	w.depth--
-	if m, ok := markOf(n, inner, first, w.marks[marked:]); ok {
+	if m, ok := markOf(n, inner, first, w.marks[marked:]); ok && at.hint&hiddenHint == 0 {
 		w.marks = append(w.marks, m)
 	}
 	if divides {
 		w.end()
-		if w.n > first && n.DataAtom != atom.P {
+		if w.n > first && n.DataAtom != atom.P && at.hint&hiddenHint == 0 {
 			w.spans = append(w.spans, spanOf(n, span{first: first, last: w.n, depth: w.depth, hint: inner.hint}))
 		}
 	}
@@ -280,13 +289,22 @@ func dividing(n *html.Node) bool {
 }
 
 // unseen reports whether a reader never sees the element's text.
-func unseen(n *html.Node) bool {
+func unseen(n *html.Node) bool { return !hasText(n) || hidden(n) }
+
+// hasText reports whether an element can hold text of the page.
+func hasText(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe, atom.Object,
 		atom.Embed, atom.Applet, atom.Canvas, atom.Audio, atom.Video, atom.Select, atom.Textarea, atom.Button,
 		atom.Datalist, atom.Input, atom.Meter, atom.Progress, atom.Dialog, atom.Frameset, atom.Noframes, atom.Rt, atom.Rp:
-		return true
+		return false
 	}
+	return true
+}
+
+// hidden reports whether an element says that it is not shown: until somebody
+// asks for the rest of the text, or for good.
+func hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -9,29 +10,62 @@ import (
 	"golang.org/x/net/html"
 )
 
+// chosen is what of a page is the article.
+type chosen struct {
+	body   []block             // with the captions and furniture inside it
+	rest   int                 // paragraphs of the page that are not in body
+	hidden int                 // paragraphs of body that were hidden; they are furniture
+	seen   readability.Article // what readability makes of the page's metadata
+}
+
 // selectBody returns the blocks of the article, from the first to the last
-// of its body, with the captions and furniture between them; and what
-// readability makes of the page's metadata. It takes doc apart.
+// of its body, with the captions and furniture between them. It takes doc
+// apart.
 //
 // Readability decides what the article is, unless it took something that the
 // page itself calls by another name (see region.go). Its verdict is carried
 // back to the blocks of the whole page, so that what stands inside the article
 // and is not part of it stays in its place, as furniture, instead of
 // vanishing.
-func selectBody(doc *html.Node, l layout, m metadata) ([]block, readability.Article) {
+func selectBody(doc *html.Node, l layout, m metadata) chosen {
 	kept, found := verdict(doc, l.blocks)
 	r := region{layout: l, kept: kept, top: firstOf(l.blocks, m.top)}
 	from, to := r.settle()
+	c := chosen{seen: found}
 	if from >= to {
-		return everything(l.blocks), found
+		c.body = everything(slices.DeleteFunc(l.blocks, func(b block) bool { return b.hint&hiddenHint != 0 }))
+		return c
 	}
 	for i := range l.blocks {
 		if !r.kept[i] {
 			l.blocks[i].leave()
 		}
 	}
-	return leaveImprint(settle(trim(l.blocks[from:to])), m.language), found
+	c.body = leaveImprint(settle(trim(l.blocks[from:to])), m.language)
+	before, after := r.around(from, to)
+	c.body = slices.Concat(before, c.body, after)
+	shown := 0
+	c.body = slices.DeleteFunc(c.body, func(b block) bool { return b.hint&hiddenHint != 0 && !b.paragraph() })
+	for _, b := range c.body {
+		if b.paragraph() {
+			shown++
+		}
+		if b.hint&hiddenHint != 0 {
+			c.hidden++
+		}
+	}
+	for i := range l.blocks {
+		if l.blocks[i].paragraph() && i != r.top {
+			c.rest++
+		}
+	}
+	c.rest = max(0, c.rest-shown)
+	return c
 }
+
+// paragraph reports whether a block has the look of a paragraph: words enough
+// and few links.
+func (b *block) paragraph() bool { return b.letters >= 40 && 3*b.linked < b.letters }
 
 // verdict returns which blocks readability takes for the article's.
 func verdict(doc *html.Node, blocks []block) ([]bool, readability.Article) {
@@ -62,7 +96,7 @@ func verdict(doc *html.Node, blocks []block) ([]bool, readability.Article) {
 				in += size
 			}
 		}
-		kept[i] = 2*in > all
+		kept[i] = 2*in > all && b.hint&hiddenHint == 0
 	}
 	return kept, found
 }

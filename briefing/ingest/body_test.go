@@ -35,6 +35,12 @@ func TestBody(t *testing.T) {
 			[]string{one}, nil},
 		{"day and writer", `<article><h1>Water talks end</h1><p>By Ana Prado</p><p>Published: Thursday 5 December 2019, 08:00 GMT</p>` + text + `</article>`,
 			[]string{one}, []string{"08:00 GMT", "Ana Prado"}},
+		{"in a shadow root", `<nav><a href="/">Home</a></nav><x-page><template shadowrootmode=open><article><h1>Water talks end</h1>` + text + `</article></template></x-page>`,
+			[]string{one, two, three}, nil},
+		{"a part in a shadow root, as Chromium saves it", `<article><h1>Water talks end</h1>` + text + `<x-note><template shadowmode=open><p>The envoy will travel on to the coast, his office let it be known.</p><slot></slot></template><p>It gave no day for that, and no name of a place either.</p></x-note>` + text + `</article><template><p>Nobody sees this paragraph, which a script would use.</p></template>`,
+			[]string{"will travel on to the coast", "It gave no day for that"}, []string{"which a script would use"}},
+		{"hidden until asked for", `<article><h1>Water talks end</h1>` + text + `<div style="display: none"><p>The rest of it, which a button shows, is about the price of the dam.</p></div></article>`,
+			[]string{one}, []string{"the price of the dam"}},
 		{"caption beside the picture", `<article><h1>Water talks end</h1><div class=image><img src=x><span>The lock at Strelsau. Photograph: Jon Vale</span></div>` + text + `</article>`,
 			[]string{one}, []string{"Jon Vale"}},
 	} {
@@ -61,5 +67,39 @@ func TestBody(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestNothingInSilence: what a page hides is in the article as furniture, and
+// paragraphs elsewhere on the page are counted.
+func TestNothingInSilence(t *testing.T) {
+	const hidden = "The rest of it, which a button shows, is about the price of the dam."
+	page := "<title>Water talks end</title><body><article><h1>Water talks end</h1>" + strings.Repeat(pageText, 2) + "<div hidden><p>" + hidden + "</p></div></article><section><p>In other news the harbour of the capital has been closed to all ships, as the mayor said.</p></section>"
+	a, notes, err := Read("a.html", strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, p := range a.Paragraphs {
+		found = found || p.Kind == briefing.Furniture && p.Of(a.Text) == hidden
+	}
+	if !found {
+		t.Errorf("the hidden paragraph is not in the article:\n%s", a.Text)
+	}
+	if got, want := noteText(notes, HiddenOut), "1 hidden paragraph left out"; got != want {
+		t.Errorf("note %q, want %q", got, want)
+	}
+	if got, want := noteText(notes, PageRest), "1 paragraph elsewhere on the page not taken"; got != want {
+		t.Errorf("note %q, want %q", got, want)
+	}
+}
+
+func TestReaderView(t *testing.T) {
+	a, _, err := Read("a.html", strings.NewReader(`<title>Water talks end</title><body><div class=reader-header><a class=domain href="https://courier.example/a">courier.example</a><h1 class=reader-title>Water talks end</h1><div class="credits reader-credits">Ana Prado</div><div class=reader-estimated-time>3-4 minutes</div></div><div class=moz-reader-content><div class=page>`+pageText+`</div></div>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := a.Title + "|" + a.Outlet + "|" + a.Byline + "|" + a.URL; got != "Water talks end|courier.example|Ana Prado|https://courier.example/a" {
+		t.Errorf("head %q", got)
 	}
 }

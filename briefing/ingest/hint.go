@@ -26,6 +26,7 @@ const (
 	kickerHint                    // the words over the title
 	pictureHint                   // about a picture
 	textHint                      // the article's text
+	hiddenHint                    // not shown when the page was saved
 	apartHint                     // no part of the page's matter: menus, dialogs; asideHint too
 )
 

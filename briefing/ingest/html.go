@@ -63,13 +63,23 @@ func readHTML(f *file) error {
 		f.layOut(plainBlocks(source))
 		return nil
 	}
+	openShadows(doc)
 	shown := layoutOf(doc)
 	page := metadataOf(doc, source, f.address, shown.blocks, shown.marks)
+	if isReaderView(source) {
+		page.fromReaderView(doc)
+	}
 	lighten(doc)
-	body, seen := selectBody(doc, shown, page)
-	page.fillFrom(seen)
+	c := selectBody(doc, shown, page)
+	page.fillFrom(c.seen)
 	page.apply(f)
-	f.layOut(body)
+	f.layOut(c.body)
+	if c.hidden > 0 {
+		f.note(HiddenOut, "%s left out", count(c.hidden, "hidden paragraph", "hidden paragraphs"))
+	}
+	if c.rest > 0 {
+		f.note(PageRest, "%s elsewhere on the page not taken", count(c.rest, "paragraph", "paragraphs"))
+	}
 	return nil
 }
 

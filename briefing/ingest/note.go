@@ -16,6 +16,8 @@ const (
 	EndsEarly    NoteCode = "ends-early"    // a page or PDF that was cut off while it was saved
 	WordsJoined  NoteCode = "words-joined"  // words divided at line ends were put together
 	NumbersOut   NoteCode = "numbers-out"   // raised numbers that refer to notes
+	HiddenOut    NoteCode = "hidden-out"    // text that was hidden when the page was saved; it is furniture
+	PageRest     NoteCode = "page-rest"     // paragraphs of the page that are not in the text
 	PlainReading NoteCode = "plain-reading" // markup too deep or too large to be understood; its text was taken
 	Several      NoteCode = "several"       // articles in one file
 	PartsOut     NoteCode = "parts-out"     // articles or files of a file that were not taken

@@ -54,7 +54,7 @@ func (r *region) withoutApart() {
 func (r *region) text(i int) bool {
 	b := &r.blocks[i]
 	const few = 40 // letters
-	return b.letters >= few && 3*b.linked < b.letters && b.hint&(apartHint|commentHint) == 0 && b.kind != briefing.Caption
+	return b.letters >= few && 3*b.linked < b.letters && b.hint&(apartHint|commentHint|hiddenHint) == 0 && b.kind != briefing.Caption
 }
 
 // weight returns how many letters of text a span has, and how many of them
@@ -212,6 +212,38 @@ func (r *region) addLead(home span, known bool) {
 	}
 }
 
+// around returns, as furniture, the paragraphs above and below the body that
+// stand in the same article: under the headline, and in its element. They can
+// be put back.
+func (r *region) around(from, to int) (before, after []block) {
+	home, ok := r.home()
+	if !ok {
+		return nil, nil
+	}
+	within := r.article(home)
+	start := r.firstIn(within)
+	if r.top >= 0 && r.top < from {
+		start = max(start, r.top+1)
+	}
+	aside := func(i int) (block, bool) {
+		b := r.blocks[i]
+		ok := b.paragraph() && b.hint&(apartHint|commentHint) == 0
+		b.kind = briefing.Furniture
+		return b, ok
+	}
+	for i := start; i < from; i++ {
+		if b, ok := aside(i); ok {
+			before = append(before, b)
+		}
+	}
+	for i := to; i < len(r.blocks) && r.blocks[i].at < within.last; i++ {
+		if b, ok := aside(i); ok {
+			after = append(after, b)
+		}
+	}
+	return before, after
+}
+
 // article returns the <article> or <main> around a region, or the region.
 func (r *region) article(home span) span {
 	for _, s := range r.spans { // inner ones come first
@@ -226,7 +258,7 @@ func (r *region) article(home span) span {
 func (r *region) lead(i int) bool {
 	const few = 25 // letters
 	b := &r.blocks[i]
-	if b.letters < few || 3*b.linked >= b.letters || b.hint&(asideHint|commentHint|authorHint) != 0 || b.kind == briefing.Caption || b.kind == briefing.ListItem {
+	if b.letters < few || 3*b.linked >= b.letters || b.hint&(asideHint|commentHint|authorHint|hiddenHint) != 0 || b.kind == briefing.Caption || b.kind == briefing.ListItem {
 		return false
 	}
 	if d := dates.Find(b.text, ""); len(d) > 0 && b.letters < 80 || b.hint&bylineHint != 0 && b.letters < 120 {
