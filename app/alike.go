@@ -66,14 +66,14 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, err
 }
 
 // leastCommon is how many marks a copy has in common with an article at least.
-// A copy shares six tenths of the shorter one's text, so of the sixteen marks
-// that the shortest has it shares ten, give or take three. A footer that is on
-// every page of an outlet shares one or two.
+// A short text has its sixteen least marks, of which a longer copy may have few;
+// of the rest a copy has most, and a footer that is on every page of an outlet
+// shares one.
 func leastCommon(fingerprint []uint64) int {
-	if len(fingerprint) < 16 {
+	if len(fingerprint) <= ingest.MinFingerprint {
 		return 1
 	}
-	return 3
+	return 2
 }
 
 // known returns which articles of a batch are in the library already.

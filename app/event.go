@@ -21,6 +21,7 @@ const (
 	SearchesChanged EventKind = "searches changed"
 	SettingsChanged EventKind = "settings changed"
 	LearntChanged   EventKind = "learnt changed"   // in the list itself
+	FactsChanged    EventKind = "facts changed"    // more of what ReadFacts reads is kept
 	LibraryReplaced EventKind = "library replaced" // a backup was restored: read everything anew
 )
 

@@ -20,9 +20,7 @@ const (
 
 // Query asks for articles.
 type Query struct {
-	// Text is what the person typed: words, "phrases", -not, and outlet:,
-	// after:, before:, tag:, lang:, is:undated, is:unused.
-	Text   string
+	Text   string // what the person typed; see store.ParseQuery
 	Sort   Sort
 	Offset int
 	Limit  int // rows wanted; 0 is 50
@@ -30,8 +28,11 @@ type Query struct {
 
 // Results is one page of the articles that match a query.
 type Results struct {
-	Total   int    `json:"total"` // articles that match, in all
-	Rows    []Row  `json:"rows"`
+	Total int   `json:"total"` // articles that match, in all
+	Rows  []Row `json:"rows"`
+	// Unread is how many articles a search about facts may lack, because what
+	// they say is not read yet.
+	Unread  int    `json:"unread,omitempty"`
 	Suggest string `json:"suggest"` // the query with its spelling mended, where nothing was found; else ""
 	// SuggestTotal is how many articles Suggest finds.
 	SuggestTotal int `json:"suggest_total"`
@@ -65,6 +66,11 @@ func (a *App) Search(ctx context.Context, q Query) (Results, error) {
 		return Results{}, a.failed(err)
 	}
 	res := Results{Total: found.Total, Rows: found.Rows}
+	if parsed.AsksForFacts() {
+		if res.Unread, err = a.UnreadFacts(ctx); err != nil {
+			return res, err
+		}
+	}
 	if res.Total > 0 || q.Text == "" {
 		return res, nil
 	}
@@ -81,6 +87,13 @@ func (a *App) Search(ctx context.Context, q Query) (Results, error) {
 		res.Suggest = "" // each word is somewhere, but no article has them all
 	}
 	return res, nil
+}
+
+// AsksForFacts reports whether a query is about what was found in articles,
+// which ReadFacts keeps.
+func AsksForFacts(text string) bool {
+	q, err := store.ParseQuery(text)
+	return err == nil && q.AsksForFacts()
 }
 
 // SavedSearches returns the saved searches, by name.

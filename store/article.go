@@ -268,6 +268,9 @@ func (l *Library) SetDetails(ctx context.Context, a *briefing.Article) error {
 				return err
 			}
 		}
+		if err := forgetFacts(ctx, tx, n); err != nil { // days hang on the article's date
+			return err
+		}
 		_, err = tx.ExecContext(ctx, "UPDATE articles SET title = ?, outlet = ?, byline = ?, url = ?, language = ?, published = ? WHERE n = ?",
 			a.Title, a.Outlet, a.Byline, a.URL, a.Language, a.Published.String(), n)
 		if err != nil || removed {
@@ -287,6 +290,9 @@ func (l *Library) SetParagraphs(ctx context.Context, id briefing.ArticleID, para
 	return l.write(ctx, "set paragraphs", func(tx *sql.Tx) error {
 		n, _, err := articleNumber(ctx, tx, id)
 		if err != nil {
+			return err
+		}
+		if err := forgetFacts(ctx, tx, n); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, "UPDATE texts SET paragraphs = ? WHERE n = ?", value, n)

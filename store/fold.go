@@ -56,6 +56,10 @@ func fold(word string) string {
 	return b.String()
 }
 
+// SameSpelling reports whether two names are one to the search: but for case,
+// accents, points and hyphens.
+func SameSpelling(a, b string) bool { return namesFolded([]string{a}) == namesFolded([]string{b}) }
+
 // accent reports whether r is a mark that people leave out: the accents of
 // Latin, Greek and Cyrillic, the points of Hebrew, the vowels of Arabic and
 // its stroke that stretches a word. Marks of other scripts are letters.

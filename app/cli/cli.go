@@ -100,7 +100,7 @@ func newRoot(p Program) *cobra.Command {
 	root.PersistentFlags().DurationVar(&c.wait, "wait", 10*time.Second, "wait so long for another command to be done writing")
 	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.named = cmd.Flags().Changed("library") }
 	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.list(), c.search(), c.show(), c.draft(),
-		c.export(), c.verify(), c.template(), c.backup(), c.restore(), c.doctor(), c.settings(), c.manual())
+		c.export(), c.verify(), c.template(), c.agreements(), c.people(), c.backup(), c.restore(), c.doctor(), c.settings(), c.manual())
 	return root
 }
 

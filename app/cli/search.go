@@ -39,9 +39,12 @@ and what was found in the articles:
 			if len(words) == 0 {
 				return usageError{fmt.Errorf("search: name at least one word")}
 			}
-			return c.reading(cmd, func(a *app.App) error {
-				return c.printArticles(cmd, a, app.Query{Text: strings.Join(words, " "), Limit: limit})
-			})
+			q := app.Query{Text: strings.Join(words, " "), Limit: limit}
+			open := c.reading
+			if app.AsksForFacts(q.Text) {
+				open = c.withFacts
+			}
+			return open(cmd, func(a *app.App) error { return c.printArticles(cmd, a, q) })
 		},
 	}
 	cmd.Flags().IntVar(&limit, "limit", 20, "show at most `N` articles")
@@ -102,6 +105,9 @@ func (c *command) printArticles(cmd *cobra.Command, a *app.App, q app.Query) err
 	found, err := a.Search(cmd.Context(), q)
 	if err != nil {
 		return err
+	}
+	if found.Unread > 0 {
+		fmt.Fprintf(c.Stderr, "attache: %s not looked at: what they say is not read yet, and the library cannot be written to now\n", count(found.Unread, "article is", "articles are"))
 	}
 	if c.json {
 		return c.printJSON(found)

@@ -35,11 +35,11 @@ func Shared(a, b *briefing.Article) float64 {
 	return float64(both) / float64(min(len(x), len(y)))
 }
 
-// The size of a fingerprint: one row in sampling, but at least as many as a
-// short notice needs and at most as many as are worth storing.
+// The size of a fingerprint: one row in sampling, but at least MinFingerprint,
+// as many as a short notice needs, and at most as many as are worth storing.
 const (
 	sampling       = 16
-	minFingerprint = 16
+	MinFingerprint = 16
 	maxFingerprint = 1024
 )
 
@@ -52,7 +52,7 @@ const (
 func Fingerprint(a *briefing.Article) []uint64 {
 	all := rows(a) // sorted: the smallest come first
 	n, _ := slices.BinarySearch(all, ^uint64(0)/sampling)
-	n = min(max(n, minFingerprint), maxFingerprint, len(all))
+	n = min(max(n, MinFingerprint), maxFingerprint, len(all))
 	return slices.Clone(all[:n])
 }
 

@@ -85,8 +85,8 @@ func TestFingerprintStaysTheSame(t *testing.T) {
 func TestFingerprintIsSmall(t *testing.T) {
 	for sentences, most := range map[int]int{3: 60, 60: 100, 5_000: maxFingerprint} {
 		n := len(Fingerprint(article(t, strings.Join(story(5, sentences), " "))))
-		if n < minFingerprint || n > most {
-			t.Errorf("%d sentences: %d numbers, want %d to %d", sentences, n, minFingerprint, most)
+		if n < MinFingerprint || n > most {
+			t.Errorf("%d sentences: %d numbers, want %d to %d", sentences, n, MinFingerprint, most)
 		}
 	}
 }

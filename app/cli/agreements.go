@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"example.org/attache/app"
+	"example.org/attache/briefing"
+)
+
+func (c *command) agreements() *cobra.Command {
+	var q app.LedgerQuery
+	var since string
+	var status []string
+	cmd := &cobra.Command{
+		Use:   "agreements",
+		Short: "List what was agreed, promised, proposed and refused, over all articles",
+		Long: "List what was agreed, promised, proposed and refused, the newest first: between whom, since when, in\n" +
+			"which articles, and whether it is new, told again, or told no more since the last day.\n" +
+			"A line that an analyst verified in a briefing has a tick.",
+		Example: "  attache agreements --side France --side Spain --since 2019",
+		Args:    noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if q.Since, err = parseDate(since); err != nil {
+				return err
+			}
+			for _, s := range status {
+				q.Status = append(q.Status, briefing.AgreementStatus(s))
+			}
+			return c.withFacts(cmd, func(a *app.App) error {
+				ledger, err := a.Agreements(cmd.Context(), q)
+				if err != nil {
+					return err
+				}
+				if c.json {
+					if ledger.Entries == nil {
+						ledger.Entries = []app.LedgerEntry{}
+					}
+					return c.printJSON(ledger)
+				}
+				return c.printLedger(ledger)
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVar(&q.Sides, "side", nil, "only what concerns this `SIDE`, under any of its names; twice for between two")
+	f.StringVar(&since, "since", "", "only of this `DAY` or later, such as 2019-12-05")
+	f.StringSliceVar(&status, "status", nil, "only these: signed, agreed, pledged, announced, proposed, rejected")
+	return cmd
+}
+
+func (c *command) printLedger(l app.Ledger) error {
+	if len(l.Entries) == 0 {
+		fmt.Fprintln(c.Stderr, "Nothing was found to be agreed, promised or refused.")
+		return nil
+	}
+	for _, e := range l.Entries {
+		tick := " "
+		if e.Verified {
+			tick = "✓"
+		}
+		fmt.Fprintf(c.Stdout, "%s %-10s %-9s %-7s %s: %s\n", tick, dayOr(e.Last), e.Status, e.News, strings.Join(parties(e), " – "), e.Text)
+		for _, t := range e.Tellings {
+			where := t.Title
+			if t.Outlet != "" {
+				where = t.Outlet + ", " + where
+			}
+			fmt.Fprintf(c.Stdout, "    %s  %s  %s\n", shortID(t.Article), dayOr(t.Day), where)
+		}
+	}
+	return nil
+}
+
+// parties are those of an entry, or the sides of the talks it is told of.
+func parties(e app.LedgerEntry) []string {
+	if len(e.Parties) > 0 {
+		return e.Parties
+	}
+	if len(e.Talks) > 0 {
+		return e.Talks
+	}
+	return []string{"parties open"}
+}
+
+func dayOr(day string) string {
+	if day == "" {
+		return "no date"
+	}
+	return day
+}
+
+func (c *command) people() *cobra.Command {
+	var all bool
+	cmd := &cobra.Command{
+		Use:   "people [NAME]",
+		Short: "List who is named in the articles; of one person: offices, meetings, words",
+		Long: "List who is named in the articles, those in most articles first. With a NAME: who held which office\n" +
+			"when, who met whom, and who said what, each with its article.",
+		RunE: func(cmd *cobra.Command, names []string) error {
+			return c.withFacts(cmd, func(a *app.App) error {
+				r, err := a.People(cmd.Context(), strings.Join(names, " "))
+				if err != nil {
+					return err
+				}
+				switch {
+				case c.json:
+					return c.printJSON(r)
+				case len(names) == 0 && !all:
+					return c.printPeople(r)
+				case len(r.People) == 0:
+					fmt.Fprintf(c.Stderr, "Nobody is called %s in the library.\n", strings.Join(names, " "))
+				}
+				for _, p := range r.People {
+					c.printPerson(p)
+				}
+				return nil
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&all, "all", false, "everything about everybody")
+	return cmd
+}
+
+func (c *command) printPeople(r app.Register) error {
+	return c.table(func(w io.Writer) {
+		for _, p := range r.People {
+			title := ""
+			if n := len(p.Held); n > 0 {
+				title = p.Held[n-1].Title
+			}
+			row(w, count(p.Articles, "article", "articles"), p.Name, strings.Join(p.Sides, ", "), title)
+		}
+	})
+}
+
+func (c *command) printPerson(p app.PersonEntry) {
+	fmt.Fprintf(c.Stdout, "%s", strings.Join(p.Names, " · "))
+	if len(p.Sides) > 0 {
+		fmt.Fprintf(c.Stdout, " (%s)", strings.Join(p.Sides, ", "))
+	}
+	fmt.Fprintf(c.Stdout, ", %s\n", count(p.Articles, "article", "articles"))
+	for _, o := range p.Held {
+		days := dayOr(o.First)
+		if o.Last != o.First {
+			days += " to " + dayOr(o.Last)
+		}
+		fmt.Fprintf(c.Stdout, "  office   %s  %s\n", days, o.Title)
+	}
+	for _, m := range p.Met {
+		fmt.Fprintf(c.Stdout, "  met      %s  %s %s  %s\n", dayOr(m.Day), shortID(m.Article), m.What, strings.Join(m.With, ", "))
+	}
+	for _, s := range p.Said {
+		text := s.Text
+		if s.Verbatim {
+			text = "“" + text + "”"
+		}
+		fmt.Fprintf(c.Stdout, "  said     %s  %s %s\n", dayOr(s.Day), shortID(s.Article), strings.Join(strings.Fields(text), " "))
+	}
+}
+
+// withFacts runs a command that rests on the facts of all articles. They are
+// brought up to date if the library can be written to; else they are read on
+// the way and not kept.
+func (c *command) withFacts(cmd *cobra.Command, do func(*app.App) error) error {
+	if err := c.known(); err != nil {
+		return err
+	}
+	a, err := app.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look, As: cmd.CommandPath()})
+	if err != nil {
+		if a, err = c.openToRead(cmd); err != nil {
+			return err
+		}
+	}
+	tell, end := c.telling("Reading what the articles say")
+	err = a.ReadFacts(cmd.Context(), tell)
+	end()
+	if err == nil {
+		err = do(a)
+	}
+	return errors.Join(err, a.Close())
+}
