@@ -127,3 +127,51 @@ func TestDocumentsWithLimits(t *testing.T) {
 		})
 	}
 }
+
+// TestClippingHead: what a program that clips articles writes above them is
+// their metadata, not their text, in Markdown and in plain text.
+func TestClippingHead(t *testing.T) {
+	const text = "The ministers met in Strelsau on Thursday and agreed on the water of the Elphen."
+	for _, tt := range []struct{ name, file, in, want string }{
+		{"Obsidian Web Clipper", "a.md", "---\ntitle: \"Water\"\nsource: \"https://courier.example/a\"\nauthor:\n  - \"[[Ana Prado]]\"\n  - \"[[Jon Vale]]\"\npublished: 2019-12-05\ncreated: 2026-01-02\n---\n" + text + " [[Strelsau|The town]] has ==two bridges==.\n\n> [!note] Bridges\n> They are old.[^1]\n\n[^1]: From a guide.\n",
+			"Water|Ana Prado, Jon Vale|https://courier.example/a|2019-12-05|" + text + " The town has two bridges.|Bridges They are old.|From a guide."},
+		{"MarkDownload", "a.md", "# Water\n\n> ## Excerpt\n> Two days.\n\n---\n[Source](https://courier.example/a)\n\n---\n" + text + "\n", "Water||https://courier.example/a||Water|" + text},
+		{"Readwise", "a.md", "# Water\n\n![cover](https://courier.example/c.png)\n\n## Metadata\n- Author: [[Ana Prado]]\n- Full Title: Water\n- Category: #articles\n- URL: https://courier.example/a\n\n## Full Document\n" + text + "\n",
+			"Water|Ana Prado|https://courier.example/a||Water|" + text},
+		{"Omnivore", "a.md", "---\nid: 1-2\ntitle: Water\nauthor: Ana Prado\ndate_saved: 2026-01-02\ndate_published: 2019-12-05\n---\n\n# Water\n#Omnivore\n\n[Read on Omnivore](https://omnivore.example/a)\n[Read Original](https://courier.example/a)\n\n" + text + "\n",
+			"Water|Ana Prado|https://courier.example/a|2019-12-05|Water|" + text},
+		{"lines above a plain text", "a.txt", "Title: Water\nAuthor: Ana Prado\nSource: The Courier\nURL: https://courier.example/a\nDate: 5 December 2019\n\n" + text + "\n", "Water|Ana Prado|https://courier.example/a|2019-12-05|" + text},
+		{"front matter of a plain text", "a.txt", "---\ntitle: Water\ndate: 2019-12-05\n---\n" + text + "\n", "Water|||2019-12-05|" + text},
+		{"a text that begins with one such word", "a.txt", "Note: " + text + "\n", "||||Note: " + text},
+		{"an interview", "a.txt", "Author: Why now?\n\nMinister: Because the water is low.\n", "||||Author: Why now?|Minister: Because the water is low."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, _, err := Read(tt.file, strings.NewReader(tt.in))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := []string{a.Title, a.Byline, a.URL, a.Published.String()}
+			for _, p := range a.Paragraphs {
+				if p.Kind != briefing.Furniture {
+					got = append(got, p.Of(a.Text))
+				}
+			}
+			if s := strings.Join(got, "|"); s != tt.want {
+				t.Errorf("read %q\n got %q\nwant %q", tt.in, s, tt.want)
+			}
+		})
+	}
+}
+
+func TestDatelineIsOffered(t *testing.T) {
+	for in, want := range map[string]string{
+		"OSLO, 5 December 2019 – The ministers met and agreed on the water.\n":            "2019-12-05 stands in the dateline",
+		"Strelsau, December 5, 2019 (Courier) - The ministers met.\n":                     "2019-12-05 stands in the dateline",
+		"They met on 5 December 2019 – the day of the flood – and agreed on the water.\n": "",
+	} {
+		a, notes, err := Read("a.txt", strings.NewReader(in))
+		if err != nil || a.Published.Known() || noteText(notes, DateUnsure) != want {
+			t.Errorf("read %q: published %v, note %q, %v; want the note %q", in, a.Published, noteText(notes, DateUnsure), err, want)
+		}
+	}
+}

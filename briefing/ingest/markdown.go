@@ -2,10 +2,11 @@ package ingest
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/dates"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
@@ -25,11 +26,46 @@ func readMarkdown(f *file) error {
 		return err
 	}
 	front, body := frontMatter(text)
+	head, body, fields := clippingHead(body)
+	blocks := f.markdownBlocks(body)
+	f.layOut(append(head, blocks...))
+
+	a := &f.article
+	front.apply(f)
+	fields.apply(f)
+	if a.Title == "" && len(blocks) > 0 && blocks[0].kind == briefing.Heading {
+		a.Title = clean(blocks[0].text)
+	}
+	return nil
+}
+
+// clippingHead divides a text from the head that the program which clipped it
+// wrote above it, and returns the head as furniture. A title in it stays.
+func clippingHead(text string) (head []block, body string, fields statedFields) {
+	lines := strings.SplitAfter(text, "\n")
+	n, fields := statedHead(lines)
+	var title strings.Builder
+	for _, line := range lines[:n] {
+		s := strings.TrimSpace(line)
+		if strings.HasPrefix(s, "# ") && len(head) == 0 {
+			title.WriteString(line + "\n")
+			continue
+		}
+		if s = strings.Trim(s, "#> \t"); strings.IndexFunc(s, readable) >= 0 && !strings.HasPrefix(s, "![") {
+			head = append(head, block{text: s, kind: briefing.Furniture})
+		}
+	}
+	return head, title.String() + strings.Join(lines[n:], ""), fields
+}
+
+// markdownBlocks returns the blocks of a text without its markup.
+func (f *file) markdownBlocks(text string) []block {
 	// HTML blocks are let through because they come out as text again.
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 	var page bytes.Buffer
-	if err := md.Convert([]byte(body), &page); err != nil {
-		return err
+	if err := md.Convert([]byte(withoutNoteMarkup(text)), &page); err != nil {
+		f.note(PlainReading, "the text could not be read as Markdown: it was taken as it stands")
+		return textBlocks(text)
 	}
 	var blocks []block
 	if doc, err := xhtml.Parse(bytes.NewReader(page.Bytes())); err == nil {
@@ -43,25 +79,30 @@ func readMarkdown(f *file) error {
 			blocks[i].kind = briefing.Body // a rule or a row of stars is part of the text
 		}
 	}
-	f.layOut(blocks)
-
-	a := &f.article
-	a.Title = clean(front["title"])
-	if a.Title == "" && len(blocks) > 0 && blocks[0].kind == briefing.Heading {
-		a.Title = clean(blocks[0].text)
-	}
-	a.Published = dates.Stated(or(front["date"], front["published"], front["pubdate"]), "")
-	a.Byline = person(or(front["author"], front["authors"], front["byline"]))
-	a.URL = webAddress(front["url"], front["source"], front["link"], front["canonical"])
-	a.Outlet = clean(or(front["outlet"], front["publication"], front["publisher"], front["site"]))
-	a.Language = declaredLanguage(or(front["lang"], front["language"]))
-	return nil
+	return blocks
 }
 
-// frontMatter divides a text into the fields of its front matter, names in
-// lower case, and the rest. It knows the part of YAML ("---") and TOML
+// withoutNoteMarkup takes out what note programs add to Markdown: names in
+// double brackets, ==marked words==, the kind of a [!note], numbers of
+// footnotes. The footnotes themselves stay.
+func withoutNoteMarkup(text string) string {
+	text = unwiki(text)
+	text = markedWords.ReplaceAllString(text, "$1")
+	text = calloutKind.ReplaceAllString(text, "$1")
+	text = footnoteText.ReplaceAllString(text, "")
+	return footnoteNumber.ReplaceAllString(text, "")
+}
+
+var (
+	markedWords    = regexp.MustCompile(`==([^=\n]+)==`)
+	calloutKind    = regexp.MustCompile(`(?m)^((?:>\s*)+)\[![\w-]+\][+-]?`)
+	footnoteText   = regexp.MustCompile(`(?m)^\[\^[^\]\s]+\]:[ \t]*`)
+	footnoteNumber = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+)
+
+// frontMatter divides a text into what its front matter states and the rest. It knows the part of YAML ("---") and TOML
 // ("+++") that front matter uses for plain fields and lists.
-func frontMatter(text string) (fields map[string]string, body string) {
+func frontMatter(text string) (stated statedFields, body string) {
 	fence, sep := "---", ":"
 	if strings.HasPrefix(text, "+++\n") {
 		fence, sep = "+++", "="
@@ -75,8 +116,7 @@ func frontMatter(text string) (fields map[string]string, body string) {
 		}
 		body = ""
 	}
-	fields = map[string]string{}
-	last := ""
+	fields, order, last := map[string]string{}, []string(nil), ""
 	for line := range strings.Lines(inside) {
 		trimmed := strings.TrimSpace(line)
 		if value, ok := strings.CutPrefix(trimmed, "- "); ok && last != "" {
@@ -89,8 +129,16 @@ func frontMatter(text string) (fields map[string]string, body string) {
 		}
 		last = strings.ToLower(strings.TrimSpace(key))
 		fields[last] = unquote(value)
+		order = append(order, last)
 	}
-	return fields, body
+	slices.SortStableFunc(order, func(a, b string) int { // "date" can be that of clipping
+		return strings.Index(b, "pub") - strings.Index(a, "pub")
+	})
+	stated = statedFields{}
+	for _, name := range order {
+		stated.add(name, fields[name])
+	}
+	return stated, body
 }
 
 // unquote takes off the quotes of a value, or the brackets of a list.

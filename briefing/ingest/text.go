@@ -16,8 +16,41 @@ func readText(f *file) error {
 		return err
 	}
 	f.article.Text = text
-	f.article.Paragraphs = textParagraphs(text)
+	head, fields := textHead(text)
+	f.article.Paragraphs = head
+	fields.apply(f)
+	body := 0
+	if len(head) > 0 {
+		body = head[len(head)-1].End
+	}
+	for _, p := range textParagraphs(text[body:]) {
+		p.Start, p.End = p.Start+body, p.End+body
+		f.article.Paragraphs = append(f.article.Paragraphs, p)
+	}
+	f.offerDateline()
 	return nil
+}
+
+// textHead returns, as furniture, the lines at the top of a plain text that
+// state what the article is, and what they state.
+func textHead(text string) ([]briefing.Paragraph, statedFields) {
+	fields, body := frontMatter(text)
+	end := len(text) - len(body)
+	if end == 0 {
+		lines := strings.SplitAfter(text, "\n")
+		n := 0
+		if n, fields = statedHead(lines); n == 0 {
+			return nil, nil
+		}
+		for _, line := range lines[:n] {
+			end += len(line)
+		}
+	}
+	var head []briefing.Paragraph
+	for _, l := range linesOf(text[:end]) {
+		head = append(head, briefing.Paragraph{Span: l.Span, Kind: briefing.Furniture})
+	}
+	return head, fields
 }
 
 // textLine is one line of a plain text that is not blank.
