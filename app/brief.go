@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/compose"
@@ -63,13 +64,12 @@ func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, [
 			e := f.event()
 			if seen[f.Article.ID] {
 				e.State, e.Notes = Same, nil
-			} else {
-				seen[f.Article.ID] = true
-				if !f.Article.Published.Known() {
-					f.Article.Published = o.Date
-				}
-				inputs = append(inputs, compose.Input{Article: f.Article, Findings: extract.Extract(f.Article), Names: extract.Names})
 			}
+			seen[f.Article.ID] = true
+			if !f.Article.Published.Known() {
+				f.Article.Published = o.Date
+			}
+			inputs = append(inputs, compose.Input{Article: f.Article, Names: extract.Names})
 			events = append(events, e)
 		}
 		return nil
@@ -82,6 +82,17 @@ func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, [
 	}
 	if len(inputs) == 0 {
 		return Session{}, events, fmt.Errorf("brief: no article could be read: %w", briefing.ErrEmpty)
+	}
+	// Of two files with one text the same one counts, in whatever order they
+	// were given.
+	inputs, seen = compose.InOrder(inputs), map[briefing.ArticleID]bool{}
+	inputs = slices.DeleteFunc(inputs, func(in compose.Input) bool {
+		again := seen[in.Article.ID]
+		seen[in.Article.ID] = true
+		return again
+	})
+	for i, in := range inputs {
+		inputs[i].Findings = extract.Extract(in.Article)
 	}
 	setOrigins(inputs, nil)
 	s := Session{}

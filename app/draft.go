@@ -15,7 +15,7 @@ import (
 )
 
 // Draft makes a briefing of articles: extracts, composes and saves it. The
-// order of ids is that of the references.
+// order of ids does not matter.
 func (a *App) Draft(ctx context.Context, ids []briefing.ArticleID) (briefing.Briefing, error) {
 	return a.draft(ctx, ids, false)
 }
@@ -113,6 +113,7 @@ func (a *App) inputs(ctx context.Context, ids []briefing.ArticleID) ([]compose.I
 	if err != nil {
 		return nil, err
 	}
+	inputs = compose.InOrder(inputs)
 	setOrigins(inputs, v)
 	return inputs, nil
 }

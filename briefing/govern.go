@@ -493,3 +493,17 @@ func (s *clause) verbBefore(i int) bool {
 	}
 	return false
 }
+
+// Governors returns the kinds of governors that stand in text, each once and
+// sorted: what a wording denies, doubts, or hangs on. Figures and what stands
+// before an office are not among them.
+func Governors(text string) []GovernorKind {
+	var kinds []GovernorKind
+	for _, g := range readClause(text, Span{0, len(text)}).governors {
+		if g.kind != Quantity && g.kind != Former {
+			kinds = append(kinds, g.kind)
+		}
+	}
+	slices.Sort(kinds)
+	return slices.Compact(kinds)
+}

@@ -1,6 +1,9 @@
 package briefing
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // This file holds the losses that are not of words left out: a label or a
 // place on the page says what the sentence denies.
@@ -267,4 +270,15 @@ func quoteLosses(l Line, src Sources) []Loss {
 		}
 	}
 	return all
+}
+
+// Qualified returns the word by which an office is less, or no longer, what
+// its other words say: "deputy", "former"; "" if there is none.
+func Qualified(title string) string {
+	for _, w := range wordSpans(title) {
+		if low := strings.ToLower(w.Of(title)); governorLexicon().classes[string(Former)][low] {
+			return low
+		}
+	}
+	return ""
 }

@@ -11,6 +11,23 @@ import (
 // than it is long.
 const farthest = 1500
 
+// Sentences returns the sentences of the part of text that span covers, as the
+// referee cuts them.
+func Sentences(text string, span Span) []Span {
+	var all []Span
+	start := span.Start
+	for i := span.Start + 1; i <= span.End; i++ {
+		if i < span.End && !sentenceEdge(text, i) {
+			continue
+		}
+		if s := (Span{start, i}); strings.TrimSpace(s.Of(text)) != "" {
+			all = append(all, s)
+		}
+		start = i
+	}
+	return all
+}
+
 // sentenceAround returns the sentence that holds at, or the sentences from its
 // beginning to its end. Sentences end at a full stop, a question mark or an
 // exclamation mark before a capital, and at line breaks.

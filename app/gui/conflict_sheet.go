@@ -151,13 +151,14 @@ func (w *Window) showConflict(c conflict) {
 	w.tracer.event("conflict", "line", l.ID, "choices", len(wordings))
 }
 
-// contested is the part of a wording that articles disagree on: a member's
-// title, or the text.
+// contested is the part of a wording that articles disagree on.
 func contested(l briefing.Line, x briefing.Wording) string {
-	if x.Title != l.Title || l.Title != "" {
-		return x.Title
+	for _, w := range append(slices.Clone(l.Alternatives), l.Wording) {
+		if !w.Equal(x) {
+			return x.Contested(w)
+		}
 	}
-	return x.Text
+	return x.Contested(l.Wording)
 }
 
 // both puts every wording into the line, each as its article has it, but for
@@ -175,10 +176,14 @@ func both(l briefing.Line, choices []briefing.Wording) briefing.Wording {
 			x.Mode = "" // each day would need its own
 		}
 	}
-	if text := strings.Join(parts, "; "); l.Title != "" {
-		x.Title = text
-	} else {
+	text := strings.Join(parts, "; ")
+	switch other := choices[len(choices)-1]; {
+	case other.Text != x.Text:
 		x.Text = text
+	case other.Title != x.Title:
+		x.Title = text
+	case other.Side != x.Side:
+		x.Side = text
 	}
 	return x
 }

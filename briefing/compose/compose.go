@@ -26,10 +26,11 @@ type Input struct {
 	Names func(side string) []string
 }
 
-// Compose makes a briefing of the inputs. References are numbered in the
-// order given. The same inputs give the same briefing, line ids included.
+// Compose makes a briefing of the inputs. References are numbered in the order
+// of InOrder: the same inputs give the same briefing, line ids included, in
+// whatever order they come.
 func Compose(inputs ...Input) briefing.Briefing {
-	c := composer{inputs: traceable(inputs)}
+	c := composer{inputs: traceable(InOrder(inputs))}
 	b := briefing.Blank()
 	b.ID = c.briefingID()
 	b.Articles = c.references()

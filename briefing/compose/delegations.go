@@ -26,7 +26,7 @@ func (c *composer) members() []briefing.Line {
 			}
 		}
 	}
-	lines = unite(lines, func(a, b briefing.Line) bool { return samePerson(a, b) && !c.apart(a.Text, b.Text) })
+	lines = unite(lines, c.sameMember)
 	seat(lines)
 	for i := range lines {
 		lines[i].Rank = rankIn(memberRank, i, lines[i])
@@ -120,10 +120,4 @@ func samePart(a, b string) bool {
 
 func nameParts(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' })
-}
-
-// titleConflict reports whether two articles give a member titles that share
-// no word. Neither is picked: the analyst settles it.
-func titleConflict(a, b briefing.Line) bool {
-	return a.Side != "" && a.Title != "" && b.Title != "" && a.From[0].Article != b.From[0].Article && alike(a.Title, b.Title) == 0
 }

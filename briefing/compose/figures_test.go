@@ -45,6 +45,9 @@ func TestFigures(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			for i := range tt.inputs {
+				tt.inputs[i].Article.Published = briefing.Date{Year: 2026, Month: 1, Day: i + 1}
+			}
 			b := compose.Compose(tt.inputs...)
 			if diff := cmp.Diff(tt.want, texts(b, briefing.AgreementsSection)); diff != "" {
 				t.Fatalf("agreements (-want +got):\n%s", diff)
@@ -65,6 +68,7 @@ func TestFigures(t *testing.T) {
 // the plan says that a new article gives another figure.
 func TestUpdateTellsOfAnotherFigure(t *testing.T) {
 	one, two := deals(t, "open the Zenda bridge by 1 March"), deals(t, "open the Zenda bridge by 15 March")
+	one.Article.Published = briefing.Date{Year: 2026, Month: 1, Day: 1}
 	b := compose.Compose(one)
 	l := b.Section(briefing.AgreementsSection).Lines[0]
 	b = do(t, b, must(b.Verify(l.ID)))

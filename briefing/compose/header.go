@@ -3,25 +3,36 @@ package compose
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 )
 
-// header makes the title, when, where and account of the meeting that the
-// first article with one is about.
+// header makes the title, when, where and account of the meeting: of the first
+// article that tells each of them.
 func (c *composer) header() []briefing.Line {
 	n, m, ok := c.mainMeeting()
 	if !ok {
 		return c.untold()
 	}
 	var lines []briefing.Line
-	add := func(label, text string, basis briefing.Basis) {
-		if text == "" || len(basis.Evidence) == 0 {
-			return
+	add := func(label string, told func(briefing.Meeting) string) (int, bool) {
+		for n, in := range c.inputs {
+			if len(in.Findings.Meetings) == 0 {
+				continue
+			}
+			m := in.Findings.Meetings[0]
+			text := told(m)
+			if text == "" || len(m.Evidence) == 0 {
+				continue
+			}
+			l := c.line(n, briefing.ExtractLine, briefing.Wording{Text: lineCapital(text)}, m.Basis)
+			l.Label, l.Rank = label, headerRank
+			lines = append(lines, l)
+			return n, true
 		}
-		l := c.line(n, briefing.ExtractLine, briefing.Wording{Text: lineCapital(text)}, basis)
-		l.Label, l.Rank = label, headerRank
-		lines = append(lines, l)
+		return 0, false
 	}
 	if w := (briefing.Wording{Text: c.subject(n, m), Parties: c.sides()}); len(m.Evidence) > 0 && w.Headline() != "" {
 		if len(w.Parties) == 0 {
@@ -32,14 +43,14 @@ func (c *composer) header() []briefing.Line {
 		l.From = distinct(append(l.From, c.sideEvidence(w.Parties)...))
 		lines = append(lines, l)
 	}
-	add(briefing.WhenLabel, m.Date, m.Basis)
-	if i := len(lines) - 1; i >= 0 && lines[i].Label == briefing.WhenLabel {
-		c.date(&lines[i], n, m)
+	if n, ok := add(briefing.WhenLabel, func(m briefing.Meeting) string { return m.Date }); ok {
+		c.date(&lines[len(lines)-1], n)
 	}
-	add(briefing.WhereLabel, m.Place, m.Basis)
-	add(briefing.AccountLabel, m.Account, m.Basis)
-	if i := len(lines) - 1; i >= 0 && lines[i].Label == briefing.AccountLabel {
-		lines[i].Side = c.oneSide()
+	if n, ok := add(briefing.WhereLabel, func(m briefing.Meeting) string { return m.Place }); ok {
+		c.place(&lines[len(lines)-1], n)
+	}
+	if _, ok := add(briefing.AccountLabel, func(m briefing.Meeting) string { return m.Account }); ok {
+		lines[len(lines)-1].Side = c.oneSide()
 	}
 	return lines
 }
@@ -122,21 +133,83 @@ func (c *composer) mainMeeting() (int, briefing.Meeting, bool) {
 
 // date adds the day where it was worked out, and marks a conflict where
 // another article's day is different. The app never picks a winner.
-func (c *composer) date(l *briefing.Line, n int, m briefing.Meeting) {
+func (c *composer) date(l *briefing.Line, n int) {
+	m := c.inputs[n].Findings.Meetings[0]
 	l.Mode = workedOut(m)
-	for other, in := range c.inputs {
-		if other == n || len(in.Findings.Meetings) == 0 {
-			continue
+	c.others(n, func(other int, theirs briefing.Meeting) {
+		switch {
+		case theirs.Date == "":
+		case daysDiffer(m, theirs):
+			day := theirs.Date
+			if theirs.DateISO != "" {
+				day += " (" + theirs.DateISO + ")"
+			}
+			l.Status, l.Reason = briefing.Conflict, "another article: "+day
+			l.Alternatives = alternative(l.Alternatives, briefing.Wording{Text: lineCapital(theirs.Date), Mode: workedOut(theirs)})
+		case m.DateISO != "" && m.DateISO == theirs.DateISO, strings.EqualFold(m.Date, theirs.Date):
+		default:
+			return // it cannot be known whether "yesterday" is the day
 		}
-		theirs := in.Findings.Meetings[0]
-		if m.DateISO == "" || theirs.DateISO == "" {
-			continue
+		if theirs.Date != "" {
+			l.From = distinct(append(l.From, c.evidence(other, theirs.Evidence)...))
 		}
-		if theirs.DateISO != m.DateISO {
-			l.Status, l.Reason = briefing.Conflict, "another article: "+theirs.Date+" ("+theirs.DateISO+")"
-			l.Alternatives = alternative(l.Alternatives, briefing.Wording{Text: theirs.Date, Mode: workedOut(theirs)})
+	})
+}
+
+// daysDiffer reports whether two meetings are told of different days: by the
+// calendar, or by the weekday, month or number in their words.
+func daysDiffer(a, b briefing.Meeting) bool {
+	if a.DateISO != "" && b.DateISO != "" {
+		return a.DateISO != b.DateISO
+	}
+	return figuresDiffer(a.Date, b.Date) && sameKind(figures(a.Date), figures(b.Date))
+}
+
+// sameKind reports whether two days are told in the same way: both by a
+// weekday, or both by a date.
+func sameKind(a, b []string) bool {
+	weekday := func(s string) bool { return strings.HasSuffix(s, "day") }
+	return slices.ContainsFunc(a, weekday) == slices.ContainsFunc(b, weekday)
+}
+
+// place marks a conflict where another article has the meeting in another
+// place: neither names the other's.
+func (c *composer) place(l *briefing.Line, n int) {
+	mine := c.inputs[n]
+	place := mine.Findings.Meetings[0].Place
+	c.others(n, func(other int, theirs briefing.Meeting) {
+		if theirs.Place == "" {
+			return
+		}
+		if alike(place, theirs.Place) == 0 {
+			if !properName(place) || !properName(theirs.Place) ||
+				mentions(mine.Article.Text, theirs.Place) || mentions(c.inputs[other].Article.Text, place) {
+				return // "the palace" may stand in the city
+			}
+			l.Status, l.Reason = briefing.Conflict, "another article: "+theirs.Place
+			l.Alternatives = alternative(l.Alternatives, briefing.Wording{Text: lineCapital(theirs.Place)})
 		}
 		l.From = distinct(append(l.From, c.evidence(other, theirs.Evidence)...))
+	})
+}
+
+// properName reports whether words begin with a capital, as the name of a
+// place does.
+func properName(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// mentions reports whether a text has the words of a place.
+func mentions(text, place string) bool { return strings.Contains(letters(text), letters(place)) }
+
+// others visits the meetings of the articles other than n that are told in
+// words of their own.
+func (c *composer) others(n int, visit func(other int, m briefing.Meeting)) {
+	for i, in := range c.inputs {
+		if i != n && len(in.Findings.Meetings) > 0 && len(in.Findings.Meetings[0].Evidence) > 0 {
+			visit(i, in.Findings.Meetings[0])
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,16 +10,21 @@ import (
 )
 
 // unite adds each line to the first of those before it that tells the same,
-// or at the end. The fuller wording stands, with the references of both.
-func unite(lines []briefing.Line, same func(a, b briefing.Line) bool) []briefing.Line {
+// or the contrary, or at the end. Of two that tell the same the fuller wording
+// stands, with the references of both.
+func unite(lines []briefing.Line, relate func(a, b briefing.Line) relation) []briefing.Line {
 	var out []briefing.Line
+next:
 	for _, l := range lines {
-		i := slices.IndexFunc(out, func(o briefing.Line) bool { return same(o, l) })
-		if i < 0 {
-			out = append(out, l)
-			continue
+		for _, want := range []relation{same, contrary} {
+			for i, o := range out {
+				if relate(o, l) == want {
+					out[i] = join(o, l, want == contrary)
+					continue next
+				}
+			}
 		}
-		out[i] = join(out[i], l)
+		out = append(out, l)
 	}
 	return out
 }
@@ -33,29 +37,27 @@ func alternative(ws []briefing.Wording, w briefing.Wording) []briefing.Wording {
 	return append(ws, w)
 }
 
-// join makes one line of two that tell the same. The first keeps its place
+// join makes one line of two that tell one thing. The first keeps its place
 // and, unless the second says more, its words; a further article that tells
-// the same raises the rank.
-func join(a, b briefing.Line) briefing.Line {
+// the same raises the rank. Of two that contradict each other the first keeps
+// its words, and those of the second stand beside them.
+func join(a, b briefing.Line, conflict bool) briefing.Line {
 	other := a.From[0].Article != b.From[0].Article
-	conflict, theirs := titleConflict(a, b) || figureConflict(a, b), b.Wording
-	if fuller(b, a) {
-		theirs = a.Wording
-		b.From, a.From = a.From, b.From
-		a.Wording, a.Kind, a.Rule = b.Wording, b.Kind, b.Rule
-		if a.Status != briefing.Conflict && !conflict {
-			a.Reason = b.Reason
+	from := append(slices.Clone(a.From), b.From...)
+	switch {
+	case conflict:
+		a.Status, a.Reason = briefing.Conflict, "another article: "+b.Contested(a.Wording)
+		a.Alternatives = alternative(a.Alternatives, b.Wording)
+		for _, w := range b.Alternatives {
+			a.Alternatives = alternative(a.Alternatives, w)
 		}
-		a.From = append(a.From, b.From...)
-	} else {
-		a.From = append(a.From, b.From...)
+	case fuller(b, a) && a.Status != briefing.Conflict:
+		from = append(slices.Clone(b.From), a.From...)
+		head := a.Head || b.Head
+		a.Wording, a.Kind, a.Rule, a.Reason = b.Wording, b.Kind, b.Rule, b.Reason
+		a.Head = head
 	}
-	if conflict {
-		a.Status, a.Reason = briefing.Conflict, "another article: "+cmp.Or(theirs.Title, theirs.Text)
-		a.Alternatives = alternative(a.Alternatives, theirs)
-	}
-	a.From = distinct(a.From)
-	if other {
+	if a.From = distinct(from); other && !conflict {
 		a.Rank = round(a.Rank + agreementBonus)
 	}
 	return a
@@ -86,16 +88,31 @@ func distinct(from []briefing.Evidence) []briefing.Evidence {
 }
 
 // content returns the words of s that carry meaning, lower case, each once
-// and sorted, without plural endings.
+// and sorted, without the endings of plurals and verbs.
 func content(s string) []string {
 	var words []string
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if !empty[w] {
-			words = append(words, briefing.Singular(w))
+		if !empty[w] && !denials[w] {
+			words = append(words, stem(briefing.Singular(w)))
 		}
 	}
 	slices.Sort(words)
 	return slices.Compact(words)
+}
+
+// stem is a word without the ending of a verb: "open" of "opening" and
+// "opened".
+func stem(w string) string {
+	switch {
+	case len(w) > 5 && strings.HasSuffix(w, "ing"):
+		w = w[:len(w)-3]
+	case len(w) > 4 && strings.HasSuffix(w, "ed"):
+		w = w[:len(w)-2]
+	}
+	if len(w) > 3 {
+		w = strings.TrimSuffix(w, "e")
+	}
+	return w
 }
 
 // empty are words that do not tell two topics apart.
@@ -104,14 +121,14 @@ var empty = map[string]bool{"a": true, "an": true, "the": true, "of": true, "and
 	"its": true, "their": true, "will": true, "would": true, "be": true, "is": true, "are": true, "was": true, "s": true,
 	"against": true, "cooperation": true, "issue": true, "issues": true, "matter": true, "matters": true, "question": true}
 
-// negations tell two wordings apart however much else they share.
-var negations = []string{"not", "no", "never", "without", "neither", "nor", "n't", "refused", "rejected"}
+// denials are words that deny; whether they do is for stanceOf to say.
+var denials = map[string]bool{"not": true, "no": true, "never": true, "neither": true, "nor": true, "refused": true, "rejected": true, "did": true, "agree": true, "agreed": true}
 
 // alike returns how much of the shorter of two wordings stands in the other,
-// 0 to 1; 0 if one denies and the other does not.
+// 0 to 1.
 func alike(a, b string) float64 {
 	x, y := content(a), content(b)
-	if len(x) == 0 || len(y) == 0 || denies(a) != denies(b) {
+	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
 	both := 0
@@ -123,17 +140,6 @@ func alike(a, b string) float64 {
 	return float64(both) / float64(min(len(x), len(y)))
 }
 
-func denies(s string) bool {
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		for _, n := range negations {
-			if w == n || strings.HasSuffix(w, "n’t") || strings.HasSuffix(w, "n't") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // similar reports whether two wordings tell the same thing: they share nearly
 // all the words of the shorter one, which must say enough to judge by.
 func similar(a, b string) bool {
@@ -142,7 +148,7 @@ func similar(a, b string) bool {
 	case short == 0:
 		return false
 	case short < 3 && !(short == 2 && named(a) && named(b)):
-		return slices.Equal(content(a), content(b)) && denies(a) == denies(b)
+		return slices.Equal(content(a), content(b))
 	case short < 3:
 		return alike(a, b) == 1
 	}

@@ -25,7 +25,12 @@ func (c *composer) quotes() []briefing.Line {
 			lines = append(lines, l)
 		}
 	}
-	lines = unite(lines, sameQuote)
+	lines = unite(lines, func(a, b briefing.Line) relation {
+		if sameQuote(a, b) {
+			return same
+		}
+		return apart
+	})
 	return ranked(lines, quoteRank)
 }
 

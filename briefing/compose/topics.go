@@ -18,25 +18,44 @@ func (c *composer) agenda() []briefing.Line {
 			}
 		}
 	}
-	lines = unite(lines, func(a, b briefing.Line) bool { return a.Meeting == b.Meeting && sameFact(a, b) })
+	lines = unite(lines, func(a, b briefing.Line) relation {
+		if a.Meeting != b.Meeting || !similar(a.Text, b.Text) {
+			return apart
+		}
+		return told(a, b, stanceOf(a) != stanceOf(b) || figuresDiffer(a.Text, b.Text))
+	})
 	return ranked(lines, agendaRank)
 }
 
-// agreements makes a line of every commitment. What is signed and what is
-// only proposed are never one line.
+// agreements makes a line of every commitment. What stands among the positions
+// is here only where another article tells it as agreed.
 func (c *composer) agreements() []briefing.Line {
-	var lines []briefing.Line
+	var lines, positions []briefing.Line
 	for n, in := range c.inputs {
 		for _, a := range in.Findings.Agreements {
-			if len(a.Evidence) > 0 && !onlyPosition(a, in.Findings.Positions) {
-				w := briefing.Wording{Text: lineCapital(a.Text), Parties: a.Parties, Mode: string(a.Status), Meeting: c.meeting(a.Meeting)}
-				lines = append(lines, c.line(n, briefing.ExtractLine, w, a.Basis))
+			if len(a.Evidence) == 0 {
+				continue
+			}
+			w := briefing.Wording{Text: lineCapital(a.Text), Parties: a.Parties, Mode: string(a.Status), Meeting: c.meeting(a.Meeting)}
+			l := c.line(n, briefing.ExtractLine, w, a.Basis)
+			if onlyPosition(a, in.Findings.Positions) {
+				positions = append(positions, l)
+			} else {
+				lines = append(lines, l)
 			}
 		}
 	}
-	lines = unite(lines, func(a, b briefing.Line) bool {
-		return firm(a.Mode) == firm(b.Mode) && a.Meeting == b.Meeting && sameFact(a, b)
-	})
+	lines = unite(lines, c.sameAgreement)
+	for _, p := range positions {
+		for i, l := range lines {
+			if c.sameAgreement(l, p) == contrary {
+				lines[i] = join(l, p, true)
+			}
+		}
+	}
+	for i := range lines {
+		c.denied(&lines[i])
+	}
 	return ranked(lines, agreementRank)
 }
 
@@ -69,27 +88,28 @@ func (c *composer) positions() []briefing.Line {
 		for _, p := range in.Findings.Positions {
 			if len(p.Evidence) > 0 {
 				w := briefing.Wording{Text: oneLine(p.Text), Speaker: p.Holder, Mode: string(p.Mode), Meeting: c.meeting(p.Meeting)}
-				if first, _, _ := strings.Cut(w.Text, " "); strings.EqualFold(first, w.Mode) {
-					w.Mode = "" // "offered Valadim a liaison office" says it in the source's words
-				}
 				lines = append(lines, c.line(n, briefing.ExtractLine, w, p.Basis))
 			}
 		}
 	}
-	lines = unite(lines, func(a, b briefing.Line) bool {
-		return a.Mode == b.Mode && a.Meeting == b.Meeting && sameHolder(a.Speaker, b.Speaker) && sameFact(a, b)
-	})
+	lines = unite(lines, c.samePosition)
+	for i := range lines {
+		l := &lines[i]
+		if first, _, _ := strings.Cut(l.Text, " "); strings.EqualFold(first, l.Mode) {
+			l.Mode = "" // "offered Valadim a liaison office" says it in the source's words
+		}
+	}
 	return ranked(lines, positionRank)
 }
 
 func sameHolder(a, b string) bool { return a == b || sameName(a, b) }
 
 // bottomLine proposes the sentence that tells the first agreement as the
-// bottom line, whole and with its attribution. The analyst may choose
-// another.
+// bottom line, whole and with its attribution, unless articles contradict each
+// other on it. The analyst may choose another.
 func (c *composer) bottomLine(agreements []briefing.Line) []briefing.Line {
 	for _, a := range agreements {
-		if a.Meeting != "" || firm(a.Mode) != "agreed" && firm(a.Mode) != "announced" {
+		if a.Meeting != "" || a.Status == briefing.Conflict || firm(a.Mode) != "agreed" && firm(a.Mode) != "announced" {
 			continue
 		}
 		l := a

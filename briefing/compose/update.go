@@ -182,9 +182,9 @@ func tellsSame(section briefing.SectionKind, old, now briefing.Line) bool {
 	case section == briefing.QuotesSection:
 		return sameQuote(a, b)
 	case section == briefing.AgreementsSection:
-		return firm(a.Mode) == firm(b.Mode) && similar(a.Text, b.Text)
+		return firm(a.Mode) == firm(b.Mode) && similar(a.Text, b.Text) && stanceOf(a) == stanceOf(b)
 	}
-	return a.Mode == b.Mode && similar(a.Text, b.Text)
+	return a.Mode == b.Mode && similar(a.Text, b.Text) && stanceOf(a) == stanceOf(b)
 }
 
 // gone marks untouched suggestions that the rules make no longer as stale.

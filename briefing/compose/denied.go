@@ -1,0 +1,53 @@
+package compose
+
+import (
+	"slices"
+
+	"example.org/attache/briefing"
+)
+
+// denied puts beside an agreement what another article says against it: a
+// sentence with the same words that denies, doubts or only supposes it.
+func (c *composer) denied(l *briefing.Line) {
+	if firm(l.Mode) != "agreed" && firm(l.Mode) != "announced" || len(content(l.Text)) < 3 {
+		return
+	}
+	src := c.sources()
+	for _, in := range c.inputs {
+		if slices.ContainsFunc(l.From, func(e briefing.Evidence) bool { return e.Article == in.Article.ID }) {
+			continue
+		}
+		for _, p := range in.Article.Paragraphs {
+			if p.Kind == briefing.Furniture || p.Kind == briefing.Caption {
+				continue
+			}
+			for _, s := range briefing.Sentences(in.Article.Text, p.Span) {
+				text := oneLine(s.Of(in.Article.Text))
+				if len(text) > maxBottomLine || !all(l.Text, text) {
+					continue
+				}
+				at := briefing.Evidence{Article: in.Article.ID, Span: s}
+				if against(*l, at, src) {
+					*l = join(*l, briefing.Line{Wording: briefing.Wording{Text: text, Meeting: l.Meeting}, From: []briefing.Evidence{at}}, true)
+				}
+			}
+		}
+	}
+}
+
+// all reports whether a sentence has all the words of a wording that tell
+// something.
+func all(wording, sentence string) bool { return within(content(wording), content(sentence)) }
+
+// against reports whether the sentence at e would have to be turned round to
+// say what the line says.
+func against(l briefing.Line, e briefing.Evidence, src briefing.Sources) bool {
+	l.From = []briefing.Evidence{e}
+	return slices.ContainsFunc(briefing.Losses(briefing.AgreementsSection, l, src), func(loss briefing.Loss) bool {
+		switch loss.Kind {
+		case briefing.Negation, briefing.Denial, briefing.Doubt, briefing.Almost, briefing.CalledOff, briefing.Possible:
+			return true
+		}
+		return false
+	})
+}
