@@ -31,19 +31,59 @@ type BriefOptions struct {
 type Session struct {
 	Briefing briefing.Briefing
 	Articles []*briefing.Article
+	// Meetings are the articles by the meeting they are about; one group if
+	// all may be about the same. See BriefEach.
+	Meetings [][]*briefing.Article
 }
 
 // BriefFiles makes a briefing of files, without a library. It never stops at
 // a bad file; the events tell what became of each, in the order given. It
 // fails with briefing.ErrEmpty if no file could be read.
 func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, []ImportEvent, error) {
-	var form page.Template
-	if o.Template != "" {
-		var err error
-		if form, err = templateOf(o.Template); err != nil {
-			return Session{}, nil, err
-		}
+	form, err := o.form()
+	if err != nil {
+		return Session{}, nil, err
 	}
+	inputs, events, err := readInputs(ctx, paths, o)
+	if err != nil {
+		return Session{}, events, err
+	}
+	s, err := session(inputs, o, form)
+	return s, events, err
+}
+
+// BriefEach is BriefFiles with a briefing for every meeting that the files
+// tell of.
+func BriefEach(ctx context.Context, paths []string, o BriefOptions) ([]Session, []ImportEvent, error) {
+	form, err := o.form()
+	if err != nil {
+		return nil, nil, err
+	}
+	inputs, events, err := readInputs(ctx, paths, o)
+	if err != nil {
+		return nil, events, err
+	}
+	var each []Session
+	for _, group := range compose.Apart(inputs) {
+		s, err := session(group, o, form)
+		if err != nil {
+			return nil, events, err
+		}
+		each = append(each, s)
+	}
+	return each, events, nil
+}
+
+// form is the template asked for, or the standard page.
+func (o BriefOptions) form() (page.Template, error) {
+	if o.Template == "" {
+		return page.Template{}, nil
+	}
+	return templateOf(o.Template)
+}
+
+// readInputs reads files and finds what they tell, each text once.
+func readInputs(ctx context.Context, paths []string, o BriefOptions) ([]compose.Input, []ImportEvent, error) {
 	list := ingest.Walk(paths)
 	var events []ImportEvent
 	for _, p := range list.Problems {
@@ -78,10 +118,10 @@ func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, [
 		events[i].Done, events[i].Total = i+1, len(events)
 	}
 	if err != nil {
-		return Session{}, events, err
+		return nil, events, err
 	}
 	if len(inputs) == 0 {
-		return Session{}, events, fmt.Errorf("brief: no article could be read: %w", briefing.ErrEmpty)
+		return nil, events, fmt.Errorf("brief: no article could be read: %w", briefing.ErrEmpty)
 	}
 	// Of two files with one text the same one counts, in whatever order they
 	// were given.
@@ -95,16 +135,29 @@ func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, [
 		inputs[i].Findings = extract.Extract(in.Article)
 	}
 	setOrigins(inputs, nil)
-	s := Session{}
+	return inputs, events, nil
+}
+
+// session makes the briefing of inputs.
+func session(inputs []compose.Input, o BriefOptions, form page.Template) (Session, error) {
+	var s Session
 	for _, in := range inputs {
 		s.Articles = append(s.Articles, in.Article)
 	}
+	for _, group := range compose.Apart(inputs) {
+		var articles []*briefing.Article
+		for _, in := range group {
+			articles = append(articles, in.Article)
+		}
+		s.Meetings = append(s.Meetings, articles)
+	}
+	var err error
 	if s.Briefing, err = composed(inputs, s.sources()); err != nil {
-		return Session{}, events, err
+		return Session{}, err
 	}
 	if title := oneLine(o.Title); title != "" {
 		if s.Briefing, err = withTitle(s.Briefing, title); err != nil {
-			return Session{}, events, err
+			return Session{}, err
 		}
 	}
 	d := &s.Briefing.Details
@@ -115,13 +168,13 @@ func BriefFiles(ctx context.Context, paths []string, o BriefOptions) (Session, [
 			form.Language = o.Language
 		}
 		if s.Briefing, _, err = briefing.Apply(s.Briefing, page.ApplyTemplate(s.Briefing, form)); err != nil {
-			return Session{}, events, err
+			return Session{}, err
 		}
 	}
 	if o.Paper != "" {
 		s.Briefing.Details.Paper = o.Paper
 	}
-	return s, events, nil
+	return s, nil
 }
 
 func (s Session) sources() briefing.Sources { return sourcesOf(s.Articles) }

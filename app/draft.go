@@ -20,6 +20,24 @@ func (a *App) Draft(ctx context.Context, ids []briefing.ArticleID) (briefing.Bri
 	return a.draft(ctx, ids, false)
 }
 
+// Apart groups articles by the meeting they are about; one group if all may be
+// about the same.
+func (a *App) Apart(ctx context.Context, ids []briefing.ArticleID) ([][]briefing.ArticleID, error) {
+	inputs, err := a.inputs(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var groups [][]briefing.ArticleID
+	for _, group := range compose.Apart(inputs) {
+		var g []briefing.ArticleID
+		for _, in := range group {
+			g = append(g, in.Article.ID)
+		}
+		groups = append(groups, g)
+	}
+	return groups, nil
+}
+
 func (a *App) draft(ctx context.Context, ids []briefing.ArticleID, sample bool) (briefing.Briefing, error) {
 	if len(ids) == 0 {
 		return briefing.Briefing{}, fmt.Errorf("draft a briefing: no articles: %w", briefing.ErrEmpty)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,10 +12,11 @@ import (
 
 func (c *command) brief() *cobra.Command {
 	var (
-		o    app.BriefOptions
-		out  app.ExportOptions
-		date string
-		asOf string
+		o     app.BriefOptions
+		out   app.ExportOptions
+		date  string
+		asOf  string
+		apart bool
 	)
 	cmd := &cobra.Command{
 		Use:   "brief FILE…",
@@ -30,7 +32,18 @@ func (c *command) brief() *cobra.Command {
 				return err
 			}
 			out.Paper = o.Paper
-			session, events, err := app.BriefFiles(cmd.Context(), paths, o)
+			if apart && out.Path == "" {
+				return usageError{fmt.Errorf("brief: --apart needs -o FILE: each briefing is a file of its own")}
+			}
+			var sessions []app.Session
+			var events []app.ImportEvent
+			if apart {
+				sessions, events, err = app.BriefEach(cmd.Context(), paths, o)
+			} else {
+				var s app.Session
+				s, events, err = app.BriefFiles(cmd.Context(), paths, o)
+				sessions = []app.Session{s}
+			}
 			failed := 0
 			for _, e := range events {
 				if e.State == app.Failed {
@@ -44,27 +57,15 @@ func (c *command) brief() *cobra.Command {
 				}
 				return err
 			}
-			if out.Path == "" {
-				if out.Format == "" {
-					out.Format = app.Markdown
+			c.apart(sessions)
+			for n, session := range sessions {
+				out := out
+				if len(sessions) > 1 {
+					out.Path = numbered(out.Path, n+1)
 				}
-				// To be read, not kept: the trace is left out unless asked for.
-				out.Trace = out.Trace && (cmd.Flags().Changed("trace") || out.Format != app.Markdown)
-				data, report, err := session.Bytes(cmd.Context(), out)
-				if err != nil {
+				if err := c.briefed(cmd, session, out); err != nil {
 					return err
 				}
-				c.warn(report)
-				if _, err := c.Stdout.Write(data); err != nil {
-					return err
-				}
-			} else {
-				report, err := session.Export(cmd.Context(), out)
-				if err != nil {
-					return err
-				}
-				c.warn(report)
-				fmt.Fprintln(c.Stderr, exported(report))
 			}
 			if failed > 0 {
 				return errSomeFailed
@@ -83,7 +84,56 @@ func (c *command) brief() *cobra.Command {
 	f.StringVar(&o.Marking, "marking", "", "classification banner, such as \"OFFICIAL\"")
 	f.Var(oneOf{&o.TLP, app.TLPs, tlp}, "tlp", "Traffic Light Protocol label, such as TLP:AMBER")
 	f.StringVar(&o.Author, "author", "", "your name, as the page is to show it")
+	f.BoolVar(&apart, "apart", false, "one briefing for each meeting that the articles tell of: FILE-1, FILE-2 …")
 	return cmd
+}
+
+// briefed writes one briefing, to its file or to standard output.
+func (c *command) briefed(cmd *cobra.Command, session app.Session, out app.ExportOptions) error {
+	if out.Path == "" {
+		if out.Format == "" {
+			out.Format = app.Markdown
+		}
+		// To be read, not kept: the trace is left out unless asked for.
+		out.Trace = out.Trace && (cmd.Flags().Changed("trace") || out.Format != app.Markdown)
+		data, report, err := session.Bytes(cmd.Context(), out)
+		if err != nil {
+			return err
+		}
+		c.warn(report)
+		_, err = c.Stdout.Write(data)
+		return err
+	}
+	report, err := session.Export(cmd.Context(), out)
+	if err != nil {
+		return err
+	}
+	c.warn(report)
+	fmt.Fprintln(c.Stderr, exported(report))
+	return nil
+}
+
+// apart says which articles tell of which meeting, if one page was made of
+// several.
+func (c *command) apart(sessions []app.Session) {
+	if len(sessions) != 1 || len(sessions[0].Meetings) < 2 {
+		return
+	}
+	fmt.Fprintf(c.Stderr, "attache: these articles tell of %d different meetings:\n", len(sessions[0].Meetings))
+	for _, group := range sessions[0].Meetings {
+		var names []string
+		for _, a := range group {
+			names = append(names, a.Source.Name)
+		}
+		fmt.Fprintf(c.Stderr, "  %s\n", strings.Join(names, ", "))
+	}
+	fmt.Fprintln(c.Stderr, "For one briefing each, add --apart.")
+}
+
+// numbered puts a number before the ending of a file's name.
+func numbered(path string, n int) string {
+	ext := filepath.Ext(path)
+	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), n, ext)
 }
 
 // exportFlags are the flags of every command that writes a briefing.

@@ -6,10 +6,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"example.org/attache/app"
+	"example.org/attache/briefing"
 )
 
 func (c *command) draft() *cobra.Command {
-	return &cobra.Command{
+	var apart bool
+	cmd := &cobra.Command{
 		Use:   "draft ID…",
 		Short: "Draft a briefing of articles in the library and print its id",
 		Args:  atLeastOne("article"),
@@ -19,17 +21,34 @@ func (c *command) draft() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				b, err := a.Draft(cmd.Context(), ids)
+				groups, err := a.Apart(cmd.Context(), ids)
 				if err != nil {
 					return err
 				}
-				if c.json {
-					return c.printJSON(b)
+				if !apart {
+					if len(groups) > 1 {
+						fmt.Fprintf(c.Stderr, "attache: the articles tell of %d different meetings. For one briefing each, draft them with --apart.\n", len(groups))
+					}
+					groups = [][]briefing.ArticleID{ids}
 				}
-				_, all := b.Progress()
-				fmt.Fprintf(c.Stdout, "%s  %s (%s)\n", b.ID, b.Title(), count(all, "line", "lines"))
+				for _, group := range groups {
+					b, err := a.Draft(cmd.Context(), group)
+					if err != nil {
+						return err
+					}
+					if c.json {
+						if err := c.printJSON(b); err != nil {
+							return err
+						}
+						continue
+					}
+					_, all := b.Progress()
+					fmt.Fprintf(c.Stdout, "%s  %s (%s)\n", b.ID, b.Title(), count(all, "line", "lines"))
+				}
 				return nil
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&apart, "apart", false, "one briefing for each meeting that the articles tell of")
+	return cmd
 }

@@ -116,7 +116,34 @@ func (w *Window) draft(ids []briefing.ArticleID) {
 	}
 	w.tasks.Go(func(ctx context.Context) func() {
 		b, err := w.app.Draft(ctx, ids)
-		return func() { w.drafted(b, err) }
+		if err != nil {
+			return func() { w.drafted(b, err) }
+		}
+		groups, err := w.app.Apart(ctx, ids)
+		return func() {
+			w.drafted(b, err)
+			if len(groups) > 1 {
+				w.notices.show(notice{text: w.t("briefing.apart", "n", len(groups)), actions: []noticeAction{{w.t("briefing.each"), func() { w.draftEach(b.ID, groups) }}}})
+			}
+		}
+	})
+}
+
+// draftEach makes a briefing of each group of articles in the place of the one
+// that was made of all.
+func (w *Window) draftEach(all briefing.BriefingID, groups [][]briefing.ArticleID) {
+	w.notices.hide()
+	w.tasks.InOrder(func(ctx context.Context) func() {
+		var first briefing.Briefing
+		for i := len(groups) - 1; i >= 0; i-- { // the newest stands on top
+			b, err := w.app.Draft(ctx, groups[i])
+			if err != nil {
+				return func() { w.fail(err) }
+			}
+			first = b
+		}
+		err := w.app.DeleteBriefing(ctx, all)
+		return func() { w.drafted(first, err) }
 	})
 }
 
