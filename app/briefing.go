@@ -60,6 +60,23 @@ func (a *App) create(ctx context.Context, b briefing.Briefing, sample bool) (bri
 	return b, nil
 }
 
+// Duplicate makes and saves a copy of a briefing as it stands, with a history
+// of its own that begins there.
+func (a *App) Duplicate(ctx context.Context, id briefing.BriefingID) (briefing.Briefing, error) {
+	b, err := a.Briefing(ctx, id)
+	if err != nil {
+		return b, err
+	}
+	b.ID = ""
+	a.changing.Lock()
+	defer a.changing.Unlock()
+	if b, err = a.library().Create(ctx, b, false); err != nil {
+		return briefing.Briefing{}, a.failed(err)
+	}
+	a.events.publish(Event{Kind: BriefingAdded, Briefing: b.ID})
+	return b, nil
+}
+
 // Briefings returns every briefing that is not deleted, the one changed last
 // first.
 func (a *App) Briefings(ctx context.Context) ([]BriefingRow, error) {

@@ -14,6 +14,12 @@ type History = store.History
 // HistoryEntry is one edit of a briefing. An undone edit stays in the list.
 type HistoryEntry = store.HistoryEntry
 
+// PastStep is one edit of a briefing with what it did to each line.
+type PastStep = store.Step
+
+// Change is a line before and after an edit.
+type Change = store.Change
+
 // LineVersion is a line as one edit left it.
 type LineVersion = store.LineVersion
 
@@ -95,6 +101,13 @@ func (a *App) walk(ctx context.Context, id briefing.BriefingID, step func(*store
 func (a *App) History(ctx context.Context, id briefing.BriefingID) (History, error) {
 	h, err := a.library().History(ctx, id)
 	return h, a.failed(err)
+}
+
+// Steps returns what was done to a briefing with the words before and after,
+// oldest first.
+func (a *App) Steps(ctx context.Context, id briefing.BriefingID) ([]PastStep, error) {
+	steps, err := a.library().Steps(ctx, id)
+	return steps, a.failed(err)
 }
 
 // LineHistory returns the versions of one line, oldest first, as they came

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"example.org/attache/briefing"
 	"example.org/attache/store"
 )
 
@@ -94,6 +95,30 @@ func (a *App) Search(ctx context.Context, q Query) (Results, error) {
 func AsksForFacts(text string) bool {
 	q, err := store.ParseQuery(text)
 	return err == nil && q.AsksForFacts()
+}
+
+// matchingPage is how many rows Matching asks for at a time: as many as the
+// store gives.
+const matchingPage = 1000
+
+// Matching returns every article that matches q, in its order; its offset and
+// limit are passed over.
+func (a *App) Matching(ctx context.Context, q Query) ([]briefing.ArticleID, error) {
+	var ids []briefing.ArticleID
+	q.Limit = matchingPage
+	for {
+		q.Offset = len(ids)
+		res, err := a.Search(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range res.Rows {
+			ids = append(ids, r.ID)
+		}
+		if len(res.Rows) == 0 || len(ids) >= res.Total {
+			return ids, nil
+		}
+	}
 }
 
 // SavedSearches returns the saved searches, by name.

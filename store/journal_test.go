@@ -324,3 +324,42 @@ func TestBriefingsAndWhatTheyUse(t *testing.T) {
 	}
 	healthy(t, l, true)
 }
+
+// TestStepsTellBeforeAndAfter edits, undoes and edits again: each step has the
+// words before and after it, and the one undone says so.
+func TestStepsTellBeforeAndAfter(t *testing.T) {
+	l := newLibrary(t)
+	b := create(t, l)
+	b = do(t, l, b.ID, b.NewLine(briefing.CommentSection, 0, "one"))
+	id := b.Lines()[0].ID
+	for _, text := range []string{"two", "three", "", "four"} {
+		if text == "" {
+			l.Undo(ctx, b.ID)
+			continue
+		}
+		e, err := read(t, l, b.ID).Reword(id, briefing.Wording{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		do(t, l, b.ID, e)
+	}
+	steps, err := l.Steps(ctx, b.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range steps {
+		line := s.Name + ":"
+		for _, c := range s.Changes {
+			line += " " + c.Before.Text + "→" + c.After.Text
+		}
+		if s.Undone {
+			line += " (undone)"
+		}
+		got = append(got, line)
+	}
+	want := []string{"New Line: →one", "Edit Line: one→two", "Edit Line: two→three (undone)", "Edit Line: two→four"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("steps (-want +got):\n%s", diff)
+	}
+}

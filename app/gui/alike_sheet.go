@@ -126,7 +126,7 @@ func (s *alikeSheet) show(rows []widget.PickRow) {
 		text = s.w.t("alike.none")
 	}
 	s.say.Set(widget.Run{Text: text, Colour: widget.ColorGrey})
-	s.list.Reset(len(rows), false)
+	s.list.Reset(len(rows), 0)
 	s.list.SetSelected(nil)
 	s.list.First()
 	s.sheet.refresh()

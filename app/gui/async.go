@@ -192,6 +192,63 @@ func (l *Latest[T]) Cancel() {
 	l.gen++
 }
 
+// Pulse does work some time after it is asked for, once however often it is
+// asked for meanwhile, and never twice at a time: what is typed is kept without
+// waiting for a pause.
+type Pulse struct {
+	Tasks *Tasks
+	Delay time.Duration
+
+	waiting, busy, again bool
+	gen                  int
+}
+
+// Go asks for work. begin is called on the UI goroutine when the delay is over,
+// and returns the work, or nil for none; the work returns what shows its
+// result, or nil.
+func (p *Pulse) Go(begin func() (work func(context.Context) (show func()))) {
+	if p.waiting || p.busy {
+		p.again = p.busy // with what is newest then
+		return
+	}
+	p.waiting = true
+	gen := p.gen
+	p.Tasks.count(1)
+	time.AfterFunc(p.Delay, func() {
+		p.Tasks.post(func() {
+			defer p.Tasks.count(-1)
+			if gen != p.gen || p.Tasks.ctx.Err() != nil {
+				return
+			}
+			p.waiting = false
+			work := begin()
+			if work == nil {
+				return
+			}
+			p.busy = true
+			p.Tasks.Go(func(ctx context.Context) func() {
+				show := work(ctx)
+				return func() {
+					p.busy = false
+					if gen == p.gen && show != nil {
+						show()
+					}
+					if gen == p.gen && p.again {
+						p.again = false
+						p.Go(begin)
+					}
+				}
+			})
+		})
+	})
+}
+
+// Cancel drops work that has not begun; the result of what has is not shown.
+func (p *Pulse) Cancel() {
+	p.gen++
+	p.waiting, p.again = false, false
+}
+
 // Stream brings many small results to the UI goroutine, those that wait
 // together in one go: a fast import must not flood the window.
 type Stream[T any] struct {

@@ -39,7 +39,7 @@ func newBriefingPane(w *Window) *briefingPane {
 	p.list.OnFocus = func(on bool) { w.focused(p.pane, on) }
 	p.list.OnMove = w.dropLine
 	p.tray = newHeldTray(w)
-	details := w.lowButton("", theme.SettingsIcon(), func() { w.do("briefing-details") })
+	details := w.commandButton("briefing-details", theme.SettingsIcon())
 	export := w.button(w.t("briefing.export"), nil, func() { w.do("export") })
 	right := container.NewHBox(container.NewCenter(details), container.NewPadded(container.NewCenter(export)))
 	hint := widget.NewFlowText(widget.Run{Text: w.t("briefing.empty"), Colour: widget.ColorGrey})

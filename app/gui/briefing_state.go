@@ -40,9 +40,13 @@ func (w *Window) OpenBriefing(id briefing.BriefingID) {
 		}
 		h, err := w.app.History(ctx, id)
 		w.editable.set(b)
+		was, typed := w.typing.load(ctx, id)
 		return func() {
 			w.fail(err)
 			w.showBriefing(b, h)
+			if typed {
+				defer w.typing.back(was)
+			}
 			line := w.view.Line
 			w.view.Line = ""
 			if _, _, _, ok := b.Find(line); !ok {
@@ -93,8 +97,15 @@ func (w *Window) showBriefing(b briefing.Briefing, h app.History) {
 }
 
 // edit makes one edit on the newest briefing and saves it. Edits are done in
-// the order given; then is called with the result shown.
+// the order given; then is called with the result shown. Where the edit is not
+// kept, the selection goes back to the line it was about.
 func (w *Window) edit(change func(briefing.Briefing) (briefing.Edit, error), then func(briefing.Briefing)) {
+	at := w.review.list.Selected()
+	w.editOr(change, then, func() { w.selectLine(at) })
+}
+
+// editOr is edit, and calls failed where the edit is not kept.
+func (w *Window) editOr(change func(briefing.Briefing) (briefing.Edit, error), then func(briefing.Briefing), failed func()) {
 	id := w.brief.ID
 	if id == "" {
 		return
@@ -111,7 +122,13 @@ func (w *Window) edit(change func(briefing.Briefing) (briefing.Edit, error), the
 		if err == nil {
 			b, err = w.app.Do(ctx, id, e)
 		}
-		return w.show(ctx, id, b, err, then)
+		show := w.show(ctx, id, b, err, then)
+		return func() {
+			show()
+			if err != nil && w.brief.ID == id {
+				failed()
+			}
+		}
 	})
 }
 
@@ -141,6 +158,7 @@ func (w *Window) given() {
 
 func (w *Window) saved(err error) {
 	w.pending--
+	w.unsaved = err
 	if err == nil {
 		w.savedAt = w.o.Now()
 		w.backUpSoon()

@@ -35,10 +35,13 @@ func newBriefingsList(w *Window) *briefingsList {
 	b.list.OnSelect = func() { w.OpenBriefing(briefing.BriefingID(b.list.Current())) }
 	b.list.OnOpen = func(string) { w.review.list.Focus() }
 	b.list.OnShortcut = w.shortcut
+	b.list.OnMenu = func(at fyne.Position) {
+		w.popUp(at, "rename-briefing", "duplicate-briefing", "update", "said", "-", "template>", "briefing-details", "marking", "-", "export", "delete-briefing")
+	}
 	b.list.OnFocus = func(on bool) { w.focused(w.library.pane, on) }
 	b.head = w.lowButton("", nil, b.fold)
 	b.head.Alignment = fw.ButtonAlignLeading
-	add := w.lowButton("", theme.ContentAddIcon(), func() { w.do("new") })
+	add := w.commandButton("new", theme.ContentAddIcon())
 	b.height = &fixedLayout{height: 10}
 	b.frame = container.New(b.height, b.list)
 	b.box = container.NewVBox(fw.NewSeparator(), container.NewBorder(nil, nil, nil, add, b.head), b.frame)
@@ -72,7 +75,7 @@ func (b *briefingsList) show() {
 	}
 	row := 2*theme.TextSize() + 24
 	b.height.height = row * float32(min(5, max(1, len(b.rows))))
-	b.list.Reset(len(b.rows), false)
+	b.list.Reset(len(b.rows), 0)
 	b.list.SetSelected([]string{string(b.w.brief.ID)})
 	b.w.library.pane.Refresh()
 }

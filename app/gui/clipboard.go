@@ -150,6 +150,10 @@ func (w *Window) pasteArticle() {
 		w.importPaths(paths)
 		return
 	}
+	if pastedLink(text) { // its words are not here, and nothing is fetched
+		w.notices.show(notice{text: w.t("paste.link"), bad: true})
+		return
+	}
 	w.imports.begin()
 	name := w.t("paste.name", "time", w.o.Now().Format("2006-01-02 15.04"))
 	w.tasks.Go(func(ctx context.Context) func() {

@@ -73,6 +73,7 @@ func (w *Window) makeCommands() {
 
 	add("new", keys(fyne.KeyN, mod), "", nil, w.newBriefing)
 	add("new-from", keys(fyne.KeyReturn, mod), "", picked, w.draftSelection)
+	add("add-to-briefing", keys(fyne.KeyB, mod), "", w.canAdd, w.addToBriefing)
 	add("add", keys(fyne.KeyO, mod), "", nil, w.chooseArticles)
 	add("add-folder", nil, "", nil, w.chooseFolder)
 	add("add-clipboard", nil, "", nil, w.pasteArticle)
@@ -156,11 +157,17 @@ func (w *Window) makeCommands() {
 	add("template-add", nil, "", nil, w.chooseTemplate)
 	add("template-save", nil, "", open, w.saveTemplate)
 	add("marking", nil, "", open, w.showMarking)
+	add("rename-briefing", nil, "", open, w.renameBriefing)
+	add("duplicate-briefing", nil, "", open, w.duplicateBriefing)
+	add("said", keys(fyne.KeyY, shift), "", open, w.showSaid)
 	add("delete-briefing", nil, "", open, w.deleteBriefing)
 
 	add("quick-start", nil, "F1", nil, w.showQuickStart)
 	add("shortcuts", keys(fyne.KeySlash, shift), "?", nil, w.showShortcuts)
 	add("scale", keys(fyne.KeyL, shift), "", nil, w.showScale)
+	add("palette", keys(fyne.KeyK, shift), "", nil, w.showPalette)
+	add("menu", nil, "F10", nil, func() { w.openMenu(0) })
+	add("legend", nil, "", nil, w.showLegend)
 	add("sample", nil, "", nil, w.trySample)
 	add("remove-sample", nil, "", nil, w.removeSample)
 	add("about", nil, "", nil, w.showAbout)
@@ -208,6 +215,8 @@ func (w *Window) key(e *fyne.KeyEvent) bool {
 		return pick("next-pane", "previous-pane")
 	case fyne.KeyF9:
 		return pick("toggle-library", "toggle-library")
+	case fyne.KeyF10:
+		return pick("menu", "menu")
 	case fyne.KeyF11:
 		return pick("full-screen", "full-screen")
 	case fyne.KeyF12:
@@ -219,12 +228,8 @@ func (w *Window) key(e *fyne.KeyEvent) bool {
 // shortcut handles shortcuts that no menu item shows, on their way through the
 // focused part.
 func (w *Window) shortcut(s fyne.Shortcut) {
-	switch s.ShortcutName() {
-	case (&fyne.ShortcutRedo{}).ShortcutName():
+	if s.ShortcutName() == (&fyne.ShortcutRedo{}).ShortcutName() {
 		w.do("redo")
-	case keys(fyne.KeyPlus, mod).ShortcutName(), keys(fyne.KeyPlus, mod|fyne.KeyModifierShift).ShortcutName(),
-		keys(fyne.KeyEqual, mod|fyne.KeyModifierShift).ShortcutName():
-		w.do("zoom-in")
 	}
 }
 

@@ -41,7 +41,7 @@ func (w *Window) editInline() {
 	d.title = field(a.Title, "details.title")
 	d.outlet = field(a.Outlet, "details.outlet")
 	d.date = field(a.Published.String(), "details.date-hint")
-	save := w.lowButton("", theme.ConfirmIcon(), func() { d.commit(d.date.Text) })
+	save := w.iconButton(w.t("details.save"), theme.ConfirmIcon(), func() { d.commit(d.date.Text) })
 	save.OnKey = d.key
 	rest := container.NewHBox(fixedWidth(d.date, 7.5*theme.TextSize()), save)
 	d.box = headerHeight(middle(container.NewBorder(nil, nil, nil, rest, container.New(shares{3, 2}, d.title, d.outlet))))
@@ -164,5 +164,5 @@ func (sh shares) MinSize(os []fyne.CanvasObject) fyne.Size {
 	for _, o := range os {
 		h = max(h, o.MinSize().Height)
 	}
-	return fyne.NewSize(120, h)
+	return fyne.NewSize(120, h) // parts are cut to their shares
 }

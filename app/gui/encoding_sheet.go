@@ -57,7 +57,7 @@ func (w *Window) openEncodings(a *briefing.Article, readings []app.Reading) *enc
 	body := container.NewBorder(container.NewPadded(hint), nil, nil, nil, fixedHeight(s.list, w.listHeight(360)))
 	s.sheet = w.open(sheetLook{title: w.t("encoding.heading", "name", w.articleName(a)), content: body, width: 680,
 		verb: w.t("encoding.use"), main: s.use, focus: s.list.Focusable()})
-	s.list.Reset(len(readings), false)
+	s.list.Reset(len(readings), 0)
 	s.list.First()
 	return s
 }

@@ -134,7 +134,7 @@ func (c *chooser) show(dir string) {
 				}
 			}
 			c.none.Hidden = len(c.entries) > 0
-			c.list.Reset(len(c.entries), false)
+			c.list.Reset(len(c.entries), 0)
 			c.list.Top()
 			c.tell()
 			c.w.tracer.event("chooser", "folder", dir, "entries", len(c.entries))

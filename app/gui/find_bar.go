@@ -37,8 +37,8 @@ func newFindBar(w *Window) *findBar {
 		}
 		return false
 	}
-	buttons := container.NewHBox(f.count, w.lowButton("", theme.MoveUpIcon(), func() { w.do("find-previous") }),
-		w.lowButton("", theme.MoveDownIcon(), func() { w.do("find-next") }), w.lowButton("", theme.CancelIcon(), f.close))
+	buttons := container.NewHBox(f.count, w.commandButton("find-previous", theme.MoveUpIcon()),
+		w.commandButton("find-next", theme.MoveDownIcon()), w.iconButton(w.t("tip.find-close"), theme.CancelIcon(), f.close))
 	f.box = container.NewVBox(fw.NewSeparator(), container.NewPadded(container.NewBorder(nil, nil, nil, buttons, f.entry)))
 	f.box.Hide()
 	return f

@@ -26,6 +26,7 @@ type importPanel struct {
 	pauseB *widget.Button
 	stopB  *widget.Button
 	draftB *widget.Button
+	addB   *widget.Button
 	undoB  *widget.Button
 	onlyB  *widget.Button
 	saveB  *widget.Button
@@ -68,17 +69,18 @@ func newImportPanel(w *Window) *importPanel {
 	p.pauseB = w.button("", nil, p.pause)
 	p.stopB = w.button(w.t("import.stop"), nil, p.stop)
 	p.draftB = w.mainButton("", p.draft)
+	p.addB = w.button("", nil, p.addTo)
 	p.undoB = w.button("", nil, p.undo)
 	p.onlyB = w.lowButton("", nil, p.toggleOnly)
 	p.saveB = w.button(w.t("import.save-report"), nil, p.saveReport)
 	p.doneB = w.button(w.t("import.done"), nil, p.close)
-	buttons := container.NewHBox()
+	buttons := container.New(&wrapRow{trailing: true, height: func() { w.screen.Refresh() }})
 	for _, b := range p.buttons() {
 		b.OnKey = p.key
 		buttons.Add(b)
 	}
 	top := container.NewVBox(fw.NewSeparator(),
-		container.NewPadded(container.NewBorder(nil, nil, nil, container.NewCenter(buttons), p.head)), fixedHeight(p.bar, 4))
+		container.NewPadded(container.New(shares{2, 3}, p.head, buttons)), fixedHeight(p.bar, 4))
 	p.box = container.NewBorder(top, nil, nil, nil, fixedHeight(p.list, 168))
 	p.box.Hide()
 	p.counts = map[app.ImportState]int{}
@@ -86,7 +88,7 @@ func newImportPanel(w *Window) *importPanel {
 }
 
 func (p *importPanel) buttons() []*widget.Button {
-	return []*widget.Button{p.onlyB, p.undoB, p.saveB, p.pauseB, p.stopB, p.draftB, p.doneB}
+	return []*widget.Button{p.onlyB, p.undoB, p.saveB, p.pauseB, p.stopB, p.addB, p.draftB, p.doneB}
 }
 
 // begin opens the panel for a new import.
@@ -269,6 +271,8 @@ func (p *importPanel) tell() {
 	}
 	p.draftB.Hidden = p.running || len(ids) == 0 || len(ids) > maxDraft
 	p.draftB.SetText(w.t("library.draft", "n", len(ids)))
+	p.addB.Hidden = p.draftB.Hidden || w.brief.ID == "" || len(w.fresh(ids)) == 0
+	p.addB.SetText(w.t("import.add-to", "title", shortTitle(w.brief.Title())))
 	p.undoB.Hidden = p.running || added == 0
 	p.undoB.SetText(w.t("import.undo", "n", added))
 	p.onlyB.Hidden = !p.only && (p.look == 0 || p.look == len(p.events))
@@ -299,6 +303,21 @@ func (p *importPanel) draft() {
 	ids := p.articles()
 	p.close()
 	p.w.draft(ids)
+}
+
+// addTo adds what was imported to the briefing that is open.
+func (p *importPanel) addTo() {
+	ids := p.articles()
+	p.close()
+	p.w.addArticles(ids)
+}
+
+// shortTitle is a title as a button has room for it.
+func shortTitle(s string) string {
+	if runes := []rune(s); len(runes) > 28 {
+		return strings.TrimSpace(string(runes[:27])) + "…"
+	}
+	return s
 }
 
 func (p *importPanel) undo() {

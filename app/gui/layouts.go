@@ -60,6 +60,9 @@ func (r *wrapRow) MinSize(os []fyne.CanvasObject) fyne.Size {
 }
 
 func (r *wrapRow) Layout(os []fyne.CanvasObject, size fyne.Size) {
+	if size.Width == 0 {
+		return // not shown yet
+	}
 	r.width = size.Width
 	gap, y := theme.Padding(), float32(0)
 	rows, height := r.rows(os, size.Width)

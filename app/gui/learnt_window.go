@@ -70,7 +70,7 @@ func (x *learntWindow) reload(key string) {
 			w.fail(herr)
 			x.fixes, x.undone = fixes, h
 			x.list.SetSelected(nil)
-			x.list.Reset(len(fixes), false)
+			x.list.Reset(len(fixes), 0)
 			x.list.Choose(max(0, slices.IndexFunc(fixes, func(f app.Learnt) bool { return f.Key() == key })))
 			x.tell()
 			w.tracer.event("learnt", "n", len(fixes))

@@ -45,7 +45,7 @@ func (w *Window) openLeftOut() *leftOutSheet {
 	body := container.NewBorder(container.NewPadded(s.say), row(s.use), nil, nil,
 		fixedHeight(s.list, w.listHeight(320)))
 	s.sheet = w.sheet(w.t("cmd.left-out-blocks"), body, 640, "", nil)
-	s.list.Reset(len(s.rows), false)
+	s.list.Reset(len(s.rows), 0)
 	if len(s.rows) > 0 {
 		w.win.Canvas().Focus(s.list.Focusable())
 		s.list.First()

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
@@ -23,8 +24,12 @@ type libraryPane struct {
 	search    *widget.Entry
 	undated   *widget.Button
 	unused    *widget.Button
-	count     *widget.FlowText
+	count     *canvas.Text
+	facets    *fyne.Container // filters, and how many are found
 	list      *widget.PickList
+	openings  *openings
+	all       Latest[[]briefing.ArticleID]
+	ahead     Latest[int]     // finds a row by what is typed
 	none      *fyne.Container // shown where nothing is found
 	noneText  *widget.FlowText
 	suggest   *widget.Button
@@ -58,8 +63,8 @@ func newLibraryPane(w *Window) *libraryPane {
 
 	l.undated = w.lowButton(w.t("library.undated"), nil, func() { l.toggle("is:undated", l.undated) })
 	l.unused = w.lowButton(w.t("library.unused"), nil, func() { l.toggle("is:unused", l.unused) })
-	l.count = widget.NewFlowText()
-	add := w.lowButton("", theme.ContentAddIcon(), func() { w.do("add") })
+	l.count = canvas.NewText("", nil)
+	add := w.commandButton("add", theme.ContentAddIcon())
 
 	l.list = widget.NewPickList()
 	l.list.Row, l.list.Need = l.row, l.need
@@ -68,8 +73,14 @@ func newLibraryPane(w *Window) *libraryPane {
 	l.list.OnFocus = func(on bool) { w.focused(l.pane, on) }
 	l.list.OnKey = l.key
 	l.list.OnShortcut = w.shortcut
+	l.list.OnRune = l.typed
+	l.list.All = l.selectAll
+	l.list.OnDrag = w.draggedRows
+	l.openings = newOpenings(w)
+	l.all = Latest[[]briefing.ArticleID]{Tasks: w.tasks}
+	l.ahead = Latest[int]{Tasks: w.tasks}
 	l.list.OnMenu = func(at fyne.Position) {
-		w.popUp(at, "new-from", "-", "details", "set-date", "tag", "-", "compare", "alike", "same-origin", "separate-origin", "-", "remove")
+		w.popUp(at, "new-from", "add-to-briefing", "-", "details", "set-date", "tag", "-", "compare", "alike", "same-origin", "separate-origin", "-", "remove")
 	}
 
 	l.noneText = widget.NewFlowText()
@@ -82,12 +93,10 @@ func newLibraryPane(w *Window) *libraryPane {
 	l.draft.Hide()
 	l.briefings = newBriefingsList(w)
 
-	var more *widget.Button
-	more = w.lowButton("", theme.MenuIcon(), func() { l.showMenu(more) })
-	l.more = more
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(more, add), l.search)
-	filters := container.NewBorder(nil, nil, container.NewHBox(l.undated, l.unused), nil, middle(l.count))
-	top := container.NewVBox(filters, fw.NewSeparator())
+	l.more = w.commandButton("searches", theme.MenuIcon())
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(l.more, add), l.search)
+	l.facets = container.New(&wrapRow{height: func() { l.pane.Refresh() }}, l.undated, l.unused, container.NewPadded(l.count))
+	top := container.NewVBox(l.facets, fw.NewSeparator())
 	foot := container.NewVBox(container.NewPadded(l.draft), l.briefings.box)
 	l.pane = widget.NewPane(headerHeight(container.NewPadded(middle(head))),
 		container.NewBorder(top, nil, nil, nil, container.NewStack(l.list, l.none)), foot,
@@ -190,8 +199,14 @@ func (l *libraryPane) found(text string, res app.Results, err error) {
 		}
 		l.none.Show()
 	}
-	l.count.Set(widget.Run{Text: l.w.t("library.count", "n", l.total), Size: 0.86, Colour: widget.ColorGrey})
-	l.list.Reset(l.total, searchesWords(text))
+	l.count.Text, l.count.TextSize, l.count.Color = l.w.t("library.count", "n", l.total), theme.CaptionTextSize(), theme.Color(widget.ColorGrey)
+	l.count.Refresh()
+	l.facets.Refresh()
+	lines := 1
+	if searchesWords(text) {
+		lines = 2
+	}
+	l.list.Reset(l.total, lines)
 	if fresh {
 		l.list.Top()
 	}
@@ -202,38 +217,6 @@ func (l *libraryPane) found(text string, res app.Results, err error) {
 // there are snippets to show.
 func searchesWords(text string) bool {
 	return slices.ContainsFunc(strings.Fields(text), func(f string) bool { return !strings.Contains(f, ":") })
-}
-
-func (l *libraryPane) row(i int) (widget.PickRow, bool) {
-	page := l.pages[i/pageRows]
-	if i%pageRows >= len(page) {
-		return widget.PickRow{}, false
-	}
-	r := page[i%pageRows]
-	row := widget.PickRow{ID: string(r.ID), Mark: widget.MarkUnused, Title: r.Title, Snippet: r.Snippet.Text, Marks: r.Snippet.Marks}
-	if row.Title == "" {
-		row.Title = r.File
-	}
-	if r.Used {
-		row.Mark = widget.MarkUsed
-	}
-	var about []string
-	if r.Outlet != "" {
-		about = append(about, r.Outlet)
-	}
-	if r.Published.Known() {
-		about = append(about, l.w.date(r.Published))
-	} else {
-		row.Flag = l.w.t("library.no-date")
-	}
-	if len(about) == 0 && r.Title != "" {
-		about = append(about, r.File)
-	}
-	for _, tag := range r.Tags {
-		about = append(about, "#"+tag)
-	}
-	row.Caption = strings.Join(about, " · ")
-	return row, true
 }
 
 // need loads the pages that hold rows [from, to).

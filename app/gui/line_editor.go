@@ -62,6 +62,11 @@ func (w *Window) newLine() {
 	if _, s, _, ok := w.brief.Find(w.review.list.Selected()); ok && s == briefing.BottomLine {
 		section = s
 	}
+	w.writeLine(section)
+}
+
+// writeLine opens the editor on a line of a section that is not there yet.
+func (w *Window) writeLine(section briefing.SectionKind) {
 	w.review.draft = section
 	w.review.list.SetRows(w.review.rows(w.brief))
 	w.review.list.Select(draftLine)
@@ -288,22 +293,26 @@ func cutOut(before, after string) string {
 
 func (e *lineEditor) restore() {
 	e.line.Wording = e.line.Suggested
-	e.text.SetText(e.line.Suggested.Text)
-	l := e.line.Suggested
-	for i, s := range e.restored(l) {
+	e.put(e.line.Suggested)
+}
+
+// put puts a wording into the fields.
+func (e *lineEditor) put(x briefing.Wording) {
+	e.text.SetText(x.Text)
+	for i, s := range e.values(x) {
 		e.fields[i].entry.SetText(s)
 	}
 	if e.head != nil {
-		e.head.SetChecked(l.Head)
+		e.head.SetChecked(x.Head)
 	}
 	if e.mode != nil {
-		e.mode.SetSelectedIndex(max(0, slices.Index(e.modes, l.Mode)))
+		e.mode.SetSelectedIndex(max(0, slices.Index(e.modes, x.Mode)))
 	}
 	e.changed()
 }
 
-// restored are the suggested values of the fields, in their order.
-func (e *lineEditor) restored(l briefing.Wording) []string {
+// values are what the fields hold of a wording, in their order.
+func (e *lineEditor) values(l briefing.Wording) []string {
 	if e.line.Kind != briefing.AnalystLine && e.line.Label == briefing.TitleLabel {
 		return []string{strings.Join(l.Parties, "; ")}
 	}
@@ -327,6 +336,7 @@ func (e *lineEditor) commit(below bool) {
 	}
 	w, l, x := e.w, e.line, e.wording()
 	e.close()
+	again := func() { e.reopen(x) }
 	after := func() {
 		if below {
 			w.newLine()
@@ -336,26 +346,46 @@ func (e *lineEditor) commit(below bool) {
 	case l.ID == draftLine && x.Text != "":
 		section := e.section
 		var id briefing.LineID
-		w.edit(func(b briefing.Briefing) (briefing.Edit, error) {
+		w.editOr(func(b briefing.Briefing) (briefing.Edit, error) {
 			id = b.OwnID()
 			return b.NewLine(section, len(b.Section(section).Lines), x.Text), nil
-		}, func(briefing.Briefing) { w.selectLine(id); after() })
+		}, func(briefing.Briefing) { w.typing.forget(); w.selectLine(id); after() }, again)
 	case l.ID != draftLine && x.Text == "":
+		w.typing.forget()
 		w.notices.show(notice{text: w.t("edit.empty")})
 	case l.ID != draftLine && !x.Equal(w.wordingOf(l.ID)):
 		old := w.wordingOf(l.ID)
 		taught := 0
-		w.edit(func(b briefing.Briefing) (e briefing.Edit, err error) {
+		w.editOr(func(b briefing.Briefing) (e briefing.Edit, err error) {
 			e, taught, err = reworded(b, l.ID, x)
 			return e, err
 		}, func(briefing.Briefing) {
+			w.typing.forget()
 			w.selectLine(w.review.list.Selected())
 			w.offerRepair(l.ID, old, taught > 0)
 			after()
-		})
+		}, again)
 	default:
+		w.typing.forget()
 		after()
 	}
+}
+
+// reopen opens the editor once more on what was typed and could not be kept.
+func (e *lineEditor) reopen(x briefing.Wording) {
+	w := e.w
+	if w.review.editor != nil {
+		return
+	}
+	if e.line.ID == draftLine {
+		w.writeLine(e.section)
+	} else if l, section, _, ok := w.brief.Find(e.line.ID); ok {
+		w.selectLine(l.ID)
+		w.review.edit(l, section)
+	} else {
+		return
+	}
+	w.review.editor.put(x)
 }
 
 // reworded is the edit of a line's wording, with what it teaches for later
@@ -384,6 +414,7 @@ func (w *Window) wordingOf(id briefing.LineID) briefing.Wording {
 func (e *lineEditor) cancel() {
 	if !e.closed {
 		e.close()
+		e.w.typing.forget()
 	}
 }
 
@@ -400,4 +431,5 @@ func (e *lineEditor) close() {
 	}
 	p.list.Focus()
 	e.w.hint()
+	e.w.status.showSaved()
 }

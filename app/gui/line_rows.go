@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,7 +34,7 @@ func (p *briefingPane) rows(b briefing.Briefing) []widget.LineRow {
 				Runs: []widget.Run{{Text: p.w.t("briefing.no-bottom-line"), Colour: widget.ColorGrey}}})
 		}
 		side := ""
-		for _, l := range s.Lines {
+		for _, l := range bySide(s) {
 			if group := p.group(s.Kind, l); group != side {
 				side = group
 				rows = append(rows, widget.LineRow{Kind: widget.SideRow, Section: s.Kind,
@@ -46,6 +47,31 @@ func (p *briefingPane) rows(b briefing.Briefing) []widget.LineRow {
 		}
 	}
 	return rows
+}
+
+// bySide are a section's lines as they are listed: members of one side stand
+// together, in their order, wherever in the section they are.
+func bySide(s briefing.Section) []briefing.Line {
+	if s.Kind != briefing.DelegationsSection {
+		return s.Lines
+	}
+	var lines []briefing.Line
+	for i, l := range s.Lines {
+		if slices.ContainsFunc(s.Lines[:i], func(o briefing.Line) bool { return sameSide(s.Kind, l, o) }) {
+			continue // listed with the first of its side
+		}
+		for _, o := range s.Lines[i:] {
+			if sameSide(s.Kind, l, o) {
+				lines = append(lines, o)
+			}
+		}
+	}
+	return lines
+}
+
+// sameSide reports whether two lines are listed under one heading.
+func sameSide(s briefing.SectionKind, a, b briefing.Line) bool {
+	return s != briefing.DelegationsSection || a.Side == b.Side && a.Meeting == b.Meeting
 }
 
 func (p *briefingPane) heading(s briefing.Section) widget.LineRow {
@@ -204,8 +230,8 @@ func (p *briefingPane) status(l briefing.Line) string {
 func (p *briefingPane) why(l briefing.Line) []widget.Run {
 	small := func(t string) widget.Run { return widget.Run{Text: t, Size: 0.82, Colour: widget.ColorGrey} }
 	var runs []widget.Run
-	if l.Rule != "" {
-		runs = append(runs, small(string(l.Rule)))
+	if found := p.w.foundBy(l.Rule); found != "" {
+		runs = append(runs, small(found))
 	}
 	if l.Reason != "" {
 		sep := ""

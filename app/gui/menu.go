@@ -15,17 +15,18 @@ var menuTree = []struct {
 	name  string
 	items []string
 }{
-	{"file", []string{"new", "new-from", "-", "add", "add-folder", "add-clipboard", "-", "open-library", "open-recent>", "-", "export", "export-again", "print", "-",
+	{"file", []string{"new", "new-from", "add-to-briefing", "-", "add", "add-folder", "add-clipboard", "-", "open-library", "open-recent>", "-", "export", "export-again", "print", "-",
 		"backup", "restore", "-", "close", "quit"}},
 	{"edit", []string{"undo", "redo", "history", "-", "cut", "copy", "copy-cited", "paste", "select-all", "-",
 		"find", "find-next", "find-previous", "search", "searches", "-", "learnt", "settings"}},
-	{"view", []string{"toggle-library", "preview", "original", "coverage", "-", "next-pane", "previous-pane", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
+	{"view", []string{"toggle-library", "preview", "original", "coverage", "-", "next-pane", "previous-pane", "legend", "-", "zoom-in", "zoom-out", "zoom-off", "full-screen"}},
 	{"article", []string{"rename", "details", "set-date", "tag", "-", "left-out-blocks", "encoding", "-", "compare", "alike", "same-origin", "separate-origin", "-",
 		"select-to>select-to-", "-", "remove"}},
 	{"line", []string{"verify", "leave-out", "edit-line", "new-line", "split-line", "merge-next", "bluf", "lock", "pin", "mark-line", "-", "move-to>to-", "-",
 		"source", "wording", "line-history"}},
-	{"briefing", []string{"next-unverified", "next-conflict", "resolve", "update", "-", "also-use", "same-person", "two-people", "-", "template>", "briefing-details", "marking", "-", "delete-briefing"}},
-	{"help", []string{"quick-start", "shortcuts", "scale", "-", "sample", "remove-sample", "-", "about"}},
+	{"briefing", []string{"next-unverified", "next-conflict", "resolve", "update", "said", "-", "also-use", "same-person", "two-people", "-", "template>", "briefing-details", "marking", "-",
+		"rename-briefing", "duplicate-briefing", "delete-briefing"}},
+	{"help", []string{"palette", "quick-start", "shortcuts", "scale", "-", "sample", "remove-sample", "-", "about"}},
 }
 
 // refreshMenu builds the menu where something in it has changed: names of

@@ -46,9 +46,9 @@ func newPreviewPane(w *Window) *previewPane {
 		return false
 	}
 	p.view.OnRune = func(r rune) { w.review.typed(r) }
-	out := w.lowButton("", theme.ZoomOutIcon(), func() { p.view.Zoom(p.view.Zoomed() / 1.25) })
-	in := w.lowButton("", theme.ZoomInIcon(), func() { p.view.Zoom(p.view.Zoomed() * 1.25) })
-	fit := w.lowButton("", theme.ZoomFitIcon(), func() { p.view.Zoom(1) })
+	out := w.iconButton(w.t("tip.page-smaller"), theme.ZoomOutIcon(), func() { p.view.Zoom(p.view.Zoomed() / 1.25) })
+	in := w.iconButton(w.t("tip.page-larger"), theme.ZoomInIcon(), func() { p.view.Zoom(p.view.Zoomed() * 1.25) })
+	fit := w.iconButton(w.t("tip.page-fit"), theme.ZoomFitIcon(), func() { p.view.Zoom(1) })
 	back := w.lowButton(w.t("preview.back"), theme.NavigateBackIcon(), w.togglePreview)
 	p.header = headerHeight(container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(out, fit, in, back)), p.head))
 	return p

@@ -53,7 +53,7 @@ func newReaderPane(w *Window) *readerPane {
 	}
 	r.head = widget.NewHeading()
 	r.head.OnTapped = func() { w.do("rename") }
-	details := w.lowButton("", theme.InfoIcon(), func() { w.do("details") })
+	details := w.commandButton("details", theme.InfoIcon())
 	show := w.lowButton(w.t("reader.preview"), theme.DocumentIcon(), func() { w.do("preview") })
 	r.find = newFindBar(w)
 	r.header = headerHeight(container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(details, show)),

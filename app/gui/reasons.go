@@ -1,6 +1,10 @@
 package gui
 
-import "strings"
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+)
 
 // anotherArticle begins the reason of a line in conflict; what the other
 // article has follows.
@@ -16,6 +20,18 @@ func (w *Window) reason(r string) string {
 		return w.t(key)
 	}
 	return r
+}
+
+// foundBy says in words what a rule took a line for. The rule's id stands in
+// the line's history.
+func (w *Window) foundBy(r briefing.RuleID) string {
+	family, _, _ := strings.Cut(string(r), ".")
+	for _, key := range []string{"found." + string(r), "found." + family} {
+		if w.words.Has(key) {
+			return w.t(key)
+		}
+	}
+	return ""
 }
 
 func reasonKey(r string) string { return "reason." + strings.ReplaceAll(strings.ToLower(r), " ", "-") }

@@ -11,9 +11,6 @@ import (
 // if the analyst wants it, and one undo takes them back.
 func TestRepairIsOffered(t *testing.T) {
 	s := sample(t)
-	id := s.pick("member who is not alone on a side", func(k briefing.SectionKind, l briefing.Line) bool {
-		return k == briefing.DelegationsSection && l.Side == "Mexico"
-	})
 	sides := func(name string) (n int) {
 		for _, l := range s.brief.Section(briefing.DelegationsSection).Lines {
 			if l.Side == name {
@@ -22,7 +19,11 @@ func TestRepairIsOffered(t *testing.T) {
 		}
 		return n
 	}
-	all := sides("Mexico")
+	id := s.pick("member who is not alone on a side", func(k briefing.SectionKind, l briefing.Line) bool {
+		return k == briefing.DelegationsSection && l.Side != "" && sides(l.Side) > 1
+	})
+	side := s.line(id).Side
+	all := sides(side)
 	s.typed("e")
 	s.review.editor.fields[1].entry.SetText("Mexican side")
 	s.review.editor.commit(false)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"example.org/attache/app"
 	"example.org/attache/briefing"
 )
 
@@ -51,11 +52,43 @@ func (p *briefingPane) typed(r rune) {
 	}
 }
 
-// act makes an edit of the selected line.
+// act makes an edit of the selected line, or of all that are selected: as one
+// edit, which one Undo takes back. Lines that it cannot be done to stay as they
+// are, unless that is all of them.
 func (w *Window) act(change func(b briefing.Briefing, id briefing.LineID) (briefing.Edit, error), then func(briefing.Briefing)) {
-	id := w.review.list.Selected()
-	w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return change(b, id) }, then)
+	ids := w.review.list.All()
+	if len(ids) < 2 {
+		id := w.review.list.Selected()
+		w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return change(b, id) }, then)
+		return
+	}
+	w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return each(b, ids, change) }, then)
 }
+
+// each is one edit that does something to every line it can be done to.
+func each(b briefing.Briefing, ids []briefing.LineID, change func(briefing.Briefing, briefing.LineID) (briefing.Edit, error)) (briefing.Edit, error) {
+	all := briefing.Edit{Op: briefing.Batch}
+	var refused error
+	for _, id := range ids {
+		e, err := change(b, id)
+		if err == nil {
+			b, _, err = briefing.Apply(b, e)
+		}
+		if err != nil {
+			refused = err
+			continue
+		}
+		all.Name = e.Name
+		all.Edits = append(all.Edits, e)
+	}
+	if len(all.Edits) == 0 {
+		return all, refused
+	}
+	return all, nil
+}
+
+// several reports whether more than one line is selected.
+func (w *Window) several() bool { return len(w.review.list.All()) > 1 }
 
 // advance goes to the next line to look at; the list does not wait for the
 // edit to be saved.
@@ -68,6 +101,14 @@ func (w *Window) advance() {
 func (w *Window) verify() {
 	l, _, _, _ := w.brief.Find(w.review.list.Selected())
 	switch {
+	case w.several():
+		w.act(func(b briefing.Briefing, id briefing.LineID) (briefing.Edit, error) {
+			if l, _, _, _ := b.Find(id); l.Status == briefing.Conflict || l.Kind == briefing.AnalystLine {
+				return briefing.Edit{}, briefing.ErrConflict // each is looked at by itself
+			}
+			return b.Verify(id)
+		}, nil)
+		return
 	case l.Status == briefing.Conflict:
 		w.resolveConflict()
 		return
@@ -98,8 +139,11 @@ func (w *Window) leaveOut() {
 		w.act(briefing.Briefing.PutBack, nil)
 		return
 	}
+	one := !w.several()
 	w.act(briefing.Briefing.Leave, nil)
-	w.advance()
+	if one {
+		w.advance()
+	}
 }
 
 func (w *Window) useAsBottomLine() {
@@ -137,22 +181,42 @@ func (w *Window) moveBy(dir int) {
 	}
 	w.act(func(b briefing.Briefing, id briefing.LineID) (briefing.Edit, error) {
 		_, section, i, _ := b.Find(id)
-		to := max(0, min(i+dir, len(b.Section(section).Lines)-1))
-		return b.Move(id, section, to)
+		return b.Move(id, section, besideInGroup(b.Section(section), i, dir))
 	}, func(briefing.Briefing) { w.review.list.Select(w.review.list.Selected()) })
 }
 
 func (w *Window) moveTo(section briefing.SectionKind) {
 	w.act(func(b briefing.Briefing, id briefing.LineID) (briefing.Edit, error) {
+		if l, from, _, _ := b.Find(id); l.Label != "" && from != section {
+			return briefing.Edit{}, app.Problem{What: w.t("move.labelled"), Do: w.t("move.labelled.do")}
+		}
 		return b.Move(id, section, len(b.Section(section).Lines))
-	}, func(briefing.Briefing) { w.review.list.Select(w.review.list.Selected()) })
+	}, func(briefing.Briefing) {
+		if w.review.list.Selected() != "" && !w.several() {
+			w.review.list.Select(w.review.list.Selected())
+		}
+	})
+}
+
+// besideInGroup is the place of the next or previous line that is listed under
+// the same side as the one at i, or i where there is none.
+func besideInGroup(s briefing.Section, i, dir int) int {
+	for j := i + dir; j >= 0 && j < len(s.Lines); j += dir {
+		if sameSide(s.Kind, s.Lines[i], s.Lines[j]) {
+			return j
+		}
+	}
+	return i
 }
 
 // dropLine moves a line that was dragged.
 func (w *Window) dropLine(id briefing.LineID, section briefing.SectionKind, before briefing.LineID) {
 	w.edit(func(b briefing.Briefing) (briefing.Edit, error) {
 		to := len(b.Section(section).Lines)
-		_, from, was, _ := b.Find(id)
+		l, from, was, _ := b.Find(id)
+		if l.Label != "" && from != section {
+			return briefing.Edit{}, app.Problem{What: w.t("move.labelled"), Do: w.t("move.labelled.do")}
+		}
 		if _, s, i, ok := b.Find(before); ok && s == section {
 			to = i
 		}

@@ -50,10 +50,10 @@ func (e *lineEditor) split() {
 	}
 	e.close()
 	var second briefing.LineID
-	w.edit(func(b briefing.Briefing) (briefing.Edit, error) {
+	w.editOr(func(b briefing.Briefing) (briefing.Edit, error) {
 		second = b.OwnID()
 		return b.Split(id, x, len(before))
-	}, func(briefing.Briefing) { w.selectLine(second) })
+	}, func(briefing.Briefing) { w.typing.forget(); w.selectLine(second) }, func() { e.reopen(x) })
 }
 
 // mergeNext puts the line and the next in its section together.

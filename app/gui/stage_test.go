@@ -21,6 +21,7 @@ type stage struct {
 	queue  queue
 	opened []string
 	home   briefing.BriefingID // of the sample
+	closed bool                // by the test
 }
 
 func open(t *testing.T, library string) *stage {
@@ -51,7 +52,7 @@ func openStage(t *testing.T, library app.Options, o Options) *stage {
 		for w.tasks.Busy() {
 			s.step(10 * time.Second)
 		}
-		if err := a.Close(); err != nil {
+		if err := a.Close(); err != nil && !s.closed {
 			t.Error(err)
 		}
 	})

@@ -31,18 +31,23 @@ func newStatusBar(w *Window) *statusBar {
 // showSaved tells whether every edit is on the disk.
 func (s *statusBar) showSaved() {
 	w := s.w
-	text := ""
-	switch {
+	text, colour := "", widget.ColorGrey
+	switch typing := w.typing.state(); {
 	case w.app.ReadOnly():
 		text = w.t("readonly.title")
 	case w.pending > 0:
 		text = w.t("status.saving")
+	case typing == "typing.failed" || w.unsaved != nil:
+		text, colour = w.t("status.unsaved"), widget.ColorConflict
+	case typing != "":
+		text = w.t(typing, "time", w.typing.at.Format("15:04:05"))
 	case !w.savedAt.IsZero():
 		text = w.t("status.saved-at", "time", w.savedAt.Format("15:04:05"))
 	case w.brief.ID != "":
 		text = w.t("status.saved")
 	}
-	s.saved.Set(widget.Run{Text: text, Size: 0.86, Colour: widget.ColorGrey})
+	s.saved.Set(widget.Run{Text: text, Size: 0.86, Colour: colour})
+	w.tracer.event("saved bar", "text", text)
 }
 
 // hint shows the keys that do something where the keyboard is.

@@ -25,6 +25,10 @@ func (e *lineEditor) changed() {
 	if e.strip == nil {
 		return // still being built
 	}
+	if e.differs() || !e.w.typing.at.IsZero() {
+		e.w.typing.changed()
+	}
+	e.w.status.showSaved()
 	if e.fitText(e.text.Text) {
 		e.w.review.list.Relayout()
 	}

@@ -56,8 +56,10 @@ type Window struct {
 
 	brief    briefing.Briefing // shown; its ID is "" if none is open
 	history  app.History
-	pending  int // edits given and not saved yet
+	pending  int   // edits given and not saved yet
+	unsaved  error // why the last edit is not saved; nil if it is
 	savedAt  time.Time
+	typing   *typingKeeper
 	editable editTarget
 	repair   *repairOffer // nil: none
 
@@ -83,6 +85,7 @@ type Window struct {
 	body     *fyne.Container
 	screen   *fyne.Container
 	cancel   func()   // ends the subscription
+	bound    []rune   // letters that open menus with Alt
 	menu     string   // what the menu was built for, not to build it twice
 	lastPath string   // of the last export
 	printed  string   // folder of pages to be printed, "" before the first
@@ -105,6 +108,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 		settings = app.DefaultSettings() // the window must open even so
 	}
 	w.settings = settings
+	w.typing = &typingKeeper{w: w, pulse: Pulse{Tasks: w.tasks, Delay: keepDelay}}
 	w.loadView(ctx)
 	if w.words, err = LoadWords(w.language()); err != nil {
 		return nil, fmt.Errorf("open window: %w", err)
@@ -157,6 +161,7 @@ func (w *Window) build() {
 	c.SetOnTypedRune(w.typedRune)
 	w.menu = ""
 	w.refreshMenu()
+	w.bindMenus()
 }
 
 // arrange puts the panes that are to be seen into the window.
@@ -239,6 +244,7 @@ func (w *Window) heard(e app.Event) {
 	switch e.Kind {
 	case app.ArticlesAdded, app.ArticlesChanged, app.ArticlesRemoved:
 		w.showEmpty(false)
+		w.library.openings.forget(e.Articles)
 		w.library.reload()
 		w.reader.changed(e.Articles)
 	case app.BriefingAdded, app.BriefingRemoved:
@@ -269,6 +275,7 @@ func (w *Window) CloseThen(then func()) {
 	}
 	w.remember.Cancel()
 	w.backup.Cancel()
+	w.typing.flush()
 	w.saveView()
 	w.cancel()
 	w.tasks.InOrder(func(context.Context) func() {

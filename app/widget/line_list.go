@@ -57,6 +57,8 @@ type LineList struct {
 	rows     []LineRow
 	boxes    []rowBox
 	selected briefing.LineID
+	also     map[briefing.LineID]bool // selected beside that one
+	anchor   briefing.LineID          // where a Shift range begins
 	editing  briefing.LineID
 	editor   fyne.CanvasObject
 
@@ -80,7 +82,9 @@ func NewLineList() *LineList {
 	s := &surface{layout: l.layout, paint: l.paint}
 	s.input = surfaceInput{
 		key: l.key, rune: l.typed, shortcut: func(sh fyne.Shortcut) {
-			if l.OnShortcut != nil {
+			if _, all := sh.(*fyne.ShortcutSelectAll); all {
+				l.SelectAll()
+			} else if l.OnShortcut != nil {
 				l.OnShortcut(sh)
 			}
 		},
@@ -121,6 +125,11 @@ func (l *LineList) SetRows(rows []LineRow) {
 		place = l.boxes[was].y - l.surface.scroll.Offset.Y
 	}
 	l.rows = rows
+	for id := range l.also {
+		if l.index(id) < 0 {
+			delete(l.also, id)
+		}
+	}
 	if l.index(l.selected) < 0 {
 		l.selected = ""
 		if was >= 0 {
@@ -165,14 +174,99 @@ func (l *LineList) index(id briefing.LineID) int {
 	return -1
 }
 
-// Selected returns the selected line, or "".
+// Selected returns the selected line, or "": where several are, the one with
+// the caret.
 func (l *LineList) Selected() briefing.LineID { return l.selected }
+
+// All returns every line selected, in their order.
+func (l *LineList) All() []briefing.LineID {
+	var ids []briefing.LineID
+	for _, r := range l.rows {
+		if r.Line != "" && (r.Line == l.selected || l.also[r.Line]) {
+			ids = append(ids, r.Line)
+		}
+	}
+	return ids
+}
+
+// SelectAll selects every line.
+func (l *LineList) SelectAll() {
+	l.also = map[briefing.LineID]bool{}
+	for _, r := range l.rows {
+		if r.Line != "" {
+			l.also[r.Line] = true
+		}
+	}
+	if l.selected == "" {
+		l.Step(1)
+	}
+	l.surface.Refresh()
+	l.tellSelected()
+}
+
+func (l *LineList) tellSelected() {
+	if l.OnSelect != nil && l.selected != "" {
+		l.OnSelect(l.selected)
+	}
+}
+
+// extend moves the caret to row i and selects all lines from the anchor there.
+func (l *LineList) extend(i int) {
+	if i < 0 || i >= len(l.rows) || l.rows[i].Line == "" {
+		return
+	}
+	if l.anchor == "" || l.index(l.anchor) < 0 {
+		l.anchor = l.selected
+	}
+	from := l.index(l.anchor)
+	if from < 0 {
+		from = i
+	}
+	l.also = map[briefing.LineID]bool{}
+	for j := min(from, i); j <= max(from, i); j++ {
+		if l.rows[j].Line != "" {
+			l.also[l.rows[j].Line] = true
+		}
+	}
+	l.move(l.rows[i].Line)
+	l.tellSelected()
+}
+
+// toggle adds row i to what is selected, or takes it out.
+func (l *LineList) toggle(i int) {
+	if i < 0 || i >= len(l.rows) || l.rows[i].Line == "" {
+		return
+	}
+	id := l.rows[i].Line
+	if l.also == nil {
+		l.also = map[briefing.LineID]bool{}
+	}
+	if l.also[l.selected] = true; id != l.selected {
+		l.also[id] = !l.also[id]
+	}
+	l.anchor = id
+	if l.also[id] {
+		l.move(id)
+	}
+	l.surface.Refresh()
+	l.tellSelected()
+}
 
 // Select selects a line and brings it into view; OnSelect is not called.
 func (l *LineList) Select(id briefing.LineID) {
 	if l.index(id) < 0 {
 		return
 	}
+	if len(l.also) > 0 {
+		l.also = nil
+		l.surface.Refresh()
+	}
+	l.anchor = id
+	l.move(id)
+}
+
+// move puts the caret on a line and brings it into view.
+func (l *LineList) move(id briefing.LineID) {
 	if id != l.selected {
 		l.selected = id
 		l.surface.relayout() // the why below it moves
@@ -189,7 +283,7 @@ func (l *LineList) showSelected() {
 
 // choose selects as a person does.
 func (l *LineList) choose(i int) {
-	if i < 0 || i >= len(l.rows) || l.rows[i].Line == "" || l.rows[i].Line == l.selected {
+	if i < 0 || i >= len(l.rows) || l.rows[i].Line == "" || l.rows[i].Line == l.selected && len(l.also) == 0 {
 		return
 	}
 	l.Select(l.rows[i].Line)
@@ -199,13 +293,16 @@ func (l *LineList) choose(i int) {
 }
 
 // Step selects the next (1) or previous (-1) line.
-func (l *LineList) Step(dir int) {
+func (l *LineList) Step(dir int) { l.choose(l.beside(dir)) }
+
+// beside returns the row of the next or previous line, or -1.
+func (l *LineList) beside(dir int) int {
 	for i := l.index(l.selected) + dir; i >= 0 && i < len(l.rows); i += dir {
 		if l.rows[i].Line != "" {
-			l.choose(i)
-			return
+			return i
 		}
 	}
+	return -1
 }
 
 // Edit shows an editor in the place of a line; nil ends it.

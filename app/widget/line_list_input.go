@@ -20,10 +20,16 @@ func (l *LineList) key(e *fyne.KeyEvent) (used bool) {
 		return true
 	}
 	switch e.Name {
-	case fyne.KeyDown:
-		l.Step(1)
-	case fyne.KeyUp:
-		l.Step(-1)
+	case fyne.KeyDown, fyne.KeyUp:
+		dir := 1
+		if e.Name == fyne.KeyUp {
+			dir = -1
+		}
+		if shiftHeld() {
+			l.extend(l.beside(dir))
+		} else {
+			l.Step(dir)
+		}
 	case fyne.KeyHome:
 		l.choose(l.nearest(0))
 	case fyne.KeyEnd:
@@ -58,12 +64,19 @@ func (l *LineList) lineAt(y float32) briefing.LineID {
 	return ""
 }
 
-func (l *LineList) down(pos fyne.Position, _ *desktop.MouseEvent) {
+func (l *LineList) down(pos fyne.Position, e *desktop.MouseEvent) {
 	l.pressed, l.dragging, l.dropAt = -1, false, -1
 	if id := l.lineAt(pos.Y); id != "" {
 		l.pressed = l.rowAt(pos.Y)
 	}
-	l.choose(l.rowAt(pos.Y))
+	switch i := l.rowAt(pos.Y); {
+	case e.Modifier&fyne.KeyModifierShift != 0:
+		l.extend(i)
+	case e.Modifier&fyne.KeyModifierShortcutDefault != 0:
+		l.toggle(i)
+	default:
+		l.choose(i)
+	}
 }
 
 func (l *LineList) up(pos fyne.Position) {
@@ -84,7 +97,9 @@ func (l *LineList) double(pos fyne.Position) {
 
 func (l *LineList) secondary(pos, screen fyne.Position) {
 	i := l.rowAt(pos.Y)
-	l.choose(i)
+	if i < 0 || !l.also[l.rows[i].Line] {
+		l.choose(i)
+	}
 	if i >= 0 && l.rows[i].Line != "" && l.OnMenu != nil {
 		l.OnMenu(l.rows[i].Line, screen)
 	}

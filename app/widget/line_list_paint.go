@@ -107,13 +107,15 @@ func (l *LineList) oneLine(runs []Run) []piece {
 
 func (l *LineList) paintLine(p *pool, width float32, r LineRow, b rowBox) {
 	selected := r.Line != "" && r.Line == l.selected
-	if selected {
+	if selected || l.also[r.Line] {
 		back := ColorRowQuiet
 		if l.surface.focused {
 			back = ColorRow
 		}
 		p.rect(colour(back), 6, b.y, width-12, b.h, 4)
-		p.rect(colour(ColorNavy), 6, b.y+3, 3, b.h-6, 1.5)
+		if selected {
+			p.rect(colour(ColorNavy), 6, b.y+3, 3, b.h-6, 1.5)
+		}
 	}
 	left := l.left(r)
 	lineH := l.metrics.of(Sans, textSize()).line

@@ -13,6 +13,7 @@ type Pane struct {
 	Header, Content, Footer fyne.CanvasObject // Header and Footer may be nil
 	Back                    fyne.ThemeColorName
 	focused                 bool
+	target                  bool // what is dragged would land here
 	min                     fyne.Size
 }
 
@@ -27,6 +28,15 @@ func NewPane(header, content, footer fyne.CanvasObject, back fyne.ThemeColorName
 func (p *Pane) SetFocused(on bool) {
 	if p.focused != on {
 		p.focused = on
+		p.Refresh()
+	}
+}
+
+// SetTarget draws or removes the frame of a pane that what is dragged would
+// land in.
+func (p *Pane) SetTarget(on bool) {
+	if p.target != on {
+		p.target = on
 		p.Refresh()
 	}
 }
@@ -101,7 +111,10 @@ func (r *paneRenderer) colours() {
 	r.head.FillColor = colour(ColorTint)
 	r.rule.FillColor = colour(ColorHairline)
 	r.frame.StrokeColor, r.frame.StrokeWidth = colour(ColorRing), 2
-	r.frame.Hidden = !r.p.focused
+	if r.p.target {
+		r.frame.StrokeColor, r.frame.StrokeWidth = colour(ColorVerified), 3
+	}
+	r.frame.Hidden = !r.p.focused && !r.p.target
 }
 
 func (r *paneRenderer) Refresh() {

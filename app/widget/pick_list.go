@@ -2,6 +2,8 @@ package widget
 
 import (
 	"slices"
+	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -15,9 +17,10 @@ type PickRow struct {
 	ID      string
 	Mark    Mark
 	Title   string
-	Caption string // outlet, date
-	Flag    string // what is missing, such as "No date"
-	Snippet string
+	Caption string          // outlet, date
+	Flag    string          // what is missing, such as "No date"
+	Side    string          // small text at the right of the title, such as a command's keys
+	Snippet string          // below the caption, in as many lines as the list has for it
 	Marks   []briefing.Span // words found in Snippet
 	Faint   bool            // cannot be picked, or not now
 }
@@ -34,6 +37,13 @@ type PickList struct {
 	// where one of them is not loaded.
 	Need func(from, to int)
 
+	// All, if not nil, is asked to select every row, where more of them may be
+	// there than are loaded; it calls SetSelected.
+	All func()
+	// OnDrag is called while selected rows are dragged, with where the pointer
+	// is in the window, and at the end with dropped.
+	OnDrag func(at fyne.Position, dropped bool)
+
 	// Single allows one row to be selected at a time.
 	Single bool
 
@@ -48,7 +58,11 @@ type PickList struct {
 	surface  *surface
 	metrics  metrics
 	count    int
-	snippets bool
+	snippet  int // lines of text below each caption
+	dragging bool
+	dragAt   fyne.Position
+	typedFor string           // what was typed to find a row by
+	typedAt  time.Time        // when the last letter was
 	current  int              // row with the caret, -1 for none
 	anchor   int              // where a Shift range begins
 	waiting  bool             // for the rows that choosing the current one needs
@@ -67,6 +81,7 @@ func NewPickList() *PickList {
 				l.OnRune(r)
 			}
 		},
+		dragAt: l.drag, dragEnd: l.drop,
 		shortcut: func(sh fyne.Shortcut) {
 			if _, all := sh.(*fyne.ShortcutSelectAll); all {
 				l.selectAll()
@@ -99,10 +114,10 @@ func (l *PickList) Refresh() {
 	l.BaseWidget.Refresh()
 }
 
-// Reset shows a list of count rows, with or without snippets. The selection
-// stays.
-func (l *PickList) Reset(count int, snippets bool) {
-	l.count, l.snippets, l.waiting = count, snippets, false
+// Reset shows a list of count rows with so many lines of text below each
+// caption. The selection stays.
+func (l *PickList) Reset(count, snippet int) {
+	l.count, l.snippet, l.waiting = count, snippet, false
 	if l.current >= count {
 		l.current = count - 1
 	}
@@ -159,9 +174,7 @@ func (l *PickList) row(i int) (PickRow, bool) {
 
 func (l *PickList) rowHeight() float32 {
 	h := l.metrics.of(SansBold, textSize()).line + l.metrics.of(Sans, small()).line + 11
-	if l.snippets {
-		h += 2 * l.metrics.of(Sans, small()).line
-	}
+	h += float32(l.snippet) * l.metrics.of(Sans, small()).line
 	return float32(int(h + 0.5))
 }
 
@@ -319,9 +332,14 @@ func (l *PickList) Step(n int) { l.choose(l.current+n, 0) }
 // Choose moves the caret to row i and selects it alone, as a click does.
 func (l *PickList) Choose(i int) { l.choose(i, 0) }
 
-// selectAll selects every row that is loaded.
+// selectAll selects every row, those that are not loaded, too.
 func (l *PickList) selectAll() {
 	if l.Single || l.count == 0 {
+		return
+	}
+	if l.All != nil {
+		l.current = max(0, l.current)
+		l.All()
 		return
 	}
 	l.current = max(0, l.current)
@@ -334,5 +352,45 @@ func (l *PickList) selectAll() {
 	l.surface.Refresh()
 	if l.OnSelect != nil {
 		l.OnSelect()
+	}
+}
+
+// typeAhead is how long letters typed one after another are taken together.
+const typeAhead = time.Second
+
+// Typed takes a letter and moves the caret to the next row whose title begins
+// with what was typed lately. It reports whether there is one among those
+// loaded, and what was typed.
+func (l *PickList) Typed(r rune) (typed string, found bool) {
+	if time.Since(l.typedAt) > typeAhead {
+		l.typedFor = ""
+	}
+	l.typedFor, l.typedAt = l.typedFor+strings.ToLower(string(r)), time.Now()
+	from := l.current
+	if len([]rune(l.typedFor)) > 1 {
+		from-- // the row found may do still
+	}
+	for n := range l.count {
+		i := (from + 1 + n + l.count) % l.count
+		if row, ok := l.row(i); ok && strings.HasPrefix(strings.ToLower(row.Title), l.typedFor) {
+			l.choose(i, 0)
+			return l.typedFor, true
+		}
+	}
+	return l.typedFor, false
+}
+
+func (l *PickList) drag(_, at fyne.Position) {
+	if l.OnDrag == nil || len(l.selected) == 0 {
+		return
+	}
+	l.dragging, l.dragAt = true, at
+	l.OnDrag(at, false)
+}
+
+func (l *PickList) drop() {
+	if l.dragging {
+		l.dragging = false
+		l.OnDrag(l.dragAt, true)
 	}
 }

@@ -43,13 +43,20 @@ func (l *PickList) paintRow(p *pool, width, y, h float32, i int, row PickRow) {
 	}
 	title := l.metrics.of(SansBold, textSize())
 	caption := l.metrics.of(Sans, small())
-	p.icon(row.Mark.Icon(), 14, y+5+(title.line-12*unit())/2, 12*unit())
+	if row.Mark != "" {
+		p.icon(row.Mark.Icon(), 14, y+5+(title.line-12*unit())/2, 12*unit())
+	}
 	left := 14 + 20*unit()
 	room := width - left - 14
 	ty := y + 5
 	ink := theme.ColorNameForeground
 	if row.Faint {
 		ink = ColorGrey
+	}
+	if row.Side != "" {
+		w := caption.width(row.Side)
+		p.text(row.Side, Sans, small(), colour(ColorGrey), width-14-w, ty+(title.line-caption.line)*0.7)
+		room -= w + 10
 	}
 	p.text(title.elide(row.Title, room), SansBold, textSize(), colour(ink), left, ty)
 	ty += title.line
@@ -61,11 +68,12 @@ func (l *PickList) paintRow(p *pool, width, y, h float32, i int, row PickRow) {
 	if fw := caption.width(row.Flag); row.Flag != "" && x+fw < width-14 {
 		p.text(row.Flag, Sans, small(), colour(ColorConflict), x, ty)
 	}
-	if l.snippets && row.Snippet != "" {
+	room = width - left - 14
+	if l.snippet > 0 && row.Snippet != "" {
 		ps, _ := l.metrics.flow(snippetRuns(row.Snippet, row.Marks), room)
 		runs := snippetRuns(row.Snippet, row.Marks)
 		ty += caption.line
-		ps = slices.DeleteFunc(ps, func(pc piece) bool { return pc.y > caption.line*1.6 })
+		ps = slices.DeleteFunc(ps, func(pc piece) bool { return pc.y > caption.line*(float32(l.snippet)-0.4) })
 		p.pieces(&l.metrics, runs, ps, left, ty)
 	}
 }

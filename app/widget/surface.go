@@ -47,6 +47,7 @@ type surfaceInput struct {
 	double    func(pos fyne.Position)
 	secondary func(pos, screen fyne.Position)
 	drag      func(pos fyne.Position)
+	dragAt    func(pos, screen fyne.Position)
 	dragEnd   func()
 	hover     func(pos fyne.Position, in bool)
 	focus     func(bool)
@@ -196,6 +197,9 @@ func (s *surface) MouseUp(e *desktop.MouseEvent) {
 func (s *surface) Dragged(e *fyne.DragEvent) {
 	if s.input.drag != nil {
 		s.input.drag(e.Position)
+	}
+	if s.input.dragAt != nil {
+		s.input.dragAt(e.Position, e.AbsolutePosition)
 	}
 }
 

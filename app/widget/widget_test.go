@@ -263,7 +263,7 @@ func TestPickListAsksOnlyForWhatIsSeen(t *testing.T) {
 		return PickRow{ID: fmt.Sprint(i), Title: "Article", Mark: MarkUnused}, true
 	}
 	show(t, l, 300, 600)
-	l.Reset(100_000, false)
+	l.Reset(100_000, 0)
 	if len(asked) > 40 {
 		t.Errorf("asked for %d rows of 100,000, want those on the screen", len(asked))
 	}
@@ -279,7 +279,7 @@ func TestPickListSelectsSeveral(t *testing.T) {
 	l := NewPickList()
 	l.Row = func(i int) (PickRow, bool) { return PickRow{ID: fmt.Sprint(i), Mark: MarkUnused}, true }
 	show(t, l, 300, 600)
-	l.Reset(50, false)
+	l.Reset(50, 0)
 	click := func(i int, m fyne.KeyModifier) {
 		e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, Modifier: m}
 		e.Position = fyne.NewPos(50, (float32(i)+0.5)*l.rowHeight())
@@ -310,7 +310,7 @@ func TestPickListWaitsForRowsToLoad(t *testing.T) {
 	l.Need = func(f, t int) { from, to = f, t }
 	l.OnSelect = func() { told++ }
 	show(t, l, 300, 600)
-	l.Reset(1000, false)
+	l.Reset(1000, 0)
 	key := func(n fyne.KeyName) { l.surface.TypedKey(&fyne.KeyEvent{Name: n}) }
 	key(fyne.KeyHome)
 	key(fyne.KeyEnd)

@@ -1,0 +1,155 @@
+package gui
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"golang.org/x/text/unicode/norm"
+
+	"example.org/attache/app/widget"
+)
+
+// commandPalette finds every command by its name, shows its keys, and runs it.
+type commandPalette struct {
+	w     *Window
+	all   []paletteRow
+	rows  []paletteRow
+	field *widget.Entry
+	list  *widget.PickList
+	sheet *sheet
+}
+
+// paletteRow is a command as the palette lists it.
+type paletteRow struct {
+	id, name, menu, keys string
+	folded               string // what is searched
+	enabled              bool
+}
+
+func (w *Window) showPalette() { w.openPalette() }
+
+func (w *Window) openPalette() *commandPalette {
+	p := &commandPalette{w: w, all: w.paletteRows(), field: widget.NewEntry(), list: widget.NewPickList()}
+	p.field.PlaceHolder = w.t("palette.hint")
+	p.field.OnChanged = func(string) { p.filter() }
+	p.field.OnCommit = func(bool) { p.run() }
+	p.field.OnKey = p.key
+	p.list.Single = true
+	p.list.Row = func(i int) (widget.PickRow, bool) {
+		if i >= len(p.rows) {
+			return widget.PickRow{}, false
+		}
+		r := p.rows[i]
+		return widget.PickRow{ID: r.id, Title: r.name, Caption: r.menu, Side: r.keys, Faint: !r.enabled}, true
+	}
+	p.list.OnOpen = func(string) { p.run() }
+	content := container.NewBorder(p.field, nil, nil, nil, fixedHeight(p.list, w.listHeight(380)))
+	p.sheet = w.open(sheetLook{title: w.t("palette.heading"), content: content, width: 560, verb: w.t("palette.run"), main: p.run, focus: p.field})
+	p.sheet.shows = p
+	p.filter()
+	return p
+}
+
+// paletteRows are all commands in the order of the menus, then the rest.
+func (w *Window) paletteRows() []paletteRow {
+	var rows []paletteRow
+	seen := map[string]bool{"palette": true}
+	add := func(id, menu string) {
+		c := w.commands[id]
+		if c == nil || seen[id] {
+			return
+		}
+		seen[id] = true
+		name := strings.TrimSuffix(w.commandName(id), "…")
+		r := paletteRow{id: id, name: name, menu: menu, keys: c.keys(), enabled: c.enabled == nil || c.enabled()}
+		r.folded = foldText(name + " " + menu + " " + strings.ReplaceAll(id, "-", " "))
+		rows = append(rows, r)
+	}
+	for _, m := range menuTree {
+		menu := w.t("menu." + m.name)
+		for _, id := range m.items {
+			name, prefix, sub := strings.Cut(id, ">")
+			if !sub {
+				add(id, menu)
+			}
+			if name == "move-to" {
+				add("up", menu)
+				add("down", menu)
+			}
+			if prefix != "" {
+				for _, s := range numbered {
+					add(prefix+string(s), menu+" › "+strings.TrimSuffix(w.t("cmd."+name), "…"))
+				}
+			}
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(w.commands)) {
+		add(id, "")
+	}
+	return rows
+}
+
+// filter lists the commands that have every word typed, those that can be run
+// now first.
+func (p *commandPalette) filter() {
+	words := strings.Fields(foldText(p.field.Text))
+	p.rows = slices.DeleteFunc(slices.Clone(p.all), func(r paletteRow) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(" "+r.folded, " "+word) })
+	})
+	begins := func(r paletteRow) bool { return strings.HasPrefix(r.folded, strings.Join(words, " ")) }
+	slices.SortStableFunc(p.rows, func(a, b paletteRow) int {
+		if c := rankOf(b.enabled) - rankOf(a.enabled); c != 0 {
+			return c
+		}
+		return rankOf(begins(b)) - rankOf(begins(a))
+	})
+	p.list.SetSelected(nil)
+	p.list.Reset(len(p.rows), 0)
+	p.list.First()
+	able(p.sheet.first, len(p.rows) > 0)
+}
+
+func rankOf(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// key moves in the list while the keyboard stays in the field.
+func (p *commandPalette) key(e *fyne.KeyEvent) bool {
+	by := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: 6, fyne.KeyPageUp: -6}[e.Name]
+	if by != 0 {
+		p.list.Step(by)
+	}
+	return by != 0
+}
+
+// run closes the palette and runs what is selected.
+func (p *commandPalette) run() {
+	id := p.list.Current()
+	if id == "" {
+		return
+	}
+	p.sheet.hide()
+	p.w.do(id)
+}
+
+// foldText is text as it is searched: in small letters and without accents.
+func foldText(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

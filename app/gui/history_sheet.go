@@ -1,0 +1,215 @@
+package gui
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2/container"
+
+	"example.org/attache/app"
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// historySheet lists what was done to a briefing, newest first, with the words
+// before and after, and brings a wording back.
+type historySheet struct {
+	w      *Window
+	rows   []pastWording
+	list   *widget.PickList
+	detail *widget.FlowText
+	back   *widget.Button
+	sheet  *sheet
+}
+
+// pastWording is a step of the history, or a version of one line.
+type pastWording struct {
+	title, caption string
+	undone         bool
+	change         app.Change
+	rule           briefing.RuleID
+}
+
+// showHistory lists every step.
+func (w *Window) showHistory() {
+	id := w.brief.ID
+	w.tasks.Go(func(ctx context.Context) func() {
+		steps, err := w.app.Steps(ctx, id)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			var rows []pastWording
+			for _, s := range slices.Backward(steps) {
+				rows = append(rows, w.pastStep(s))
+			}
+			w.openHistory(w.t("history.heading", "n", len(steps)), rows)
+		}
+	})
+}
+
+func (w *Window) pastStep(s app.PastStep) pastWording {
+	row := pastWording{title: w.editName(s.Name), caption: s.At.Local().Format("2006-01-02 15:04:05"), undone: s.Undone}
+	if len(s.Changes) > 0 {
+		row.change = s.Changes[0]
+		if words := changedWords(row.change); words != "" {
+			row.title += " · " + words
+		}
+	}
+	if n := len(s.Changes); n > 1 {
+		row.caption += " · " + w.t("history.lines", "n", n)
+	}
+	if s.Undone {
+		row.caption += " · " + w.t("history.undone")
+	}
+	return row
+}
+
+// changedWords are the words of a line that was changed, as it is after.
+func changedWords(c app.Change) string {
+	if c.After.ID != "" {
+		return inWords(c.After)
+	}
+	return inWords(c.Before)
+}
+
+// showLineHistory lists the versions of the selected line, the newest first.
+func (w *Window) showLineHistory() {
+	id, line := w.brief.ID, w.review.list.Selected()
+	w.tasks.Go(func(ctx context.Context) func() {
+		versions, err := w.app.LineHistory(ctx, id, line)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			var rows []pastWording
+			var before briefing.Line
+			for _, v := range versions {
+				name := w.editName(v.Name)
+				if v.Seq == 0 {
+					name = w.t("history.drafted")
+				}
+				row := pastWording{title: name + " · " + inWords(v.Line), caption: v.At.Local().Format("2006-01-02 15:04:05") + " · " + w.review.status(v.Line),
+					change: app.Change{Before: before, After: v.Line}, rule: v.Line.Rule}
+				before = v.Line
+				rows = append([]pastWording{row}, rows...)
+			}
+			w.openHistory(w.t("cmd.line-history"), rows)
+		}
+	})
+}
+
+func (w *Window) openHistory(title string, rows []pastWording) *historySheet {
+	h := &historySheet{w: w, rows: rows, list: widget.NewPickList(), detail: widget.NewFlowText()}
+	h.list.Single = true
+	h.list.Row = h.row
+	h.list.OnSelect = h.tell
+	h.back = w.button(w.t("history.restore"), nil, h.restore)
+	content := container.NewVBox(fixedHeight(h.list, w.listHeight(300)), container.NewPadded(h.detail))
+	h.sheet = w.open(sheetLook{title: title, content: content, width: 680, more: []*widget.Button{h.back}, focus: h.list.Focusable()})
+	h.sheet.shows = h
+	h.list.Reset(len(rows), 0)
+	h.list.First()
+	h.tell()
+	return h
+}
+
+func (h *historySheet) row(i int) (widget.PickRow, bool) {
+	if i >= len(h.rows) {
+		return widget.PickRow{}, false
+	}
+	r := h.rows[i]
+	mark := widget.MarkEdited
+	switch {
+	case r.undone:
+		mark = widget.MarkLeftOut
+	case r.change.After.ID != "":
+		mark = widget.MarkOf(r.change.After)
+	}
+	return widget.PickRow{ID: day(i), Title: r.title, Caption: r.caption, Mark: mark, Faint: r.undone}, true
+}
+
+// current is the row with the caret.
+func (h *historySheet) current() (pastWording, bool) {
+	for i, r := range h.rows {
+		if h.list.Current() == day(i) {
+			return r, true
+		}
+	}
+	return pastWording{}, false
+}
+
+// wanted is the wording that a row brings back: the one before the step, or
+// where that is the line's still, the one after it.
+func (h *historySheet) wanted(r pastWording) (briefing.LineID, briefing.Wording, bool) {
+	for _, l := range []briefing.Line{r.change.Before, r.change.After} {
+		now, _, _, ok := h.w.brief.Find(l.ID)
+		if ok && !now.Locked && !now.Wording.Equal(l.Wording) {
+			return l.ID, l.Wording, true
+		}
+	}
+	return "", briefing.Wording{}, false
+}
+
+// tell shows the words before and after.
+func (h *historySheet) tell() {
+	w := h.w
+	r, ok := h.current()
+	if !ok {
+		h.detail.Set(widget.Run{Text: w.t("history.none"), Colour: widget.ColorGrey})
+		able(h.back, false)
+		return
+	}
+	var runs []widget.Run
+	say := func(key, text string) {
+		if text == "" {
+			return
+		}
+		if len(runs) > 0 {
+			runs = append(runs, widget.Run{Text: "\n"})
+		}
+		runs = append(runs, widget.Run{Text: w.t(key) + "  ", Size: 0.86, Colour: widget.ColorGrey}, widget.Run{Text: text})
+	}
+	before, after := fullWords(r.change.Before), fullWords(r.change.After)
+	if before == after {
+		say("history.words", after)
+	} else {
+		say("history.before", before)
+		say("history.after", after)
+	}
+	if was, now := r.change.Before.Status, r.change.After.Status; was != "" && now != "" && was != now {
+		say("history.status", w.review.status(r.change.Before)+" → "+w.review.status(r.change.After))
+	}
+	say("history.rule", string(r.rule))
+	h.detail.Set(runs...)
+	_, _, can := h.wanted(r)
+	able(h.back, can)
+	if h.sheet != nil {
+		h.sheet.refresh()
+	}
+}
+
+// fullWords are all words of a line that are printed.
+func fullWords(l briefing.Line) string {
+	if l.ID == "" {
+		return ""
+	}
+	return plain(l)
+}
+
+// restore gives the line the wording back.
+func (h *historySheet) restore() {
+	r, ok := h.current()
+	if !ok {
+		return
+	}
+	id, x, ok := h.wanted(r)
+	if !ok {
+		return
+	}
+	h.sheet.hide()
+	h.w.selectLine(id)
+	h.w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Reword(id, x) }, func(briefing.Briefing) { h.w.selectLine(id) })
+}
