@@ -90,7 +90,7 @@ func (w *blockWriter) walk(n *html.Node, at place) {
 	case html.DocumentNode:
 	case html.ElementNode:
 		switch {
-		case !hasText(n):
+		case !hasText(n), refersToNote(n):
 			return
 		case hidden(n):
 			if !dividing(n) {
@@ -290,6 +290,28 @@ func dividing(n *html.Node) bool {
 
 // unseen reports whether a reader never sees the element's text.
 func unseen(n *html.Node) bool { return !hasText(n) || hidden(n) }
+
+// refersToNote reports whether an element is the number of a note: it would
+// stick to the word before it.
+func refersToNote(n *html.Node) bool {
+	switch {
+	case n.DataAtom == atom.A && (attr(n, "role") == "doc-noteref" || strings.Contains(attr(n, "epub:type"), "noteref")),
+		attr(n, "role") == "doc-backlink", n.DataAtom == atom.A && strings.HasPrefix(attr(n, "class"), "footnote-back"):
+		return true
+	case n.DataAtom != atom.Sup:
+		return false
+	}
+	link := false
+	for c := range n.Descendants() {
+		switch {
+		case c.DataAtom == atom.A && strings.HasPrefix(attr(c, "href"), "#"):
+			link = true
+		case c.Type == html.TextNode && strings.Trim(c.Data, "0123456789[]()* \n\t") != "":
+			return false
+		}
+	}
+	return link
+}
 
 // hasText reports whether an element can hold text of the page.
 func hasText(n *html.Node) bool {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/archive"
@@ -40,6 +41,16 @@ const (
 	openEnd   = `</office:text></office:body></office:document-content>`
 )
 
+func utf16LE(s string) string {
+	var b strings.Builder
+	b.WriteString("\xFF\xFE")
+	for _, u := range utf16.Encode([]rune(s)) {
+		b.WriteByte(byte(u))
+		b.WriteByte(byte(u >> 8))
+	}
+	return b.String()
+}
+
 func TestDocuments(t *testing.T) {
 	for _, tt := range []struct {
 		name, file string
@@ -56,11 +67,27 @@ func TestDocuments(t *testing.T) {
 		{"Word with a title", "a.docx", zipped(t, "word/document.xml", wordStart+
 			`<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Talks</w:t></w:r></w:p><w:p><w:r><w:t>They met.</w:t></w:r></w:p>`+wordEnd, "docProps/core.xml", coreXML),
 			"Talks", []string{"heading: Talks", "body: They met."}},
+		{"Word, great first letter, numbers, footnote, description", "a.docx", zipped(t, "word/document.xml", wordStart+
+			`<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p><w:p><w:r><w:t>hey met.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:drawing><wp:docPr descr="Two men at a table"/></w:drawing></w:r></w:p>`+
+			`<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>open it</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>soon</w:t></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>share it</w:t></w:r></w:p>`+
+			`<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>Next</w:t></w:r></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>A draft.</w:t></w:r><w:r><w:t>They left.</w:t></w:r></w:p>`+wordEnd,
+			"word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>`,
+			"word/numbering.xml", `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
+			"word/footnotes.xml", `<w:footnotes xmlns:w="w"><w:footnote w:id="2"><w:p><w:r><w:t>In the town hall.</w:t></w:r></w:p></w:footnote></w:footnotes>`),
+			"", []string{"body: They met.", "furniture: Two men at a table", "list: 1. open it", "list: 1.a) soon", "list: 2. share it", "heading: Next", "body: They left.", "furniture: A draft.", "furniture: In the town hall."}},
+		{"Word in UTF-16, under another name", "a.docx", zipped(t, "_rels/.rels", `<Relationships><Relationship Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>`, "word/document2.xml",
+			utf16LE(strings.Replace(wordStart, "UTF-8", "UTF-16", 1)+`<w:p><w:r><w:t>Żółć płynie.</w:t></w:r></w:p>`+wordEnd)), "", []string{"body: Żółć płynie."}},
+		{"OpenDocument with numbers and a picture", "a.odt", zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", strings.Replace(openStart, "<office:body>",
+			`<office:automatic-styles><text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/></text:list-style><style:style style:name="P9" style:parent-style-name="Quotations"/></office:automatic-styles><office:body>`, 1)+
+			`<text:p>They met.<draw:frame><svg:title>Two men at a table</svg:title></draw:frame></text:p><text:list text:style-name="L1"><text:list-item><text:p>open it</text:p></text:list-item><text:list-item><text:p>share it</text:p></text:list-item></text:list><text:p text:style-name="P9">“Good.”</text:p>`+openEnd),
+			"", []string{"body: They met.", "furniture: Two men at a table", "list: 1. open it", "list: 2. share it", "quote: “Good.”"}},
+		{"RTF fragment with numbers and a footnote", "a.rtf", []byte(`{\pard \outlinelevel0 Talks\par}{\pard They met.{\super\chftn}{\*\footnote\chftn\~In the town hall.}\par}{\pard 1.\tx360\tab open it\par}{\pard {\v A draft.}They left.\par}`),
+			"Talks", []string{"heading: Talks", "body: They met.", "list: 1.\topen it", "body: They left.", "furniture: In the town hall.", "furniture: A draft."}},
 		{"OpenDocument", "a.odt", zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", openStart+
 			`<text:tracked-changes><text:p>Deleted.</text:p></text:tracked-changes><text:h>The bridge</text:h>`+
 			`<text:p>They<text:s/>met<text:note><text:note-body><text:p>A note.</text:p></text:note-body></text:note> here.</text:p>`+
 			`<text:list><text:list-item><text:p>one</text:p></text:list-item></text:list><text:p text:style-name="Quotations">“Good.”</text:p>`+openEnd),
-			"", []string{"heading: The bridge", "body: They met here.", "list: one", "quote: “Good.”"}},
+			"The bridge", []string{"heading: The bridge", "body: They met here.", "list: one", "quote: “Good.”", "furniture: A note."}},
 		{"e-book", "a.epub", zipped(t, "mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfiles><rootfile full-path="in/b.opf"/></rootfiles></container>`,
 			"in/b.opf", `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Talks</dc:title></metadata><manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="2" href="two.xhtml"/><item id="1" href="one%20a.xhtml"/></manifest>`+
 				`<spine><itemref idref="n"/><itemref idref="1"/><itemref idref="2"/></spine></package>`,
@@ -173,5 +200,39 @@ func TestDatelineIsOffered(t *testing.T) {
 		if err != nil || a.Published.Known() || noteText(notes, DateUnsure) != want {
 			t.Errorf("read %q: published %v, note %q, %v; want the note %q", in, a.Published, noteText(notes, DateUnsure), err, want)
 		}
+	}
+}
+
+// TestBookChapters: the encoding and the head of a chapter are its own, and
+// the day on which a program made the book is not that of the article.
+func TestBookChapters(t *testing.T) {
+	book := func(chapter string) []byte {
+		return zipped(t, "mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfiles><rootfile full-path="o.opf"/></rootfiles></container>`,
+			"o.opf", `<package><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Water</dc:title><dc:date>2026-11-29</dc:date></metadata><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>`, "a.xhtml", chapter)
+	}
+	const text = "<p>The ministers met in Strelsau on Thursday.</p>"
+	for _, tt := range []struct{ name, chapter, want string }{
+		{"its own head", `<html><head><title>Water</title><meta property="article:published_time" content="2019-12-05"/><meta name="author" content="Ana Prado"/></head><body>` + text + `</body></html>`, "Ana Prado|2019-12-05|The ministers met in Strelsau on Thursday."},
+		{"made by a converter", `<html><head><title>Water</title><meta name="generator" content="pandoc"/></head><body>` + text + `</body></html>`, "||The ministers met in Strelsau on Thursday."},
+		{"another encoding", "<?xml version=\"1.0\" encoding=\"windows-1251\"?><html><body><p>\xcc\xe8\xed\xe8\xf1\xf2\xf0\xfb \xe2\xf1\xf2\xf0\xe5\xf2\xe8\xeb\xe8\xf1\xfc.</p></body></html>", "|2026-11-29|Министры встретились."},
+		{"a footnote", `<html><body><p>The ministers met.<a epub:type="noteref" href="#n">1</a></p><aside epub:type="footnote"><p>In the town hall.</p></aside></body></html>`, "|2026-11-29|The ministers met.|furniture: In the town hall."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, _, err := Read("a.epub", bytes.NewReader(book(tt.chapter)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := []string{a.Byline, a.Published.String()}
+			for _, p := range a.Paragraphs {
+				s := p.Of(a.Text)
+				if p.Kind == briefing.Furniture {
+					s = "furniture: " + s
+				}
+				got = append(got, s)
+			}
+			if s := strings.Join(got, "|"); s != tt.want {
+				t.Errorf("got %q, want %q", s, tt.want)
+			}
+		})
 	}
 }

@@ -1,12 +1,12 @@
 package ingest
 
 import (
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"net/url"
 	"path"
 	"regexp"
+	"strings"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/dates"
@@ -41,39 +41,103 @@ func readEPUB(f *file) error {
 	if err != nil {
 		return err
 	}
-	var blocks []block
-	size := 0
+	b := epub{file: f}
 	for _, name := range chapters {
 		page, err := a.Member(name)
 		if err != nil {
 			return err
 		}
-		doc, err := html.Parse(bytes.NewReader(asHTML(page)))
-		if err != nil {
-			return fmt.Errorf("%w: %s: %v", briefing.ErrDamaged, name, err)
+		if err := b.chapter(name, page); err != nil {
+			return err
 		}
-		for _, b := range blocksOf(doc) {
-			size += len(b.text)
-			blocks = append(blocks, b)
-		}
-		if size > MaxText {
+		if b.size > MaxText {
 			break // layOut's caller says that it is too large
 		}
 	}
-	f.layOut(blocks)
-
-	dc := dublinCore(book)
-	m := &f.article
-	m.Source.Encoding = "utf-8"
-	m.Title, m.Byline, m.Outlet = clean(dc["title"]), person(dc["creator"]), clean(dc["publisher"])
-	m.Language, m.Published = declaredLanguage(dc["language"]), dates.Stated(dc["date"], "")
+	f.layOut(b.blocks)
+	if b.footnotes > 0 {
+		f.note(NotesOut, "%s left out", count(b.footnotes, "footnote", "footnotes"))
+	}
+	f.noteNumbers(b.blocks)
+	b.describe(dublinCore(book))
 	return nil
 }
 
+// epub is an e-book being read.
+type epub struct {
+	*file
+	blocks    []block
+	size      int
+	stated    []metadata // what the chapters say of themselves
+	footnotes int
+	made      bool // a program made the book of something else
+}
+
+// chapter reads one chapter: news readers keep the head of the page that the
+// article was on.
+func (b *epub) chapter(name string, data []byte) error {
+	part := b.within(data, "text/html", "")
+	if m := xmlEncoding.FindSubmatch(data[:min(len(data), 200)]); m != nil {
+		part.declared = string(m[1])
+	}
+	text, err := part.decode()
+	if err != nil {
+		return err
+	}
+	source := asHTML(text)
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return fmt.Errorf("%w: %s: %v", briefing.ErrDamaged, name, err)
+	}
+	l := layoutOf(doc)
+	for _, bl := range l.blocks {
+		if bl.hint&hiddenHint != 0 {
+			continue
+		}
+		if bl.hint&notesHint != 0 {
+			bl.leave()
+			b.footnotes++
+		}
+		b.size += len(bl.text)
+		b.blocks = append(b.blocks, bl)
+	}
+	b.made = b.made || strings.Contains(source, `content="pandoc"`)
+	m := metadataOf(doc, source, "", l.blocks, l.marks)
+	if m.published.Known() || m.byline != "" || m.url != "" {
+		b.stated = append(b.stated, m)
+	}
+	return nil
+}
+
+// describe sets the article's metadata: those of the book, and what its one
+// article says of itself.
+func (b *epub) describe(dc map[string]string) {
+	a := &b.article
+	a.Source.Encoding = "utf-8"
+	a.Title, a.Byline, a.Outlet = clean(dc["title"]), person(dc["creator"]), clean(dc["publisher"])
+	a.Language = declaredLanguage(dc["language"])
+	day := dates.Stated(dc["date"], a.Language)
+	if !b.made {
+		a.Published = day
+	}
+	if len(b.stated) == 1 {
+		m := b.stated[0]
+		a.Title, a.Byline, a.Outlet, a.URL = or(a.Title, m.title), or(a.Byline, m.byline), or(a.Outlet, m.outlet), m.url
+		if m.published.Known() {
+			a.Published = m.published
+		}
+	}
+	if b.made && day.Known() && !a.Published.Known() {
+		b.note(DateUnsure, "the book was made on %s, which need not be the article's date", day)
+	}
+}
+
+var xmlEncoding = regexp.MustCompile(`^\s*(?:\x{FEFF})?<\?xml[^>]*encoding=["']([\w-]+)["']`)
+
 // asHTML writes out the empty elements of XHTML, which in HTML would swallow
 // all that follows: <title/> is the commonest.
-func asHTML(page []byte) []byte {
-	return emptyElement.ReplaceAll(bytes.ToValidUTF8(page, []byte("\uFFFD")), []byte("<$1$2></$1>"))
+func asHTML(page string) string {
+	return emptyElement.ReplaceAllString(page, "<$1$2></$1>")
 }
 
 var emptyElement = regexp.MustCompile(`<(title|script|style|a|p|div|span|em|i|b|td|th|li|iframe|textarea)((?:\s[^<>]*)?)/>`)

@@ -26,6 +26,8 @@ const (
 	kickerHint                    // the words over the title
 	pictureHint                   // about a picture
 	textHint                      // the article's text
+	notesHint                     // footnotes
+	orderedHint                   // elements of a list that a browser numbers
 	hiddenHint                    // not shown when the page was saved
 	apartHint                     // no part of the page's matter: menus, dialogs; asideHint too
 )
@@ -40,6 +42,8 @@ func hintOf(n *html.Node) hint {
 		h |= asideHint
 	case atom.Time:
 		h |= bylineHint
+	case atom.Ol:
+		h |= orderedHint
 	case atom.Body, atom.Html, atom.Main, atom.Article:
 		return 0 // their classes speak of the whole page
 	}
@@ -51,10 +55,16 @@ func hintOf(n *html.Node) hint {
 				h |= apartHint | asideHint
 			case "complementary", "banner":
 				h |= asideHint
+			case "doc-endnotes", "doc-footnote", "doc-footnotes":
+				h |= notesHint
 			}
 		case "rel", "itemprop":
 			for word := range strings.FieldsSeq(a.Val) {
 				h |= hintOfProperty(word)
+			}
+		case "epub:type":
+			if strings.Contains(a.Val, "footnote") || strings.Contains(a.Val, "endnote") {
+				h |= notesHint
 			}
 		case "class", "id", "data-component", "data-testid":
 			h |= hintOfWords(a.Val)

@@ -74,6 +74,7 @@ func readHTML(f *file) error {
 	page.fillFrom(c.seen)
 	page.apply(f)
 	f.layOut(c.body)
+	f.noteNumbers(c.body)
 	if c.hidden > 0 {
 		f.note(HiddenOut, "%s left out", count(c.hidden, "hidden paragraph", "hidden paragraphs"))
 	}
@@ -81,6 +82,20 @@ func readHTML(f *file) error {
 		f.note(PageRest, "%s elsewhere on the page not taken", count(c.rest, "paragraph", "paragraphs"))
 	}
 	return nil
+}
+
+// noteNumbers says how many elements of lists have numbers that a browser
+// makes and the page does not hold.
+func (f *file) noteNumbers(blocks []block) {
+	n := 0
+	for _, b := range blocks {
+		if b.kind == briefing.ListItem && b.hint&orderedHint != 0 {
+			n++
+		}
+	}
+	if n > 0 {
+		f.note(NumbersOut, "%s left out", count(n, "list number", "list numbers"))
+	}
 }
 
 // lighten drops what embedded pictures and styles weigh: a page saved as one

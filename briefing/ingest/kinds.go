@@ -46,7 +46,7 @@ func kinds() []kind {
 		{
 			name: "RTF document", mediaType: "application/rtf", reader: "rtf",
 			exts: []string{".rtf"},
-			is:   starts(`{\rtf`), read: readRTF, risky: true, mark: true,
+			is:   starts(`{\rtf`, `{\pard`), read: readRTF, risky: true, mark: true,
 		},
 		{
 			name: "PDF", mediaType: "application/pdf", reader: "pdfium",

@@ -8,14 +8,22 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/letters"
+	"golang.org/x/net/html/charset"
 )
 
 // elements reads XML as a row of tags and texts, without a tree: any depth
 // takes the same memory. Names are without their namespaces, which documents
 // of one kind use the same way.
 func elements(data []byte, open func(xml.StartElement), text func(string), shut func(name string)) error {
-	d := xml.NewDecoder(bytes.NewReader(data))
+	d := xml.NewDecoder(bytes.NewReader(inUTF8(data)))
 	d.Strict = false
+	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
+		if strings.HasPrefix(strings.ToLower(label), "utf-16") { // inUTF8 has seen to it
+			return r, nil
+		}
+		return charset.NewReaderLabel(label, r)
+	}
 	for {
 		t, err := d.Token()
 		switch {
@@ -33,6 +41,28 @@ func elements(data []byte, open func(xml.StartElement), text func(string), shut 
 			text(string(t))
 		}
 	}
+}
+
+// inUTF8 returns XML in UTF-16, which its first bytes tell, as UTF-8.
+func inUTF8(data []byte) []byte {
+	name := wide(data[:min(len(data), sniffLen)])
+	switch {
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
+		name = "utf-16le"
+	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
+		name = "utf-16be"
+	}
+	if name == "" {
+		return data
+	}
+	e, err := letters.Encoding(name)
+	if err != nil {
+		return data
+	}
+	if s, err := e.NewDecoder().Bytes(data); err == nil {
+		return s
+	}
+	return data
 }
 
 // value returns an attribute by its name without the namespace.

@@ -17,6 +17,7 @@ const (
 	WordsJoined  NoteCode = "words-joined"  // words divided at line ends were put together
 	NumbersOut   NoteCode = "numbers-out"   // raised numbers that refer to notes
 	HiddenOut    NoteCode = "hidden-out"    // text that was hidden when the page was saved; it is furniture
+	NotesOut     NoteCode = "notes-out"     // footnotes of a document; they are furniture
 	PageRest     NoteCode = "page-rest"     // paragraphs of the page that are not in the text
 	PlainReading NoteCode = "plain-reading" // markup too deep or too large to be understood; its text was taken
 	Several      NoteCode = "several"       // articles in one file

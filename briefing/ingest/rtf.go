@@ -15,13 +15,28 @@ import (
 )
 
 // readRTF reads a Rich Text Format document (Microsoft, version 1.9.1): its
-// text, without notes, headers, pictures and the document's own tables.
+// text with the numbers of its lists, without headers, pictures and the
+// document's own tables. Footnotes and hidden text are furniture. A fragment
+// that lacks the outermost group is read as well.
 func readRTF(f *file) error {
 	r := rtf{in: f.data, letters: charmap.Windows1252.NewDecoder(), group: rtfGroup{fallback: 1, kind: briefing.Body}}
 	r.read()
 	r.w.end()
-	f.layOut(r.w.blocks)
-	f.article.Title = clean(r.title.String())
+	for i := range r.w.blocks {
+		if b := &r.w.blocks[i]; b.kind == briefing.Body && bullet(b.text) {
+			b.kind = briefing.ListItem
+		}
+	}
+	f.layOut(append(r.w.blocks, r.notes...))
+	f.article.Title, f.article.Outlet = documentTitle(clean(r.title.String()), r.w.blocks)
+	if len(r.notes) > 0 {
+		f.note(NotesOut, "%s left out", count(len(r.notes), "footnote", "footnotes"))
+	}
+	if r.hidden > 0 {
+		f.note(HiddenOut, "%s left out", count(r.hidden, "hidden paragraph", "hidden paragraphs"))
+	}
+	f.titleFromHeading()
+	f.offerDateline()
 	f.article.Source.Encoding = "rtf"
 	return nil
 }
@@ -38,11 +53,22 @@ type rtf struct {
 	narrow  []byte // bytes of \'hh that wait to be decoded together
 	w       blockWriter
 	title   strings.Builder
+	note    strings.Builder // the footnote or hidden text that is open
+	notes   []block
+	hidden  int
+
+	styles map[int]briefing.ParagraphKind // of the document's table
+	style  int                            // being read
+	named  strings.Builder                // its name
 }
 
 // rtfGroup is what a closing brace undoes.
 type rtfGroup struct {
 	silent   bool // its text is not shown
+	footnote bool
+	hidden   bool
+	table    bool // it is in the table of styles
+	list     bool // it is the number of an element of a list
 	title    bool
 	fallback int // characters after each \u for readers that cannot do Unicode
 	kind     briefing.ParagraphKind
@@ -59,7 +85,9 @@ func (r *rtf) read() {
 		case '}':
 			r.flush()
 			if n := len(r.outer); n > 0 {
+				inner := r.group
 				r.group, r.outer = r.outer[n-1], r.outer[:n-1]
+				r.closeNote(inner)
 			}
 			r.skip = 0
 		case '\r', '\n':
@@ -142,14 +170,29 @@ func (r *rtf) word(word string, n int, hasN bool) {
 	case "pard":
 		r.group.kind = briefing.Body
 	case "outlinelevel":
-		r.group.kind = briefing.Heading
+		if r.group.kind = briefing.Heading; r.group.table {
+			r.styles[r.style] = briefing.Heading
+		}
+	case "stylesheet":
+		r.group.silent, r.group.table = true, true
+		r.styles = map[int]briefing.ParagraphKind{}
+	case "s":
+		if r.style = n; !r.group.table && r.styles[n] != "" {
+			r.group.kind = r.styles[n]
+		}
 	case "line":
 		r.blank('\n')
 	case "tab", "cell":
 		r.blank('\t')
-	case "ls", "pntext", "listtext":
+	case "ls":
 		r.group.kind = briefing.ListItem
-		r.group.silent = r.group.silent || word != "ls"
+	case "pntext", "listtext":
+		r.group.kind, r.group.list = briefing.ListItem, true
+	case "v":
+		r.flush()
+		was := r.group
+		r.group.hidden = !hasN || n != 0
+		r.closeNote(was)
 	case "u":
 		if hasN {
 			r.unicode(rune(uint16(n)))
@@ -165,6 +208,9 @@ func (r *rtf) word(word string, n int, hasN bool) {
 		r.at = min(len(r.in), r.at+max(n, 0))
 	case "title":
 		r.group.title = true
+	case "footnote": // some write \*\footnote, which they need not
+		r.group.footnote = true
+		r.group.silent = len(r.outer) > 0 && r.outer[len(r.outer)-1].silent
 	case "emdash":
 		r.rune('—')
 	case "endash":
@@ -179,8 +225,8 @@ func (r *rtf) word(word string, n int, hasN bool) {
 		r.rune('”')
 	case "bullet":
 		r.rune('•')
-	case "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf",
-		"footer", "footerl", "footerr", "footerf", "footnote", "annotation", "fldinst", "themedata", "xmlnstbl", "deleted":
+	case "fonttbl", "colortbl", "info", "pict", "object", "header", "headerl", "headerr", "headerf",
+		"footer", "footerl", "footerr", "footerf", "annotation", "fldinst", "themedata", "xmlnstbl", "deleted":
 		r.group.silent = true
 	}
 }
@@ -231,19 +277,62 @@ func (r *rtf) show(s string) {
 	switch {
 	case r.group.title && r.title.Len() < maxTitle:
 		r.title.WriteString(s)
-	case !r.group.silent:
+	case r.group.table:
+		if name, _, ended := strings.Cut(s, ";"); r.named.Len() < maxTitle {
+			r.named.WriteString(name)
+			if k := kindOfStyle(strings.TrimSpace(r.named.String())); ended && k != briefing.Body {
+				r.styles[r.style] = k
+			}
+			if ended {
+				r.named.Reset()
+			}
+		}
+	case r.group.silent:
+	case r.group.footnote, r.group.hidden:
+		if r.note.Len() < MaxText {
+			r.note.WriteString(s)
+		}
+	case r.group.list && strings.IndexFunc(s, readable) < 0 && r.w.text.Len() == 0:
+		// a bullet
+	default:
 		r.w.say(s, place{kind: r.group.kind})
 	}
 }
 
+// closeNote ends the footnote or the hidden text that a group was, if the one
+// around it is none.
+func (r *rtf) closeNote(inner rtfGroup) {
+	if !inner.footnote && !inner.hidden || r.group.footnote || r.group.hidden {
+		return
+	}
+	s := clean(r.note.String())
+	r.note.Reset()
+	switch {
+	case s == "" || inner.silent:
+	case inner.footnote:
+		r.notes = append(r.notes, block{text: s, kind: briefing.Furniture})
+	default:
+		r.hidden++
+		r.notes = append(r.notes, block{text: s, kind: briefing.Furniture})
+	}
+}
+
 func (r *rtf) blank(c rune) {
-	if !r.group.silent && r.w.text.Len() > 0 {
+	switch {
+	case r.group.silent:
+	case r.group.footnote, r.group.hidden:
+		r.note.WriteByte(' ')
+	case r.w.text.Len() > 0:
 		r.w.space = c
 	}
 }
 
 func (r *rtf) paragraph() {
-	if !r.group.silent {
+	switch {
+	case r.group.silent:
+	case r.group.footnote:
+		r.note.WriteByte(' ')
+	default:
 		r.w.end()
 	}
 }
