@@ -52,7 +52,7 @@ var layers = map[string]layer{
 	"briefing/export/markdown": {ours: []string{"briefing", "briefing/page", "briefing/export", "briefing/export/trace"},
 		theirs: []string{"github.com/yuin/goldmark", "golang.org/x/net"}},
 	// A made-up briefing for the tests of the formats.
-	"briefing/export/exporttest": {ours: []string{"briefing", "briefing/page", "briefing/export"}},
+	"briefing/export/exporttest": {ours: []string{"briefing", "briefing/page", "briefing/export", "briefing/export/trace"}},
 	"store":                      {ours: []string{"briefing"}, theirs: []string{"modernc.org/sqlite"}},
 	"app": {ours: []string{"assets", "briefing", "briefing/dates", "briefing/ingest", "briefing/lang", "briefing/extract", "briefing/compose",
 		"briefing/page", "briefing/export", "briefing/export/trace", "briefing/export/pdf", "briefing/export/markdown",

@@ -86,7 +86,7 @@ func bySide(lines []*line) []side {
 // reads columns by their type: where an office is more than a twentieth smaller
 // than the name above it, pdftotext and Evince tear the two apart and put one
 // member's office behind another's name.
-const nextSize = .96
+const nextSize = .98
 
 // crowded is how many members a column may have before names and titles share
 // a paragraph.

@@ -10,15 +10,14 @@ import (
 // note that nothing has been verified.
 func (s *sheet) top(c *content) {
 	start := s.y
+	s.marking(c, s.root.add(Paragraph))
+	under := s.y
 	if c.allUnverified {
-		s.y += 3
+		s.y = start + 3
 		note := style{font: s.sansBold, size: 7.6, colour: Grey}
 		s.text(s.root.add(Paragraph), box{marginX, s.width()*.4 - 10, 11}, "",
 			span{text: unverifiedRing + hard + s.labels.AllSuggested, style: note, part: FixedPart})
 	}
-	under := s.y
-	s.y = start
-	s.marking(c, s.root.add(Paragraph))
 	if s.y = max(s.y, under); s.y > start {
 		s.y += 4
 	}

@@ -84,7 +84,7 @@ func TestReadJSONErrors(t *testing.T) {
 	}
 }
 
-func FuzzReadJSON(f *testing.F) {
+func FuzzReadWrite(f *testing.F) {
 	f.Add([]byte(jsonOf(f, sampleDocument())))
 	f.Add([]byte(`{"schema":"attache/briefing/1","held_back":null,"briefing":{"sections":[{"kind":"agenda","lines":null}]}}`))
 	f.Add([]byte(`{"schema":"attache/briefing/1","created":"2019-12-05T10:00:00+02:00"}`))
@@ -108,7 +108,7 @@ func FuzzReadJSON(f *testing.F) {
 	})
 }
 
-func BenchmarkJSON(b *testing.B) {
+func BenchmarkWrite(b *testing.B) {
 	d := sampleDocument()
 	for b.Loop() {
 		var w bytes.Buffer

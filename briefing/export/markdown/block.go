@@ -1,6 +1,9 @@
 package markdown
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // blockKind says what a block of Markdown is.
 type blockKind int
@@ -30,6 +33,10 @@ func blocks(rows []string, first int) []block {
 	for i, row := range rows {
 		kind, text, marked := blockStart(strings.TrimRight(row, " \t\r"))
 		goesOn := open && len(all) > 0
+		if under := underline(row); under != paragraphBlock && goesOn && all[len(all)-1].kind == paragraphBlock {
+			all[len(all)-1].kind, open = under, false
+			continue
+		}
 		switch {
 		case strings.TrimSpace(text) == "" && kind != quoteBlock && !marked, text == "<!-- -->":
 			open = false
@@ -46,6 +53,22 @@ func blocks(rows []string, first int) []block {
 	return all
 }
 
+// closedHeading is what may stand behind a heading.
+var closedHeading = regexp.MustCompile(`(^|[ \t]+)#+$`)
+
+// underline returns the heading that a row of "===" or "---" makes of the
+// paragraph above it.
+func underline(row string) blockKind {
+	row = strings.TrimSpace(row)
+	switch {
+	case row != "" && strings.Trim(row, "=") == "":
+		return titleBlock
+	case row != "" && strings.Trim(row, "-") == "":
+		return sectionBlock
+	}
+	return paragraphBlock
+}
+
 // blockStart returns what a row begins, and its text without the mark.
 func blockStart(row string) (kind blockKind, text string, marked bool) {
 	text = strings.TrimLeft(row, " \t")
@@ -54,7 +77,7 @@ func blockStart(row string) (kind blockKind, text string, marked bool) {
 		kind blockKind
 	}{{"#", titleBlock}, {"##", sectionBlock}, {"###", sideBlock}} {
 		if rest, ok := strings.CutPrefix(text, h.mark); ok && (rest == "" || rest[0] == ' ') {
-			return h.kind, strings.TrimSpace(rest), true
+			return h.kind, closedHeading.ReplaceAllString(strings.TrimSpace(rest), ""), true
 		}
 	}
 	if text == "" {

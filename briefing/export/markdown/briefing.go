@@ -189,15 +189,15 @@ func (f *file) recorded(pl parsedLine) briefing.Line {
 	if pl.copy {
 		l.ID = ""
 	}
+	if pl.same {
+		return l
+	}
 	in := place{section: pl.of.Section, side: l.Side, meeting: l.Wording.Meeting}
 	if in.section == briefing.DelegationsSection {
 		in = f.g.delegation(f.sideOf(l))
 	}
 	w := f.written[l.ID]
 	was, is := f.g.seen(in, tokens(w.source), w.asides), pl.seen
-	if pl.place.section != pl.of.Section && normal(visible(tokens(w.source))) == normal(visible(pl.tokens)) {
-		return l // moved as it is
-	}
 	if was.Wording.Equal(is.Wording) && was.marking == is.marking {
 		return l
 	}

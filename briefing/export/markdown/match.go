@@ -17,13 +17,16 @@ func (f *file) match() {
 	}
 	used := map[briefing.LineID]bool{}
 	words := map[briefing.LineID]string{}
-	for _, l := range f.record.Lines {
-		words[l.ID] = shownWords(tokens(f.written[l.ID].source))
+	for _, r := range f.record.Printed {
+		if r.Line != "" {
+			words[r.Line] = strings.TrimSpace(words[r.Line] + " " + normal(r.String()))
+		}
 	}
 	take := func(pl *parsedLine, fits func(l *trace.Line) bool) {
 		for i := range f.record.Lines {
 			if l := &f.record.Lines[i]; pl.of == nil && !used[l.ID] && fits(l) {
 				pl.of, used[l.ID] = l, true
+				pl.same = words[l.ID] == pl.words && f.sameSide(pl.place, l)
 			}
 		}
 	}

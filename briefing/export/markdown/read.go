@@ -1,11 +1,14 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/yuin/goldmark"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/export"
@@ -62,6 +65,7 @@ type parsedLine struct {
 	comment *lineComment // of older files
 	of      *trace.Line  // the line of the record, nil for a new one
 	copy    bool         // that line stands in the file twice
+	same    bool         // it stands in the file as it was written
 	seen    seen
 }
 
@@ -237,7 +241,7 @@ func (f *file) printed(kind briefing.SectionKind) bool {
 func plainText(s string) string { return export.OneLine(unescape(escape(s))) }
 
 func (f *file) line(in place, heading int, b block, ts []token) {
-	pl := parsedLine{heading: heading, place: in, block: b, tokens: ts, words: shownWords(ts), comment: lineCommentIn(ts)}
+	pl := parsedLine{heading: heading, place: in, block: b, tokens: ts, words: f.shown(b), comment: lineCommentIn(ts)}
 	if pl.comment == nil && f.fixed(b, ts, pl.words) {
 		return
 	}
@@ -295,18 +299,14 @@ func visible(ts []token) string {
 	return export.OneLine(s.String())
 }
 
-// shownWords returns all words of a line, references among them, a single
-// space between.
-func shownWords(ts []token) string {
-	var s strings.Builder
-	for _, t := range ts {
-		if t.kind == refToken {
-			s.WriteString(refText(t.text))
-		} else if t.kind != commentToken {
-			s.WriteString(t.text)
-		}
+// shown returns the words of a block as a reader of CommonMark shows them.
+func (f *file) shown(b block) string {
+	source := []byte(b.text)
+	var out bytes.Buffer
+	if err := goldmark.Convert(source, &out); err != nil {
+		return normal(b.text) // a bytes.Buffer takes everything
 	}
-	return normal(s.String())
+	return normal(shownText(out.String()))
 }
 
 // normal returns the words of text, a single space between.

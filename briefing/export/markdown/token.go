@@ -157,14 +157,6 @@ var (
 	noteReference   = regexp.MustCompile(`^\[\^\d{1,7}\](?: ¶\d+(?:, ¶\d+)*)?`)
 )
 
-// refText returns what a reference shows.
-func refText(source string) string {
-	if text, _, ok := strings.Cut(source, "]("); ok {
-		return strings.TrimPrefix(text, "[")
-	}
-	return source
-}
-
 // unescape takes back escape.
 func unescape(s string) string {
 	var b strings.Builder

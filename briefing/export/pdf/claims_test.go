@@ -42,6 +42,8 @@ var claims = []struct {
 	{"UA 7.2, PDF/A 6.7.4", "the language is given", checkLanguage},
 	{"UA 7.1 (roles), PDF/A 6.7.3", "structure types are standard and connected both ways", checkTree},
 	{"UA 7.4.2", "headings do not skip a level", checkHeadings},
+	{"PDF/A 6.6.2.3.3, XmpBox", "schemas are described in an element of their own", checkSchemas},
+	{"7.7, TLP 2.0", "the marking is in the structure and in the metadata", checkMarking},
 	{"UA 7.6", "lists have items, labels and a numbering", checkLists},
 	{"PDF/A-3 6.8, UA 7.11", "the attachment says what it is", checkAttachment},
 }
@@ -350,6 +352,9 @@ func checkAnnotations(c *claimed) error {
 	for _, a := range all {
 		action, _ := a["A"].(pdfDict)
 		uri, _ := action["URI"].(pdfString)
+		if bytes.ContainsFunc(uri, func(r rune) bool { return r <= ' ' || r > '~' }) { // ISO 32000-1, 12.6.4.7
+			return fmt.Errorf("address %q is not in 7-bit ASCII", uri)
+		}
 		if a["F"] != float64(4) || action["S"] != pdfName("URI") || !strings.HasPrefix(string(uri), "http") {
 			return fmt.Errorf("annotation %v", a)
 		}
@@ -636,6 +641,42 @@ func checkAttachment(c *claimed) error {
 	if spec["AFRelationship"] != pdfName("Data") || spec["F"] == nil || spec["UF"] == nil || spec["Desc"] == nil ||
 		file["Subtype"] != pdfName("application/json") || params["ModDate"] == nil {
 		return fmt.Errorf("attachment %v, %v", spec, file)
+	}
+	return nil
+}
+
+func checkSchemas(c *claimed) error {
+	for _, d := range strings.Split(c.xmp, "<rdf:Description ")[1:] {
+		if strings.Contains(d, "<pdfaExtension:schemas>") && (strings.Contains(d, "<dc:") || strings.Contains(d, "<pdfaid:")) {
+			return fmt.Errorf("the schemas stand among other properties")
+		}
+	}
+	if !strings.Contains(c.xmp, "<pdfaExtension:schemas>") {
+		return fmt.Errorf("no schema is described")
+	}
+	return nil
+}
+
+func checkMarking(c *claimed) error {
+	var first pdfDict
+	if err := c.walk(func(_ string, e pdfDict, _ []string) error {
+		if k, _ := e["K"].(pdfArray); first == nil && len(k) > 0 {
+			if _, marked := k[0].(float64); marked {
+				first = e
+			}
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	if first["K"].(pdfArray)[0] != 0.0 { // the marking is drawn first
+		return fmt.Errorf("the structure begins with content %v", first["K"])
+	}
+	for _, key := range []string{"dc:rights", "pdf:Keywords"} {
+		_, text, _ := strings.Cut(c.xmp, "<"+key+">")
+		if text, _, _ = strings.Cut(text, "</"+key+">"); !strings.Contains(text, "UNCLASSIFIED TLP:AMBER") {
+			return fmt.Errorf("%s is %q", key, text)
+		}
 	}
 	return nil
 }

@@ -33,13 +33,15 @@ type flow struct {
 
 // flowed is a word and the glyph it begins with.
 type flowed struct {
-	text  strings.Builder
-	first drawn
+	text   strings.Builder
+	first  drawn
+	begins bool // a paragraph
 }
 
 func (f *flow) add(g drawn) {
+	begins := len(f.words) == 0
 	if f.open && apart(f.last, g) {
-		f.open = false
+		f.open, begins = false, true
 	}
 	f.last = g
 	for _, r := range g.text {
@@ -48,7 +50,7 @@ func (f *flow) add(g drawn) {
 			continue
 		}
 		if !f.open {
-			f.words = append(f.words, flowed{first: g})
+			f.words = append(f.words, flowed{first: g, begins: begins})
 			f.open = true
 		}
 		w := &f.words[len(f.words)-1]

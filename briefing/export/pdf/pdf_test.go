@@ -58,8 +58,8 @@ func TestPDFBytes(t *testing.T) {
 		options Options
 		want    string
 	}{
-		{"a4 with everything", page.A4, testOptions(), "c0a5b4363a7c1163523bd1db0eae66d3"},
-		{"letter with nothing", page.Letter, Options{}, "a1ad3ca88201f912bf6af872606df50c"},
+		{"a4 with everything", page.A4, testOptions(), "63c13e45df9b3d2686e1a39bd6cadb0d"},
+		{"letter with nothing", page.Letter, Options{}, "4a916f3c0866d09bb58f17ac638483d4"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -155,7 +155,7 @@ func (f *file) view(record trace.Document) (trace.Seen, error) {
 		}
 	}
 	for _, w := range v.flow.words {
-		v.seen.Words = append(v.seen.Words, trace.Word{Text: w.text.String(), Placed: true, X: w.first.x, Y: w.first.y, Pale: w.first.pale})
+		v.seen.Words = append(v.seen.Words, trace.Word{Text: w.text.String(), Placed: true, X: w.first.x, Y: w.first.y, Pale: w.first.pale, Begins: w.begins})
 	}
 	for hash := range v.hashes {
 		if !slices.Contains(record.Look, hash) && len(record.Look) > 0 {

@@ -38,7 +38,7 @@ type Change struct {
 	Words   string               `json:"words,omitempty"` // of the whole row as it was printed
 	Was     string               `json:"was,omitempty"`
 	Is      string               `json:"is,omitempty"`
-	Other   int                  `json:"other,omitempty"`    // the line it changed places with or stands after
+	Other   int                  `json:"other,omitempty"`    // the line it changed places with or stands after; of many shifted rows, how many
 	FileRow int                  `json:"file_row,omitempty"` // of a text file, from 1
 
 	row   int
@@ -80,6 +80,9 @@ func (c Change) String() string {
 	case Swapped:
 		return fmt.Sprintf("%s and line %d changed places", what, c.Other)
 	case Shifted:
+		if c.Other > 0 {
+			return fmt.Sprintf("the page was laid out anew: %d paragraphs stand elsewhere, the first of them %s", c.Other, what)
+		}
 		return fmt.Sprintf("%s stands elsewhere on the page: ‘%s’", what, clip(c.Words, 0))
 	case Hidden:
 		return fmt.Sprintf("%s cannot be seen, its colour is that of the paper: ‘%s’", what, clip(c.Words, 0))

@@ -31,11 +31,11 @@ func compare(rows []Row, seen Seen) *comparison {
 	c.elsewhere()
 	c.between()
 	c.places()
-	for _, a := range seen.Added {
-		c.changes = append(c.changes, Change{Kind: Foreign, Is: a, row: len(rows)})
-	}
 	slices.SortStableFunc(c.changes, func(a, b Change) int { return a.row - b.row })
 	c.cutOff()
+	for _, a := range seen.Added {
+		c.changes = append(c.changes, Change{Kind: Foreign, Is: a})
+	}
 	return c
 }
 
@@ -291,6 +291,7 @@ func (c *comparison) places() {
 		}
 	}
 	dx, dy := median(xs), median(ys)
+	var moved []int
 	for row := range c.rows {
 		shifted, pale := false, false
 		for i := c.from[row]; i < c.from[row+1]; i++ {
@@ -306,13 +307,24 @@ func (c *comparison) places() {
 			pale = pale || s.Pale && w.Part != page.TLPPart
 		}
 		if shifted {
-			c.add(row, Change{Kind: Shifted})
+			moved = append(moved, row)
 		}
 		if pale {
 			c.add(row, Change{Kind: Hidden})
 		}
 	}
+	if len(moved) > fewMoved {
+		c.add(moved[0], Change{Kind: Shifted, Other: len(moved)})
+		return
+	}
+	for _, row := range moved {
+		c.add(row, Change{Kind: Shifted})
+	}
 }
+
+// fewMoved is how many rows are told one by one to stand elsewhere: more have
+// moved because something above them did.
+const fewMoved = 3
 
 func median(v []float64) float64 {
 	if len(v) == 0 {

@@ -11,6 +11,7 @@ type now struct {
 	c     *comparison
 	last  int // the wanted word that came last, or -1
 	first int // row of the gap
+	into  int // the row before whose first word new ones stand
 	parts map[partKey]*partNow
 	keys  []partKey
 	// added are words that stand behind a row and belong to none.
@@ -31,10 +32,11 @@ type partNow struct {
 	gained  []string
 	words   []string // as they stand now
 	fileRow int
+	front   bool // new words stand before the old ones
 }
 
 func newNow(c *comparison, row int) *now {
-	return &now{c: c, last: c.from[row] - 1, first: row, parts: map[partKey]*partNow{}, added: map[int][]int{}}
+	return &now{c: c, last: c.from[row] - 1, first: row, into: -1, parts: map[partKey]*partNow{}, added: map[int][]int{}}
 }
 
 func (n *now) part(k partKey) *partNow {
@@ -63,13 +65,14 @@ func (n *now) replace(want, seen []int) {
 	}
 	for i, k := range seen {
 		s := n.c.seen[k]
-		home, ok := n.home(want, s, i)
+		home, ok := n.home(want, k, i)
 		if !ok {
 			n.added[home.row] = append(n.added[home.row], k)
 			continue
 		}
 		n.c.home[k] = home
 		p := n.part(home)
+		p.front = p.front || n.into == home.row
 		p.gained = append(p.gained, s.Text)
 		p.words = append(p.words, s.Text)
 		if p.fileRow == 0 {
@@ -83,20 +86,40 @@ func (n *now) replace(want, seen []int) {
 
 // home returns the part that a new word belongs to. It reports false, with the
 // row before it, for one that begins a paragraph of its own.
-func (n *now) home(lost []int, s Word, i int) (k partKey, ok bool) {
+func (n *now) home(lost []int, seen, i int) (k partKey, ok bool) {
 	c := n.c
+	s := c.seen[seen]
 	if len(lost) > 0 {
 		return n.partNamed(c.want[lost[min(i, len(lost)-1)]], s.Part), true
 	}
-	if n.last < c.from[n.first] {
-		return partKey{row: n.first - 1}, false
+	if n.last < 0 {
+		if len(c.want) > 0 && (n.into == 0 || n.leads(seen)) {
+			n.into = 0
+			return n.partNamed(c.want[0], s.Part), true
+		}
+		return partKey{row: -1}, false
 	}
 	w := c.want[n.last]
 	ends := n.last+1 >= len(c.want) || c.want[n.last+1].row != w.row
-	if ends && (s.Begins || len(n.added[w.row]) > 0) {
+	if ends && (s.Begins || len(n.added[w.row]) > 0 || n.into == w.row+1) {
+		if n.last+1 < len(c.want) && (n.into == w.row+1 || n.leads(seen)) {
+			n.into = w.row + 1
+			return n.partNamed(c.want[n.last+1], s.Part), true
+		}
 		return partKey{row: w.row}, false
 	}
 	return n.partNamed(w, s.Part), true
+}
+
+// leads reports whether a new word, which begins a paragraph, stands in one
+// with words that were printed: then it was put before them.
+func (n *now) leads(seen int) bool {
+	for i := seen + 1; i < len(n.c.seen) && !n.c.seen[i].Begins; i++ {
+		if n.c.b[i] == n.c.a[n.last+1] {
+			return true
+		}
+	}
+	return false
 }
 
 // partNamed returns the part of a name in the row of a word, or the word's
@@ -123,9 +146,8 @@ func (n *now) tell() {
 	})
 	for i := 0; i < len(n.keys); {
 		row := n.keys[i].row
-		j, kept, gained := i, 0, 0
+		j, kept, gained := i, n.found(row), 0
 		for ; j < len(n.keys) && n.keys[j].row == row; j++ {
-			kept += n.parts[n.keys[j]].kept
 			gained += len(n.parts[n.keys[j]].gained)
 		}
 		if total := len(c.words(row)); kept*4 < total && gained == 0 {
@@ -161,6 +183,17 @@ func sortedKeys(m map[int][]int) []int {
 	return keys
 }
 
+// found counts the words of a row that stand in the file.
+func (n *now) found(row int) int {
+	found := 0
+	for i := n.c.from[row]; i < n.c.from[row+1]; i++ {
+		if n.c.match[i] >= 0 {
+			found++
+		}
+	}
+	return found
+}
+
 func (n *now) text(keys []partKey) string {
 	var words []string
 	for _, k := range keys {
@@ -179,19 +212,35 @@ func (n *now) fileRow(keys []partKey) int {
 }
 
 func (n *now) tellParts(keys []partKey) {
+	keys = slices.DeleteFunc(slices.Clone(keys), func(k partKey) bool { return len(n.parts[k].lost)+len(n.parts[k].gained) == 0 })
 	for _, k := range keys {
 		p := n.parts[k]
-		if len(p.lost) == 0 && len(p.gained) == 0 {
-			continue
-		}
 		of := Part{Name: k.name}
 		if k.part >= 0 {
 			of = n.c.rows[k.row].Parts[k.part]
 		}
 		ch := Change{Kind: Changed, Part: of.Name, Was: strings.Join(strings.FieldsFunc(of.Text, separates), " "), Is: strings.Join(p.words, " "), FileRow: p.fileRow}
-		if p.kept == 0 && len(p.gained) == 0 {
+		was, is := unsigned(ch.Was), unsigned(ch.Is)
+		switch {
+		case was == is && len(keys) > 1:
+			continue // the sign went with the part before it
+		case was != is:
+			ch.Was, ch.Is = was, is
+		}
+		if len(p.lost) == 0 && p.kept == 0 { // put before or behind words that were found already
+			was, ch.Was = ch.Was, unsigned(ch.Was)
+			if ch.Is = unsigned(ch.Was + " " + is); p.front {
+				ch.Is = strings.TrimSpace(is + " " + was)
+			}
+		}
+		if ch.Is == "" {
 			ch.Kind = PartMissing
 		}
 		n.c.add(k.row, ch)
 	}
+}
+
+// unsigned returns text without the sign that parts it from what is before.
+func unsigned(text string) string {
+	return strings.TrimSpace(strings.TrimLeft(text, "—· "))
 }
