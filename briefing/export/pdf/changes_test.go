@@ -255,6 +255,9 @@ func TestFontsAreKnown(t *testing.T) {
 // TestWrittenAnew has other programs write a page anew, and one that was
 // changed: nothing is said of the first, and the change of the other.
 func TestWrittenAnew(t *testing.T) {
+	if testing.Short() {
+		t.Skip("running other programs takes a while")
+	}
 	api.DisableConfigDir()
 	changed := exporttest.Briefing()
 	change := exporttest.Changes()[0]

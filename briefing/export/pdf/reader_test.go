@@ -93,6 +93,9 @@ func TestOtherReaders(t *testing.T) {
 		}
 	})
 	t.Run("Ghostscript's PDF/A", func(t *testing.T) {
+		if testing.Short() {
+			t.Skip("the conversion takes a while")
+		}
 		to := filepath.Join(t.TempDir(), "a.pdf")
 		said := tool(t, data, "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dPDFA=2", "-dPDFACompatibilityPolicy=1", "-sColorConversionStrategy=RGB", "-sDEVICE=pdfwrite", "-sOutputFile="+to, "FILE")
 		for _, line := range strings.Split(said, "\n") {
