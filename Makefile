@@ -45,6 +45,9 @@ fuzz: ## Run every fuzz target for FUZZ=60s
 bench: ## Run the benchmarks
 	@CGO_ENABLED=0 $(GO) test -run '^$$' -bench . -benchmem ./briefing/... ./store ./app
 
+calibrate: ## Measure the weights of the clues anew, on testdata and the annotated articles in GOLD=folder
+	@CGO_ENABLED=0 $(GO) test ./briefing/extract -run '^TestCalibrate$$' -v -args -gold "$(GOLD)" -write-clues
+
 eval: cli ## Score extraction on annotated articles, where they are present
 	@if [ -x $(EVAL) ]; then $(EVAL) --bin build/attache-cli; else echo "No annotated articles at $(EVAL); nothing to score."; fi
 

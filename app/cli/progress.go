@@ -13,7 +13,7 @@ const progressAfter = 2 * time.Second
 func (c *command) telling(what string) (tell func(done, total int), end func()) {
 	begun, told := time.Now(), false
 	if !isTerminal(c.Stderr) {
-		return func(int, int) {}, func() {}
+		return nil, func() {}
 	}
 	tell = func(done, total int) {
 		if time.Since(begun) > progressAfter {

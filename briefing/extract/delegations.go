@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
@@ -10,57 +9,32 @@ import (
 
 // findDelegations groups those who took part by the side they stand for.
 func findDelegations(d *document) {
-	var parts []part
-	for _, s := range d.sentences {
-		if s.quoted || d.background(s) {
-			continue
-		}
-		parts = append(parts, d.partsIn(s)...)
-		parts = append(parts, d.listedAfter(s)...)
-	}
-	parts = d.believed(parts)
+	parts := d.participants()
 	if len(parts) == 0 {
 		return
 	}
 	parts = append(parts, d.negotiators()...)
 	parts = append(parts, d.sameOffice()...)
-	d.sideParts(parts)
+	d.chooseSides(parts)
+	if !acrossTable(parts) {
+		return
+	}
 	d.group(parts)
 }
 
-// inLead returns the high officers of different sides in the first sentences
-// of an article that reports a meeting but says of nobody that they met.
-func (d *document) inLead() []part {
-	if len(d.findings.Meetings) == 0 {
-		return nil
-	}
-	var out []part
-	differ := false
-	seated := map[string]bool{}
-	for _, g := range d.findings.Delegations {
-		seated[g.Side] = true
-		differ = true
-	}
-	for _, s := range d.sentences[:min(lead, len(d.sentences))] {
-		for _, m := range s.mentions {
-			p := m.person
-			if m.kind == personMention && p != nil && p.side == "" && p.title != "" {
-				d.sideParts([]part{{person: p, m: m}})
-				if p.kind != briefing.Country || vocab().rankOf(p.title) > 2 {
-					continue
-				}
-			}
-			if m.kind != personMention || p == nil || p.side == "" || seated[p.side] || vocab().rankOf(p.title) > 3 || !d.mayTakePart(p) || d.inQuotation(m.Start) {
-				continue
-			}
-			differ = differ || len(out) > 0 && out[0].person.side != p.side
-			out = append(out, part{person: p, m: m, rule: "delegation.in-lead", sure: .6})
+// acrossTable reports whether somebody of a side took part, or several who
+// hold an office: others met nobody across a table.
+func acrossTable(parts []part) bool {
+	officers := map[*person]bool{}
+	for _, p := range parts {
+		if p.person.side != "" {
+			return true
+		}
+		if p.person.title != "" {
+			officers[p.person] = true
 		}
 	}
-	if !differ {
-		return nil
-	}
-	return out
+	return len(officers) > 1
 }
 
 // listedAfter returns the people in the lines after a sentence that announces
@@ -143,12 +117,9 @@ func (d *document) sideLine(s *sentence) []part {
 func seatByMeeting(d *document) {
 	switch {
 	case len(d.findings.Meetings) == 0:
-		if !d.surelyMet() {
-			d.findings.Delegations = d.findings.Delegations[:0]
-		}
+		d.findings.Delegations = d.findings.Delegations[:0]
 		return
-	case len(d.findings.Delegations) < 2:
-		d.group(d.inLead())
+
 	}
 	for i := range d.findings.Delegations {
 		for j := range d.findings.Delegations[i].Members {
@@ -156,51 +127,6 @@ func seatByMeeting(d *document) {
 			m.Meeting = min(d.meetingOf(d.sentenceAt(m.Evidence[0].Start)), len(d.findings.Meetings)-1)
 		}
 	}
-}
-
-// surelyMet reports whether people of two sides are seated by words that leave
-// little doubt, so that they stay even where nothing names the meeting.
-func (d *document) surelyMet() bool {
-	sure := 0
-	for _, g := range d.findings.Delegations {
-		if slices.ContainsFunc(g.Members, func(m briefing.Member) bool { return m.Confidence >= .78 }) {
-			sure++
-		}
-	}
-	return sure > 1
-}
-
-// mostParts is how many sentences about one person are weighed. It keeps the
-// cost in step with the length of a text that names one person all the time.
-const mostParts = 12
-
-// believed drops parts that only weak sentences speak for: an article whose
-// first words report no meeting, or a person whom nothing ties to one.
-func (d *document) believed(parts []part) []part {
-	strong := map[*person]bool{}
-	for _, p := range parts {
-		if p.sure >= .7 {
-			strong[p.person] = true
-		}
-	}
-	// Less sure parts count beside somebody who surely took part.
-	for k := 1; k < len(parts); k++ {
-		a, b := parts[k-1], parts[k]
-		if a.m.sentence == b.m.sentence && a.sure >= .6 && b.sure >= .6 && strong[a.person] != strong[b.person] {
-			strong[a.person], strong[b.person] = true, true
-		}
-	}
-	leads := map[*person]bool{} // a former president may lead a mission
-	for _, p := range parts {
-		if p.rule == "delegation.led" && !absent(p.m) || titledNegotiator(p.m.title) {
-			leads[p.person] = true
-		}
-	}
-	count := map[*person]int{}
-	return slices.DeleteFunc(parts, func(p part) bool {
-		count[p.person]++
-		return count[p.person] > mostParts || !strong[p.person] || !d.mayTakePart(p.person) && !leads[p.person]
-	})
 }
 
 // mayTakePart reports whether a person can sit at the table by what the

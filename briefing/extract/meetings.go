@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -117,6 +118,9 @@ var (
 // too late: an article tells what it is about before that.
 const lateSign = 5
 
+// surelySeated is how likely a member must be to tell of a meeting.
+const surelySeated = .85
+
 // reported reports whether the article tells of a meeting.
 func (f *meetingFinder) reported() bool {
 	kinds, sport, score, strong, nouns := map[string]bool{}, 0, 0, 0, 0
@@ -187,7 +191,7 @@ func (f *meetingFinder) reported() bool {
 	f.sport = sport >= 3
 	seats := 0
 	for _, g := range f.findings.Delegations {
-		if len(g.Members) > 0 {
+		if g.Side != "" && slices.ContainsFunc(g.Members, func(m briefing.Member) bool { return m.Confidence >= surelySeated }) {
 			seats++
 		}
 	}

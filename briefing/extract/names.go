@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
+	lex "example.org/attache/briefing/extract/words"
 	"example.org/attache/briefing/lang"
 )
 
@@ -17,6 +18,7 @@ type reader struct {
 	lower map[string]bool
 	v     *vocabulary
 	place []placeAt // by token: the form of a side that covers it
+	caps  bool      // the sentence is all in capitals, so that they tell no name
 	found []*mention
 }
 
@@ -27,7 +29,7 @@ type placeAt struct {
 }
 
 func newReader(d *document, s *sentence, lower map[string]bool) *reader {
-	r := &reader{d: d, s: s, t: s.Tokens, lower: lower, v: vocab(), place: make([]placeAt, len(s.Tokens))}
+	r := &reader{d: d, s: s, t: s.Tokens, lower: lower, v: vocab(), place: make([]placeAt, len(s.Tokens)), caps: shouted(s.Tokens)}
 	g := sides()
 	for i := 0; i < len(r.t); i++ {
 		f, n := g.at(r.t, i)
@@ -79,6 +81,27 @@ func (r *reader) bracketedName(end int, f sideForm) int {
 	return end
 }
 
+// shouted reports whether a sentence is all in capitals.
+func shouted(tokens []lang.Token) bool {
+	n := 0
+	for _, t := range tokens {
+		if t.Kind == lang.Word && len(t.Text) > 3 {
+			if t.Text != strings.ToUpper(t.Text) {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 5
+}
+
+// plainWord reports whether a word of a sentence in capitals is known as one
+// that is no name: a form of a verb, or a noun of a class.
+func (r *reader) plainWord(t lang.Token) bool {
+	w := lex.Look(t.Lower)
+	return auxiliaries[t.Lower] || (w.Lemma != "" || w.Class != 0 || prepositions[t.Lower] || strings.HasSuffix(t.Lower, "ly")) && !r.v.is(t, givenName|familyFirst)
+}
+
 // givenBefore reports whether token i is a family name that is also a
 // country's: "Michael Jordan".
 func (r *reader) givenBefore(i int) bool {
@@ -99,7 +122,7 @@ func (r *reader) office(i int) bool {
 // namey reports whether token i can be a word of a name that began at start.
 func (r *reader) namey(i, start int) bool {
 	t := r.t[i]
-	if !t.Capital() && !arabicArticle(t.Text) || r.place[i].n > 0 {
+	if !t.Capital() && !arabicArticle(t.Text) || r.place[i].n > 0 || r.caps && i > 0 && r.plainWord(t) {
 		return false
 	}
 	if initial(t.Text) || i > start && r.insideName(i, start) {
@@ -254,7 +277,7 @@ func (r *reader) names() {
 // givenInside returns where the name in [i, j) begins if what stands before
 // its first name belongs to an office: "the Presidency [Marcos Telles]".
 func (r *reader) givenInside(i, j int) int {
-	if j-i < 3 || i == 0 || r.v.is(r.t[i-1], honorificWord) && !r.isHead(i-1) || !(preposition(r.t[i-1]) || r.t[i-1].Is("the") || r.office(i-1)) || r.v.is(r.t[i], givenName|familyFirst) {
+	if j-i < 3 || i == 0 || r.v.is(r.t[i-1], honorificWord) && !r.isHead(i-1) || !(preposition(r.t[i-1]) || r.t[i-1].Is("the") || r.office(i-1) && !r.isHead(i-1)) || r.v.is(r.t[i], givenName|familyFirst) {
 		return i
 	}
 	for k := i + 1; k < j-1; k++ {
@@ -392,6 +415,9 @@ func (r *reader) judge(m *mention, bound int) {
 	}
 	if m.first > 0 && t[m.first-1].Is("in", "at", "near") && m.title == "" && n == 1 {
 		m.score -= 2
+	}
+	if r.caps && m.title == "" && m.honorific == "" && !r.v.is(t[m.first], givenName) {
+		return // whether it is a name is told by another place that names it
 	}
 	if m.score >= 2 {
 		m.kind = personMention

@@ -58,6 +58,13 @@ func TestEveryReasonHasAText(t *testing.T) {
 			return true
 		})
 	}
+	for _, r := range sideRungs() {
+		text := sideReason(r.clue)
+		if text == "" {
+			t.Errorf("assets/lexicon/sidereasons.tsv has no text for %q", r.clue)
+		}
+		reasons[text] = true
+	}
 	if len(reasons) < 20 {
 		t.Errorf("found %d reasons only: have the rules another shape?", len(reasons))
 	}

@@ -69,29 +69,6 @@ func (d *document) oppositeTitle(p *person) {
 	}
 }
 
-// carried returns the side of the person who stands before pt in the same
-// list, if pt's own words name none.
-func (d *document) carried(pt part) (string, briefing.SideKind) {
-	s := pt.m.sentence
-	var last *mention
-	for _, m := range s.mentions {
-		if m.kind != personMention || m.person == nil {
-			continue
-		}
-		if m == pt.m {
-			if last != nil && last.person.kind == briefing.Organisation && stateOffice(pt.m.title) || ownBody(bodySide(pt.m.title)) {
-				return "", ""
-			}
-			if last != nil && last.person.side != "" && listGap(s.Tokens, last.to, m.from) && (m.title != "" || beyond(s, m)) && !m.opposite && !contrary(m.title) {
-				return last.person.side, last.person.kind
-			}
-			return "", ""
-		}
-		last = m
-	}
-	return "", ""
-}
-
 // inParliament reports whether an office is a seat in a national parliament,
 // so that a state's part beside it only says where it was won.
 func inParliament(title string) bool {
@@ -106,21 +83,6 @@ func inParliament(title string) bool {
 	return low == "sen." || low == "rep." || low == "sen" || low == "rep"
 }
 
-// beyond reports whether a name without an office stands in a list that "as
-// well as" or "along with" adds to whoever is met: all are of one side.
-func beyond(s *sentence, m *mention) bool {
-	t := s.Tokens
-	for i := m.from - 1; i > 0 && i > m.from-40; i-- {
-		switch {
-		case t[i].Is("as") && t[i-1].Is("well"), t[i].Is("with") && t[i-1].Is("along", "together"):
-			return true
-		case !t[i].Capital() && !t[i].Is(",", "and", "as"):
-			return false
-		}
-	}
-	return false
-}
-
 // stateOffice reports whether an office is one that only states have, so that
 // no body's side carries over to its holder.
 func stateOffice(title string) bool {
@@ -129,12 +91,6 @@ func stateOffice(title string) bool {
 		return true
 	}
 	return false
-}
-
-// contrary reports whether an office is one of a body that is its own side.
-func contrary(title string) bool {
-	low := lang.Fold(title)
-	return strings.Contains(low, "secretary-general") || strings.Contains(low, "secretary general")
 }
 
 // destination returns the country that the article's traveller went to, if it
@@ -230,24 +186,6 @@ var bodies = sync.OnceValue(func() [][3]string {
 	}
 	return out
 })
-
-// beside returns the side of those before pt in its sentence, if it is one:
-// "a meeting with President A of Peru, in which Minister B also took part".
-func (d *document) beside(pt part) (side string, kind briefing.SideKind) {
-	for _, m := range pt.m.sentence.mentions {
-		if m == pt.m {
-			break
-		}
-		if m.kind != personMention || m.person == nil || m.person.side == "" {
-			continue
-		}
-		if side != "" && side != m.person.side {
-			return "", ""
-		}
-		side, kind = m.person.side, m.person.kind
-	}
-	return side, kind
-}
 
 // byOffice returns the side of an office or body that only one state has.
 func (d *document) byOffice(p *person, class string) string {

@@ -9,10 +9,8 @@ import (
 
 // Sides of the officers of bodies, where the body's name is short or elsewhere:
 //
-//	Guild lawyer A · the Front's delegation      a body told in full before
-//	Director of the Crown Prince's Office, A     whose officer sits there too
-//	Her counsellor, A, joined the call           whom the sentence before is about
-//	Farm Commissioner A among European ministers the Union's
+//	the Front's delegation · General Roe of the Joint Staff
+//	Farm Commissioner A among European ministers, the Union's
 //
 // A body that the article never names in full is not looked for.
 
@@ -47,20 +45,6 @@ func (d *document) bodyAfterName(m *mention) string {
 		end++
 	}
 	return d.byOffice(&person{title: d.text[t[i].Start:t[end-1].End]}, "body")
-}
-
-// byPronoun gives officers whom "his" or "her" begins the sentence with the
-// side of whom it stands for: "Her counsellor, Ann Roe, joined the call".
-func (r *sideReader) byPronoun() {
-	r.each(func(pt part) {
-		s := pt.m.sentence
-		if pt.m.from > 1 || pt.m.title == "" || pt.m.opposite || !s.Tokens[0].Is("his", "her") {
-			return
-		}
-		if m := r.d.lastSubject(s); m != nil && m.person != pt.person {
-			r.set(pt.person, m.person.side, m.person.kind, "side by whose officer it is")
-		}
-	})
 }
 
 // bodyCalled returns the body that the word at token k of s stands for, as the
@@ -115,56 +99,4 @@ func (d *document) fullBody(side string) (string, briefing.SideKind) {
 		side = full
 	}
 	return side, briefing.Organisation
-}
-
-// byMaster gives those whose office says whose it is that person's side, where
-// one person at the table holds the office named: "Director of the Crown
-// Prince's Office".
-func (r *sideReader) byMaster() {
-	masters := map[string]*person{} // by folded title; nil where several hold it
-	for _, o := range r.parts {
-		t := lang.Fold(o.person.title)
-		if was, ok := masters[t]; ok && was != o.person {
-			masters[t] = nil
-		} else if o.person.side != "" {
-			masters[t] = o.person
-		}
-	}
-	r.each(func(pt part) {
-		low := strings.ReplaceAll(lang.Fold(pt.person.title), "’", "'")
-		i := strings.Index(low, "'s ")
-		if i < 0 {
-			return
-		}
-		for words := low[:i]; words != ""; {
-			if m := masters[words]; m != nil && m != pt.person {
-				r.set(pt.person, m.side, m.kind, "side by whose officer it is")
-				return
-			}
-			_, words, _ = strings.Cut(words, " ")
-		}
-	})
-}
-
-// byShortName gives those whose office begins with the last word of a body at
-// the table that body's side: "Guild lawyer" at the Crab Owners' Guild's table.
-func (r *sideReader) byShortName() {
-	bodies := map[string]string{} // by last word; "" where several end in it
-	for _, o := range r.parts {
-		side := o.person.side
-		i := strings.LastIndexByte(side, ' ')
-		if i < 0 || o.person.kind != briefing.Organisation {
-			continue
-		}
-		if was, ok := bodies[side[i+1:]]; ok && was != side {
-			side = ""
-		}
-		bodies[o.person.side[i+1:]] = side
-	}
-	r.each(func(pt part) {
-		first, _, more := strings.Cut(pt.person.title, " ")
-		if more && capitalised(first) && len(first) > 3 {
-			r.set(pt.person, bodies[first], briefing.Organisation, "side by the body whose officer it is")
-		}
-	})
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -9,15 +8,12 @@ import (
 	"example.org/attache/briefing/lang"
 )
 
-// The home side of officers whose country no word beside them names:
+// What the whole article says of whose news it is:
 //
 //	HANOI (VNA) – Minister A received the Ambassador of Peru   whose agency tells it
-//	Minister A met Norway's B and then Peru's C                the country the article names most
-//	The labour minister met the World Bank's A in Kingston     where it was, if nobody else is of it
+//	the Peruvian government said                               one government
 //	Health Secretary A … told the BBC … the Commons            whose home news it is
-//
-// Cities where others often meet count for nothing, and where two countries
-// are as likely the side stays open.
+//	no country but one is named                                that one
 
 // agencySides are the sides of national news agencies by their signs.
 var agencySides = sync.OnceValue(func() map[string]string {
@@ -43,33 +39,6 @@ func (d *document) byAgency() string {
 		}
 	}
 	return ""
-}
-
-// home returns the country whose officers the article tells of, for a person
-// who cannot stand for the barred sides: the one it names most.
-func (d *document) home(barred []string) string {
-	w := d.weights()
-	best, second := "", 0
-	for _, s := range sides().ordered {
-		if w[s] == 0 || slices.Contains(barred, s) {
-			continue
-		}
-		if f, _ := sides().named(s); f.kind != briefing.Country {
-			continue
-		}
-		if best == "" || w[s] > w[best] {
-			if best != "" {
-				second = w[best]
-			}
-			best = s
-		} else {
-			second = max(second, w[s])
-		}
-	}
-	if best == "" || w[best] < 2 || w[best] <= second {
-		return ""
-	}
-	return best
 }
 
 // oneGovernment returns the country whose government the article's head speaks
@@ -178,76 +147,6 @@ func (d *document) onlyCountry() string {
 	return found
 }
 
-// atHomeByHints gives ministers and secretaries whose country nothing else
-// tells the one whose home news the article is.
-func (r *sideReader) atHomeByHints() {
-	hint, asked := "", false
-	r.each(func(pt part) {
-		title := pt.person.title
-		if noun := titleNoun(title); abroad(title) || noun != "minister" && noun != "secretary" && noun != "premier" && noun != "chancellor" && noun != "governor" && noun != "undersecretary" || noun == "secretary" && (bodySide(title) != "" || strings.Contains(lang.Fold(title), "general")) {
-			return
-		}
-		if !asked {
-			if hint, asked = r.d.hinted(), true; hint == "" {
-				hint = r.d.onlyCountry()
-			}
-		}
-		r.set(pt.person, hint, "", "side by whose home news it is")
-	})
-}
-
 // venues are cities where others' talks are often held, so that a meeting
 // there says little of who is at home.
 var venues = words("vienna brussels hague paris london washington doha cairo nairobi addis rome madrid berlin helsinki oslo riyadh jeddah dubai muscat bern singapore moscow beijing")
-
-// atHost gives ministers who met somebody from elsewhere the country whose
-// capital it was in, if nobody else there is of it: "The labour minister met
-// the World Bank's A in Kingston".
-func (r *sideReader) atHost() {
-	guests := false
-	seated := map[string]bool{}
-	for _, pt := range r.parts {
-		seated[pt.person.side] = true
-		guests = guests || pt.person.side != ""
-	}
-	for _, s := range r.d.sentences[:min(lead, len(r.d.sentences))] {
-		for _, t := range s.Tokens {
-			if venues[t.Lower] || t.Is("sidelines", "summit", "margins", "conference", "forum") {
-				return
-			}
-		}
-	}
-	if !guests {
-		return
-	}
-	r.each(func(pt part) {
-		if noun := titleNoun(pt.person.title); noun != "minister" && noun != "secretary" || pt.rule == "delegation.visit" {
-			return
-		}
-		if host := r.d.meetingPlace(pt); host != "" && (!seated[host] || pt.person.side == "") {
-			r.set(pt.person, host, "", "side by the place of the meeting")
-		}
-	})
-}
-
-// atHome gives those who face others, all of known sides, the country that
-// the article names most.
-func (r *sideReader) atHome() {
-	for _, pt := range r.parts {
-		p := pt.person
-		if p.side != "" || p.title == "" || len(r.faces[p]) == 0 || vocab().rankOf(p.title) > 5 {
-			continue
-		}
-		barred := slices.Clone(r.barred[p])
-		for _, o := range r.faces[p] {
-			if o.side == "" {
-				barred = nil
-				break
-			}
-			barred = append(barred, o.side)
-		}
-		if barred != nil {
-			r.set(p, r.d.home(barred), "", "side by the country the article names most")
-		}
-	}
-}

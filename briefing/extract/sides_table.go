@@ -9,15 +9,9 @@ import (
 	"example.org/attache/briefing/lang"
 )
 
-// Sides that follow from who else is at the table:
-//
-//	Secretary A and the Vietnamese deputy minister, B          A is not Vietnam's: the other of two
-//	officials from Canada and Peru, Minister A and Director B  in their order
-//	Prime Minister A, by a well-known leader's full name       whoever held the office
-//	Consul General A, beside ministers of the host and a guest the guest's
-//
-// Where the article names a third country as often as the second, nothing is
-// taken.
+// Who is at the table by the article's head, and how often it names each side:
+// where it is about two, whoever does not stand for the one may stand for the
+// other.
 
 // fullNames are the sides of well-known leaders by their folded full names.
 var fullNames = sync.OnceValue(func() map[string]string {
@@ -144,31 +138,8 @@ func (d *document) acrossFrom(side string) string {
 	return best
 }
 
-// contrast gives a person without a nationality, listed right before one who
-// has it beside the name, the other side of two: "Secretary A and the
-// Vietnamese minister B".
-func (r *sideReader) contrast() {
-	for _, g := range r.bySentence() {
-		for _, b := range g {
-			if b.m.side == "" || b.m.sidePart || b.person.side != b.m.side {
-				continue
-			}
-			for _, a := range g {
-				if a.person.side != "" || a.rule != b.rule || a.m.to > b.m.from || a.m.side != "" || a.m.possessor != nil || b.m.from-a.m.to > 4 || !listGap(b.m.sentence.Tokens, a.m.to, b.m.from) {
-					continue
-				}
-				if !contains(r.barred[a.person], b.person.side) {
-					r.barred[a.person] = append(r.barred[a.person], b.person.side)
-				}
-				side := r.d.other(b.person.side)
-				if f, ok := sides().named(side); ok && f.kind == briefing.Organisation && stateOffice(a.m.title) {
-					continue
-				}
-				r.set(a.person, side, "", "side by the other at the table")
-			}
-		}
-	}
-}
+// mostFacing is how many parts of one sentence are set against each other.
+const mostFacing = 24
 
 // abroad reports whether an office is that of somebody sent to another country.
 func abroad(title string) bool {
@@ -180,29 +151,60 @@ func abroad(title string) bool {
 	return strings.Contains(low, "consul general") || strings.Contains(low, "consul-general") || strings.Contains(low, "high commissioner") || strings.Contains(low, "charge d")
 }
 
-// diplomats gives ambassadors and consuls without a nationality the one side
-// at the table that is not the host's.
-func (r *sideReader) diplomats() {
-	var countries []string // three say as much as more
-	for _, o := range r.parts {
-		if s := o.person.side; s != "" && o.person.kind == briefing.Country && len(countries) < 3 && !contains(countries, s) {
-			countries = append(countries, s)
+// atTable returns the countries and bodies that the head of the article names,
+// other than as places where something was.
+func (d *document) atTable() []string {
+	var out []string
+	for _, s := range d.sentences[:min(lead, len(d.sentences))] {
+		for _, m := range s.mentions {
+			if m.side == "" || m.kind != placeMention && m.kind != organisationMention || contains(out, m.side) {
+				continue
+			}
+			if f, ok := sides().named(m.Of(d.text)); ok && f.form == metonymForm && m.first > 0 && s.Tokens[m.first-1].Is("in", "at", "near", "outside") {
+				continue
+			}
+			if m.kind == organisationMention && m.last < len(s.Tokens) && isTalk(s.Tokens[m.last]) {
+				continue // "the ASEAN summit"
+			}
+			out = append(out, m.side)
+		}
+		for _, t := range s.Tokens {
+			for _, side := range compound(t) {
+				if !contains(out, side) {
+					out = append(out, side)
+				}
+			}
+		}
+		for _, m := range s.mentions {
+			if m.kind == personMention && m.side != "" && !m.sidePart && !contains(out, m.side) {
+				out = append(out, m.side)
+			}
 		}
 	}
-	r.each(func(pt part) {
-		if !abroad(pt.person.title) {
-			return
+	return out
+}
+
+// listedCountries returns the countries that begin the article's first
+// sentence of news, as those who act: "Chad, Mali and Niger have agreed".
+func (d *document) listedCountries() []string {
+	for _, s := range d.sentences[:min(lead, len(d.sentences))] {
+		var list []string
+		end := -1
+		for _, m := range s.mentions {
+			if m.kind != placeMention || m.sideKind != briefing.Country {
+				break
+			}
+			if f, ok := sides().named(m.Of(d.text)); !ok || f.form != nameForm {
+				break
+			}
+			if end < 0 && m.first > 0 || end >= 0 && !listGap(s.Tokens, end, m.first) {
+				break
+			}
+			list, end = append(list, m.side), m.last
 		}
-		host := r.d.meetingPlace(pt)
-		if host == "" {
-			host = r.d.dateline()
+		if len(list) > 1 && end < len(s.Tokens) && !s.Tokens[end].Is("'s", "’s") && s.Tokens[end].Text == s.Tokens[end].Lower {
+			return list
 		}
-		if host == "" {
-			return
-		}
-		r.barred[pt.person] = append(r.barred[pt.person], host)
-		if guests := slices.DeleteFunc(slices.Clone(countries), func(s string) bool { return s == host }); len(guests) == 1 {
-			r.set(pt.person, guests[0], "", "side by the guests at the table")
-		}
-	})
+	}
+	return nil
 }

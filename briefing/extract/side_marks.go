@@ -228,3 +228,60 @@ func (e *eventReader) sits(mark sideMark) bool {
 	}
 	return false
 }
+
+// inTurn reads as many people as sides, in their order, where words say so:
+// "the delegations of X, Y and Z were led by A, B and C", "Nigeria was
+// represented by A, Benin by B", "A and B worked with the X and Y teams,
+// respectively".
+func (e *eventReader) inTurn() {
+	for i, t := range e.t {
+		switch {
+		case e.d.inQuotation(t.Start):
+		case t.Is("by"):
+			if g := e.after(i + 1); !e.empty(g) && e.begin(g) <= i+3 && !e.pairs(g, i, "delegation.side-list", false) {
+				if v := e.passiveVerb(i); v.Is("represented") {
+					e.representedBy(i, g)
+				}
+			}
+			e.elided(i)
+		case t.Is("respectively"):
+			e.respectively(i)
+		}
+	}
+}
+
+// representedBy reads "India was represented by A".
+func (e *eventReader) representedBy(i int, g group) {
+	for _, m := range e.s.mentions {
+		if (m.kind == placeMention || m.kind == organisationMention) && m.last < i && i-m.last < 4 {
+			e.giveTeam(g, "delegation.side-list", m.side, m.sideKind, false)
+			return
+		}
+	}
+	if body := e.bodyBefore(i-1, g); body != "" {
+		e.giveTeam(g, "delegation.side-list", body, briefing.Organisation, false)
+	}
+}
+
+// respectively gives the people of a sentence the sides of it in their order,
+// if there are as many.
+func (e *eventReader) respectively(i int) {
+	var people, places []*mention
+	for _, m := range e.s.mentions {
+		switch {
+		case m.first > i:
+		case m.kind == personMention && m.person != nil && !e.possessive(m):
+			people = append(people, m)
+		case (m.kind == placeMention || m.kind == organisationMention) && m.side != "":
+			places = append(places, m)
+		}
+	}
+	n := len(people)
+	if n < 2 || len(places) < n {
+		return
+	}
+	places = places[len(places)-n:]
+	for k, m := range people {
+		e.out = append(e.out, part{person: m.person, m: m, rule: "delegation.side-list", role: someRole, team: places[k].side, kind: places[k].sideKind})
+	}
+}

@@ -1,0 +1,74 @@
+package extract
+
+import (
+	lex "example.org/attache/briefing/extract/words"
+)
+
+// verbish reports whether a finite verb can begin at token k.
+func (r *clueReader) verbish(k int) bool {
+	for k+1 < len(r.t) && isAdverb(r.t[k]) {
+		k++
+	}
+	t := r.t[k]
+	return !t.Capital() && (auxiliaries[t.Lower] || r.verbs[k] != "" || pastLike(t))
+}
+
+// verb reads the verb group that begins at token i; at is -1 where none does.
+func (r *clueReader) verb(i int) tie {
+	none := tie{at: -1}
+	not, be, may := false, false, false
+	if i < len(r.t) && r.t[i].Is("who", "and", "both", "all") {
+		i++
+	}
+	for ; i < len(r.t); i++ {
+		t := r.t[i]
+		switch {
+		case t.Is("not", "n't", "n’t", "never", "refused", "refuses", "declined"):
+			not = true
+		case t.Is("would", "could", "might", "may"):
+			may = true
+		case t.Is("is", "are", "was", "were", "be", "been", "being"):
+			be = true
+		case t.Is("had", "have", "has", "having") && i+1 < len(r.t) && !r.verbish(i+1):
+			return r.named(i, not, may, be)
+		case auxiliaries[t.Lower], isAdverb(t), timeWord(t), t.Is("to", "each", "here", "there", "expected", "due", "scheduled", "set", "going"):
+		case t.Is("on") && i+1 < len(r.t) && timeWord(r.t[i+1]):
+		case r.verbs[i] != "", pastLike(t), be, may, i > 0 && auxiliaries[r.t[i-1].Lower]:
+			return r.named(i, not, may, be)
+		default:
+			return none
+		}
+	}
+	return none
+}
+
+// named returns the tie to the main verb at i.
+func (r *clueReader) named(i int, not, may, be bool) tie {
+	class := r.verbs[i]
+	if class == "holds" || r.t[i].Is("take", "took", "takes", "taking", "taken", "pay", "paid", "pays") {
+		class = r.light(i, class)
+	}
+	if class == "" {
+		class = "verb"
+	}
+	if be && lex.Look(r.t[i].Lower).Form&lex.Participle != 0 {
+		class = "passive " + class
+	}
+	return tie{class: class, not: not || may && !r.reportedFuture(i), at: i}
+}
+
+// light returns what a verb without a meaning of its own does by its object:
+// "held [talks]", "took [part]", "paid [a visit]".
+func (r *clueReader) light(i int, class string) string {
+	for k := i + 1; k < len(r.t) && k < i+10; k++ {
+		switch {
+		case r.t[k].Is("part") && class == "attends":
+			return class
+		case r.nouns[k] != "" && r.nouns[k] != "team":
+			return "holds " + r.nouns[k]
+		case r.t[k].Is(".", ";", ":", ","):
+			return ""
+		}
+	}
+	return ""
+}

@@ -1,0 +1,204 @@
+package extract
+
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/lang"
+)
+
+// team returns the side of the delegation that stands at or near token i, and
+// whether one does: "the high-level U.S. delegation".
+func (e *eventReader) team(i int) (side string, kind briefing.SideKind, ok bool) {
+	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators", "contingent", "sides", "teams", "party") && !(e.t[i].Is("one") && i > 0 && e.sideAt(i-1)) || e.t[i].Is("party") && !(i > 0 && e.sideAt(i-1) && e.t[i].Text == "party") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
+		return "", "", false
+	}
+	side, kind = e.teamSide(i)
+	return side, kind, true
+}
+
+// sideAt reports whether token i ends the name of a side.
+func (e *eventReader) sideAt(i int) bool {
+	for _, m := range e.s.mentions {
+		if m.last == i+1 && (m.kind == placeMention || m.kind == organisationMention) {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
+	for _, m := range e.s.mentions { // "a team from the World Bank"
+		if (m.kind == placeMention || m.kind == organisationMention) && m.first > i+1 && m.first <= i+3 && e.t[i+1].Is("of", "from") && (m.first == i+2 || e.t[i+2].Is("the")) {
+			return m.side, m.sideKind
+		}
+	}
+	for k := len(e.s.mentions) - 1; k >= 0; k-- {
+		m := e.s.mentions[k]
+		if m.last > i+4 || i-m.last > 4 {
+			continue
+		}
+		if m.kind == placeMention || m.kind == organisationMention {
+			if m.first > i && !e.t[m.first-1].Is("of", "from", "the") {
+				continue
+			}
+			return m.side, m.sideKind
+		}
+		if m.kind == personMention && m.person != nil && m.last < len(e.t) && e.t[m.last].Kind == lang.Clitic {
+			return m.person.anySide(), m.person.kind
+		}
+	}
+	if i > 1 && e.t[i-1].Kind == lang.Clitic {
+		if body := e.d.bodyCalled(e.s, i-2); body != "" {
+			return body, briefing.Organisation // "the Front's delegation"
+		}
+	}
+	for k := i - 1; k > 0 && k > i-4; k-- {
+		if e.t[k].Kind == lang.Clitic && e.t[k-1].Is("government") {
+			return e.d.oneGovernment(), briefing.Country // "the government's five-strong team"
+		}
+	}
+	return "", ""
+}
+
+// pairs reads as many people as sides stand before the verb at v: "the
+// delegations of X, Y and Z were led by A, B and C". It reports whether it did.
+func (e *eventReader) pairs(g group, v int, rule briefing.RuleID, head bool) bool {
+	n := g.last - g.first
+	if n < 2 {
+		return false
+	}
+	var list []*mention
+	for _, m := range e.s.mentions {
+		switch {
+		case m.last > v:
+		case m.kind != placeMention && m.kind != organisationMention:
+		case len(list) > 0 && !listGap(e.t, list[len(list)-1].last, m.first):
+			list = []*mention{m}
+		default:
+			list = append(list, m)
+		}
+	}
+	if len(list) != n || v-list[n-1].last > 4 {
+		return false
+	}
+	for k, m := range list {
+		e.giveTeam(group{g.first + k, g.first + k + 1}, rule, m.side, m.sideKind, head)
+	}
+	return true
+}
+
+func (e *eventReader) giveTeam(g group, rule briefing.RuleID, side string, kind briefing.SideKind, head bool) {
+	for k := g.first; k < g.last; k++ {
+		e.out = append(e.out, part{person: e.persons[k].person, m: e.persons[k], rule: rule, role: subjectRole, team: side, kind: kind, head: head, sure: .93})
+	}
+}
+
+// elided reads the later members of "Nigeria was represented by A, Benin by B
+// and Niger by C".
+func (e *eventReader) elided(i int) {
+	end := i // of what stands before "by": "Benin", "Benin's", "Benin's team"
+	if end > 1 && e.t[end-1].Is("side", "team", "delegation") {
+		end--
+	}
+	if end > 1 && e.t[end-1].Kind == lang.Clitic {
+		end--
+	}
+	if end < 1 {
+		return
+	}
+	m := e.d.mentionAt(e.t[end-1].Start)
+	if m != nil && (m.kind != placeMention && m.kind != organisationMention || m.last != end) {
+		m = nil
+	}
+	if m == nil && end == i || m != nil && m.kind != placeMention && end == i {
+		return
+	}
+	for k := 0; k < end; k++ {
+		if e.t[k].Is("represented", "led", "headed") && k+1 < i {
+			g := e.after(i + 1)
+			if e.empty(g) || e.begin(g) > i+2 {
+				return
+			}
+			g.last = g.first + 1
+			if m != nil {
+				e.giveTeam(g, "delegation.side-list", m.side, m.sideKind, false)
+			} else {
+				e.give(g, "delegation.by", someRole, .85)
+			}
+			return
+		}
+	}
+}
+
+// bodyBefore returns the body that people stand for whom "its" belongs to:
+// "the Free River Movement was represented by its leader"; "" if there is none.
+func (e *eventReader) bodyBefore(v int, g group) string {
+	if e.empty(g) {
+		return ""
+	}
+	f := e.begin(g)
+	if !e.t[f].Is("its", "their") && !(f > 0 && e.t[f-1].Is("its", "their")) {
+		return ""
+	}
+	end := v
+	for end > 0 && v-end < 5 && (!e.t[end-1].Capital() || e.t[end-1].Is("the")) {
+		end--
+	}
+	start := end
+	for start > 0 && end-start < 6 && (e.t[start-1].Capital() && !e.t[start-1].Is("the", "a") || start < end && e.t[start-1].Is("of", "for", "'", "’", "'s", "’s")) {
+		start--
+	}
+	for start < end && !e.t[start].Capital() {
+		start++
+	}
+	if start >= end || start == 0 && end == 1 || !e.d.whole(briefing.Span{Start: e.t[start].Start, End: e.t[end-1].End}, e.s.Span) {
+		return ""
+	}
+	return strings.Join(strings.Fields(e.d.text[e.t[start].Start:e.t[end-1].End]), " ")
+}
+
+// mainSubject returns who does what the main clause says, for a participle
+// that a comma sets off at token i: "A opened the talks on Monday, joined by".
+func (e *eventReader) mainSubject(i int) *person {
+	if i == 0 || e.t[i-1].Text != "," {
+		return nil
+	}
+	for _, m := range e.persons {
+		if m.to >= i {
+			break
+		}
+		if !e.possessive(m) && !(m.from > 0 && (preposition(e.t[m.from-1]) || e.t[m.from-1].Is("with", "by"))) {
+			return m.person
+		}
+	}
+	return nil
+}
+
+// passiveVerb returns the token whose "by" stands at i: "represented at the
+// talks by".
+func (e *eventReader) passiveVerb(i int) lang.Token {
+	for k := i - 1; k > 0 && k > i-8; k-- {
+		if e.t[k].Is("represented") && e.passive(k) {
+			return e.t[k]
+		}
+	}
+	return e.t[max(0, i-1)]
+}
+
+// passive reports whether a form of "be" stands right before token i.
+func (e *eventReader) passive(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if e.t[k].Is("was", "were", "is", "are", "be", "been", "being") {
+			return true
+		}
+	}
+	return false
+}
+
+// titledNegotiator reports whether an office is that of somebody who speaks
+// for a side at the table.
+func titledNegotiator(title string) bool {
+	low := lang.Fold(title)
+	return strings.Contains(low, "negotiator") || low == "delegate" || strings.HasPrefix(low, "delegate ") || low == "mediator" || strings.HasSuffix(low, " mediator") || strings.HasPrefix(low, "head of") && (strings.Contains(low, "delegation") || strings.Contains(low, "team"))
+}
