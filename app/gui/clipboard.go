@@ -66,9 +66,26 @@ func (w *Window) copy() {
 		}
 		return
 	}
-	if l, _, _, ok := w.brief.Find(w.review.list.Selected()); ok {
-		board.SetContent(plain(l))
+	w.copyLine(func(text string) string { return text })
+}
+
+// copyLine puts the selected line on the clipboard, if it may leave the
+// library.
+func (w *Window) copyLine(cited func(text string) string) {
+	b, id := w.brief, w.review.list.Selected()
+	if _, _, _, ok := b.Find(id); !ok {
+		return
 	}
+	w.tasks.Go(func(ctx context.Context) func() {
+		text, err := w.app.CopyLine(ctx, b, id)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.o.Fyne.Clipboard().SetContent(cited(text))
+		}
+	})
 }
 
 // copyCited copies with the source: its title, outlet, date and paragraph.
@@ -91,7 +108,7 @@ func (w *Window) copyCited() {
 				w.fail(err)
 				return
 			}
-			board.SetContent(plain(l) + " (" + w.citation(a, l.From[0].Span) + ")")
+			w.copyLine(func(text string) string { return text + " (" + w.citation(a, l.From[0].Span) + ")" })
 		}
 	})
 }
@@ -109,20 +126,6 @@ func (w *Window) citation(a *briefing.Article, s briefing.Span) string {
 		parts = append(parts, a.Source.Name)
 	}
 	return strings.Join(parts, ", ") + ", ¶" + day(briefing.ParagraphAt(a.Paragraphs, s.Start))
-}
-
-// plain is a line as plain text.
-func plain(l briefing.Line) string {
-	s := inWords(l)
-	if l.Kind == briefing.QuoteLine {
-		s = "“" + s + "”"
-		if l.Speaker != "" {
-			s += " — " + l.Speaker
-		}
-	} else if l.Title != "" {
-		s += ", " + l.Title
-	}
-	return s
 }
 
 func (w *Window) selectAll() {

@@ -13,7 +13,6 @@ import (
 
 	"example.org/attache/app"
 	"example.org/attache/app/widget"
-	"example.org/attache/briefing"
 )
 
 // exportDialog asks how and where to export, and says beforehand what the
@@ -305,34 +304,20 @@ func (e *exportDialog) browse() {
 	e.w.choose(true, e.w.t("export.folder"), func(paths []string) { e.folder.SetText(paths[0]) })
 }
 
-// copyText puts the briefing on the clipboard as plain text.
+// copyText puts what would be exported on the clipboard as plain text, through
+// the same gate.
 func (e *exportDialog) copyText() {
-	e.w.o.Fyne.Clipboard().SetContent(e.w.plainText(e.w.brief))
-	e.sheet.hide()
-	e.w.notices.show(notice{text: e.w.t("export.copied")})
-}
-
-func (w *Window) plainText(b briefing.Briefing) string {
-	var s strings.Builder
-	for _, sec := range b.Sections {
-		n := 0
-		for _, l := range sec.Lines {
-			if !l.OnPage() {
-				continue
+	w, b, o := e.w, e.w.brief, e.options()
+	w.tasks.Go(func(ctx context.Context) func() {
+		text, err := w.app.CopyText(ctx, b, o)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
 			}
-			if n == 0 {
-				s.WriteString(strings.ToUpper(w.t("section."+string(sec.Kind))) + "\n")
-			}
-			n++
-			s.WriteString("• " + plain(l))
-			if refs := refText(b, l); refs != "" {
-				s.WriteString(" " + refs)
-			}
-			s.WriteString("\n")
+			w.o.Fyne.Clipboard().SetContent(text)
+			e.sheet.hide()
+			w.notices.show(notice{text: w.t("export.copied")})
 		}
-		if n > 0 {
-			s.WriteString("\n")
-		}
-	}
-	return s.String()
+	})
 }

@@ -193,10 +193,17 @@ func (h *historySheet) tell() {
 
 // fullWords are all words of a line that are printed.
 func fullWords(l briefing.Line) string {
-	if l.ID == "" {
+	switch {
+	case l.ID == "":
 		return ""
+	case l.Kind == briefing.QuoteLine && l.Speaker != "":
+		return "“" + inWords(l) + "” — " + l.Speaker
+	case l.Kind == briefing.QuoteLine:
+		return "“" + inWords(l) + "”"
+	case l.Title != "":
+		return inWords(l) + ", " + l.Title
 	}
-	return plain(l)
+	return inWords(l)
 }
 
 // restore gives the line the wording back.
