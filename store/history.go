@@ -14,25 +14,28 @@ import (
 
 // History is what was done to a briefing.
 type History struct {
-	Undo, Redo string // names of the next edits to undo and redo; "" if there is none
-	Entries    []HistoryEntry
+	// Undo and Redo are the names of the next edits to undo and redo; "" if
+	// there is none.
+	Undo    string         `json:"undo"`
+	Redo    string         `json:"redo"`
+	Entries []HistoryEntry `json:"entries"`
 }
 
 // HistoryEntry is one edit of a briefing. An undone edit stays in the list.
 type HistoryEntry struct {
-	Seq    int64 // rising
-	Name   string
-	At     time.Time
-	Lines  []briefing.LineID // lines it touched, each once, in the order of the edit
-	Undone bool              // taken back, and not done again
+	Seq    int64             `json:"seq"` // rising
+	Name   string            `json:"name"`
+	At     time.Time         `json:"at"`
+	Lines  []briefing.LineID `json:"lines"`  // lines it touched, each once, in the order of the edit
+	Undone bool              `json:"undone"` // taken back, and not done again
 }
 
 // LineVersion is a line as one edit left it.
 type LineVersion struct {
-	Seq  int64 // 0 is the line as drafted
-	Name string
-	At   time.Time
-	Line briefing.Line
+	Seq  int64         `json:"seq"` // 0 is the line as drafted
+	Name string        `json:"name"`
+	At   time.Time     `json:"at"`
+	Line briefing.Line `json:"line"`
 }
 
 // journal is the whole journal of a briefing.

@@ -18,7 +18,7 @@ const LearntList briefing.BriefingID = "learnt"
 // Learnt is a fix and how many briefings it was made in.
 type Learnt struct {
 	briefing.Fix
-	Uses int
+	Uses int `json:"uses"`
 }
 
 // Learnt returns the fixes, the one learnt first first.

@@ -18,6 +18,9 @@ func (c *command) backup() *cobra.Command {
 				if err := a.Backup(cmd.Context(), args[0]); err != nil {
 					return err
 				}
+				if c.json {
+					return c.printJSON(map[string]string{"library": a.Path(), "backup": args[0]})
+				}
 				fmt.Fprintf(c.Stderr, "Backed up %s to %s. The copy was checked.\n", a.Path(), args[0])
 				return nil
 			})

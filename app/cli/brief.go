@@ -23,7 +23,7 @@ func (c *command) brief() *cobra.Command {
 		Short: "Make a one-page briefing of articles, without a library",
 		Long:  "Make a one-page briefing of articles. No library is needed or changed.\nWithout -o the briefing is printed as Markdown.",
 		Args:  atLeastOne("article"),
-		RunE: func(cmd *cobra.Command, paths []string) error {
+		RunE: c.orStdin(func(cmd *cobra.Command, paths []string) error {
 			var err error
 			if o.Date, err = parseDate(date); err != nil {
 				return err
@@ -71,7 +71,7 @@ func (c *command) brief() *cobra.Command {
 				return errSomeFailed
 			}
 			return nil
-		},
+		}),
 	}
 	f := cmd.Flags()
 	exportFlags(cmd, &out)

@@ -100,7 +100,8 @@ func newRoot(p Program) *cobra.Command {
 	root.PersistentFlags().DurationVar(&c.wait, "wait", 10*time.Second, "wait so long for another command to be done writing")
 	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.named = cmd.Flags().Changed("library") }
 	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.list(), c.search(), c.show(), c.draft(),
-		c.export(), c.verify(), c.template(), c.agreements(), c.people(), c.backup(), c.restore(), c.doctor(), c.settings(), c.manual())
+		c.export(), c.verify(), c.template(), c.lines(), c.line(), c.undo(), c.redo(), c.history(), c.page(), c.update(), c.compare(),
+		c.details(), c.tag(), c.remove(), c.putBack(), c.learnt(), c.agreements(), c.people(), c.backup(), c.restore(), c.doctor(), c.settings(), c.manual())
 	return root
 }
 
@@ -127,6 +128,26 @@ func atLeastOne(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return usageError{fmt.Errorf("%s: name at least one %s", cmd.Name(), what)}
+		}
+		return nil
+	}
+}
+
+// atLeast asks for so many arguments or more, called what.
+func atLeast(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < n {
+			return usageError{fmt.Errorf("%s: name %s", cmd.Name(), what)}
+		}
+		return nil
+	}
+}
+
+// exactly asks for so many arguments, called what.
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != n {
+			return usageError{fmt.Errorf("%s: name %s", cmd.Name(), what)}
 		}
 		return nil
 	}

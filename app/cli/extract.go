@@ -19,7 +19,7 @@ func (c *command) extract() *cobra.Command {
 		Short: "Print what is found in articles, as JSON (attache/findings/1)",
 		Long:  "Print what is found in articles, as JSON documents of the schema attache/findings/1.\nWith --out, each FILE gives one document named after it in DIR;\na FILE that holds several articles gives one for each: NAME-1.json, NAME-2.json, …",
 		Args:  atLeastOne("article"),
-		RunE: func(cmd *cobra.Command, paths []string) error {
+		RunE: c.orStdin(func(cmd *cobra.Command, paths []string) error {
 			if out != "" {
 				if err := os.MkdirAll(out, 0o777); err != nil {
 					return err
@@ -47,7 +47,7 @@ func (c *command) extract() *cobra.Command {
 				return errSomeFailed
 			}
 			return nil
-		},
+		}),
 	}
 	cmd.Flags().StringVar(&out, "out", "", "`DIR` to write the documents to")
 	return cmd

@@ -18,17 +18,20 @@ func (c *command) importFiles() *cobra.Command {
 		Use:   "import PATH…",
 		Short: "Add files, and the files in folders, to the library",
 		Args:  atLeastOne("file or folder"),
-		RunE: func(cmd *cobra.Command, paths []string) error {
+		RunE: c.orStdin(func(cmd *cobra.Command, paths []string) error {
 			var err error
 			if o.Parts, err = chosenParts(only, without); err != nil {
 				return err
 			}
 			return c.writing(cmd, func(a *app.App) error {
+				tell, end := c.telling("Reading files")
 				report, err := a.ImportWith(cmd.Context(), paths, o, func(e app.ImportEvent) {
 					if e.State == app.Failed {
 						c.failed(e.Path, e.Err)
 					}
+					tell(e.Done, e.Total)
 				})
+				end()
 				if err != nil {
 					return err
 				}
@@ -49,7 +52,7 @@ func (c *command) importFiles() *cobra.Command {
 				}
 				return nil
 			})
-		},
+		}),
 	}
 	cmd.Flags().BoolVar(&o.Anyway, "anyway", false, "add pages that end early, too")
 	cmd.Flags().BoolVar(&o.Whole, "whole", false, "take a file of several articles for one article, where it can be read so")

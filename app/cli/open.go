@@ -20,11 +20,34 @@ func (c *command) writing(cmd *cobra.Command, do func(*app.App) error) error {
 	if err := c.known(); err != nil {
 		return err
 	}
+	fresh := app.NoLibrary(c.path())
 	a, err := app.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look, As: cmd.CommandPath(), Wait: c.wait})
 	if err != nil {
 		return err
 	}
-	return errors.Join(do(a), a.Close())
+	if err = do(a); !fresh {
+		c.backUp(cmd, a)
+	}
+	return errors.Join(err, a.Close())
+}
+
+// backUp makes the day's backup, as the window does. What the command did is
+// done, backup or not.
+func (c *command) backUp(cmd *cobra.Command, a *app.App) {
+	if a.ReadOnly() {
+		return
+	}
+	if _, err := a.BackupIfDue(cmd.Context()); err != nil {
+		fmt.Fprintf(c.Stderr, "attache: today's backup was not made: %v\n", app.Explain(err))
+	}
+}
+
+// path is the library that is meant.
+func (c *command) path() string {
+	if c.library == "" {
+		return app.DefaultLibrary()
+	}
+	return c.library
 }
 
 // reading runs a command that changes nothing: beside an open window, and on
@@ -45,10 +68,7 @@ func (c *command) reading(cmd *cobra.Command, do func(*app.App) error) error {
 // date, if nothing stands against it.
 func (c *command) openToRead(cmd *cobra.Command) (*app.App, error) {
 	o := app.Options{Library: c.library, As: cmd.CommandPath()}
-	path := c.library
-	if path == "" {
-		path = app.DefaultLibrary()
-	}
+	path := c.path()
 	if !c.look && (app.NoLibrary(path) || app.IsOlder(cmd.Context(), path)) {
 		if a, err := app.Open(cmd.Context(), o); err == nil {
 			return a, nil

@@ -13,7 +13,7 @@ const progressAfter = 2 * time.Second
 func (c *command) telling(what string) (tell func(done, total int), end func()) {
 	begun, told := time.Now(), false
 	if !isTerminal(c.Stderr) {
-		return nil, func() {}
+		return func(int, int) {}, func() {}
 	}
 	tell = func(done, total int) {
 		if time.Since(begun) > progressAfter {

@@ -22,6 +22,9 @@ func (c *command) restore() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if c.json {
+				return c.printJSON(map[string]string{"library": library, "backup": args[0], "kept": kept})
+			}
 			fmt.Fprintf(c.Stderr, "Restored %s from %s.", library, args[0])
 			if kept != "" {
 				fmt.Fprintf(c.Stderr, " The library that was there is kept as %s.", kept)

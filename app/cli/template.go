@@ -53,6 +53,9 @@ func (c *command) templateShow() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if c.json {
+					return c.printJSON(map[string]string{"name": args[0], "text": text})
+				}
 				_, err = io.WriteString(c.Stdout, text)
 				return err
 			})
@@ -70,6 +73,9 @@ func (c *command) templateAdd() *cobra.Command {
 				t, err := a.AddTemplateFile(cmd.Context(), args[0])
 				if err != nil {
 					return err
+				}
+				if c.json {
+					return c.printJSON(t)
 				}
 				fmt.Fprintf(c.Stderr, "Added the template %s.\n", t.Name)
 				return nil
@@ -110,7 +116,10 @@ func (c *command) templateRemove() *cobra.Command {
 		Args:  exactlyOne("template"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.writing(cmd, func(a *app.App) error {
-				return a.RemoveTemplate(cmd.Context(), args[0])
+				if err := a.RemoveTemplate(cmd.Context(), args[0]); err != nil {
+					return err
+				}
+				return c.done(args)
 			})
 		},
 	}

@@ -16,7 +16,7 @@ func (c *command) verify() *cobra.Command {
 			"stand in its articles, the files named or the library's; and is it as it was exported. What was\n" +
 			"changed since is named line by line. If either answer is no, the exit status is 1.",
 		Args: atLeastOne("exported briefing"),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: c.orStdin(func(cmd *cobra.Command, args []string) error {
 			report, err := c.verifyFile(cmd, args)
 			if err != nil {
 				return err
@@ -46,7 +46,7 @@ func (c *command) verify() *cobra.Command {
 				return errSomeFailed
 			}
 			return nil
-		},
+		}),
 	}
 }
 
