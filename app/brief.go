@@ -89,13 +89,15 @@ func readInputs(ctx context.Context, paths []string, o BriefOptions) ([]compose.
 	for _, p := range list.Problems {
 		events = append(events, failed(p.Path, p.Err))
 	}
+	var reading readOptions
+	reading.told, _ = lists(ctx, list, reading.Options)
 	files := make([]source, len(list.Files))
 	for i, path := range list.Files {
 		files[i] = source{path: path}
 	}
 	var inputs []compose.Input
 	seen := map[briefing.ArticleID]bool{}
-	err := readAll(ctx, files, readOptions{}, func(batch []readFile) error {
+	err := readAll(ctx, files, reading, func(batch []readFile) error {
 		for _, f := range batch {
 			if f.err != nil {
 				events = append(events, failed(f.path, f.err))

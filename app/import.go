@@ -48,6 +48,9 @@ type ImportEvent struct {
 	Encoding    string
 	Err         error // why it failed: a *FileError
 	Done, Total int   // files so far and in all
+	// Offers are what the file, a list of references or links, tells of articles
+	// in the library that lack it.
+	Offers []Offer
 }
 
 // ImportReport tells what an import did, in the order the files were named,
@@ -94,6 +97,7 @@ type ImportOptions struct {
 	// Parts are the articles to take of a file that holds several, by their
 	// numbers from 1; nil takes all.
 	Parts func(n int) bool
+	told  told // what lists in the folders say of the files
 }
 
 // ingest returns the options of reading.
@@ -124,6 +128,9 @@ func (o ImportOptions) wanted(batch []readFile) []readFile {
 func (a *App) ImportWith(ctx context.Context, paths []string, o ImportOptions, progress func(ImportEvent)) (ImportReport, error) {
 	list := ingest.Walk(paths)
 	r := ImportReport{Skipped: list.Skipped, Capped: list.Capped}
+	var alone []string
+	o.told, alone = lists(ctx, list, o.ingest())
+	list.Files = append(list.Files, alone...)
 	total, done := len(list.Problems)+len(list.Files), 0
 	tell := func(events ...ImportEvent) {
 		for _, e := range events {
@@ -231,9 +238,13 @@ func (a *App) add(ctx context.Context, batch []readFile, o ImportOptions) ([]Imp
 	events := make([]ImportEvent, len(batch))
 	var articles []store.NewArticle
 	var at []int // event of each article
+	var err error
 	for i, f := range batch {
 		if f.err != nil {
 			events[i] = failed(f.path, f.err)
+			if events[i].Offers, err = a.offers(ctx, f.err); err != nil {
+				return nil, err
+			}
 			continue
 		}
 		if f.taken != nil {

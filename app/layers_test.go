@@ -32,7 +32,7 @@ var layers = map[string]layer{
 	"briefing/ingest/archive":  {ours: []string{"briefing", "briefing/ingest/cutting", "briefing/ingest/letters"}, theirs: []string{"howett.net/plist"}},
 	"briefing/ingest/mail":     {ours: []string{"briefing", "briefing/ingest/cutting", "briefing/ingest/letters"}, theirs: []string{"github.com/emersion/go-message"}},
 	"briefing/ingest/pdf":      {ours: []string{"briefing", "briefing/ingest/cutting", "briefing/ingest/letters"}, theirs: []string{"github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"}},
-	"briefing/ingest/database": {ours: []string{"briefing", "briefing/ingest/cutting", "briefing/ingest/letters"}, theirs: []string{"golang.org/x/net"}},
+	"briefing/ingest/database": {ours: []string{"briefing", "briefing/dates", "briefing/ingest/cutting", "briefing/ingest/letters"}, theirs: []string{"golang.org/x/net"}},
 	"briefing/ingest/reading":  {ours: []string{"briefing", "briefing/ingest/cutting", "briefing/ingest/letters"}, theirs: []string{"golang.org/x/net"}},
 	"briefing/lang":            {ours: []string{"briefing", "assets"}, theirs: []string{"github.com/jdkato/prose/v2", "github.com/neurosnap/sentences"}},
 	"briefing/extract":         {ours: []string{"briefing", "briefing/dates", "briefing/lang", "briefing/extract/words", "briefing/extract/parse", "briefing/extract/rule", "briefing/extract/mention", "assets"}},

@@ -94,7 +94,7 @@ func TestWhatLowerPackagesSayIsTranslated(t *testing.T) {
 		}
 	}
 	ingest := func(visit func(path string, n ast.Node)) {
-		for _, dir := range []string{"", "/archive", "/mail", "/pdf"} {
+		for _, dir := range []string{"", "/archive", "/database", "/mail", "/pdf", "/reading"} {
 			each("briefing/ingest"+dir, visit)
 		}
 	}
@@ -104,6 +104,8 @@ func TestWhatLowerPackagesSayIsTranslated(t *testing.T) {
 			switch name := called(n); {
 			case name == "note" && len(n.Args) > 1:
 				look(path, text(n.Args[1]))
+			case name == "refused": // a list of links or references
+				look(path, text(n.Args[0]))
 			case name == "Errorf" && len(n.Args) > 1 && strings.HasPrefix(text(n.Args[0]), "%w: ") && !large(n):
 				for _, part := range strings.Split(strings.TrimPrefix(text(n.Args[0]), "%w: "), "; ") {
 					if part != "%v" && part != "%s: %v" { // the words of a system or of a library
@@ -115,6 +117,13 @@ func TestWhatLowerPackagesSayIsTranslated(t *testing.T) {
 			if filepath.Base(path) == "foreign.go" && len(n.Elts) == 3 && text(n.Elts[0]) != "" { // a foreign kind and what to do about it
 				look(path, text(n.Elts[0]))
 				look(path, text(n.Elts[1]))
+			}
+			if typed(n) == "Foreign" || typed(n) == "ForeignError" {
+				for _, e := range n.Elts {
+					if pair, ok := e.(*ast.KeyValueExpr); ok {
+						look(path, text(pair.Value))
+					}
+				}
 			}
 		case *ast.ValueSpec: // what to do, with a name
 			for _, v := range n.Values {
@@ -157,9 +166,10 @@ func TestWhatLowerPackagesSayIsTranslated(t *testing.T) {
 
 // filled is a format with its places filled.
 func filled(format string) string {
-	format = regexp.MustCompile(`^%s (beyond|became|left|not read|put together|without text)`).ReplaceAllString(format, "2 things $1")
+	format = regexp.MustCompile(`^%s (beyond|of other|with a summary|became|left|not read|put together|without text)`).ReplaceAllString(format, "2 things $1")
 	for from, to := range map[string]string{"2 things became": "2 control characters became", "2 things left": "2 blocks left", "2 things not": "2 attachments not", "2 things put": "2 words divided at line ends were put",
-		"2 things without": "2 pages without", "2 things beyond": "2 articles beyond"} {
+		"2 things without": "2 pages without", "2 things beyond": "2 articles beyond",
+		"2 things of other": "2 files of other", "2 things with a": "2 items with a"} {
 		format = strings.Replace(format, from, to, 1)
 	}
 	format = strings.NewReplacer("%d", "7", "%s", "zz", "%q", `"zz"`, "%v", "zz", "%.1f", "7.0").Replace(format)
@@ -185,8 +195,11 @@ func called(c *ast.CallExpr) string {
 }
 
 func typed(c *ast.CompositeLit) string {
-	if id, ok := c.Type.(*ast.Ident); ok {
-		return id.Name
+	switch t := c.Type.(type) {
+	case *ast.Ident:
+		return t.Name
+	case *ast.SelectorExpr:
+		return t.Sel.Name
 	}
 	return ""
 }

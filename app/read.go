@@ -8,6 +8,9 @@ import (
 	"runtime"
 	"slices"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract"
 	"example.org/attache/briefing/ingest"
@@ -59,12 +62,13 @@ type readOptions struct {
 	// taken returns the articles of a file that was read before, by the hash of
 	// its bytes, or nil; it may be nil.
 	taken func(ctx context.Context, hash [sha256.Size]byte) ([]store.TakenArticle, error)
+	told  told // what lists say of the files
 }
 
 // read reads files with several workers and calls keep with batches of their
 // articles, in the order of files whichever is read first.
 func (a *App) read(ctx context.Context, files []source, o ImportOptions, keep func([]readFile) error) error {
-	all := readOptions{workers: a.options.MaxWorkers, Options: o.ingest()}
+	all := readOptions{workers: a.options.MaxWorkers, Options: o.ingest(), told: o.told}
 	if reader := o.reader(); reader != "" {
 		all.taken = func(ctx context.Context, hash [sha256.Size]byte) ([]store.TakenArticle, error) {
 			return a.library().Taken(ctx, hash, reader)
@@ -98,7 +102,7 @@ func readAll(ctx context.Context, files []source, o readOptions, keep func([]rea
 			busy <- struct{}{}
 			go func() {
 				defer func() { <-busy }()
-				slots[i] <- readOne(ctx, reader, f, o.taken)
+				slots[i] <- readOne(ctx, reader, f, o)
 			}()
 		}
 	}()
@@ -158,15 +162,15 @@ func articlesOf(files []readFile) []readFile {
 	return all
 }
 
-func readOne(ctx context.Context, reader *ingest.Reader, f source, taken func(context.Context, [sha256.Size]byte) ([]store.TakenArticle, error)) readFile {
+func readOne(ctx context.Context, reader *ingest.Reader, f source, o readOptions) readFile {
 	if !f.given {
 		var err error
 		if f.contents, err = ingest.Load(f.path); err != nil {
 			return readFile{path: f.path, err: err}
 		}
 	}
-	if taken != nil {
-		again, err := takenAgain(ctx, f, taken)
+	if o.taken != nil && !o.told.tells(f.path) {
+		again, err := takenAgain(ctx, f, o.taken)
 		if err != nil || again.taken != nil {
 			again.err = err
 			return again
@@ -176,6 +180,7 @@ func readOne(ctx context.Context, reader *ingest.Reader, f source, taken func(co
 	if err != nil {
 		return readFile{path: f.path, err: err}
 	}
+	o.told.give(f.path, &r)
 	var all []readFile
 	for _, h := range r.All() {
 		h.Article.Paragraphs = extract.Paragraphs(h.Article)
@@ -219,6 +224,9 @@ func (f readFile) event() ImportEvent {
 	for _, n := range f.Notes {
 		e.Notes = append(e.Notes, sentence(n.Text))
 	}
+	if l := otherLanguage(f.Article.Language); l != "" {
+		e.Notes = append(e.Notes, "The text is in another language ("+l+"): findings are English only")
+	}
 	if read := f.Article.Source.Encoding; read != "utf-8" {
 		e.ReadAs = read
 	}
@@ -226,6 +234,20 @@ func (f readFile) event() ImportEvent {
 		e.Encoding = betterEncoding(f.original, f.Article.Source.Encoding)
 	}
 	return e
+}
+
+// otherLanguage returns the name that a language has for itself, "" for English
+// and where it is not known.
+func otherLanguage(code string) string {
+	tag, err := language.Parse(code)
+	if err != nil || code == "" {
+		return ""
+	}
+	base, _ := tag.Base()
+	if base.String() == "en" {
+		return ""
+	}
+	return display.Self.Name(language.Make(base.String()))
 }
 
 func (f readFile) has(code ingest.NoteCode) bool {

@@ -204,6 +204,31 @@ func (l *Library) FindArticle(ctx context.Context, begun string) (briefing.Artic
 	return ids[0], nil
 }
 
+// Address is the address of an article on the web.
+type Address struct {
+	Article briefing.ArticleID
+	URL     string
+}
+
+// Addresses returns the addresses of the articles in the lists that have one,
+// oldest first.
+func (l *Library) Addresses(ctx context.Context) ([]Address, error) {
+	rows, err := l.reader.QueryContext(ctx, "SELECT id, url FROM articles WHERE removed = 0 AND url <> '' ORDER BY n")
+	if err != nil {
+		return nil, explain("list addresses", err)
+	}
+	defer rows.Close()
+	var all []Address
+	for rows.Next() {
+		var a Address
+		if err := rows.Scan(&a.Article, &a.URL); err != nil {
+			return nil, explain("list addresses", err)
+		}
+		all = append(all, a)
+	}
+	return all, explain("list addresses", rows.Err())
+}
+
 // Original returns the bytes of the file the article was read from, or
 // briefing.ErrNotFound.
 func (l *Library) Original(ctx context.Context, id briefing.ArticleID) ([]byte, error) {

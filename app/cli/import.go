@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,6 +15,7 @@ import (
 func (c *command) importFiles() *cobra.Command {
 	var o app.ImportOptions
 	var only, without string
+	var fill bool
 	cmd := &cobra.Command{
 		Use:   "import PATH…",
 		Short: "Add files, and the files in folders, to the library",
@@ -24,15 +26,19 @@ func (c *command) importFiles() *cobra.Command {
 				return err
 			}
 			return c.writing(cmd, func(a *app.App) error {
-				tell, end := c.telling("Reading files")
+				shown := c.progress()
 				report, err := a.ImportWith(cmd.Context(), paths, o, func(e app.ImportEvent) {
+					shown.tell(e.Done, e.Total)
 					if e.State == app.Failed {
+						shown.clear()
 						c.failed(e.Path, e.Err)
 					}
-					tell(e.Done, e.Total)
 				})
-				end()
+				shown.clear()
 				if err != nil {
+					return err
+				}
+				if err := c.offered(cmd.Context(), a, report, fill); err != nil {
 					return err
 				}
 				if c.json {
@@ -46,6 +52,12 @@ func (c *command) importFiles() *cobra.Command {
 						}
 					}
 					fmt.Fprintf(c.Stderr, "%d added, %d already there, %d failed\n", report.Added+report.Similar, report.Same, report.Failed)
+					if report.Skipped > 0 {
+						fmt.Fprintf(c.Stderr, "%d skipped in folders: hidden, parts of a saved page or of a kind that is not read\n", report.Skipped)
+					}
+					if report.Capped {
+						fmt.Fprintln(c.Stderr, "There were more files than are looked at: add the other folders by name.")
+					}
 				}
 				if report.Failed > 0 {
 					return errSomeFailed
@@ -58,8 +70,32 @@ func (c *command) importFiles() *cobra.Command {
 	cmd.Flags().BoolVar(&o.Whole, "whole", false, "take a file of several articles for one article, where it can be read so")
 	cmd.Flags().StringVar(&only, "only", "", "of files that hold several articles, take those with these `NUMBERS`, such as 1,3-5")
 	cmd.Flags().StringVar(&without, "without", "", "of files that hold several articles, leave those with these `NUMBERS` out")
+	cmd.Flags().BoolVar(&fill, "fill", false, "fill in what articles of the library lack and lists of references or links tell")
 	cmd.Flags().StringVar(&o.Encoding, "encoding", "", "read the files in this `ENCODING`, such as windows-1252, where the one detected is wrong")
 	return cmd
+}
+
+// offered tells what lists of references or links say of articles in the
+// library, or fills it in.
+func (c *command) offered(ctx context.Context, a *app.App, report app.ImportReport, fill bool) error {
+	var all []app.Offer
+	for _, e := range report.Events {
+		all = append(all, e.Offers...)
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	if !fill {
+		fmt.Fprintf(c.Stderr, "The lists have details that %d articles of the library lack; --fill fills them in.\n", len(all))
+		return nil
+	}
+	if _, err := a.Fill(ctx, all); err != nil {
+		return err
+	}
+	for _, o := range all {
+		fmt.Fprintf(c.Stderr, "%s  details filled in: %s\n", shortID(o.Article), o.Title)
+	}
+	return nil
 }
 
 func imported(e app.ImportEvent) string {

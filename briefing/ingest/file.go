@@ -47,6 +47,7 @@ func (k kind) parse(name string, data []byte, o Options, each func(Held)) error 
 	if err := k.read(f); err != nil {
 		return err
 	}
+	f.split()
 	if f.held != nil {
 		return f.handOn(each)
 	}

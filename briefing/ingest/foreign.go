@@ -3,23 +3,13 @@ package ingest
 import (
 	"bytes"
 
-	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/cutting"
 	"example.org/attache/briefing/ingest/letters"
 )
 
 // ForeignError is a file of a kind that is not read. It wraps
 // briefing.ErrUnsupported.
-type ForeignError struct {
-	Kind string `json:"kind"` // what it is, as the end of "this is …"
-	Hint string `json:"hint"` // what to do about it, without a capital or full stop
-}
-
-func (e *ForeignError) Error() string {
-	return "this is " + e.Kind + ": " + briefing.ErrUnsupported.Error() + "; " + e.Hint
-}
-
-// Unwrap returns briefing.ErrUnsupported.
-func (e *ForeignError) Unwrap() error { return briefing.ErrUnsupported }
+type ForeignError = cutting.Foreign
 
 // foreign is a kind of file that people try to add and that is not read.
 type foreign struct {
@@ -29,19 +19,20 @@ type foreign struct {
 
 const (
 	saveAsText = "save it as text or as a web page and add that"
-	savePage   = `save the page as "web page, HTML only" and add that`
 )
 
 // foreigners lists kinds that are not read, so that the message can name them.
 func foreigners() []foreign {
 	return []foreign{
 		{"a workbook or presentation", saveAsText, zipOf("xl/", ".xlsx", ".pptx", ".ods", ".odp")},
-		{"a ZIP archive", "unpack it and add the folder", starts("PK\x03\x04", "PK\x05\x06")},
+		{"an empty ZIP archive", "it is no article", starts("PK\x05\x06")},
 		{"an Outlook message", "save it as .eml, or its text, and add that", func(head []byte, ext string) bool {
 			return knownAs(ext, ".msg") && bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0"))
 		}},
 		{"an older Office document", saveAsText, starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")},
-		{"a Safari web archive", savePage, starts("bplist00")},
+		{"a property list", "it is no article", func(head []byte, ext string) bool {
+			return !knownAs(ext, ".webarchive") && bytes.HasPrefix(head, []byte("bplist00"))
+		}},
 		{"a compressed file", "unpack it and add what is in it",
 			starts("\x1F\x8B", "BZh", "7z\xBC\xAF\x27\x1C", "Rar!\x1A\x07", "\xFD7zXZ\x00", "\x28\xB5\x2F\xFD")},
 		{"a picture", "run text recognition and add the text", starts("\x89PNG\r\n", "\xFF\xD8\xFF", "GIF87a", "GIF89a", "II*\x00", "MM\x00*", "BM\x00")},
@@ -52,13 +43,8 @@ func foreigners() []foreign {
 		}},
 		{"a database", saveAsText, starts("SQLite format 3\x00")},
 		{"a program", "it is no article", starts("\x7FELF", "MZ\x90", "\xCF\xFA\xED\xFE", "\xCA\xFE\xBA\xBE")},
-		{"a news feed", "open the article, save its page and add that", func(head []byte, _ string) bool {
-			low := bytes.ToLower(head)
-			return bytes.HasPrefix(trimStart(low), []byte("<?xml")) &&
-				(bytes.Contains(low, []byte("<rss")) || bytes.Contains(low, []byte("<feed")))
-		}},
-		{"a script, style sheet or table of numbers", "it is no article", func(_ []byte, ext string) bool {
-			return knownAs(ext, ".js", ".mjs", ".css", ".json", ".svg")
+		{"a script, style sheet or drawing", "it is no article", func(_ []byte, ext string) bool {
+			return knownAs(ext, ".js", ".mjs", ".css", ".svg")
 		}},
 	}
 }

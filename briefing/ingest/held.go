@@ -56,6 +56,12 @@ func (f *file) handOn(each func(Held)) error {
 			out.out(letterName(c), err)
 		}
 	}
+	if last == nil && strings.ContainsFunc(f.article.Text, readable) { // a message whose attachments are no articles
+		if err := f.finish(); err != nil {
+			return err
+		}
+		last = &Held{&f.article, f.notes}
+	}
 	if last == nil {
 		if out.why == nil {
 			return briefing.ErrEmpty
@@ -92,12 +98,9 @@ func (f *file) part(c cutting.Cutting, each func(Held)) error {
 		s.Reader, s.Encoding = h.Article.Source.Reader, or(h.Article.Source.Encoding, s.Encoding)
 		s.Inside = or(strings.ToValidUTF8(c.Name, "\uFFFD"), h.Article.Source.Inside)
 		h.Article.Source = s
-		for _, n := range c.Notes {
-			h.Notes = append(h.Notes, Note{PartsOut, n})
-		}
 		each(h)
 	}
-	if c.Data != nil {
+	if c.Data != nil || c.Load != nil {
 		return f.inner(c, own)
 	}
 	p := &file{name: f.name, options: f.options}
@@ -122,6 +125,21 @@ func (f *file) say(c cutting.Cutting) {
 	}
 }
 
+// Told gives an article what a list says of it, which goes before what its own
+// file says: a person has looked at the list.
+func (h *Held) Told(r Reference) {
+	f := file{article: *h.Article, notes: h.Notes}
+	c := cutting.Cutting{Title: r.Title, Outlet: r.Outlet, Byline: r.Byline, URL: r.URL, Language: r.Language, Date: r.Date}
+	f.say(c)
+	if dateOf(c).Known() {
+		f.dropNotes(DateUnsure, NoDate)
+	}
+	*h.Article, h.Notes = f.article, f.notes
+}
+
+// Reference is what a list says of an article, in the list's own words.
+type Reference = cutting.Reference
+
 // dateOf reads the date of a cutting: alone, or in a line with other words.
 func dateOf(c cutting.Cutting) briefing.Date {
 	if d := dates.Stated(c.Date, c.Language); d.Known() {
@@ -137,15 +155,26 @@ func (f *file) inner(c cutting.Cutting, each func(Held)) error {
 	if f.depth >= maxNesting {
 		return fmt.Errorf("%w: files in files more than %d deep are not read", briefing.ErrTooLarge, maxNesting)
 	}
-	k, err := kindOf(name, c.Data)
-	if err != nil {
-		return err
+	if c.Load != nil {
+		data, err := c.Load()
+		if err != nil {
+			return err
+		}
+		c.Data = data
 	}
 	in := &file{name: name, data: c.Data, options: f.options, depth: f.depth + 1, declared: c.Charset, address: c.URL}
+	k := kind{mediaType: "text/html", reader: "html", read: readBare}
+	if !c.Bare {
+		var err error
+		if k, err = kindOf(name, c.Data); err != nil {
+			return err
+		}
+	}
 	in.article.Source = briefing.Source{Name: name, MediaType: k.mediaType, Reader: k.reader}
 	if err := k.read(in); err != nil {
 		return err
 	}
+	in.split()
 	if in.held != nil {
 		return in.handOn(each)
 	}

@@ -63,6 +63,9 @@ func readHTML(f *file) error {
 		f.layOut(plainBlocks(source))
 		return nil
 	}
+	if f.splitPage(doc) {
+		return nil
+	}
 	openShadows(doc)
 	shown := layoutOf(doc)
 	page := metadataOf(doc, source, f.address, shown.blocks, shown.marks)

@@ -1,11 +1,14 @@
 package ingest
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/archive"
+	"example.org/attache/briefing/ingest/reading"
 )
 
 // kind is a kind of file that can be read.
@@ -46,7 +49,7 @@ func kinds() []kind {
 		{
 			name: "RTF document", mediaType: "application/rtf", reader: "rtf",
 			exts: []string{".rtf"},
-			is:   starts(`{\rtf`, `{\pard`), read: readRTF, risky: true, mark: true,
+			is:   isRTF, read: readRTF, risky: true, mark: true,
 		},
 		{
 			name: "PDF", mediaType: "application/pdf", reader: "pdfium",
@@ -60,8 +63,67 @@ func kinds() []kind {
 		},
 		{
 			name: "message", mediaType: "message/rfc822", reader: "mail",
-			exts: []string{".eml"},
-			is:   isMail, read: readMail, risky: true, mark: true,
+			exts: []string{".eml", ".mbox"},
+			is:   isMail, read: readMail, risky: true, mark: true, engine: holdsPDF,
+		},
+		{
+			name: "web archive", mediaType: "application/x-webarchive", reader: "webarchive",
+			exts: []string{".webarchive"},
+			is: func(head []byte, ext string) bool {
+				return knownAs(ext, ".webarchive") || bytes.HasPrefix(head, []byte("bplist00")) && bytes.Contains(head, []byte("WebMainResource"))
+			},
+			read: readWebArchive, risky: true, mark: true,
+		},
+		{
+			name: "web archive", mediaType: "application/warc", reader: "warc",
+			exts: []string{".warc"},
+			is:   func(head []byte, _ string) bool { return archive.IsWARC(head) }, read: readWARC, risky: true, mark: true,
+		},
+		{
+			name: "notes of Evernote", mediaType: "application/enex+xml", reader: "evernote",
+			exts: []string{".enex"},
+			is:   isXML("<en-export"), read: several(reading.Evernote), risky: true, mark: true,
+		},
+		{
+			name: "library of Zotero", mediaType: "application/rdf+xml", reader: "zotero",
+			exts: []string{".rdf"},
+			is:   isXML("zotero.org/namespaces"), read: readRDF, risky: true, mark: true,
+		},
+		{
+			name: "articles of Factiva", mediaType: "application/xml", reader: "factiva",
+			is: isXML("<ppsarticle", "global.factiva.com"), read: several(reading.FactivaXML), risky: true, mark: true,
+		},
+		{
+			name: "news feed", mediaType: "application/rss+xml", reader: "feed",
+			exts: []string{".rss", ".atom"},
+			is:   isXML("<rss", "<feed", "purl.org/rss/1.0"), read: readFeed, risky: true, mark: true,
+		},
+		{
+			name: "list of references", mediaType: "application/x-research-info-systems", reader: "ris",
+			exts: []string{".ris"},
+			is:   func(head []byte, _ string) bool { return reading.IsRIS(head) }, read: refuse(reading.RIS), risky: true, mark: true,
+		},
+		{
+			name: "list of references", mediaType: "application/x-bibtex", reader: "bibtex",
+			exts: []string{".bib"},
+			is:   func(head []byte, _ string) bool { return reading.IsBibTeX(head) }, read: refuse(reading.BibTeX), risky: true, mark: true,
+		},
+		{
+			name: "list of links", mediaType: "text/html", reader: "bookmarks",
+			is: func(head []byte, _ string) bool { return reading.IsBookmarks(head) }, read: refuse(reading.Bookmarks), risky: true, mark: true,
+		},
+		{
+			name: "archive of files", mediaType: "application/zip", reader: "zip",
+			exts: []string{".zip"},
+			is:   isZIP, read: readZIP, risky: true, engine: holdsPDF,
+		},
+		{
+			name: "reading list", mediaType: "application/json", reader: "json",
+			is: isJSON, read: several(reading.JSON), risky: true,
+		},
+		{
+			name: "table", mediaType: "text/csv", reader: "csv",
+			is: isTable, read: readTable, risky: true,
 		},
 		{
 			name: "web page", mediaType: "text/html", reader: "readability",
@@ -79,6 +141,12 @@ func kinds() []kind {
 			is:   isText, read: readText,
 		},
 	}
+}
+
+// isRTF reports whether a file is an RTF document. Programs that convert texts
+// write it without its head if they are asked for a part of one.
+func isRTF(head []byte, ext string) bool {
+	return bytes.HasPrefix(head, []byte(`{\rtf`)) || bytes.HasPrefix(head, []byte(`{\pard`)) || knownAs(ext, ".rtf") && bytes.HasPrefix(trimStart(head), []byte(`{\`))
 }
 
 func always([]byte) bool { return true }

@@ -12,7 +12,7 @@ import (
 const (
 	MaxFile    = 50 << 20         // bytes of a file
 	MaxText    = cutting.MaxText  // bytes of an article's text
-	MaxEntries = 10_000           // files and folders that Walk looks at
+	MaxEntries = 1_000_000        // files and folders that Walk looks at: whole folders, and an end where links have none
 	TimeLimit  = 10 * time.Second // for one file in a child process
 	pdfLimit   = 30 * time.Second // for a PDF: one of 200 pages takes 5 seconds
 )

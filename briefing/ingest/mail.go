@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -18,7 +17,7 @@ import (
 // file's name and any field that messages have.
 func isMail(head []byte, ext string) bool {
 	return mailFields(head) >= 2 ||
-		knownAs(ext, ".eml") && mailFields(head, "from:", "to:", "subject:", "date:") >= 2
+		knownAs(ext, ".eml", ".mbox") && mailFields(head, "from:", "to:", "subject:", "date:") >= 2
 }
 
 // mailFields counts the fields in a header that every message has and few
@@ -42,7 +41,11 @@ func mailFields(head []byte, others ...string) int {
 // forwarded messages, signatures and the like left out in their places. Of
 // alternatives it takes the plain text, if that is the whole of it.
 func readMail(f *file) error {
-	m, err := mail.Open(f.data, lettersSeen)
+	if all := mail.Split(f.data); len(all) > 1 {
+		f.mailbox(all)
+		return nil
+	}
+	m, err := mail.Open(f.data, forms())
 	if err != nil {
 		return err
 	}
@@ -58,8 +61,9 @@ func readMail(f *file) error {
 	forwarded := markMail(blocks, mail.Words(m.Header.Get("Subject")))
 	f.layOut(blocks)
 	f.mailNotes(m)
-	if !strings.ContainsFunc(f.article.Text, readable) && len(m.Attached) > 0 {
-		return fmt.Errorf("%w: the message has only attachments; save %s and add that", briefing.ErrEmpty, or(m.Attached[0], "them"))
+	files := f.attached(m)
+	if !strings.ContainsFunc(f.article.Text, readable) && len(files) == 0 && len(m.Attached) > 0 {
+		return onlyAttached(m)
 	}
 
 	a := &f.article
@@ -80,15 +84,18 @@ func readMail(f *file) error {
 	} else {
 		a.Byline = person(from)
 	}
+	if !f.options.Whole {
+		f.withAttached(files, blocks)
+	}
 	return nil
 }
 
 // mailNotes tells what was not read of a message.
 func (f *file) mailNotes(m *mail.Message) {
 	var names []string
-	for _, name := range m.Attached {
-		if knownExtension(extOf(name)) {
-			names = append(names, name)
+	for _, a := range m.Attached {
+		if !f.readsAttached(a) && !strings.HasPrefix(a.Kind, "image/") && !knownAs(extOf(a.Name), ".png", ".jpg", ".jpeg", ".gif", ".p7s", ".asc") {
+			names = append(names, or(a.Name, a.Kind))
 		}
 	}
 	const named = 3
@@ -98,6 +105,10 @@ func (f *file) mailNotes(m *mail.Message) {
 			names, more = names[:named], ", …"
 		}
 		f.note(Attachments, "%s not read: %s%s", count(n, "attachment", "attachments"), strings.Join(names, ", "), more)
+	}
+	const much = 400 // letters
+	if m.Other > much {
+		f.note(PartsOut, "another form of the text, not taken, has more letters: %d", m.Other)
 	}
 	if m.Damaged {
 		f.note(PartsLost, "the message is damaged: what could be read of it was kept")
@@ -155,15 +166,6 @@ func mostlyLinks(blocks []block) bool {
 		linked, all = linked+b.linked, all+b.letters
 	}
 	return linked*4 >= all
-}
-
-// lettersSeen counts the letters and digits that a reader of a page sees.
-func lettersSeen(page []byte) int {
-	n := 0
-	for _, b := range plainBlocks(string(page)) {
-		n += b.letters
-	}
-	return n
 }
 
 // within returns a file for a part of f, such as a text of a message.

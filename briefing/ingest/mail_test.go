@@ -121,7 +121,7 @@ func TestMailSaysWhatItLeftUnread(t *testing.T) {
 		want       string
 	}{
 		{"one", attached("a.docx", "logo.png"), Attachments, "1 attachment not read: a.docx"},
-		{"many", attached("a.docx", "b.html", "c.txt", "d.rtf"), Attachments, "4 attachments not read: a.docx, b.html, c.txt, …"},
+		{"many", attached("a.xls", "b.ics", "winmail.dat", "d.ppt"), Attachments, "4 attachments not read: a.xls, b.ics, winmail.dat, …"},
 		{"pictures only", attached("logo.png"), Attachments, ""},
 		{"cut off", letter("Content-Type: multipart/mixed; boundary=b\n\n--b\n"+mailPlain, ""), PartsLost, "the message is damaged: what could be read of it was kept"},
 		{"bad base64", letter(inParts("mixed", mailPlain, "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nTWVudQ=*="), ""), PartsLost, "the message is damaged: what could be read of it was kept"},

@@ -24,7 +24,7 @@ func isMHTML(head []byte, ext string) bool {
 // archive's pictures, styles and frames are not looked at. Its date is that
 // of saving.
 func readMHTML(f *file) error {
-	m, err := mail.Open(f.data, lettersSeen)
+	m, err := mail.Open(f.data, forms())
 	if err != nil {
 		return err
 	}

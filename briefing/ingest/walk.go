@@ -13,6 +13,7 @@ import (
 // Listing is what Walk found.
 type Listing struct {
 	Files    []string  // paths to read, in order, each once
+	Lists    []string  // files in folders that say what is in the files beside them, see IsList
 	Skipped  int       // files in folders that were left alone: hidden, of no known kind, or parts of a saved page
 	Problems []Problem // paths that could not be looked at
 	Capped   bool      // there were more than MaxEntries; the rest was not looked at
@@ -31,16 +32,18 @@ var ErrNoArticles = fmt.Errorf("no articles in the folder: %w", briefing.ErrEmpt
 // any depth, in the order of their names. In folders, hidden files, files of
 // unknown kinds and the folders that browsers save beside a page are skipped
 // and counted. Links are followed, but no folder is searched twice.
-func Walk(paths []string) Listing {
-	w := walker{seen: map[string]bool{}}
+func Walk(paths []string) Listing { return walk(paths, MaxEntries) }
+
+func walk(paths []string, most int) Listing {
+	w := walker{seen: map[string]bool{}, most: most}
 	for _, p := range paths {
 		info, err := os.Stat(p)
 		switch {
 		case err != nil:
 			w.problem(p, err)
 		case info.IsDir():
-			before := len(w.Files) + len(w.Problems)
-			if w.folder(p); len(w.Files)+len(w.Problems) == before && !w.Capped {
+			before := len(w.Files) + len(w.Lists) + len(w.Problems)
+			if w.folder(p); len(w.Files)+len(w.Lists)+len(w.Problems) == before && !w.Capped {
 				w.problem(p, ErrNoArticles)
 			}
 		default:
@@ -54,6 +57,7 @@ type walker struct {
 	Listing
 	seen    map[string]bool // real paths
 	entries int
+	most    int // entries that are looked at
 }
 
 // file takes a file, unless it was taken before under whatever name.
@@ -105,6 +109,10 @@ func (w *walker) entry(path string, e fs.DirEntry, pages map[string]bool) {
 		w.skip()
 	case mode.IsDir():
 		w.folder(path)
+	case mode.IsRegular() && IsList(name):
+		if w.first(path) && w.room() {
+			w.Lists = append(w.Lists, path)
+		}
 	case !mode.IsRegular() || strings.HasPrefix(name, "~$") || !knownExtension(extOf(name)):
 		w.skip()
 	default:
@@ -144,7 +152,7 @@ func (w *walker) first(path string) bool {
 
 // room counts an entry and reports whether there is room for it.
 func (w *walker) room() bool {
-	if w.entries++; w.entries > MaxEntries {
+	if w.entries++; w.entries > w.most {
 		w.Capped = true
 	}
 	return !w.Capped

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	"example.org/attache/briefing"
 )
@@ -23,6 +24,7 @@ const (
 // ZIP is a ZIP file with limits.
 type ZIP struct {
 	members map[string]*zip.File
+	names   []string
 	left    uint64 // bytes that may still be unpacked
 }
 
@@ -39,6 +41,9 @@ func Open(data []byte) (*ZIP, error) {
 	for _, f := range z.File {
 		if _, taken := a.members[f.Name]; !taken {
 			a.members[f.Name] = f
+			if !strings.HasSuffix(f.Name, "/") {
+				a.names = append(a.names, f.Name)
+			}
 		}
 	}
 	return a, nil
@@ -65,4 +70,14 @@ func (a *ZIP) Member(name string) ([]byte, error) {
 	}
 	a.left -= uint64(len(data))
 	return data, nil
+}
+
+// Names returns the names of the files in the archive, in its order, without
+// folders.
+func (a *ZIP) Names() []string { return a.names }
+
+// Locked reports whether a member is encrypted.
+func (a *ZIP) Locked(name string) bool {
+	f := a.members[name]
+	return f != nil && f.Flags&1 != 0
 }

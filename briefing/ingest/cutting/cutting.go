@@ -19,14 +19,39 @@ type Block struct {
 	Kind briefing.ParagraphKind
 }
 
-// Cutting is one article of a file. It has Blocks, or Data: a file of its own
-// inside the other.
+// Cutting is one article of a file. It has Blocks, or Data or Load: a file of
+// its own inside the other.
 type Cutting struct {
 	Title, Outlet, Byline, URL, Language string
 	Date                                 string // as the file writes it
 	Blocks                               []Block
 	Data                                 []byte
-	Name                                 string // of Data, whose ending says what it is
-	Charset                              string // that the file states for Data, "" if none
-	Notes                                []string
+	Load                                 func() ([]byte, error) // of the data, where it is packed
+	Name                                 string                 // of the data, whose ending says what it is
+	Charset                              string                 // that the file states for it, "" if none
+	// Bare says of a page that it is the article alone, without a site around
+	// it: all of its text is taken.
+	Bare bool
 }
+
+// Reference is what a list says of an article whose text it does not hold.
+type Reference struct {
+	Title, Outlet, Byline, URL, Language string
+	Date                                 string   // as the list writes it
+	Files                                []string // that hold the text, relative to the list
+}
+
+// Foreign is a file of a kind that is not read. It is an error that wraps
+// briefing.ErrUnsupported.
+type Foreign struct {
+	Kind       string      `json:"kind"`                 // what it is, as the end of "this is …"
+	Hint       string      `json:"hint"`                 // what to do about it, without a capital or full stop
+	References []Reference `json:"references,omitempty"` // what it tells of articles, if it is a list
+}
+
+func (e *Foreign) Error() string {
+	return "this is " + e.Kind + ": " + briefing.ErrUnsupported.Error() + "; " + e.Hint
+}
+
+// Unwrap returns briefing.ErrUnsupported.
+func (e *Foreign) Unwrap() error { return briefing.ErrUnsupported }

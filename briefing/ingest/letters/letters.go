@@ -97,3 +97,6 @@ func Encoding(name string) (encoding.Encoding, error) {
 	}
 	return e, nil
 }
+
+// Squeeze collapses blanks.
+func Squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }

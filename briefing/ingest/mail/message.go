@@ -4,13 +4,14 @@ package mail
 
 import (
 	"bytes"
-	"example.org/attache/briefing/ingest/letters"
 	"fmt"
 	"io"
 	"mime"
+	"regexp"
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/letters"
 	"github.com/emersion/go-message"
 )
 
@@ -26,10 +27,28 @@ const maxPart = 50 << 20
 type Message struct {
 	Header   message.Header
 	Texts    []Text
-	Attached []string // names of attachments, "" where one has none
-	Deep     bool     // there were parts below MaxDepth
-	seen     func([]byte) int
-	Damaged  bool // some parts could be read only in part, or not at all
+	Attached []Attachment
+	Messages []Attachment // that stand in this one, as they are; their texts are among Texts too
+	Deep     bool         // there were parts below MaxDepth
+	Damaged  bool         // some parts could be read only in part, or not at all
+	// Other counts the letters of forms of a text that were not taken, because
+	// another form of it was, beyond those of that one.
+	Other int
+	forms Forms
+}
+
+// Forms tells the forms of a text apart, of which a message shows one.
+type Forms struct {
+	Seen func(page []byte) int                // letters that a reader of a page sees
+	More func(plain string, page []byte) bool // whether the page has all of the plain text, and sentences beyond it
+}
+
+// Attachment is a file that was sent with a message, or a message.
+type Attachment struct {
+	Name    string // "" if it has none
+	Kind    string // media type as declared, in lower case
+	Charset string // as declared, "" if none
+	Data    []byte
 }
 
 // Text is one text of a message, without its transfer encoding.
@@ -46,13 +65,12 @@ type Text struct {
 
 // Open takes a message apart. What cannot be read of it is left out and
 // marked: the parts before it are good.
-// seen counts the letters that a reader of a page sees.
-func Open(data []byte, seen func(page []byte) int) (*Message, error) {
+func Open(data []byte, forms Forms) (*Message, error) {
 	e, err := message.Read(bytes.NewReader(mendHeader(data)))
 	if e == nil {
 		return nil, fmt.Errorf("%w: it is no whole message: %v", briefing.ErrDamaged, err)
 	}
-	m := &Message{Header: e.Header, seen: seen}
+	m := &Message{Header: e.Header, forms: forms}
 	m.Texts = m.part(e, 0)
 	return m, nil
 }
@@ -83,6 +101,8 @@ func mendHeader(data []byte) []byte {
 	return append(header, rest...)
 }
 
+var bareBoundary = regexp.MustCompile(`(?i)boundary=([^"\s;]+)`)
+
 // part returns the texts of a part and of the parts in it.
 func (m *Message) part(e *message.Entity, depth int) []Text {
 	if depth > MaxDepth {
@@ -91,8 +111,17 @@ func (m *Message) part(e *message.Entity, depth int) []Text {
 	}
 	kind, params, err := e.Header.ContentType()
 	if err != nil {
-		// The parameters are not as they should be; the kind stands before them.
-		kind, _, _ = strings.Cut(kind, ";")
+		// The parameters are not as they should be: some programs forget the
+		// quotes around a boundary with signs in it.
+		h := e.Header
+		h.Set("Content-Type", bareBoundary.ReplaceAllString(h.Get("Content-Type"), `boundary="$1"`))
+		h.Del("Content-Transfer-Encoding") // is undone already
+		if mended, err := message.New(h, e.Body); err == nil {
+			e = mended
+		}
+		if kind, params, err = e.Header.ContentType(); err != nil {
+			kind, _, _ = strings.Cut(kind, ";")
+		}
 	}
 	kind = strings.ToLower(strings.TrimSpace(kind))
 	disposition, more, _ := e.Header.ContentDisposition()
@@ -102,7 +131,9 @@ func (m *Message) part(e *message.Entity, depth int) []Text {
 	case strings.HasPrefix(kind, "multipart/"):
 		return m.parts(e, kind, strings.Trim(params["start"], "<> "), depth)
 	case strings.EqualFold(disposition, "attachment"), name != "" && !strings.HasPrefix(kind, "message/"):
-		m.Attached = append(m.Attached, name)
+		data, err := io.ReadAll(io.LimitReader(e.Body, maxPart))
+		m.Damaged = m.Damaged || err != nil
+		m.Attached = append(m.Attached, Attachment{Name: name, Kind: kind, Charset: params["charset"], Data: data})
 	case kind == "message/rfc822", kind == "message/global":
 		return m.inner(e, depth)
 	case kind == "text/plain", kind == "text/html", kind == "application/xhtml+xml":
@@ -144,9 +175,13 @@ func (m *Message) parts(e *message.Entity, kind, start string, depth int) []Text
 	}
 	switch kind {
 	case "multipart/alternative":
-		if m.weight(plain)*2 >= m.weight(rich) {
+		a, b := m.weight(plain), m.weight(rich)
+		more := len(plain) == 1 && len(rich) == 1 && m.forms.More(string(plain[0].Data), rich[0].Data)
+		if a*2 >= b && !more {
+			m.Other += max(0, b-a)
 			return plain
 		}
+		m.Other += max(0, a-b)
 		return rich
 	case "multipart/related":
 		m.Attached = m.Attached[:named] // what the root shows: pictures, styles
@@ -162,12 +197,17 @@ func (m *Message) parts(e *message.Entity, kind, start string, depth int) []Text
 
 // inner returns the texts of a message in a part.
 func (m *Message) inner(e *message.Entity, depth int) []Text {
-	in, err := message.Read(e.Body)
+	data, err := io.ReadAll(io.LimitReader(e.Body, maxPart))
+	m.Damaged = m.Damaged || err != nil
+	in, err := message.Read(bytes.NewReader(data))
 	if in == nil {
 		m.Damaged = m.Damaged || err != nil
 		return nil
 	}
+	within := len(m.Messages)
 	texts := m.part(in, depth+1)
+	// The messages in it are found again when it is opened.
+	m.Messages = append(m.Messages[:within], Attachment{Name: letters.Clean(Words(in.Header.Get("Subject"))) + ".eml", Kind: "message/rfc822", Data: data})
 	if len(texts) > 0 && texts[0].Begins == nil {
 		texts[0].Begins = &in.Header
 	}
@@ -179,7 +219,7 @@ func (m *Message) weight(texts []Text) int {
 	n := 0
 	for _, t := range texts {
 		if t.HTML {
-			n += m.seen(t.Data)
+			n += m.forms.Seen(t.Data)
 		} else {
 			n += letters.Count(string(t.Data))
 		}

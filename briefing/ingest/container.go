@@ -1,0 +1,161 @@
+package ingest
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/archive"
+	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/reading"
+)
+
+// This file reads files that hold files: ZIP, web archives of Safari and of
+// libraries.
+
+// isZIP reports whether a file is a ZIP archive that is no document.
+func isZIP(head []byte, _ string) bool { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
+
+// holdsPDF reports whether a file names a PDF that it holds.
+func holdsPDF(data []byte) bool {
+	return bytes.Contains(data, []byte(".pdf")) || bytes.Contains(data, []byte(".PDF")) || bytes.Contains(data, []byte("application/pdf"))
+}
+
+// readZIP reads the files of an archive that can hold articles, as Walk takes
+// them from a folder. Lists of what is in it, as Omnivore and Zotero write
+// them, give their details to the files they name.
+func readZIP(f *file) error {
+	z, err := archive.Open(f.data)
+	if err != nil {
+		return err
+	}
+	names := z.Names()
+	pages := map[string]bool{}
+	for _, name := range names {
+		if ext := extOf(name); knownAs(ext, ".html", ".htm", ".xhtml") {
+			pages[strings.TrimSuffix(name, path.Ext(name))] = true
+		}
+	}
+	told, lists := f.listed(z, names)
+	skipped, locked := 0, 0
+	for _, name := range names {
+		switch {
+		case lists[name]:
+		case !worthReading(name, pages):
+			skipped++
+		case z.Locked(name):
+			locked++
+		default:
+			c := cutting.Cutting{Name: name, Load: func() ([]byte, error) { return z.Member(name) }}
+			if r, ok := told[name]; ok {
+				c.Title, c.Outlet, c.Byline, c.URL, c.Language, c.Date = r.Title, r.Outlet, r.Byline, r.URL, r.Language, r.Date
+				c.Bare = knownAs(extOf(name), ".html") && strings.Contains("/"+name, "/content/")
+			}
+			f.held = append(f.held, c)
+		}
+	}
+	switch {
+	case len(f.held) == 0 && locked > 0:
+		return fmt.Errorf("%w: the archive is locked with a password; unpack it and add the folder", briefing.ErrUnsupported)
+	case len(f.held) == 0:
+		return fmt.Errorf("%w: the archive holds no articles; unpack it and look what is in it", briefing.ErrEmpty)
+	case locked > 0:
+		f.note(PartsOut, "%s not read: locked with a password", count(locked, "file", "files"))
+	}
+	if skipped > 0 {
+		f.note(PartsOut, "%s of other kinds not read", count(skipped, "file", "files"))
+	}
+	return nil
+}
+
+// worthReading reports whether a file in an archive is of a kind that is read,
+// and no hidden one or part of a saved page.
+func worthReading(name string, pages map[string]bool) bool {
+	if !knownExtension(extOf(name)) {
+		return false
+	}
+	dir := ""
+	for part := range strings.SplitSeq(name, "/") {
+		if strings.HasPrefix(part, ".") || strings.HasPrefix(part, "~$") || part == "__MACOSX" {
+			return false
+		}
+		if dir != "" && ofSavedPage(dir, pages) {
+			return false
+		}
+		dir = path.Join(dir, part)
+	}
+	return true
+}
+
+// listed returns what the lists in an archive tell of its files, by their
+// names, and which files are such lists.
+func (f *file) listed(z *archive.ZIP, names []string) (told map[string]cutting.Reference, lists map[string]bool) {
+	told, lists = map[string]cutting.Reference{}, map[string]bool{}
+	for _, name := range names {
+		if !IsList(name) {
+			continue
+		}
+		data, err := z.Member(name)
+		if err != nil {
+			continue // it is then read as a file, and named
+		}
+		references, err := listReferences(name, data)
+		if err != nil {
+			continue
+		}
+		found := false
+		for _, r := range references {
+			for _, inside := range r.Files {
+				full := path.Join(path.Dir(name), inside)
+				if slices.Contains(names, full) {
+					told[full], found = r, true
+				}
+			}
+		}
+		lists[name] = found
+	}
+	return told, lists
+}
+
+// IsList reports whether a file is one that reading-list programs write beside
+// the files with the articles, to say what they are.
+func IsList(name string) bool {
+	base := strings.ToLower(baseName(name))
+	return strings.HasSuffix(base, ".rdf") || strings.HasPrefix(base, "metadata_") && strings.HasSuffix(base, ".json")
+}
+
+func listReferences(name string, data []byte) ([]cutting.Reference, error) {
+	if extOf(name) == ".rdf" {
+		return reading.Zotero(data)
+	}
+	return reading.References(data)
+}
+
+// readWebArchive reads the page that Safari saved.
+func readWebArchive(f *file) error {
+	c, err := archive.WebArchive(f.data)
+	if err != nil {
+		return err
+	}
+	f.held = []cutting.Cutting{c}
+	return nil
+}
+
+// readWARC reads the pages in a web archive of a library or a crawler.
+func readWARC(f *file) error {
+	pages, more, cut, err := archive.WARC(f.data)
+	if err != nil {
+		return err
+	}
+	f.held = pages
+	if more > 0 {
+		f.note(PartsOut, "%s of other kinds not read", count(more, "answer", "answers"))
+	}
+	if cut {
+		f.note(PartsLost, "the archive is damaged: what could be read of it was kept")
+	}
+	return nil
+}

@@ -1,0 +1,211 @@
+package database
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// Factiva ends each article with its number. What stands before it depends on
+// how the user wanted it shown. In the article form the lines follow each
+// other without names:
+//
+//	World                            ← section, or nothing
+//	Bridge reopens                   ← headline
+//	By Ana Prieto                    ← or nothing
+//	312 words
+//	3 March 2024
+//	06:12                            ← or nothing
+//	The Courier
+//	COUR
+//	4                                ← page, or nothing
+//	English
+//	(c) 2024 The Courier
+//	…
+//	Document COUR000020240303ek33000ab
+//
+// In the form of fields each has a code of two or three capitals: HD headline,
+// BY author, PD day, SN outlet, LP and TD the text.
+var (
+	factivaEnd   = regexp.MustCompile(`^(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{2,}[0-9a-z]{10,}$`)
+	factivaWords = regexp.MustCompile(`^[\d.,\x{00A0} ]{1,9}\s?(?:words|Wörter|mots|palabras|parole|palavras)$`)
+	factivaHour  = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?: ?[AP]M)?(?: [A-Z]{2,4})?$`)
+	factivaRight = regexp.MustCompile(`(?i)^(?:\(c\)|©|copyright\b|\(Copyright)`)
+	factivaLang  = regexp.MustCompile(`^(?:English|French|German|Spanish|Italian|Portuguese|Dutch|Russian|Arabic|Chinese.*|Japanese|Korean|Polish|Swedish|Turkish|Anglais|Français|Englisch|Deutsch|Inglés|Español|Inglese|Italiano)$`)
+	factivaCode  = regexp.MustCompile(`^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|DLN|NGC|GC|RST)(?:(?:[\t\x{00A0}]|\s{2,}|:\s)\s*(.*))?$`)
+)
+
+// factiva reads the article form.
+func factiva(lines []line) []article {
+	var all []article
+	from := 0
+	for i, l := range lines {
+		if !factivaEnd.MatchString(l.text) {
+			continue
+		}
+		if a, ok := factivaArticle(lines[from:i+1], -1, -1); ok {
+			all = append(all, a)
+			from = i + 1
+		}
+	}
+	if len(all) > 0 && from < len(lines) {
+		last := &all[len(all)-1]
+		last.lines = lines[from-len(last.lines):]
+	}
+	return all
+}
+
+// factivaArticle reads one article. headline and text are the lines where they
+// begin, if the markup tells; else -1.
+func factivaArticle(lines []line, headline, text int) (article, bool) {
+	a := article{lines: lines}
+	count := until(lines, 0, factivaWords.MatchString)
+	if count == len(lines) {
+		return a, false
+	}
+	title := count - 1
+	if title > 0 && isByline(lines[title].text) && headline != title {
+		a.Byline = byline(lines[title].text)
+		title--
+	}
+	if headline >= 0 {
+		if a.Byline == "" && headline < count-1 {
+			a.Byline = byline(lines[count-1].text)
+		}
+		title = headline
+	}
+	if title < 0 {
+		return a, false
+	}
+	a.say(span{title, title + 1})
+	const most = 10 // lines of the head after the number of words
+	head, day := count+1, -1
+	for i := count + 1; i < min(len(lines), count+most); i++ {
+		s := lines[i].text
+		switch {
+		case day < 0 && isDate(s):
+			a.Date, day = s, i
+		case day >= 0 && a.Outlet == "" && !factivaHour.MatchString(s):
+			a.Outlet = s
+		}
+		if factivaRight.MatchString(s) || factivaLang.MatchString(s) {
+			head = i + 1
+		}
+		if factivaRight.MatchString(s) {
+			break
+		}
+	}
+	if text >= 0 {
+		head = text
+	}
+	end := until(lines, head, factivaEnd.MatchString)
+	a.body = []span{{min(head, end), end}}
+	return a, day >= 0
+}
+
+// isByline reports whether a line names an author: it says so, or it is a few
+// words that begin with capitals.
+func isByline(s string) bool {
+	if byline(s) != s {
+		return true
+	}
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 4 || strings.ContainsAny(s, "0123456789:;?!\"“”") {
+		return false
+	}
+	for _, w := range words {
+		if r := []rune(w)[0]; !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// factivaCodes reads the form of fields.
+func factivaCodes(lines []line) []article {
+	const fewest = 4 // different codes that show the form
+	known := map[string]bool{}
+	for _, l := range lines {
+		if m := factivaCode.FindStringSubmatch(l.text); m != nil {
+			known[m[1]] = true
+		}
+	}
+	if len(known) < fewest || !known["HD"] || !known["LP"] && !known["TD"] {
+		return nil
+	}
+	var all []article
+	from := 0
+	for i, l := range lines {
+		last := i == len(lines)-1
+		m := factivaCode.FindStringSubmatch(l.text)
+		starts := m != nil && (m[1] == "HD" && !begunBy(lines[from:i], "HD", "SE") || m[1] == "SE" || m[1] == "HD" && begunBy(lines[from:i], "HD"))
+		if starts && i > from && begunBy(lines[from:i], "HD") {
+			all = append(all, codesArticle(lines[from:i]))
+			from = i
+		}
+		if last {
+			all = append(all, codesArticle(lines[from:]))
+		}
+	}
+	return all
+}
+
+// begunBy reports whether one of the codes stands in the lines.
+func begunBy(lines []line, codes ...string) bool {
+	for _, l := range lines {
+		if m := factivaCode.FindStringSubmatch(l.text); m != nil {
+			for _, c := range codes {
+				if m[1] == c {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// codesArticle reads one article of fields.
+func codesArticle(lines []line) article {
+	a := article{}
+	code := ""
+	add := func(to *string, s string) {
+		if s != "" {
+			*to = strings.TrimSpace(*to + " " + s)
+		}
+	}
+	for _, l := range lines {
+		value := l.text
+		if m := factivaCode.FindStringSubmatch(l.text); m != nil && m[1] != code {
+			code, value = m[1], strings.TrimSpace(m[2])
+			a.lines = append(a.lines, line{text: code, block: -1})
+			if value == "" {
+				continue
+			}
+			l.text, l.block = value, -1-len(a.lines)
+		}
+		at := len(a.lines)
+		a.lines = append(a.lines, l)
+		switch code {
+		case "HD":
+			add(&a.Title, value)
+			if a.title == (span{}) {
+				a.title.from = at
+			}
+			a.title.to = at + 1
+		case "BY":
+			add(&a.Byline, value)
+		case "SN":
+			add(&a.Outlet, value)
+		case "PD":
+			add(&a.Date, value)
+		case "LP", "TD":
+			if n := len(a.body); n > 0 && a.body[n-1].to == at {
+				a.body[n-1].to++
+			} else {
+				a.body = append(a.body, span{at, at + 1})
+			}
+		}
+	}
+	a.Byline = byline(a.Byline)
+	return a
+}
