@@ -179,6 +179,9 @@ func (l *Library) Article(ctx context.Context, id briefing.ArticleID) (*briefing
 	if err == nil {
 		a.Text, err = unpackText(text)
 	}
+	if err == nil && briefing.IDOf(a.Text) != id {
+		err = errors.New("its text is not the one that was saved")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read article %s: %w: %w", id, briefing.ErrDamaged, err)
 	}
