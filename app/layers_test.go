@@ -56,7 +56,7 @@ var layers = map[string]layer{
 	"store":                      {ours: []string{"briefing"}, theirs: []string{"modernc.org/sqlite"}},
 	"app": {ours: []string{"assets", "briefing", "briefing/dates", "briefing/ingest", "briefing/lang", "briefing/extract", "briefing/compose",
 		"briefing/page", "briefing/export", "briefing/export/trace", "briefing/export/pdf", "briefing/export/markdown",
-		"briefing/export/docx", "briefing/export/html", "briefing/export/json", "store"}},
+		"briefing/export/docx", "briefing/export/html", "briefing/export/json", "store"}, theirs: []string{"filippo.io/age"}},
 	"app/cli":     {ours: []string{"app", "briefing"}, theirs: []string{"github.com/spf13/cobra"}},
 	"app/widget":  {ours: []string{"assets", "briefing"}, theirs: []string{"fyne.io/fyne/v2"}},
 	"app/gui":     {ours: []string{"app", "app/widget", "assets", "briefing", "briefing/page"}, theirs: []string{"fyne.io/fyne/v2"}},
