@@ -45,9 +45,7 @@ func Changes() []Change {
 		if !l.OnPage() || slices.Contains(Options().Held.Lines, l.ID) {
 			continue
 		}
-		for _, c := range textChanges(l) {
-			all = append(all, c)
-		}
+		all = append(all, textChanges(l)...)
 	}
 	field := func(id briefing.LineID, name string, edit func(*briefing.Line), says ...string) {
 		add(fmt.Sprintf("%s of %s", name, id), func(b *briefing.Briefing) { edit(lineOf(b, id)) }, says...)

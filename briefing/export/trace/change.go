@@ -41,8 +41,7 @@ type Change struct {
 	Other   int                  `json:"other,omitempty"`    // the line it changed places with or stands after; of many shifted rows, how many
 	FileRow int                  `json:"file_row,omitempty"` // of a text file, from 1
 
-	row   int
-	after string // what a moved row stands after, if it is no line
+	row int
 }
 
 // String says in English what was changed.
