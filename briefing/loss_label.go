@@ -64,7 +64,17 @@ func (k *keptClause) contrary(l Line) (Loss, bool) {
 			}
 		}
 		if verb {
-			break
+			return Loss{}, false
+		}
+	}
+	for _, g := range k.governors { // "denied that a fund will be set up"
+		switch g.kind {
+		case Denial, Doubt, Almost, CalledOff, Question:
+			if (g.words.from == first || g.kind == Question) && k.governsKept(g) {
+				loss := k.loss(g)
+				loss.Label = true
+				return loss, true
+			}
 		}
 	}
 	return Loss{}, false

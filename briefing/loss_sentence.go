@@ -73,8 +73,7 @@ func sentenceEdge(text string, i int) bool {
 		return false
 	}
 	word := strings.TrimLeft(before[strings.LastIndexAny(before[:len(before)-1], " \n")+1:len(before)-1], `"'“‘(«`)
-	start, _ := utf8.DecodeRuneInString(word)
-	if !unicode.IsUpper(start) || len(word) > 4 && !strings.Contains(word, ".") || word == "May" {
+	if len(word) > 1 && !strings.Contains(word, ".") && !governorLexicon().classes["abbreviation"][strings.ToLower(word)] {
 		return true
 	}
 	next := strings.FieldsFunc(after, func(r rune) bool { return !unicode.IsLetter(r) })
