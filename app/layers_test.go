@@ -60,7 +60,7 @@ var layers = map[string]layer{
 	"app/cli":     {ours: []string{"app", "briefing"}, theirs: []string{"github.com/spf13/cobra"}},
 	"app/widget":  {ours: []string{"assets", "briefing"}, theirs: []string{"fyne.io/fyne/v2"}},
 	"app/gui":     {ours: []string{"app", "app/widget", "assets", "briefing", "briefing/page"}, theirs: []string{"fyne.io/fyne/v2"}},
-	"app/desktop": {ours: []string{"app", "app/desktop/locale", "app/gui", "assets"}, theirs: []string{"fyne.io/fyne/v2"}},
+	"app/desktop": {ours: []string{"app", "app/desktop/locale", "app/gui", "assets"}, theirs: []string{"fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw", "golang.org/x/sys"}},
 	// Sets an environment variable before Fyne's own packages are initialised.
 	"app/desktop/locale": {},
 }

@@ -52,17 +52,28 @@ func Run(ctx context.Context, o Options) error {
 	}
 	stop := context.AfterFunc(ctx, s.quit)
 	defer stop()
-	err = show(win)
+	a.Lifecycle().SetOnStarted(func() { // before any window is made
+		nameWindows()
+		win.Show()
+		if s.window != nil {
+			s.window.Started()
+		}
+	})
+	whenDisplayIsLost(s.lost)
+	err = run(a)
+	if s.window != nil {
+		s.window.Keep() // the window library's own handler of signals does not wait for ours
+	}
 	if s.app != nil {
 		err = errors.Join(err, s.app.Close())
 	}
 	return err
 }
 
-// show opens the window and returns when it is closed. Where the window
+// run shows the window and returns when the last one is closed. Where the window
 // library finds no display that answers, it panics; that is an error here. A
 // panic of our own, later, is a fault and stays one.
-func show(win fyne.Window) (err error) {
+func run(a fyne.App) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			if e, ok := p.(error); ok && strings.HasPrefix(e.Error(), "NotInitialized") {
@@ -73,7 +84,7 @@ func show(win fyne.Window) (err error) {
 			panic(p)
 		}
 	}()
-	win.ShowAndRun()
+	a.Run()
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -84,6 +85,25 @@ func (s *session) rescue(reason error) (fyne.Window, error) {
 		},
 	})
 	return win, err
+}
+
+// lostLimit is how long the window library has to end once its display is
+// gone. It waits for an answer of the display, which does not come.
+const lostLimit = 3 * time.Second
+
+// lost ends the program when its display is gone: everything is kept first, and
+// the library let go of.
+func (s *session) lost() {
+	time.AfterFunc(lostLimit, func() { os.Exit(1) })
+	gui.OnWindowThread(func() {
+		if s.window != nil {
+			s.window.KeepLost()
+		}
+		if s.app != nil {
+			_ = s.app.Close() // there is nobody to tell
+		}
+		os.Exit(1)
+	})
 }
 
 // quit closes whatever window is open, from any goroutine.

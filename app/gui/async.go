@@ -110,6 +110,23 @@ func (t *Tasks) Post(f func()) { t.post(f) }
 // any goroutine, before there is a Window and after.
 func OnWindowThread(f func()) { fyne.Do(f) }
 
+// Beside has f run beside the window, as long as the program runs.
+func Beside(f func()) { go f() }
+
+// Idle waits until the work given in order is done, and reports whether that
+// was within a time. It may be called from any goroutine.
+func (t *Tasks) Idle(limit time.Duration) bool {
+	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		t.mu.Lock()
+		going := t.going
+		t.mu.Unlock()
+		if !going {
+			return true
+		}
+	}
+	return false
+}
+
 // Watch calls blocked, on the UI goroutine, each time that goroutine kept
 // posted work waiting for longer than limit, with how long it did: a frame
 // that came too late. It ends with the tasks. It asks once in a while and so

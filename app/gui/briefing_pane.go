@@ -36,7 +36,7 @@ func newBriefingPane(w *Window) *briefingPane {
 	p.list.OnKey = p.key
 	p.list.OnRune = p.typed
 	p.list.OnShortcut = w.shortcut
-	p.list.OnFocus = func(on bool) { w.focused(p.pane, on) }
+	p.list.OnFocus = func(on bool) { w.paneFocused(reviewPart, p.pane, on) }
 	p.list.OnMove = w.dropLine
 	p.tray = newHeldTray(w)
 	details := w.commandButton("briefing-details", theme.SettingsIcon())
@@ -66,15 +66,16 @@ func (p *briefingPane) show(b briefing.Briefing) {
 		title = w.t("briefing.untitled")
 	}
 	done, all := b.Progress()
-	about := []string{w.t("briefing.verified", "done", done, "all", all)}
-	if p.gauge.Text != "" {
-		about = append(about, p.gauge.Text)
-	}
+	var about []string // what has to be looked at first: the rest may be cut
 	if n := count(b, briefing.Conflict); n > 0 {
 		about = append(about, w.t("briefing.conflicts", "n", n))
 	}
 	if n := count(b, briefing.Stale); n > 0 {
 		about = append(about, w.t("briefing.stale", "n", n))
+	}
+	about = append(about, w.t("briefing.verified", "done", done, "all", all))
+	if p.gauge.Text != "" {
+		about = append(about, p.gauge.Text)
 	}
 	p.head.Set(title, strings.Join(about, " · "))
 }

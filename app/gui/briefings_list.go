@@ -33,12 +33,12 @@ func newBriefingsList(w *Window) *briefingsList {
 	b.list.Single = true
 	b.list.Row = b.row
 	b.list.OnSelect = func() { w.OpenBriefing(briefing.BriefingID(b.list.Current())) }
-	b.list.OnOpen = func(string) { w.review.list.Focus() }
+	b.list.OnOpen = func(string) { w.review.focus() }
 	b.list.OnShortcut = w.shortcut
 	b.list.OnMenu = func(at fyne.Position) {
 		w.popUp(at, "rename-briefing", "duplicate-briefing", "update", "said", "-", "template>", "briefing-details", "marking", "-", "export", "delete-briefing")
 	}
-	b.list.OnFocus = func(on bool) { w.focused(w.library.pane, on) }
+	b.list.OnFocus = func(on bool) { w.paneFocused(libraryPart, w.library.pane, on) }
 	b.head = w.lowButton("", nil, b.fold)
 	b.head.Alignment = fw.ButtonAlignLeading
 	add := w.commandButton("new", theme.ContentAddIcon())
@@ -158,7 +158,7 @@ func (w *Window) drafted(b briefing.Briefing, err error) {
 	w.showEmpty(false)
 	w.view.Line = ""
 	w.OpenBriefing(b.ID)
-	w.review.list.Focus()
+	w.review.focus()
 }
 
 func (w *Window) deleteBriefing() {

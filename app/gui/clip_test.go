@@ -50,7 +50,7 @@ func TestNoTextIsClipped(t *testing.T) {
 				s.do("verify") // so that there is a history
 				for _, v := range views {
 					s.selectLine(s.review.first())
-					s.review.list.Focus()
+					s.review.focus()
 					v.show(s)
 					s.settle()
 					if top := s.win.Canvas().Overlays().Top(); top != nil {

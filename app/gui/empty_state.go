@@ -68,7 +68,7 @@ func (w *Window) trySample() {
 			w.library.reload()
 			w.view.Line = ""
 			w.OpenBriefing(id)
-			w.review.list.Focus()
+			w.review.focus()
 		}
 	})
 }

@@ -119,7 +119,7 @@ func TestSelectAllMeansAll(t *testing.T) {
 	s.until("the import", func() bool { return !s.imports.running && len(s.imports.events) == n })
 	s.settle()
 	s.imports.close()
-	s.library.list.Focus()
+	s.library.focus()
 	s.do("select-all")
 	s.settle()
 	if got := len(s.library.selection()); got != n {

@@ -29,7 +29,7 @@ func newFindBar(w *Window) *findBar {
 	f.entry.PlaceHolder = w.t("find.placeholder")
 	f.entry.OnChanged = func(string) { f.search() }
 	f.entry.OnCommit = func(bool) { w.reader.findStep(1) }
-	f.entry.OnFocus = func(on bool) { w.focused(w.reader.pane, on) }
+	f.entry.OnFocus = func(on bool) { w.paneFocused(readerPart, w.reader.pane, on) }
 	f.entry.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyEscape {
 			f.close()
@@ -65,7 +65,7 @@ func (f *findBar) close() {
 	f.box.Hide()
 	f.w.reader.view.SetFound(nil, -1)
 	f.w.reader.pane.Refresh()
-	f.w.reader.view.Focus()
+	f.w.reader.focus()
 }
 
 // clear forgets what was found, as when another article is shown.

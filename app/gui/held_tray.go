@@ -84,7 +84,7 @@ func (t *heldTray) key(e *fyne.KeyEvent) bool {
 		t.leave(t.list.Row())
 		return true
 	case fyne.KeyEscape:
-		t.w.review.list.Focus()
+		t.w.review.focus()
 		return true
 	}
 	return false

@@ -30,7 +30,7 @@ func TestLineHeldBackIsPutBack(t *testing.T) {
 		t.Fatalf("%d lines held back, tray visible: %v", len(tray.ids), tray.box.Visible())
 	}
 	id := tray.ids[0]
-	s.review.list.Focus()
+	s.review.focus()
 	s.press(fyne.KeyF6)
 	if !tray.focused() {
 		t.Fatal("F6 did not go from the lines to those held back")

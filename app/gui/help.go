@@ -20,10 +20,10 @@ var shortcutGroups = []struct {
 	ids  []string
 }{
 	{"review", []string{"verify=V, Enter", "leave-out=X, Del", "edit-line=E, F2", "new-line=N, Ins", "bluf=B", "lock=L", "pin=P",
-		"mark-line=M", "split-line=S", "merge-next=J", "same-person=I", "two-people=D", "move-to=1–9", "source=Space", "wording=W", "next-unverified=U", "next-conflict=C"}},
-	{"move", []string{"up", "down", "next-pane=F6", "previous-pane=Shift+F6", "toggle-library=F9", "full-screen=F11"}},
-	{"general", []string{"new", "new-from", "add", "export", "preview", "print", "undo", "redo", "copy", "copy-cited",
-		"find", "find-next=F3", "search", "searches", "rename=F2", "details", "set-date", "tag", "original", "scale", "settings", "zoom-in", "zoom-out", "zoom-off", "close", "quit"}},
+		"mark-line=M", "split-line=S", "merge-next=J", "same-person=I", "two-people=D", "move-to=1–9", "source=Space", "wording=W", "next-unverified=U", "next-conflict=C", "several=Shift+↑↓"}},
+	{"move", []string{"palette", "menu=F10", "up", "down", "next-pane=F6", "previous-pane=Shift+F6", "toggle-library=F9", "full-screen=F11"}},
+	{"general", []string{"new", "new-from", "add-to-briefing", "add", "export", "preview", "print", "undo", "redo", "copy", "copy-cited",
+		"find", "find-next=F3", "search", "searches", "rename=F2", "details", "set-date", "tag", "original", "said", "scale", "settings", "zoom-in", "zoom-out", "zoom-off", "close", "quit"}},
 }
 
 // showShortcuts lists every key.
@@ -38,6 +38,11 @@ func (w *Window) showShortcuts() {
 			}
 			name := widget.NewFlowText(widget.Run{Text: w.t("cmd." + id), Size: 0.93})
 			col.Add(container.NewBorder(nil, nil, keyCap(keys), nil, container.NewVBox(name)))
+		}
+		if g.name == "move" {
+			for i, letter := range w.menuLetters() {
+				col.Add(container.NewBorder(nil, nil, keyCap("Alt+"+string(letter)), nil, container.NewVBox(widget.NewFlowText(widget.Run{Text: w.t("menu." + menuTree[i].name), Size: 0.93}))))
+			}
 		}
 		columns = append(columns, container.NewPadded(col))
 	}

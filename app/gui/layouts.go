@@ -222,6 +222,25 @@ func (f *fixedLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
 	return s
 }
 
+// toastLayout sets an object at the foot of what is behind it, in the middle,
+// where it moves nothing when it comes and goes.
+type toastLayout struct{}
+
+// toastWidth is how wide a notice is at most, in letters.
+const toastWidth = 56
+
+func (toastLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+func (toastLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	width := min(s.Width-16, toastWidth*theme.TextSize())
+	for _, o := range os {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height)) // wraps
+		h := o.MinSize().Height
+		o.Resize(fyne.NewSize(width, h))
+		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-h-12))
+	}
+}
+
 // whenSized calls then when its object gets another size, as when the window
 // does.
 type whenSized struct {

@@ -228,7 +228,7 @@ func TestALaterBriefingHasTheCorrection(t *testing.T) {
 			t.Errorf("the line's why is %q", why)
 		}
 		s.selectLine(l.ID)
-		s.review.list.Focus()
+		s.review.focus()
 		s.settle()
 		s.typed("v")
 		if !s.line(l.ID).Reviewed() {

@@ -59,7 +59,7 @@ func newLibraryPane(w *Window) *libraryPane {
 	l.search.Icon = theme.SearchIcon()
 	l.search.OnChanged = func(string) { l.reload() }
 	l.search.OnKey = l.searchKey
-	l.search.OnFocus = func(on bool) { w.focused(l.pane, on) }
+	l.search.OnFocus = func(on bool) { w.paneFocused(libraryPart, l.pane, on) }
 
 	l.undated = w.lowButton(w.t("library.undated"), nil, func() { l.toggle("is:undated", l.undated) })
 	l.unused = w.lowButton(w.t("library.unused"), nil, func() { l.toggle("is:unused", l.unused) })
@@ -70,7 +70,7 @@ func newLibraryPane(w *Window) *libraryPane {
 	l.list.Row, l.list.Need = l.row, l.need
 	l.list.OnSelect = l.selected
 	l.list.OnOpen = func(string) { w.reader.focus() }
-	l.list.OnFocus = func(on bool) { w.focused(l.pane, on) }
+	l.list.OnFocus = func(on bool) { w.paneFocused(libraryPart, l.pane, on) }
 	l.list.OnKey = l.key
 	l.list.OnShortcut = w.shortcut
 	l.list.OnRune = l.typed
@@ -137,6 +137,7 @@ func (l *libraryPane) key(e *fyne.KeyEvent) bool {
 
 func (l *libraryPane) focusSearch() {
 	if !l.w.empty.wanted {
+		l.w.turnTo(libraryPart)
 		l.w.win.Canvas().Focus(l.search)
 	}
 }
@@ -267,6 +268,16 @@ func (l *libraryPane) selection() []briefing.ArticleID {
 }
 
 func (w *Window) toggleLibrary() {
+	if w.narrow() { // it comes and goes with the keyboard
+		if w.part == libraryPart {
+			w.restFocus()
+		} else {
+			w.view.LibraryHidden = false
+			w.library.focus()
+		}
+		w.refreshMenu()
+		return
+	}
 	w.view.LibraryHidden = !w.view.LibraryHidden
 	w.arrange()
 	if w.view.LibraryHidden && w.library.pane.Focused() {

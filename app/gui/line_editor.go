@@ -94,7 +94,7 @@ func (e *lineEditor) build() {
 	e.text.OnCommit = e.commit
 	e.text.OnChanged = func(string) { e.changed() }
 	e.text.OnKey = e.key
-	e.text.OnFocus = func(on bool) { w.focused(w.review.pane, on) }
+	e.text.OnFocus = func(on bool) { w.paneFocused(reviewPart, w.review.pane, on) }
 	if e.line.Kind == briefing.QuoteLine {
 		e.text.Guard = e.guard
 		e.text.TextStyle = widget.SerifItalic
@@ -429,7 +429,7 @@ func (e *lineEditor) close() {
 		p.draft = ""
 		p.list.SetRows(p.rows(e.w.brief))
 	}
-	p.list.Focus()
+	p.focus()
 	e.w.hint()
 	e.w.status.showSaved()
 }

@@ -131,7 +131,7 @@ func (p *briefingPane) row(b briefing.Briefing, s briefing.SectionKind, l briefi
 		row.Badges = append(row.Badges, widget.MarkPinned)
 	}
 	if refs := refText(b, l); refs != "" {
-		row.Runs = append(row.Runs, widget.Run{Text: " "}, widget.Run{Text: refs, Size: 0.82, Colour: widget.ColorNavy, Keep: true})
+		row.Runs = append(row.Runs, widget.Run{Text: " "}, widget.Run{Text: unbroken(refs), Size: 0.82, Colour: widget.ColorNavy})
 	}
 	if l.Marking != "" {
 		row.Runs = append(row.Runs, widget.Run{Text: " "}, widget.Run{Text: "(" + strings.Trim(l.Marking, "()") + ")", Style: widget.SansBold, Size: 0.82, Keep: true})
@@ -279,6 +279,9 @@ func suggestedWas(l briefing.Line) string {
 	}
 	return strings.Join(parts, " · ")
 }
+
+// unbroken has a reference stay on one line: "2 ¶3" never loses its number.
+func unbroken(refs string) string { return strings.ReplaceAll(refs, " ¶", "\u00a0¶") }
 
 // refText is a line's references as printed: [1 ¶3, ¶4; 2 ¶1].
 func refText(b briefing.Briefing, l briefing.Line) string {

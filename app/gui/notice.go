@@ -47,27 +47,36 @@ func (b *noticeBar) show(n notice) {
 	if n.bad {
 		icon = theme.NewErrorThemedResource(theme.WarningIcon())
 	}
-	label := fw.NewLabel(n.text)
-	label.Wrapping = fyne.TextWrapWord
-	buttons := container.NewHBox()
+	label := widget.NewFlowText(widget.Run{Text: n.text})
+	label.OnHeight = func() { b.place() }
+	buttons := container.New(&wrapRow{trailing: true, height: func() { b.place() }})
 	b.buttons = nil
 	for _, a := range n.actions {
 		b.buttons = append(b.buttons, b.w.button(a.text, nil, a.do))
 	}
 	b.buttons = append(b.buttons, b.w.iconButton(b.w.t("tip.dismiss"), theme.CancelIcon(), b.dismiss))
-	for _, o := range b.buttons {
+	for i, o := range b.buttons {
 		o.OnKey = b.key
-		buttons.Add(o)
+		if i < len(n.actions) {
+			buttons.Add(o)
+		}
 	}
 	back := canvas.NewRectangle(theme.Color(ground))
-	row := container.NewBorder(nil, nil, container.NewPadded(fw.NewIcon(icon)), buttons, label)
-	b.box.Objects = []fyne.CanvasObject{container.NewStack(back, row), fw.NewSeparator()}
+	back.StrokeColor, back.StrokeWidth, back.CornerRadius = theme.Color(widget.ColorRing), 1, 6
+	close := b.buttons[len(b.buttons)-1]
+	row := container.NewBorder(nil, buttons, container.NewPadded(fw.NewIcon(icon)), container.NewVBox(close), container.NewPadded(label))
+	b.box.Objects = []fyne.CanvasObject{container.NewStack(back, container.NewPadded(row))}
 	b.box.Show()
+	b.place()
+	b.w.tracer.event("notice", "text", n.text, "bad", n.bad)
+}
+
+// place sets the notice anew where it belongs, as high as its text is.
+func (b *noticeBar) place() {
 	b.box.Refresh()
 	if b.w.screen != nil {
 		b.w.screen.Refresh()
 	}
-	b.w.tracer.event("notice", "text", n.text, "bad", n.bad)
 }
 
 // focus gives the keyboard to the first thing that can be done.

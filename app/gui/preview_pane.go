@@ -37,7 +37,7 @@ func newPreviewPane(w *Window) *previewPane {
 	p.raster = Latest[image.Image]{Tasks: w.tasks}
 	p.view.OnNeed = func(px int) { p.pixels = px; p.draw() }
 	p.view.OnClick = p.clicked
-	p.view.OnFocus = func(on bool) { w.focused(w.reader.pane, on) }
+	p.view.OnFocus = func(on bool) { w.paneFocused(readerPart, w.reader.pane, on) }
 	p.view.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyEscape {
 			w.togglePreview()
@@ -72,7 +72,7 @@ func (w *Window) togglePreview() {
 			r.showLine(l)
 		}
 	}
-	w.review.list.Focus()
+	w.review.focus()
 	w.refreshMenu()
 	w.hint()
 	w.tracer.event("preview", "on", r.previewing)
@@ -109,7 +109,7 @@ func (p *previewPane) tell(noFit error) {
 	case len(p.now.Held) > 0:
 		text = w.t("gauge.held", "percent", percent, "n", len(p.now.Held))
 	case p.now.Fill > 1:
-		text = w.t("gauge.fitted", "percent", percent)
+		text = w.t("gauge.fitted", "percent", int(p.now.Used*100+0.5), "before", percent)
 	}
 	w.review.gauge.Set(p.now.Fill, noFit != nil || len(p.now.Held) > 0, text)
 	about := text + " · " + w.t("preview.density."+fmt.Sprint(p.now.Density))

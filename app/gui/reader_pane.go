@@ -43,7 +43,7 @@ func newReaderPane(w *Window) *readerPane {
 	r.view.Words.LeftOut = w.t("reader.left-out")
 	r.view.SetMargin(!w.view.CoverageHidden)
 	r.view.OnHighlight = func(h widget.Highlight) { w.selectLine(h.Line) }
-	r.view.OnFocus = func(on bool) { w.focused(r.pane, on) }
+	r.view.OnFocus = func(on bool) { w.paneFocused(readerPart, r.pane, on) }
 	r.view.OnKey = r.key
 	r.view.OnRune = r.typed
 	r.view.OnShortcut = w.shortcut
@@ -68,6 +68,7 @@ func newReaderPane(w *Window) *readerPane {
 }
 
 func (r *readerPane) focus() {
+	r.w.turnTo(readerPart)
 	if r.previewing {
 		r.w.preview.view.Focus()
 		return
@@ -82,7 +83,7 @@ func (r *readerPane) key(e *fyne.KeyEvent) bool {
 		r.w.do("rename")
 		return true
 	case fyne.KeySpace: // jumped here from a line: jump back
-		r.w.review.list.Focus()
+		r.w.review.focus()
 		return true
 	case fyne.KeyEscape:
 		if r.find.open {
@@ -90,7 +91,7 @@ func (r *readerPane) key(e *fyne.KeyEvent) bool {
 			return true
 		}
 		if r.view.Selection().Len() == 0 {
-			r.w.review.list.Focus()
+			r.w.review.focus()
 			return true
 		}
 	}

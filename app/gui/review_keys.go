@@ -234,7 +234,7 @@ func (w *Window) jumpToSource() {
 	}
 	if l, _, _, ok := w.brief.Find(w.review.list.Selected()); ok && len(l.From) > 0 {
 		w.reader.showLine(l)
-		w.reader.view.Focus()
+		w.reader.focus()
 	}
 }
 

@@ -80,7 +80,7 @@ func (w *Window) showSaid() {
 		id := briefing.LineID(list.Current())
 		s.hide()
 		w.selectLine(id)
-		w.review.list.Focus()
+		w.review.focus()
 	}
 	list.OnOpen = func(string) { goTo() }
 	s = w.open(sheetLook{title: w.t("cmd.said"), content: container.NewVBox(fixedHeight(list, w.listHeight(420))), width: 680,

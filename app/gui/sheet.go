@@ -69,7 +69,7 @@ func (w *Window) open(l sheetLook) *sheet {
 	for _, b := range buttons {
 		row.Add(b)
 	}
-	s.scroll = container.NewVScroll(l.content)
+	s.scroll = container.NewVScroll(container.New(besideBar{}, l.content))
 	s.layout = &sheetLayout{sheet: s, width: l.width}
 	body := container.New(s.layout, head, s.scroll, row)
 	tips := newTipLayer()
@@ -219,6 +219,17 @@ func (w *Window) fitSheets() {
 type sheetLayout struct {
 	sheet *sheet
 	width float32
+}
+
+// besideBar leaves room for the scroll bar at the right of an object.
+type besideBar struct{}
+
+func (besideBar) MinSize(os []fyne.CanvasObject) fyne.Size {
+	return os[0].MinSize().AddWidthHeight(theme.Padding()*2, 0)
+}
+
+func (besideBar) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	os[0].Resize(s.SubtractWidthHeight(theme.Padding()*2, 0))
 }
 
 // sheetMargin is what is to be seen of the window around a sheet, with the

@@ -201,7 +201,7 @@ func (s *stage) opens(openSheet func(*stage)) bool {
 	})
 	s.library.list.Choose(0)
 	s.settle()
-	s.review.list.Focus()
+	s.review.focus()
 	openSheet(s)
 	s.settle()
 	return s.topSheet() != nil

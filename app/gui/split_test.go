@@ -37,7 +37,7 @@ func TestSplitAtTheCaretAndMerge(t *testing.T) {
 		t.Errorf("the second half rests on %d places, want %d", len(second.From), len(whole.From))
 	}
 	s.selectLine(id)
-	s.review.list.Focus()
+	s.review.focus()
 	s.settle()
 	s.typed("j")
 	if got := s.line(id).Text; strings.ReplaceAll(got, "; ", " ") != whole.Text {

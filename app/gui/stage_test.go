@@ -146,7 +146,7 @@ func (s *stage) pick(what string, is func(briefing.SectionKind, briefing.Line) b
 		for _, l := range sec.Lines {
 			if is(sec.Kind, l) {
 				s.selectLine(l.ID)
-				s.review.list.Focus()
+				s.review.focus()
 				s.settle()
 				return l.ID
 			}

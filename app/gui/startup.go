@@ -23,6 +23,11 @@ func (w *Window) greet() {
 	}
 	last := w.app.LastExit()
 	w.app.TellLastExit()
+	if data, err := w.app.View(w.tasks.ctx, lostKey); err == nil && string(data) == "true" {
+		_ = w.app.SetView(w.tasks.ctx, lostKey, []byte("false")) // said once, or else once more
+		w.notices.show(notice{text: w.t("recovery.lost")})
+		return
+	}
 	switch {
 	case said != "":
 		w.notices.show(notice{text: said})

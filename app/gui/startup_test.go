@@ -80,7 +80,7 @@ func TestRecoveryNotice(t *testing.T) {
 	if !strings.Contains(s.notices.now.text, "closed unexpectedly") {
 		t.Fatalf("after a crash the notice says %q", s.notices.now.text)
 	}
-	s.review.list.Focus()
+	s.review.focus()
 	s.press(fyne.KeyF6)
 	if !s.notices.focused() {
 		t.Fatal("F6 did not go to the notice")
@@ -138,7 +138,7 @@ func TestEmptyLibraryIsNotBackedUpUntilThereIsSomething(t *testing.T) {
 	s.do("sample")
 	s.until("the briefing", func() bool { return s.brief.ID != "" })
 	s.settle()
-	s.review.list.Focus()
+	s.review.focus()
 	s.typed("v")
 	if all, _ := s.app.Backups(t.Context()); len(all) != 1 {
 		t.Errorf("%d backups after the first edit, want 1", len(all))
@@ -158,7 +158,7 @@ func TestReadOnlyWindowSaysSo(t *testing.T) {
 	}
 	first := s.brief.Lines()[0]
 	s.selectLine(first.ID)
-	s.review.list.Focus()
+	s.review.focus()
 	s.typed("v")
 	if got := s.line(first.ID).Status; got != first.Status || !s.notices.now.bad {
 		t.Errorf("V: status %q, notice %q; want a refusal", got, s.notices.now.text)

@@ -36,8 +36,8 @@ func (w *Window) restFocus() {
 	case w.empty.wanted:
 		w.empty.focus()
 	case w.brief.ID != "":
-		w.review.list.Focus()
+		w.review.focus()
 	default:
-		w.library.list.Focus()
+		w.library.focus()
 	}
 }

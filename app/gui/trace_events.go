@@ -44,16 +44,14 @@ func (t tracer) tellButtons() {
 	t.event("buttons")
 }
 
-// watch tells when the first frame is on the screen, and of every frame later
-// than 50 ms.
-func (w *Window) watch() {
+// Started is called when the program's first frame is about to be drawn. It
+// tells when that is on the screen, and of every frame later than 50 ms.
+func (w *Window) Started() {
 	if w.tracer.out == nil {
 		return
 	}
-	w.o.Fyne.Lifecycle().SetOnStarted(func() {
-		w.tasks.Post(func() { w.tracer.event("shown") })
-		w.tasks.Watch(50*time.Millisecond, func(d time.Duration) { w.tracer.event("blocked", "ms", d.Milliseconds()) })
-	})
+	w.tasks.Post(func() { w.tracer.event("shown") })
+	w.tasks.Watch(50*time.Millisecond, func(d time.Duration) { w.tracer.event("blocked", "ms", d.Milliseconds()) })
 }
 
 // event writes one event; pairs are names and values.

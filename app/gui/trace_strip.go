@@ -99,7 +99,7 @@ func (e *lineEditor) traced(t tracedWords) []widget.Run {
 		}
 	}
 	if len(rules) > 0 {
-		runs = append(runs, widget.Run{Text: "   " + w.t("trace.normalised") + " " + strings.Join(rules, ", "), Size: size, Colour: widget.ColorGrey})
+		runs = append(runs, widget.Run{Text: "  ·  " + w.t("trace.normalised") + " " + strings.Join(rules, ", "), Size: size, Colour: widget.ColorGrey})
 	}
 	return runs
 }

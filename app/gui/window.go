@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"example.org/attache/app"
-	"example.org/attache/app/widget"
 	"example.org/attache/briefing"
 )
 
@@ -42,8 +41,8 @@ type Options struct {
 	Trace io.Writer
 }
 
-// Window is the main window: three panes, a menu, a bar of notices above and
-// of hints below. It shows snapshots; the library holds the truth.
+// Window is the main window: three panes, a menu, a bar of hints below, and
+// notices in front. It shows snapshots; the library holds the truth.
 type Window struct {
 	o        Options
 	app      *app.App
@@ -81,8 +80,10 @@ type Window struct {
 	backup   Latest[string]
 	backedUp string           // the day of the last backup that was looked after
 	outer    *container.Split // library | the rest
+	pair     *container.Split // library | reader, in a narrow window
 	inner    *container.Split // reader | briefing
 	body     *fyne.Container
+	part     part // the pane that has the keyboard, or had it last
 	screen   *fyne.Container
 	cancel   func()   // ends the subscription
 	bound    []rune   // letters that open menus with Alt
@@ -120,7 +121,6 @@ func New(ctx context.Context, o Options) (*Window, error) {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.start()
-	w.watch()
 	return w, nil
 }
 
@@ -140,9 +140,9 @@ func (w *Window) build() {
 	w.empty = newEmptyState(w)
 	w.stops = []stop{
 		{func() bool { return w.notices.box.Visible() }, w.notices.focused, w.notices.focus},
-		{func() bool { return !w.view.LibraryHidden && !w.empty.wanted }, w.library.pane.Focused, w.library.list.Focus},
+		{func() bool { return !w.view.LibraryHidden && !w.empty.wanted }, w.library.pane.Focused, w.library.focus},
 		{func() bool { return !w.empty.wanted }, w.reader.pane.Focused, w.reader.focus},
-		{func() bool { return !w.empty.wanted }, w.review.pane.Focused, w.review.list.Focus},
+		{func() bool { return !w.empty.wanted }, w.review.pane.Focused, w.review.focus},
 		{func() bool { return !w.empty.wanted && w.review.tray.box.Visible() && w.review.tray.open }, w.review.tray.focused, w.review.tray.focus},
 		{func() bool { return w.empty.wanted }, w.empty.focused, w.empty.focus},
 		{func() bool { return w.imports.box.Visible() }, w.imports.focused, w.imports.focus},
@@ -151,34 +151,19 @@ func (w *Window) build() {
 	w.inner.SetOffset(w.view.Inner)
 	w.outer = container.NewHSplit(w.library.pane, w.inner)
 	w.outer.SetOffset(w.view.Outer)
+	w.pair = container.NewHSplit(w.library.pane, w.reader.pane)
+	w.pair.SetOffset(0.42)
 	w.body = container.NewStack()
 	w.arrange()
 	bottom := container.NewVBox(w.imports.box, w.status.box)
-	w.screen = container.NewBorder(w.notices.box, bottom, nil, nil, w.body)
-	w.win.SetContent(container.New(&whenSized{then: w.fitSheets}, w.screen, w.tips.layers[0].box))
+	w.screen = container.NewBorder(nil, bottom, nil, nil, container.NewStack(w.body, container.New(&toastLayout{}, w.notices.box)))
+	w.win.SetContent(container.New(&whenSized{then: w.sized}, w.screen, w.tips.layers[0].box))
 	c := w.win.Canvas()
 	c.SetOnTypedKey(w.typedKey)
 	c.SetOnTypedRune(w.typedRune)
 	w.menu = ""
 	w.refreshMenu()
 	w.bindMenus()
-}
-
-// arrange puts the panes that are to be seen into the window.
-func (w *Window) arrange() {
-	var show fyne.CanvasObject = w.inner
-	switch {
-	case w.empty.wanted:
-		show = w.empty.box
-	case !w.view.LibraryHidden:
-		w.outer.Trailing = w.inner
-		show = w.outer
-	}
-	if len(w.body.Objects) == 1 && w.body.Objects[0] == show {
-		return
-	}
-	w.body.Objects = []fyne.CanvasObject{show}
-	w.body.Refresh()
 }
 
 // start fills the window from the library.
@@ -194,7 +179,7 @@ func (w *Window) start() {
 			}
 			if id := w.lastBriefing(rows); id != "" {
 				w.OpenBriefing(id)
-				w.review.list.Focus()
+				w.review.focus()
 			} else {
 				w.library.focusSearch()
 			}
@@ -262,6 +247,28 @@ func (w *Window) heard(e app.Event) {
 	}
 }
 
+// keepLimit is how long Keep waits for what is under way: a disk that hangs
+// must not keep the program from ending.
+const keepLimit = 5 * time.Second
+
+// Keep keeps what is typed, and waits for the edits under way, when the window
+// is gone in whatever way: the desktop ended, or the program is told to. It is
+// called on the UI goroutine, or after that has ended.
+func (w *Window) Keep() {
+	w.typing.flush()
+	w.tasks.Idle(keepLimit)
+}
+
+// KeepLost is Keep, and has the next start say that the display was lost.
+func (w *Window) KeepLost() {
+	w.tracer.event("display lost")
+	_ = w.app.SetView(context.WithoutCancel(w.tasks.ctx), lostKey, []byte("true")) // told where it can be
+	w.Keep()
+}
+
+// lostKey is where it is kept that the last session ended with its display.
+const lostKey = "display-lost"
+
 // Close saves the view and closes the window. Edits under way are finished
 // first: they are in the queue of the library already.
 func (w *Window) Close() { w.CloseThen(nil) }
@@ -327,10 +334,4 @@ func (w *Window) explain(err error) string {
 		return ""
 	}
 	return app.ExplainIn(err, w.words).Error()
-}
-
-// focused draws the frame of the pane that has the keyboard, and its hints.
-func (w *Window) focused(p *widget.Pane, on bool) {
-	p.SetFocused(on)
-	w.hint()
 }

@@ -72,7 +72,7 @@ func TestReviewWithKeys(t *testing.T) {
 	s := sample(t)
 	s.selectLine(s.review.first())
 	first := s.review.list.Selected()
-	s.review.list.Focus()
+	s.review.focus()
 	s.settle()
 
 	s.typed("v")
@@ -295,7 +295,7 @@ func TestSelectionBecomesALine(t *testing.T) {
 	s.pick("agenda item", func(k briefing.SectionKind, l briefing.Line) bool { return k == briefing.AgendaSection })
 	a := s.reader.view.Article()
 	p := a.Paragraphs[len(a.Paragraphs)-1]
-	s.reader.view.Focus()
+	s.reader.focus()
 	s.reader.view.Select(p.Span)
 	s.typed("3")
 	lines := s.brief.Section(briefing.AgendaSection).Lines
@@ -310,7 +310,7 @@ func TestSelectionBecomesALine(t *testing.T) {
 
 func TestPanesTakeTurns(t *testing.T) {
 	s := sample(t)
-	s.library.list.Focus()
+	s.library.focus()
 	var got []int
 	for range 4 {
 		for i, p := range []*widget.Pane{s.library.pane, s.reader.pane, s.review.pane} {
@@ -540,7 +540,7 @@ func TestManyKeysLoseNoEdit(t *testing.T) {
 	s := sample(t)
 	var want []briefing.LineID
 	s.selectLine(s.review.first())
-	s.review.list.Focus()
+	s.review.focus()
 	for range 8 { // faster than the disk
 		id := s.review.list.Selected()
 		if l := s.line(id); l.Status == briefing.Suggested {

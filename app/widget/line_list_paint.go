@@ -15,9 +15,17 @@ const (
 	linePad   = 4
 )
 
-func lineLeft() float32   { return 17 + 21*unit() }
-func lineMark() float32   { return 14 * unit() }
-func lineStatus() float32 { return 68 * unit() }
+func lineLeft() float32 { return 17 + 21*unit() }
+func lineMark() float32 { return 14 * unit() }
+
+// statusWidth is the room for the status in a word: none where the words of
+// the line need it, and the mark before them says it alone.
+func statusWidth(width float32) float32 {
+	if width < 290*unit() {
+		return 4
+	}
+	return 68 * unit()
+}
 
 // layout breaks every row's words into lines. A briefing has some hundred rows
 // at most, so all are laid out.
@@ -38,7 +46,7 @@ func (l *LineList) layout(width float32) float32 {
 			b.h = l.metrics.of(SansBold, textSize()).line + 4
 		default:
 			left := l.left(r)
-			b.pieces, b.textHeight = l.metrics.flow(r.Runs, max(40, width-left-lineStatus()-lineRight))
+			b.pieces, b.textHeight = l.metrics.flow(r.Runs, max(40, width-left-statusWidth(width)-lineRight))
 			b.h = b.textHeight + 2*linePad
 			if r.Line != "" && r.Line == l.selected && len(r.Why) > 0 {
 				var h float32
@@ -138,9 +146,9 @@ func (l *LineList) paintLine(p *pool, width float32, r LineRow, b rowBox) {
 	}
 	p.pieces(&l.metrics, r.Why, b.why, left, y+b.textHeight+2)
 	x := width - lineRight
-	if r.Status != "" {
+	if r.Status != "" && statusWidth(width) > 10 {
 		a := l.metrics.of(Sans, small())
-		word := a.elide(r.Status, lineStatus()-8)
+		word := a.elide(r.Status, statusWidth(width)-8)
 		c := ColorGrey
 		if selected {
 			c = theme.ColorNameForeground

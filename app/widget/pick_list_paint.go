@@ -69,7 +69,10 @@ func (l *PickList) paintRow(p *pool, width, y, h float32, i int, row PickRow) {
 		p.text(row.Flag, Sans, small(), colour(ColorConflict), x, ty)
 	}
 	room = width - left - 14
-	if l.snippet > 0 && row.Snippet != "" {
+	switch {
+	case l.snippet == 1 && row.Snippet != "":
+		p.text(caption.elide(row.Snippet, room), Sans, small(), colour(ColorGrey), left, ty+caption.line)
+	case l.snippet > 1 && row.Snippet != "":
 		ps, _ := l.metrics.flow(snippetRuns(row.Snippet, row.Marks), room)
 		runs := snippetRuns(row.Snippet, row.Marks)
 		ty += caption.line

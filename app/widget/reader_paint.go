@@ -121,6 +121,10 @@ func (r *Reader) paintLine(p *pool, l readerLine, para briefing.Paragraph, hits 
 		p.text(text[l.start:l.end], style, size, colour(ink), x, l.y+dy)
 	}
 	if para.Kind == briefing.Furniture && l.end >= para.End && r.Words.LeftOut != "" {
-		p.text(r.Words.LeftOut, Sans, small(), colour(ColorGrey), at(l.end)+10, l.y+dy+lineBox-r.metrics.of(Sans, small()).line-1)
+		x := at(l.end) + 10
+		if room := r.surface.laid - r.metrics.of(Sans, small()).width(r.Words.LeftOut) - 6; x > room { // else it would be cut
+			x = room
+		}
+		p.text(r.Words.LeftOut, Sans, small(), colour(ColorGrey), x, l.y+dy+lineBox-r.metrics.of(Sans, small()).line-1)
 	}
 }
