@@ -114,3 +114,7 @@ func (f FileFindings) WriteFile(path string) error {
 	}
 	return nil
 }
+
+// HowRead tells how each sentence of an article is read, for people who write
+// rules.
+func HowRead(a *briefing.Article) string { return extract.Explain(a) }

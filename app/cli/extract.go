@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 
 func (c *command) extract() *cobra.Command {
 	var out string
+	var explain bool
 	cmd := &cobra.Command{
 		Use:   "extract FILE…",
 		Short: "Print what is found in articles, as JSON (attache/findings/1)",
@@ -28,6 +30,10 @@ func (c *command) extract() *cobra.Command {
 			failed := false
 			err := app.ExtractFiles(cmd.Context(), paths, func(f app.FileFindings) error {
 				err := f.Err
+				if err == nil && explain {
+					_, err = io.WriteString(c.Stdout, app.HowRead(f.Article))
+					return err
+				}
 				if err == nil && out == "" {
 					return f.Write(c.Stdout)
 				}
@@ -50,6 +56,8 @@ func (c *command) extract() *cobra.Command {
 		}),
 	}
 	cmd.Flags().StringVar(&out, "out", "", "`DIR` to write the documents to")
+	cmd.Flags().BoolVar(&explain, "explain", false, "print instead how each sentence is read: its words, its clauses, the rules that fired and why near ones did not")
+	cmd.MarkFlagsMutuallyExclusive("out", "explain")
 	return cmd
 }
 

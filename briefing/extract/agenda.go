@@ -14,37 +14,6 @@ import (
 //
 // It does not find topics that are only implied by what was agreed.
 
-// findAgenda fills Findings.Agenda. An article without a meeting has none.
-func findAgenda(d *document) {
-	if len(d.findings.Meetings) == 0 {
-		return
-	}
-	g := &agendaFinder{document: d, table: newTable(d)}
-	for _, headlines := range []bool{false, true} {
-		for _, s := range d.sentences {
-			if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.headline(s) != headlines {
-				continue
-			}
-			g.verbs(s)
-			g.nouns(s)
-			g.subjects(s)
-			g.listedTopics(s)
-			if (run{0, len(s.Tokens)}).any(s.Tokens, "conference", "forum", "seminar") {
-				g.purposes(s)
-			}
-		}
-		if len(g.found) > 0 {
-			break // a headline only repeats the article
-		}
-	}
-	if len(g.found) == 0 {
-		for _, s := range d.sentences {
-			g.purposes(s)
-		}
-	}
-	g.settle()
-}
-
 // topic is a candidate for the agenda.
 type topic struct {
 	sentence *sentence
@@ -61,6 +30,7 @@ type agendaFinder struct {
 	*document
 	table *table
 	found []topic
+	aims  []topic // what a meeting was for, which counts if nothing else is found
 
 	denied []map[string]bool // the words of what was not talked about
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/parse"
 	"example.org/attache/briefing/lang"
 )
 
@@ -54,6 +55,7 @@ type sentence struct {
 	earlier   bool // tells of an earlier meeting; see document.meetingOf
 
 	mentions []*mention // in order
+	read     *parse.Sentence
 }
 
 func newDocument(a *briefing.Article) *document {

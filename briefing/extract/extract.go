@@ -34,7 +34,7 @@ var stages = []func(*document){
 	findDelegations, // who took part
 	findMeetings,    // the one the article is about, then the others
 	seatByMeeting,   // delegations again, now that the meetings are known
-	findAgenda,      // topics on the table
+	findTopics,      // topics on the table
 	findAgreements,  // what was agreed, signed, pledged, refused
 	findPositions,   // what one side offered, asked, refused
 	findSpeakers,    // who said each quotation

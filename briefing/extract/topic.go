@@ -50,7 +50,7 @@ func skipInserted(t []lang.Token, i int) int {
 // words that only join it to the list.
 func tidyTopic(t []lang.Token, r run) run {
 	r = trimRun(t, r)
-	for r.from < r.to && (t[r.from].Is("both", "namely", "including", "also", "possibly", "either", "especially", "particularly", "further", "on", "about", "over", "regarding", "with", "of") || t[r.from].Kind == lang.Clitic) {
+	for r.from < r.to && (t[r.from].Is("both", "namely", "including", "also", "possibly", "either", "especially", "particularly", "further", "on", "about", "over", "regarding", "concerning", "with", "of") || t[r.from].Kind == lang.Clitic) {
 		r.from++
 	}
 	for k := r.from; k+2 < r.to && k < r.from+3; k++ { // "a discussion on fish"

@@ -1,6 +1,10 @@
 package parse
 
-import "example.org/attache/briefing/extract/words"
+import (
+	"strings"
+
+	"example.org/attache/briefing/extract/words"
+)
 
 // clauses tells for each verb group what kind of clause it makes, what its
 // subject is and in which clause it hangs, from left to right.
@@ -157,6 +161,8 @@ func (b *builder) reduced(i, e int) bool {
 		return false
 	case s.is(v.To, "by"):
 		return true
+	case b.objectAt(v.To):
+		return false // a participle has no object: "they discussed the threat"
 	case s.pos(e) == Conj:
 		return i > 0 && s.Clauses[i-1].Kind == Participle && s.Clauses[i-1].Verb.Form&words.Past != 0 && b.lastFinite(i) < 0
 	}
@@ -164,6 +170,9 @@ func (b *builder) reduced(i, e int) bool {
 		return !b.says(i)
 	}
 	prev := b.lastFinite(i)
+	if prev < 0 && i > 0 && s.Clauses[i-1].Kind >= Infinitive && s.pos(v.To) == Prep && s.pos(e).nominal() {
+		return true // "Recalling the steps discussed in May, they agreed"
+	}
 	if prev < 0 || b.bounded(s.Clauses[prev].Verb.To, v.From) {
 		return false
 	}
@@ -174,6 +183,16 @@ func (b *builder) reduced(i, e int) bool {
 		return !(i+1 < len(s.Clauses) && s.pos(b.back(s.Clauses[i+1].Verb.From)) == Conj)
 	}
 	return s.pos(e).nominal() && !b.says(prev) || s.is(e, ")")
+}
+
+// objectAt reports whether a noun phrase begins at token k that is no time.
+func (b *builder) objectAt(k int) bool {
+	k = b.s.pastAdverbs(k)
+	if k >= len(b.s.Words) || !b.s.pos(k).nominal() || b.s.pos(k) == Poss {
+		return false
+	}
+	timely := words.Of("weekday") | words.Of("month") | words.Of("time")
+	return !b.s.Words[k].Has(timely) && !(b.s.is(k, "last", "this", "next", "earlier", "late", "early", "two", "three") && k+1 < len(b.s.Words) && b.s.Words[k+1].Has(timely))
 }
 
 // ownSubject reports whether the words between a comma and token e are one
@@ -204,15 +223,17 @@ func (b *builder) nextFinite(i int) int {
 			return 0
 		}
 		if s.is(e, ",") {
-			return j
+			return j // "The deal, signed in May, will"
 		}
+		prep := false
 		for k := e; k >= s.Clauses[i].Verb.To; k-- {
-			switch {
-			case s.is(k, ","):
+			if s.is(k, ",") {
 				return 0 // a subject of its own
-			case s.pos(k) == Prep, s.pos(k) == Sub:
-				return j
 			}
+			prep = prep || s.pos(k) == Prep || s.pos(k) == Sub
+		}
+		if prep {
+			return j // "The deal signed in May will"
 		}
 		if e == s.Clauses[i].Verb.Head {
 			return j
@@ -226,6 +247,16 @@ func (b *builder) nextFinite(i int) int {
 func (b *builder) lastFinite(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		if k := b.s.Clauses[j].Kind; k < Infinitive {
+			return j
+		}
+	}
+	return -1
+}
+
+// mainBefore returns the nearest main clause before i, or -1.
+func (b *builder) mainBefore(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if b.s.Clauses[j].Kind <= Coordinate {
 			return j
 		}
 	}
@@ -340,6 +371,9 @@ func (b *builder) subject(i, end int) {
 walk:
 	for k >= 0 {
 		switch p := s.pos(k); {
+		case b.contact(i, k, end):
+			c.Subject, c.Kind, c.Parent = Run{k, end}, Relative, b.lastFinite(i) // "steps the cabinet has taken"
+			return
 		case p.nominal() || p == Prep && (s.pos(k-1).nominal() || s.pos(k-1) == Conj || s.pos(k-1) == Verb) || p == Adv:
 		case p == Prep:
 			k-- // "In May Peru agreed": the phrase in front stays with the subject
@@ -369,6 +403,15 @@ walk:
 			}
 		case p == Verb || p == Aux || p == Modal || p == To || p == Not:
 			j := b.owner(k, i)
+			if j >= 0 && b.mainBefore(i) < 0 { // "Reports that they agreed to close the port are false"
+				if d := s.Clauses[j]; d.Kind == Infinitive || d.Kind == Complement && d.Marker > 0 {
+					k = d.Verb.From - 1
+					if d.Kind == Complement {
+						k = d.Marker - 1
+					}
+					continue
+				}
+			}
 			if j >= 0 && s.Clauses[j].Kind >= Relative && s.Clauses[j].Kind != Adverbial && !(s.Clauses[j].Kind == Infinitive && s.Clauses[j].Parent >= 0 && b.lastFinite(i) >= 0) {
 				k = s.Clauses[j].Verb.From - 1
 				if s.pos(k) == Rel {
@@ -397,6 +440,24 @@ walk:
 			c.Hook = b.back(c.Marker)
 		}
 	}
+}
+
+// contact reports whether a clause begins at token k that hangs on the noun
+// before it without a mark: "steps (the cabinet has taken)".
+func (b *builder) contact(i, k, end int) bool {
+	s := b.s
+	if k < 1 || s.pos(k-1) != Noun || b.lastFinite(i) < 0 || s.Words[k-1].Has(words.Of("time")|words.Of("weekday")) {
+		return false
+	}
+	switch s.pos(k) {
+	case Det:
+		return k < end-1 && !s.is(k, "all", "both")
+	case Pron:
+		return nominative[s.Tokens[k].Lower] == Pron
+	case Name:
+		return strings.HasSuffix(s.Tokens[k-1].Lower, "s") && !s.is(k-1, "'s")
+	}
+	return false
 }
 
 // introduces reports whether the comma at k closes what stands in front of a
@@ -433,7 +494,7 @@ func (b *builder) owner(k, i int) int {
 func (b *builder) marked(k int) Kind {
 	if b.s.is(k, "that", "whether", "how", "what", "why", "where", "when", "if") {
 		switch {
-		case b.s.is(k, "where", "when") && b.s.pos(k-1) == Mark:
+		case b.s.is(k, "where", "when") && b.s.pos(k-1) == Mark, b.s.is(k, "where") && b.s.pos(k-1).nominal():
 			return Relative
 		case b.s.is(k, "if", "when", "where"):
 			if p := b.back(k); b.s.pos(p) == Verb && b.s.Words[p].Verb&(words.Of("says")|words.Of("asks")) != 0 {
@@ -477,11 +538,6 @@ func (b *builder) rest(i int) {
 		}
 		to = min(to, b.cut(start))
 		break
-	}
-	for k := c.Verb.To; k < to; k++ {
-		if s.is(k, ";") {
-			to = k
-		}
 	}
 	c.Rest = Run{c.Verb.To, max(to, c.Verb.To)}
 }

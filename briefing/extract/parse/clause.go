@@ -154,6 +154,8 @@ func auxForm(aux string, g Group) words.Form {
 		return words.Ing
 	case aux == "been":
 		return words.Participle
+	case aux == "be" || aux == "have" && g.Modal != "":
+		return words.Base
 	}
 	return words.Past // finite, whatever its tense
 }

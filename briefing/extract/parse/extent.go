@@ -9,6 +9,11 @@ import (
 // of c with all that belongs to it; empty if a preposition or nothing follows.
 func (s *Sentence) Object(c *Clause) Run {
 	k := s.pastAdverbs(c.Verb.To)
+	if s.pos(k) == Conj && k+1 < len(s.Words) { // "reviewed and encouraged progress"
+		if d := s.ClauseAt(s.pastAdverbs(k + 1)); d != nil && d.Kind == Coordinate && d.Verb.From > k && d.Verb.To > c.Verb.To {
+			return s.Object(d)
+		}
+	}
 	if k >= c.Rest.To || s.pos(k) == Prep || s.pos(k) == Conj || s.is(k, ",") {
 		return Run{}
 	}
@@ -39,10 +44,16 @@ func (s *Sentence) pastAdverbs(k int) int {
 // Trim returns r without what tells when and where at its end and without
 // what another clause says of the whole: "trade (in Lima on Monday)",
 // "trade (, which worries Peru)", "the border (after talks in Lima)".
-func (s *Sentence) Trim(r Run) Run {
+func (s *Sentence) Trim(r Run) Run { return s.strip(s.adjuncts(s.ownClause(r))) }
+
+// ownClause returns r up to where a clause of its own begins.
+func (s *Sentence) ownClause(r Run) Run {
 	depth := 0
+	inside := s.quoted(r.From)
 	for k := r.From; k < r.To; k++ {
 		switch {
+		case inside && s.is(k, "”", `"`, "''"):
+			r.To = k
 		case s.is(k, "(", "“", "["):
 			depth++
 		case s.is(k, ")", "”", "]") && depth > 0:
@@ -52,6 +63,14 @@ func (s *Sentence) Trim(r Run) Run {
 			r.To = k
 		}
 	}
+	return r
+}
+
+// Trim2 returns r without what another clause says of the whole; times and
+// places stay.
+func (s *Sentence) Trim2(r Run) Run { return s.strip(s.ownClause(r)) }
+
+func (s *Sentence) adjuncts(r Run) Run {
 	for {
 		n := s.adjunct(r)
 		if n == r.To {
@@ -59,6 +78,11 @@ func (s *Sentence) Trim(r Run) Run {
 		}
 		r.To = n
 	}
+	return r
+}
+
+// strip takes what joins or marks off the end of r.
+func (s *Sentence) strip(r Run) Run {
 	for r.To > r.From && (s.pos(r.To-1) == Mark && !s.is(r.To-1, ")", "%", "]") && !(s.is(r.To-1, "”", `"`, "''") && s.opened(r)) || s.pos(r.To-1) == Conj || s.pos(r.To-1) == Prep && !s.is(r.To-1, "down", "up", "out", "in", "off", "above", "below", "abroad") || s.pos(r.To-1) == Sub || s.pos(r.To-1) == Det && r.To-1 > r.From) {
 		r.To--
 	}
@@ -75,6 +99,22 @@ func (s *Sentence) opened(r Run) bool {
 	return false
 }
 
+// quoted reports whether token k stands in a quotation that opened before it.
+func (s *Sentence) quoted(k int) bool {
+	open := false
+	for i := range k {
+		switch {
+		case s.is(i, "“", "``"):
+			open = true
+		case s.is(i, "”", "''"):
+			open = false
+		case s.is(i, `"`):
+			open = !open
+		}
+	}
+	return open
+}
+
 // ends reports whether a clause of its own begins at token k.
 func (s *Sentence) ends(r Run, k int) bool {
 	switch s.pos(k) {
@@ -82,11 +122,17 @@ func (s *Sentence) ends(r Run, k int) bool {
 		if !s.is(k, ",", "–", "—", "--", "-", ";", ":") {
 			return false
 		}
+		if !s.is(k, ",", ";", ":") && s.pos(k-1) == Name && s.pos(k+1) == Name {
+			return false // "the U.S. – Peru pact"
+		}
 		n := s.pastAdverbs(k + 1)
 		switch s.pos(n) {
 		case Rel:
 			return true
 		case Sub:
+			if s.is(n, "as") && s.is(n+1, "well") {
+				return false
+			}
 			return !s.is(n, "how", "what", "whether", "why", "where", "when") || s.is(n, "where", "when") && s.pos(n-1) == Mark && !s.joined(n, r.To)
 		case Prep:
 			return s.is(n, "with", "despite", "amid", "following", "without", "according", "in", "on", "during", "at", "for") && !s.joined(n, r.To)
@@ -95,6 +141,11 @@ func (s *Sentence) ends(r Run, k int) bool {
 			return c != nil && c.Kind == Participle && !s.joined(n, r.To)
 		case Adj, Adv:
 			return !s.joined(n, r.To)
+		case To:
+			return s.is(n+1, "be") && !s.joined(n, r.To) // ", to be led by"
+		}
+		if s.Words[min(n, len(s.Words)-1)].Has(words.Of("time")) {
+			return !s.joined(n, r.To) // ", just hours"
 		}
 		return !s.is(k, ",")
 	case Sub:
@@ -115,6 +166,9 @@ func (s *Sentence) joined(n, to int) bool {
 	for k := n; k < to; k++ {
 		if s.is(k, ",") && s.pos(s.pastAdverbs(k+1)) == Conj {
 			return true
+		}
+		if s.pos(k) == Conj && s.verbal(n) != 0 && s.verbal(k+1) == s.verbal(n) {
+			return true // "reducing A, raising B and cutting C"
 		}
 	}
 	return false
@@ -150,6 +204,8 @@ func (s *Sentence) adjunct(r Run) int {
 		switch {
 		case inner.Empty():
 			return r.To
+		case s.is(k, "of") && s.is(k-1, "ahead") && k-1 > r.From:
+			return k - 1
 		case s.is(k, "on", "in", "at", "by", "for", "since", "until", "during", "over", "this", "within", "from", "of", "before", "after") && s.timely(inner, timely):
 			return k
 		case s.is(k, "on", "at", "in", "during", "over", "through") && s.headOf(inner).Has(words.Of("event")) && !s.is(k-1, "progress", "participation", "interest", "made", "held", "reached", "raised", "agreed"):

@@ -43,6 +43,27 @@ func (b *builder) reality() {
 	for i := range b.s.Clauses {
 		b.decide(i, 0)
 	}
+	for j := range b.s.Clauses {
+		if b.calledFalse(&b.s.Clauses[j]) {
+			for i := range j { // what its subject reports
+				if c := &b.s.Clauses[i]; b.s.Clauses[j].Subject.Has(c.Verb.Head) {
+					c.Reality = max(c.Reality, Doubted)
+				}
+			}
+		}
+	}
+}
+
+// calledFalse reports whether a clause says of its subject that it is not so.
+func (b *builder) calledFalse(c *Clause) bool {
+	k := b.s.pastAdverbs(c.Verb.To)
+	if c.Verb.Lemma != "be" || k >= len(b.s.Words) {
+		return false
+	}
+	if c.Reality == Denied {
+		return b.s.Words[k].Has(words.Of("affirms")) || b.s.is(k, "not") && k+1 < len(b.s.Words) && b.s.Words[k+1].Has(words.Of("affirms"))
+	}
+	return b.s.Words[k].Has(words.Of("doubts"))
 }
 
 // decide returns the reality of clause i: the worse of its own and of what it
@@ -97,7 +118,7 @@ func (b *builder) own(i int) Reality {
 	if !c.Subject.Empty() && c.Kind != Infinitive && c.Kind != Gerund && b.negativeSubject(c.Subject) {
 		negative = true
 	}
-	if o := c.Verb.To; o < c.Rest.To && s.is(o, "no", "nothing", "neither", "little", "nobody") && !s.is(o+1, "longer", "later", "doubt", "sooner") {
+	if o := c.Verb.To; o < c.Rest.To && s.is(o, "no", "nothing", "neither", "little", "nobody") && !s.is(o+1, "longer", "later", "doubt", "sooner") && !b.subjectOfLater(i, o) {
 		negative = true // "reached no agreement"
 	}
 	if c.Marker >= 0 && s.is(c.Marker, "without", "besides") || c.Kind == Gerund && s.is(c.Marker, "than", "of") && s.is(c.Marker-1, "instead", "rather") {
@@ -119,6 +140,12 @@ func (b *builder) own(i int) Reality {
 		r = Possible
 	}
 	return r
+}
+
+// subjectOfLater reports whether token o is of the subject of a clause behind
+// i: "said nothing had changed".
+func (b *builder) subjectOfLater(i, o int) bool {
+	return i+1 < len(b.s.Clauses) && b.s.Clauses[i+1].Subject.Has(o)
 }
 
 // around returns the adverbs and other words right beside the verb.
@@ -249,6 +276,8 @@ func (b *builder) hooked(c *Clause, r, p Reality) Reality {
 			return r
 		}
 		return max(r, Doubted)
+	case b.s.Words[b.s.Clauses[c.Parent].Verb.Head].Verb&words.Of("fails") != 0 && !b.s.Clauses[c.Parent].Verb.Passive:
+		return Denied // "missed a deadline to agree"
 	case negated:
 		if c.Kind == Complement {
 			return max(r, Doubted)

@@ -28,8 +28,19 @@ func (g *tagger) run() {
 	for i := range t {
 		w := &g.s.Words[i]
 		w.Word = words.Look(t[i].Lower)
+		if w.Lemma == "" && w.Class == 0 && t[i].Kind == lang.Word && !(t[i].Capital() && !g.shouting) {
+			w.Word = unknown(t[i].Lower)
+		}
 		w.Pos = g.pos(i)
 	}
+}
+
+// unknown guesses a verb that no lexicon has by its ending: "soured".
+func unknown(w string) words.Word {
+	if len(w) > 5 && strings.HasSuffix(w, "ed") && !strings.HasPrefix(w, "un") && !strings.HasSuffix(w, "eed") && !strings.Contains(w, "-") {
+		return words.Word{Lemma: w[:len(w)-2], Form: words.Past | words.Participle}
+	}
+	return words.Word{}
 }
 
 // shouting reports whether a sentence is written in capitals throughout.
@@ -87,8 +98,10 @@ func (g *tagger) pos(i int) Pos {
 		return Adv
 	case t.Capital() && !g.shouting:
 		return Name
-	case adjectiveLike(t.Lower) && w.Class == 0 && !words.In(t.Lower, "nounlike"):
+	case w.Has(words.Of("adjective")), adjectiveLike(t.Lower) && !w.Has(words.Of("nounlike")|words.Of("event")|words.Of("deal")):
 		return Adj
+	case strings.HasPrefix(t.Lower, "un") && strings.HasSuffix(t.Lower, "ed"):
+		return Adj // "unresolved"
 	case strings.Contains(t.Lower, "-") && (strings.HasSuffix(t.Lower, "ed") || strings.HasSuffix(t.Lower, "ing")):
 		return Adj
 	}
@@ -247,16 +260,36 @@ func (g *tagger) verbal(i int) Pos {
 		return Noun
 	case prev == Pron && nominative[t[p].Lower] == Pron || prev == Rel:
 		return Verb
-	case i+1 == len(t):
+	case i+1 == len(t), prev == Verb && !words.In(g.s.Words[p].Lemma, "lets"):
 		return Noun
+	case (prev == Conj || prev == Mark) && w.Form&words.Third != 0 && closed[t[i+1].Lower] == Prep:
+		return Noun // "and plans for"
 	}
 	if next := t[i+1].Lower; w.Form&words.Base != 0 && (next == "of" || closed[next] == Aux || closed[next] == Modal) {
 		return Noun
 	}
-	if strings.HasPrefix(g.s.Tag(i), "VB") {
+	if strings.HasPrefix(g.s.Tag(i), "VB") || (prev == Conj || prev == Mark) && w.Form&words.Base != 0 && g.inSeries(p) {
 		return Verb
 	}
 	return Noun
+}
+
+// inSeries reports whether the member before the "and" or comma at p begins
+// with a bare verb: "to meet the goals, share data and address …".
+func (g *tagger) inSeries(p int) bool {
+	t := g.s.Tokens
+	if t[p].Lower != "," && p > 0 && t[p-1].Lower == "," {
+		p--
+	}
+	for k := p - 1; k > 0; k-- {
+		if t[k].Lower == "," || g.s.Words[k].Pos == To || t[k].Lower == ";" {
+			if g.s.Words[k+1].Pos == Conj {
+				k++
+			}
+			return g.s.Words[k+1].Pos == Verb && g.s.Words[k+1].Form&words.Base != 0
+		}
+	}
+	return false
 }
 
 // past tells the past form of a verb from the adjective: "the agreed steps".
@@ -277,8 +310,14 @@ func (g *tagger) past(i, p int, prev Pos, attached bool) Pos {
 	switch {
 	case attached && (nounNext || g.s.Words[i].Form&words.Past == 0):
 		return Adj
+	case attached && (closed[next.Lower] == Conj || next.Lower == ","):
+		return Adj // "an unprovoked and unjust war"
 	case attached:
 		return Noun
+	case prev == Verb && nounNext && g.s.Words[i].Form&words.Base == 0 && g.s.Words[p].Form&words.Past == 0:
+		return Adj // "to conduct combined patrols"
+	case prev == Conj && nounNext && p > 0 && g.s.Words[p-1].Pos == Adj:
+		return Adj // "a strong and integrated rail link"
 	case (prev == Adj || prev == Prep) && nounNext && n.Lemma == "", (prev == Adj || prev == Prep) && nounNext && (n.Class != 0 || n.Verb&words.Of("noun") != 0):
 		return Adj
 	}
@@ -296,6 +335,8 @@ func (g *tagger) gerund(i, p int, prev Pos, attached bool) Pos {
 	switch {
 	case prev == Aux && beForms[t[p].Lower] == Aux:
 		return Verb
+	case g.s.Words[i].Class&words.Of("attributive") != 0 && next.Kind == lang.Word && closed[next.Lower] == 0 && next.Lower != "to":
+		return Adj // "leading states"
 	case attached || prev == Adj:
 		if next.Kind == lang.Word && closed[next.Lower] == 0 && next.Lower != "to" && !noun {
 			return Adj
