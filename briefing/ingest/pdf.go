@@ -3,7 +3,12 @@ package ingest
 import (
 	"bytes"
 	"example.org/attache/briefing/dates"
+	"regexp"
+	"slices"
+	"strings"
 
+	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/ingest/pdf"
 )
 
@@ -39,10 +44,48 @@ func readPDF(f *file) error {
 		f.note(NumbersOut, "%s left out", count(d.Numbers, "number of a note", "numbers of notes"))
 	}
 	f.article.Source.Encoding = "pdf"
+	f.portfolio(d.Files)
 	f.article.Title = clean(d.Title)
 	f.article.URL = webAddress(d.Address)
+	if f.held != nil {
+		return nil
+	}
 	if made := dates.Stated(d.Made, ""); made.Known() {
 		f.note(DateUnsure, "the PDF was made on %s, which need not be the article's date", made)
 	}
 	return nil
 }
+
+// portfolio takes the files that are attached to a PDF: each that is read is
+// an article. The PDF's own pages are one too, unless they only say that there
+// are files. The others are named.
+func (f *file) portfolio(files []pdf.File) {
+	var all []cutting.Cutting
+	var names []string
+	for _, a := range files {
+		if a.Name == "attache-trace.json" { // of a briefing of ours: where its words come from
+			continue
+		}
+		k, err := kindOf(a.Name, a.Data)
+		if err != nil || f.options.Whole || !slices.Contains(k.exts, extOf(a.Name)) {
+			names = append(names, or(a.Name, "?"))
+			continue
+		}
+		all = append(all, cutting.Cutting{Name: a.Name, Data: a.Data})
+	}
+	if len(names) > 0 {
+		f.note(Attachments, "%s not read: %s", count(len(names), "attachment", "attachments"), strings.Join(names[:min(len(names), 5)], ", "))
+	}
+	if len(all) == 0 {
+		return
+	}
+	const cover = 600 // letters of a page that only says what a portfolio is
+	if a := &f.article; letters.Count(a.Text) >= cover || !portfolioPage.MatchString(a.Text) && letters.Count(a.Text) > 0 {
+		all = append([]cutting.Cutting{{Title: a.Title, URL: a.URL, Blocks: cuttingBlocks(a.Text, a.Paragraphs)}}, all...)
+		f.dropNotes(BlocksOut) // it is told of again
+	}
+	f.held = all
+}
+
+// portfolioPage is what programs write on the page of a portfolio.
+var portfolioPage = regexp.MustCompile(`(?i)portfolio|for the best experience|acrobat|adobe reader|attachments?`)

@@ -1,14 +1,94 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
 )
 
-// inColumns returns the lines of a page in the order of reading. Nearly all
-// programs write one column after the other. Where a file has the lines of
-// two columns in turn, as scanned pages have, they are taken apart:
+// inOrder returns the lines of a page in the order of reading. Nearly all
+// programs write one column after the other, from the left to the right and
+// downwards. Those that do not have their lines sorted first.
+func inOrder(lines []row) []row {
+	if jumps(lines) {
+		lines = inRows(lines)
+	}
+	return leftFirst(inColumns(lines))
+}
+
+// jumps reports whether lines that stand above each other come in another
+// order than downwards: not once, as where a box is written last, but often.
+func jumps(lines []row) bool {
+	up, down := 0, 0
+	for i := 1; i < len(lines); i++ {
+		a, b := lines[i-1], lines[i]
+		if a.turned || b.turned || b.x0 > a.x1 || a.x0 > b.x1 {
+			continue
+		}
+		switch gap := b.base - a.base; {
+		case gap > 0.5*max(a.height, b.height):
+			up++
+		case gap < 0:
+			down++
+		}
+	}
+	return up > 3 && up*4 > down
+}
+
+// inRows sorts lines from the top, and those of a row from the left.
+func inRows(lines []row) []row {
+	sorted := slices.Clone(lines)
+	slices.SortStableFunc(sorted, func(a, b row) int { return cmp.Compare(b.base, a.base) })
+	for from := 0; from < len(sorted); {
+		to := from + 1
+		for to < len(sorted) && sorted[from].base-sorted[to].base < 0.3*max(sorted[from].height, sorted[to].height) {
+			to++
+		}
+		slices.SortStableFunc(sorted[from:to], func(a, b row) int { return cmp.Compare(a.x0, b.x0) })
+		from = to
+	}
+	return sorted
+}
+
+// leftFirst puts columns that a file has from the right to the left into the
+// order of reading. Columns are runs of lines of one width beside each other.
+func leftFirst(lines []row) []row {
+	type column struct {
+		lines               []row
+		x0, x1, bottom, top float64
+	}
+	var all []column
+	for i, line := range lines {
+		if i == 0 || !below(lines[i-1], line) {
+			all = append(all, column{x0: line.x0, x1: line.x1, bottom: line.base, top: line.base + line.height})
+		}
+		c := &all[len(all)-1]
+		c.lines = append(c.lines, line)
+		c.x0, c.x1 = min(c.x0, line.x0), max(c.x1, line.x1)
+		c.bottom, c.top = min(c.bottom, line.base), max(c.top, line.base+line.height)
+	}
+	const fewest = 4                    // lines of a column
+	swapped := func(a, b column) bool { // b stands left of a and comes after it
+		wide, other := a.x1-a.x0, b.x1-b.x0
+		shared := min(a.top, b.top) - max(a.bottom, b.bottom)
+		return len(a.lines) >= fewest && len(b.lines) >= fewest && b.x1 <= a.x0+2 && math.Abs(wide-other) < 0.15*max(wide, other) &&
+			shared > 0.6*min(a.top-a.bottom, b.top-b.bottom)
+	}
+	for i := 1; i < len(all); i++ {
+		for k := i; k > 0 && swapped(all[k-1], all[k]); k-- {
+			all[k-1], all[k] = all[k], all[k-1]
+		}
+	}
+	ordered := make([]row, 0, len(lines))
+	for _, c := range all {
+		ordered = append(ordered, c.lines...)
+	}
+	return ordered
+}
+
+// inColumns takes columns apart where a file has their lines in turn, as
+// scanned pages have:
 //
 //	1 The ministers met   2 “We agreed,” she said
 //	3 on Wednesday and    4 after the talks. She
@@ -41,6 +121,9 @@ func inColumns(lines []row) []row {
 	}
 	var ordered, left, right []row
 	flush := func() {
+		if len(right) < len(lines) { // there may be a third column
+			right = inColumns(right)
+		}
 		ordered = append(append(ordered, left...), right...)
 		left, right = nil, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/cutting"
@@ -28,6 +29,13 @@ type Document struct {
 	Numbers int    // of notes, left out
 	Blank   int    // pages without letters
 	Whole   bool   // it has its end mark
+	Files   []File // attached to it, as a portfolio has them
+}
+
+// File is a file inside a PDF.
+type File struct {
+	Name string
+	Data []byte
 }
 
 // Read reads a PDF. Errors wrap briefing.ErrEmpty, ErrDamaged, ErrUnsupported
@@ -47,7 +55,10 @@ func Read(e *Engine, data []byte) (*Document, error) {
 		return nil, err
 	}
 	whole := endsWhole(data)
+	files := d.files()
 	switch {
+	case d.letters == 0 && len(files) > 0:
+		return &Document{Files: files, Whole: whole}, nil
 	case d.letters == 0 && len(d.pages) > 0 && whole:
 		return nil, fmt.Errorf("%w: this PDF holds pictures of pages, no text; run text recognition, then add it again", briefing.ErrEmpty)
 	case !whole && d.letters == 0:
@@ -55,18 +66,21 @@ func Read(e *Engine, data []byte) (*Document, error) {
 	case len(d.pages) == 0:
 		return nil, errBad
 	case d.unknown*3 > d.letters+d.unknown:
-		return nil, fmt.Errorf("%w: this PDF does not say which letters it shows; run text recognition, then add it again", briefing.ErrEmpty)
+		return nil, errLetters
+	case garbled(d.pages):
+		return nil, errLetters
 	}
 	lay := layPages(d.pages)
-	out := &Document{Address: lay.address, Made: dateOf(d.meta("CreationDate")), Numbers: d.numbers, Blank: d.blank, Whole: whole}
+	out := &Document{Address: lay.address, Made: dateOf(d.meta("CreationDate")), Numbers: d.numbers, Blank: d.blank, Whole: whole, Files: files}
 	out.Blocks, out.Joined = lay.blocks()
 	out.Title = d.title(lay.title)
 	return out, nil
 }
 
 var (
-	errCut = fmt.Errorf("%w: the PDF ends early, a part of it is missing; save it again, then add it again", briefing.ErrDamaged)
-	errBad = fmt.Errorf("%w: the PDF cannot be opened; save it again, then add it again", briefing.ErrDamaged)
+	errLetters = fmt.Errorf("%w: this PDF does not say which letters it shows; run text recognition, then add it again", briefing.ErrEmpty)
+	errCut     = fmt.Errorf("%w: the PDF ends early, a part of it is missing; save it again, then add it again", briefing.ErrDamaged)
+	errBad     = fmt.Errorf("%w: the PDF cannot be opened; save it again, then add it again", briefing.ErrDamaged)
 )
 
 // unopened says why PDFium could not open a file.
@@ -123,6 +137,63 @@ func (d *document) read() error {
 		d.pages = append(d.pages, p)
 	}
 	return nil
+}
+
+// files returns the files attached to the document. Names that are paths lose
+// their folders.
+func (d *document) files() []File {
+	const most, room = 200, 50 << 20
+	n, err := d.pdf.FPDFDoc_GetAttachmentCount(&requests.FPDFDoc_GetAttachmentCount{Document: d.ref})
+	if err != nil {
+		return nil
+	}
+	var all []File
+	size := 0
+	for i := range min(n.AttachmentCount, most) {
+		a, err := d.pdf.FPDFDoc_GetAttachment(&requests.FPDFDoc_GetAttachment{Document: d.ref, Index: i})
+		if err != nil {
+			continue
+		}
+		name, err := d.pdf.FPDFAttachment_GetName(&requests.FPDFAttachment_GetName{Attachment: a.Attachment})
+		if err != nil {
+			continue
+		}
+		f := File{Name: letters.Clean(name.Name[strings.LastIndexAny(name.Name, `/\`)+1:])}
+		if c, err := d.pdf.FPDFAttachment_GetFile(&requests.FPDFAttachment_GetFile{Attachment: a.Attachment}); err == nil && size+len(c.Contents) <= room {
+			f.Data, size = c.Contents, size+len(c.Contents)
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// garbled reports whether the letters of a document make no words: its fonts
+// name them wrongly, as fonts of some typesetters do. A third of the letters of
+// any language written in Latin letters are vowels; of words whose letters are
+// each another one, about a seventh.
+func garbled(pages []page) bool {
+	const (
+		fewest = 300  // letters
+		vowels = 0.22 // of the letters
+	)
+	all, sounds := 0, 0
+	for _, p := range pages {
+		for _, line := range p.lines {
+			for _, r := range line.text {
+				switch {
+				case !unicode.IsLetter(r):
+				case !unicode.Is(unicode.Latin, r):
+					return false
+				default:
+					all++
+					if r > unicode.MaxASCII || strings.ContainsRune("aeiouyAEIOUY", r) {
+						sounds++
+					}
+				}
+			}
+		}
+	}
+	return all >= fewest && float64(sounds) < vowels*float64(all)
 }
 
 // meta returns an entry of the document's information dictionary.

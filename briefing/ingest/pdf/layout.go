@@ -16,6 +16,7 @@ type layout struct {
 	body    float64 // height of most letters
 	lead    float64 // from line to line, as a part of the height
 	title   string  // the largest line of the first page
+	pulls   bool    // some lines are of pull quotes
 	address string  // in a running head or foot, as browsers print it
 }
 
@@ -23,6 +24,7 @@ type layout struct {
 type laidLine struct {
 	row
 	out  bool // running head, page number, note, text across the page
+	pull bool // set large in the middle of a sentence, which goes on below it
 	flow int  // lines of one flow stand below each other
 }
 
@@ -41,7 +43,7 @@ func layPages(pages []page) *layout {
 				inside = append(inside, line)
 			}
 		}
-		inside = inColumns(inside)
+		inside = inOrder(inside)
 		for i, line := range inside {
 			if i == 0 || !below(inside[i-1], line) {
 				flow++
@@ -56,6 +58,7 @@ func layPages(pages []page) *layout {
 		}
 	}
 	l.markNotes()
+	l.markPulled()
 	l.measure()
 	return l
 }
@@ -170,6 +173,8 @@ var (
 	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*(?:page|seite|página|pág\.|p\.|s\.)?\s*(?:\d{1,4}(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?|[ivxl]{1,6})[-–—|\s]*$`)
 	// leaders are the dots of a table of contents.
 	leaders = regexp.MustCompile(`(?:\. ?){6}`)
+	// continued is "Continued on page 2", "Ministers meet: from page 1".
+	continued = regexp.MustCompile(`(?i)^[^\pL]*(?:[^.!?]{1,80}?[:,|–—-]\s*)?(?:(?:the )?(?:story |article )?(?:continued|continues|cont(?:['’]?d)?\.?)\s+(?:on|from)\s+(?:page|pg\.?|p\.)?\s*[A-Z]?\d{1,3}|(?:turn to|see|from)\s+(?:page|pg\.?|p\.)\s*[A-Z]?\d{1,3}|(?:fortsetzung|weiter)\s+(?:auf|von)\s+(?:seite|s\.)\s*\w{1,4}|suite\s+(?:en|à la|de la)?\s*(?:page|p\.)\s*\w{1,4}|(?:continúa|sigue|viene|continuación)\s+(?:en|de)\s+(?:la\s+)?(?:página|pág\.?|p\.)\s*\w{1,4})[^\pL]*$`)
 	// printed is what browsers put at the edge of a page.
 	printed = regexp.MustCompile(`^(?:(?:https?|file)://\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?: ?[APap][Mm])?)$`)
 )
@@ -185,7 +190,7 @@ func (l *layout) around(p page, running map[string]bool) []bool {
 	}
 	var rows []float64 // of what a browser has printed
 	for i, line := range p.lines {
-		if line.turned || leaders.MatchString(line.text) {
+		if line.turned || leaders.MatchString(line.text) || len(line.text) < 120 && continued.MatchString(line.text) {
 			out[i] = true
 			continue
 		}
@@ -232,6 +237,36 @@ func (l *layout) markNotes() {
 			l.lines[i].out = true
 		}
 		end = start
+	}
+}
+
+// markPulled marks pull quotes: a few large lines in a column that stand in the
+// middle of a sentence.
+func (l *layout) markPulled() {
+	const most = 8 // lines
+	for i := 1; i < len(l.lines); i++ {
+		before := l.lines[i-1]
+		if before.out || before.height > 1.12*l.body || l.lines[i].out || l.lines[i].height <= 1.12*l.body {
+			continue
+		}
+		to := i
+		for to < len(l.lines) && to-i < most && !l.lines[to].out && l.lines[to].height > 1.12*l.body {
+			to++
+		}
+		if to == len(l.lines) || l.lines[to].out || l.lines[to].height > 1.12*l.body || l.lines[to].page != before.page {
+			continue
+		}
+		if goes := before.divided() || !endsSentence(before.text); goes && lower(l.lines[to].text) {
+			for k := i; k < to; k++ {
+				l.lines[k].pull, l.pulls = true, true
+			}
+			for k := to; k < len(l.lines) && l.lines[k].page == before.page && l.lines[k].flow == l.lines[to].flow; k++ {
+				if l.lines[k].flow != before.flow && math.Abs(l.lines[k].x0-before.x0) < 3*l.body {
+					l.lines[k].flow = before.flow // the column goes on below it
+				}
+			}
+		}
+		i = to
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"example.org/attache/briefing/ingest/letters"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -297,12 +298,31 @@ func (w *lineWriter) add(line row, seen []int) {
 	}
 	line.bold = w.bold(seen[0]) && w.bold(middle) && w.bold(seen[len(seen)-1])
 	w.page.size += len(line.text) + 1
+	if n := len(w.page.lines); n > 0 && w.page.lines[n-1].raises(line) {
+		w.page.noteNumbers++
+		w.page.lines[n-1].x1 = max(w.page.lines[n-1].x1, line.x1)
+		return
+	}
 	if n := len(w.page.lines); n > 0 && w.page.lines[n-1].joins(line) {
 		w.page.lines[n-1].join(line)
 		return
 	}
 	w.page.lines = append(w.page.lines, line)
 }
+
+// raises reports whether line b is the number of a note behind line a, raised
+// so high that PDFium takes it for a line of its own.
+func (a *row) raises(b row) bool {
+	em, gap := a.height, b.x0-a.x1
+	if a.turned || b.turned || b.height > 0.8*em || b.base < a.base || b.base > a.base+1.2*em || gap < -0.3*em || gap > 0.4*em || !noteSign.MatchString(b.text) {
+		return false
+	}
+	before := strings.TrimRight(a.text[max(0, len(a.text)-20):], "”’\"')")
+	word := before[len(strings.TrimRightFunc(before, unicode.IsLetter)):]
+	return len(word) >= 3 || word == "" && before != "" && strings.ContainsAny(before[len(before)-1:], ".,;:!?")
+}
+
+var noteSign = regexp.MustCompile(`^(?:\d{1,3}(?:,\d{1,3})*|[*†‡]+)$`)
 
 // joins reports whether line b goes on where a ends, in the same row: raised
 // signs have PDFium end a line.

@@ -17,7 +17,7 @@ import (
 func (l *layout) blocks() (blocks []cutting.Block, joined int) {
 	edges := l.edges()
 	words := l.words()
-	var open []laidLine
+	var open, pulled []laidLine
 	var around []string
 	flush := func() {
 		if len(open) > 0 {
@@ -27,23 +27,34 @@ func (l *layout) blocks() (blocks []cutting.Block, joined int) {
 				blocks = append(blocks, b)
 			}
 		}
+		if len(pulled) > 0 {
+			text, n := words.text(pulled)
+			joined += n
+			if b := l.block(text, pulled); b.Text != "" {
+				blocks = append(blocks, b)
+			}
+		}
 		if len(around) > 0 {
 			if text := plain(around...); text != "" {
 				blocks = append(blocks, cutting.Block{Text: text, Kind: briefing.Furniture})
 			}
 		}
-		open, around = nil, nil
+		open, pulled, around = nil, nil, nil
 	}
 	for _, line := range l.lines {
 		if line.out {
 			around = append(around, line.text)
 			continue
 		}
+		if line.pull {
+			pulled = append(pulled, line)
+			continue
+		}
 		if len(open) > 0 && !l.goesOn(open, line, edges) {
 			flush()
 		}
 		open = append(open, line)
-		if len(open) == 1 && len(around) > 0 {
+		if len(open) == 1 && (len(around) > 0 || len(pulled) > 0) {
 			open = nil
 			flush()
 			open = append(open, line)
@@ -142,6 +153,9 @@ func (l *layout) goesOn(open []laidLine, b laidLine, edges map[int]span) bool {
 		return !endsSentence(a.text) && lower(b.text)
 	}
 	gap := (a.base - b.base) / h
+	if l.pulls && a.page == b.page && l.pulledBetween(a, b) {
+		return true
+	}
 	listed := letters.Bullet(open[0].text)
 	switch {
 	case gap > 1.3*l.lead && gap > 1.05:
@@ -158,6 +172,16 @@ func (l *layout) goesOn(open []laidLine, b laidLine, edges map[int]span) bool {
 		return false
 	}
 	return true
+}
+
+// pulledBetween reports whether a pull quote stands between two lines.
+func (l *layout) pulledBetween(a, b laidLine) bool {
+	for _, line := range l.lines {
+		if line.pull && line.page == a.page && line.base < a.base && line.base > b.base {
+			return true
+		}
+	}
+	return false
 }
 
 // full reports whether the first word of b would not have fitted behind a.
