@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/export"
 )
 
 // Seen is what a file shows now.
@@ -139,7 +140,7 @@ func (c *comparison) words(row int) []int32 { return c.a[c.from[row]:c.from[row+
 func (c *comparison) inPlace() {
 	type candidate struct {
 		row, at, end int
-		words        int // in the best chain that ends here
+		words        int // in the best chain that ends here, a heading counting for more
 		before       int // the candidate before it, or -1
 	}
 	var all []candidate
@@ -167,7 +168,7 @@ func (c *comparison) inPlace() {
 	for i := 0; i < len(all); i = last {
 		for last = i; last < len(all) && all[last].row == all[i].row; last++ {
 			k := &all[last]
-			k.words = k.end - k.at
+			k.words = k.end - k.at + c.anchor(k.row)
 			if b := best[k.at]; b >= 0 {
 				k.before, k.words = b, k.words+all[b].words
 			}
@@ -181,6 +182,15 @@ func (c *comparison) inPlace() {
 	for k := best[len(c.b)]; k >= 0; k = all[k].before {
 		c.take(all[k].row, all[k].at)
 	}
+}
+
+// anchor is how many words a heading counts for beyond its own: it is the lines
+// that were moved from under it, not the heading from above them.
+func (c *comparison) anchor(row int) int {
+	if b := c.rows[row].Block; b == export.Heading || b == export.SideName {
+		return 40
+	}
+	return 0
 }
 
 func (c *comparison) take(row, at int) {

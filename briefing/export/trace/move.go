@@ -25,7 +25,10 @@ func (c *comparison) tellMoves() {
 			if first > second {
 				first, second = second, first
 			}
-			if c.numbers[first] != c.numbers[second] && !told[-1-c.numbers[first]] {
+			switch {
+			case c.numbers[first] == c.numbers[second]:
+				c.add(first, Change{Kind: Moved, Other: c.numbers[second]})
+			case !told[-1-c.numbers[first]]: // a quotation has two rows
 				told[-1-c.numbers[first]] = true
 				c.add(first, Change{Kind: Swapped, Other: c.numbers[second]})
 			}

@@ -213,6 +213,7 @@ func (n *now) fileRow(keys []partKey) int {
 
 func (n *now) tellParts(keys []partKey) {
 	keys = slices.DeleteFunc(slices.Clone(keys), func(k partKey) bool { return len(n.parts[k].lost)+len(n.parts[k].gained) == 0 })
+	left := len(keys) // that may still be told
 	for _, k := range keys {
 		p := n.parts[k]
 		of := Part{Name: k.name}
@@ -222,7 +223,8 @@ func (n *now) tellParts(keys []partKey) {
 		ch := Change{Kind: Changed, Part: of.Name, Was: strings.Join(strings.FieldsFunc(of.Text, separates), " "), Is: strings.Join(p.words, " "), FileRow: p.fileRow}
 		was, is := unsigned(ch.Was), unsigned(ch.Is)
 		switch {
-		case was == is && len(keys) > 1:
+		case was == is && left > 1:
+			left--
 			continue // the sign went with the part before it
 		case was != is:
 			ch.Was, ch.Is = was, is
