@@ -52,8 +52,13 @@ type clauseWord struct {
 	Span
 	low     string // lower case, plain apostrophes; "not" for the end of "didn't"
 	capital bool
+	shouted bool // all capitals
 	mark    bool // punctuation
 }
+
+// name reports whether the word begins with a capital in a text that is not all
+// capitals.
+func (w clauseWord) name() bool { return w.capital && !w.shouted }
 
 // clauseWords cuts the bytes of text that span covers into words and marks.
 func clauseWords(text string, span Span) []clauseWord {
@@ -80,7 +85,7 @@ func clauseWords(text string, span Span) []clauseWord {
 		}
 		w := text[start:i]
 		first, _ := utf8.DecodeRuneInString(w)
-		words = append(words, clauseWord{Span: Span{start, i}, low: strings.ToLower(plainTypography(w)), capital: unicode.IsUpper(first)})
+		words = append(words, clauseWord{Span: Span{start, i}, low: strings.ToLower(plainTypography(w)), capital: unicode.IsUpper(first), shouted: len(w) > 1 && strings.ToUpper(w) == w})
 	}
 	return words
 }

@@ -124,16 +124,20 @@ func (s *clause) denies(g governor, class string) bool {
 	default:
 		return false
 	}
-	if len(g.scope) == 0 || g.scope[0].to <= g.words.from { // a predicate: its subject
+	if g.scope[0].to <= g.words.from { // a predicate: its subject. Talks that collapsed were held.
+		if g.kind == CalledOff && !s.behindBe(g.words.from) && s.words[g.words.from].low != "did" && s.words[g.words.from].low != "never" {
+			return false
+		}
 		for i := g.scope[0].from; i < g.scope[0].to; i++ {
-			if s.is(i, class) && g.kind == CalledOff || g.kind == Denial && s.is(i, class) {
+			if s.is(i, class) {
 				return true
 			}
 		}
 		return false
 	}
-	first := g.words.to // "nor Roe attended" tells its act behind its subject
-	direct := g.kind == Negation && !s.is(g.words.from, "no-one") && !(first < len(s.words) && s.words[first].capital)
+	first := g.words.to // "nor Roe attended" tells its act behind its subject, "denied that he attended" behind "that"
+	direct := (g.kind == Negation || g.kind == Denial) && !s.is(g.words.from, "no-one") && s.words[first-1].low != "that" &&
+		!(first < len(s.words) && (s.words[first].name() || s.words[first].low == "that"))
 	for i := g.scope[0].from; i < min(g.scope[0].to, g.scope[0].from+14); i++ {
 		switch {
 		case s.is(i, class):
