@@ -28,6 +28,7 @@ type quotation struct {
 	first, last int
 	single      bool // between single marks
 	apart       bool // a paragraph set apart, without marks
+	answer      bool // a paragraph that answers a question of an interview
 	open        bool // never closed: it runs to the end of its paragraph
 }
 

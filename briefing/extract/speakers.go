@@ -61,6 +61,7 @@ func findSpeakers(d *document) {
 	for n := range d.quotations {
 		s.resolveOne(n)
 	}
+	s.matchPulled()
 	for n, q := range d.quotations {
 		if q.words >= leastWords && s.said(n) {
 			d.findings.Quotes = append(d.findings.Quotes, s.quote(n))
@@ -134,7 +135,11 @@ func (s *speakers) resolveOne(n int) {
 		a.speaker = s.resolve(a.voice, n)
 		return
 	}
-	if s.quotations[n].apart {
+	if s.quotations[n].answer {
+		a.speaker = s.interviewed()
+		return
+	}
+	if s.quotations[n].apart || s.setOff(n) {
 		a.speaker = s.setApart(n)
 		return
 	}

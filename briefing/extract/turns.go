@@ -3,7 +3,9 @@ package extract
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 )
@@ -13,8 +15,10 @@ import (
 //
 //	ROE: We go on. ¶ LEE: How long? ¶ ROE: Until June.     turns of a transcript
 //	> We go on.   ¶ The words are those of Ann Roe.         a paragraph set apart
+//	How long? ¶ Until June. ¶ And then? ¶ We shall see.     questions as headings
 //
-// It does not take "Q:" and "A:" for names, nor a label that stands only once.
+// It does not take "Q:" and "A:" for names, nor a label that stands only once,
+// nor what somebody asks whose label says that they ask.
 
 // leastTurns is the least number of turns that make a transcript.
 const leastTurns = 3
@@ -46,7 +50,7 @@ func findTurns(d *document) {
 			if whole := marked && d.quotations[next].Outer.Start <= p.Start+len(label)+2; !whole {
 				turns = append(turns, turn{label, unmarked(d.text, p.Start+len(label)+1, p.End, i)})
 			}
-		case p.Kind == briefing.Quotation && !marked:
+		case p.Kind == briefing.Quotation && !marked && !(i > 0 && d.paragraphs[i-1].Kind == briefing.Quotation && signatureLine(text)):
 			if q := unmarked(d.text, p.Start, p.End, i); q.words >= leastWords && !strings.HasPrefix(text, "—") && !strings.HasPrefix(text, "–") && !strings.HasPrefix(text, "-") {
 				q.apart = true
 				apart = append(apart, q)
@@ -59,11 +63,19 @@ func findTurns(d *document) {
 	}
 	if len(turns) >= leastTurns && len(labels) > 1 && again {
 		var spoken []quotation
+		var asked []briefing.Span
 		for _, t := range turns {
-			if t.q.words > 0 {
+			switch {
+			case t.q.words == 0:
+			case asks(t.label):
+				asked = append(asked, t.q.Span)
+			default:
 				spoken = append(spoken, t.q)
 			}
 		}
+		d.quotations = slices.DeleteFunc(d.quotations, func(q quotation) bool {
+			return slices.ContainsFunc(asked, func(a briefing.Span) bool { return a.Start <= q.Start && q.End <= a.End })
+		})
 		// What a turn quotes in turn is part of its words.
 		k := 0
 		d.quotations = slices.DeleteFunc(d.quotations, func(q quotation) bool {
@@ -74,6 +86,7 @@ func findTurns(d *document) {
 		})
 		apart = append(apart, spoken...)
 	}
+	apart = append(apart, findAnswers(d)...)
 	if len(apart) > 0 {
 		d.quotations = append(d.quotations, apart...)
 		slices.SortStableFunc(d.quotations, func(a, b quotation) int { return a.Start - b.Start })
@@ -118,6 +131,42 @@ func turnLabel(text string) string {
 	return text[:k]
 }
 
+var askers = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, row := range rows("askers") {
+		all[row[0]] = true
+	}
+	return all
+})
+
+// asks reports whether a label says that its turns are questions.
+func asks(label string) bool {
+	label = strings.ToLower(strings.TrimRight(label, " 0123456789."))
+	return askers()[label]
+}
+
+// signatureLine reports whether a line only names whoever is quoted above it:
+// "Leo Marr, mayor of Pell".
+func signatureLine(line string) bool {
+	const most = 90 // bytes
+	line = strings.TrimLeft(line, "—–-― ")
+	if len(line) > most || strings.ContainsAny(line, "“”\"?!") || strings.HasSuffix(line, ".") {
+		return false
+	}
+	name, _, _ := strings.Cut(line, ",")
+	parts := strings.Fields(name)
+	if len(parts) < 2 || len(parts) > 6 {
+		return false
+	}
+	for _, w := range parts {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && len(w) > 3 {
+			return false
+		}
+	}
+	return true
+}
+
 // setApart returns who spoke quotation n, a paragraph set apart: the one that a
 // colon before it or the sentence after it names.
 func (s *speakers) setApart(n int) speaker {
@@ -141,7 +190,10 @@ func (s *speakers) setApart(n int) speaker {
 			break
 		}
 	}
-	if at < 1 {
+	if at < 1 && after.paragraph == p.paragraph+1 && signatureLine(s.paragraphs[after.paragraph].Of(s.text)) {
+		at = 0
+	}
+	if at < 0 {
 		return speaker{}
 	}
 	f := s.ahead(after, at)

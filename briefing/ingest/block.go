@@ -22,6 +22,7 @@ type block struct {
 	at      int                    // the number of its first text node
 	letters int                    // letters and digits
 	linked  int                    // those inside links
+	bold    int                    // those in bold type
 }
 
 // textMark is the attribute that numbers text nodes. Text nodes have no
@@ -66,6 +67,7 @@ type place struct {
 	kind   briefing.ParagraphKind
 	hint   hint
 	linked bool
+	bold   bool
 	pre    bool
 }
 
@@ -76,6 +78,7 @@ type blockWriter struct {
 	text   strings.Builder
 	space  rune // what is due before the next word: 0, ' ', '\t' or '\n'
 	breaks int  // <br> in a row
+	last   rune // written
 	n      int  // text nodes
 }
 
@@ -156,6 +159,8 @@ func (at place) within(n *html.Node) place {
 		}
 	case atom.A:
 		at.linked = true
+	case atom.B, atom.Strong:
+		at.bold = true
 	case atom.Pre:
 		at.pre = true
 	}
@@ -217,7 +222,7 @@ func (w *blockWriter) write(n *html.Node, at place) {
 func (w *blockWriter) say(s string, at place) {
 	for _, r := range s {
 		switch {
-		case r == '\u200B' || r == '\u2060' || r == '\uFEFF' || r == '\u00AD':
+		case letters.Invisible(r) && !letters.Shaping(r, w.last):
 			continue
 		case at.pre && r == '\n':
 			w.space = '\n'
@@ -234,12 +239,15 @@ func (w *blockWriter) say(s string, at place) {
 			w.text.WriteRune(w.space)
 		}
 		w.open.hint &= at.hint // of a block, only what holds for all of it
-		w.space, w.breaks = 0, 0
+		w.space, w.breaks, w.last = 0, 0, r
 		w.text.WriteRune(r)
 		if readable(r) {
 			w.open.letters++
 			if at.linked {
 				w.open.linked++
+			}
+			if at.bold {
+				w.open.bold++
 			}
 		}
 	}
@@ -258,6 +266,9 @@ func (w *blockWriter) lineBreak() {
 func (w *blockWriter) end() {
 	if w.text.Len() > 0 {
 		w.open.text = w.text.String()
+		if b := &w.open; b.kind == briefing.Body && b.bold == b.letters && b.letters > 0 && strings.HasSuffix(b.text, "?") {
+			b.kind = briefing.Heading // the question of an interview
+		}
 		w.blocks = append(w.blocks, w.open)
 	}
 	w.text.Reset()

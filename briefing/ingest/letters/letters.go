@@ -52,16 +52,34 @@ func TrimStart(b []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\xEF\xBB\xBF")), " \t\r\n\f")
 }
 
+// Invisible reports whether r has no width and no meaning of its own: marks of
+// direction, joiners, soft hyphens, byte order marks. They are left out of
+// what is read from markup, where a name with one in it would be another name.
+// In Arabic and Indic scripts the joiners U+200C and U+200D shape the letters
+// around them; there they stay, see Shaping.
+func Invisible(r rune) bool {
+	return r == '\u00AD' || r >= '\u200B' && r <= '\u200F' || r >= '\u202A' && r <= '\u202E' || r >= '\u2060' && r <= '\u2064' ||
+		r >= '\u2066' && r <= '\u2069' || r == '\uFEFF'
+}
+
+// Shaping reports whether r, behind the letter before, decides how letters
+// join.
+func Shaping(r, before rune) bool {
+	return (r == '\u200C' || r == '\u200D') && before >= 0x0590 && before < 0x1000
+}
+
 // Clean collapses blanks and drops what is not to be shown on one line. What
 // is too long for a title or a name becomes "".
 func Clean(s string) string {
+	before := ' '
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return ' '
 		}
-		if r == '\u200B' || r == '\u00AD' || r == '\uFEFF' {
+		if Invisible(r) && !Shaping(r, before) {
 			return -1
 		}
+		before = r
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.Join(strings.Fields(s), " ")
