@@ -216,6 +216,8 @@ func TestBadFiles(t *testing.T) {
 		{"cut off before the record", text[:strings.Index(text, recordBegin)], nil, briefing.ErrDamaged},
 		{"cut off in the record", text[:len(text)-500], nil, briefing.ErrDamaged},
 		{"cut off in the page", text[:1000], nil, briefing.ErrDamaged},
+		{"with a line of no section", strings.Replace(text, `"section":"agenda","id"`, `"part":"agenda","id"`, 1), nil, briefing.ErrDamaged},
+		{"with a line twice", strings.Replace(text, `"id":"trains"`, `"id":"rye"`, 1), nil, briefing.ErrDamaged},
 		{"with a broken record", strings.Replace(text, `"lines":[`, `"lines":[[`, 1), nil, briefing.ErrDamaged},
 	} {
 		t.Run(c.name, func(t *testing.T) { exporttest.CheckRefused(t, []byte(c.text), openBytes, c.is, c.as) })

@@ -9,6 +9,7 @@ import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/export"
 	"example.org/attache/briefing/export/exporttest"
+	"example.org/attache/briefing/export/trace"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
@@ -187,9 +188,11 @@ func FuzzReadMarkdown(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if _, err := Open(bytes.NewReader(data)); err != nil {
+		file, err := Open(bytes.NewReader(data))
+		if err != nil {
 			t.Fatalf("%q reads as a briefing, but not as a file to verify: %v", data, err)
 		}
+		trace.Hold(file.Record.Printed, file.Seen)
 		if err := export.Whole(b); err != nil {
 			t.Fatalf("%q is read, but not whole: %v", data, err)
 		}

@@ -124,6 +124,9 @@ func (f *file) cutRecord(rows []string) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := export.Whole(whole(record)); err != nil {
+			return nil, fmt.Errorf("%w: trace: %w", briefing.ErrDamaged, err)
+		}
 		f.record, f.articles = &record, record.Articles
 		f.written = f.g.sources(export.NewContent(whole(record), export.Options{Author: true}))
 		return slices.Concat(rows[:from], rows[i+1:]), nil
