@@ -52,6 +52,9 @@ func readMail(f *file) error {
 	newsletter := m.Header.Get("List-Unsubscribe") != "" || m.Header.Get("List-Id") != ""
 	var blocks []block
 	for _, t := range m.Texts {
+		if t.Inner && len(m.Messages) > 1 && !f.options.Whole { // they are articles of their own
+			continue
+		}
 		more, err := f.mailBlocks(t, newsletter)
 		if err != nil {
 			return err

@@ -143,6 +143,39 @@ func (a article) whole(paragraphs func([]line) []cutting.Block) cutting.Cutting 
 	return c
 }
 
+// cutter takes lines apart where a grammar says that an article ends. Every
+// line is looked at once: lines that are no article go to the one before.
+type cutter struct {
+	lines []line
+	from  int // first line that is of no article yet
+	all   []article
+	start int // of the last article
+}
+
+// cut ends an article before line to, if read finds one in the lines.
+func (c *cutter) cut(to int, read func([]line) (article, bool)) {
+	if to <= c.from {
+		return
+	}
+	a, ok := read(c.lines[c.from:to])
+	switch {
+	case ok:
+		c.start = c.from
+		c.all = append(c.all, a)
+	case len(c.all) > 0:
+		c.all[len(c.all)-1].lines = c.lines[c.start:to]
+	}
+	c.from = to
+}
+
+// end returns the articles; what stands behind the last one goes to it.
+func (c *cutter) end() []article {
+	if n := len(c.all); n > 0 && c.from < len(c.lines) {
+		c.all[n-1].lines = c.lines[c.start:]
+	}
+	return c.all
+}
+
 // say takes lines as the title.
 func (a *article) say(title span) {
 	a.title = title

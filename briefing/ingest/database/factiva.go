@@ -37,22 +37,13 @@ var (
 
 // factiva reads the article form.
 func factiva(lines []line) []article {
-	var all []article
-	from := 0
+	c := cutter{lines: lines}
 	for i, l := range lines {
-		if !factivaEnd.MatchString(l.text) {
-			continue
-		}
-		if a, ok := factivaArticle(lines[from:i+1], -1, -1); ok {
-			all = append(all, a)
-			from = i + 1
+		if factivaEnd.MatchString(l.text) {
+			c.cut(i+1, func(part []line) (article, bool) { return factivaArticle(part, -1, -1) })
 		}
 	}
-	if len(all) > 0 && from < len(lines) {
-		last := &all[len(all)-1]
-		last.lines = lines[from-len(last.lines):]
-	}
-	return all
+	return c.end()
 }
 
 // factivaArticle reads one article. headline and text are the lines where they
@@ -133,35 +124,21 @@ func factivaCodes(lines []line) []article {
 	if len(known) < fewest || !known["HD"] || !known["LP"] && !known["TD"] {
 		return nil
 	}
-	var all []article
-	from := 0
+	c := cutter{lines: lines}
+	headline := false // has the open article one
+	read := func(part []line) (article, bool) { return codesArticle(part), true }
 	for i, l := range lines {
-		last := i == len(lines)-1
 		m := factivaCode.FindStringSubmatch(l.text)
-		starts := m != nil && (m[1] == "HD" && !begunBy(lines[from:i], "HD", "SE") || m[1] == "SE" || m[1] == "HD" && begunBy(lines[from:i], "HD"))
-		if starts && i > from && begunBy(lines[from:i], "HD") {
-			all = append(all, codesArticle(lines[from:i]))
-			from = i
+		if m == nil || m[1] != "HD" && m[1] != "SE" {
+			continue
 		}
-		if last {
-			all = append(all, codesArticle(lines[from:]))
+		if headline {
+			c.cut(i, read)
 		}
+		headline = m[1] == "HD"
 	}
-	return all
-}
-
-// begunBy reports whether one of the codes stands in the lines.
-func begunBy(lines []line, codes ...string) bool {
-	for _, l := range lines {
-		if m := factivaCode.FindStringSubmatch(l.text); m != nil {
-			for _, c := range codes {
-				if m[1] == c {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	c.cut(len(lines), read)
+	return c.end()
 }
 
 // codesArticle reads one article of fields.

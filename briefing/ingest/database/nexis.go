@@ -57,25 +57,13 @@ func nexisUni(lines []line) []article {
 	if ends == 0 || !told {
 		return nil
 	}
-	var all []article
-	from := 0
+	c := cutter{lines: lines}
 	for i, l := range lines {
-		if !endOfDocument.MatchString(l.text) {
-			continue
-		}
-		if a, ok := uniArticle(lines[from : i+1]); ok {
-			all = append(all, a)
-			from = i + 1
+		if endOfDocument.MatchString(l.text) {
+			c.cut(i+1, uniArticle)
 		}
 	}
-	if len(all) == 0 {
-		return nil
-	}
-	if from < len(lines) { // what stands behind the last mark
-		last := &all[len(all)-1]
-		last.lines = lines[from-len(last.lines):]
-	}
-	return all
+	return c.end()
 }
 
 // uniArticle reads one article, with the cover if it is the first.

@@ -44,25 +44,14 @@ func proquest(lines []line) []article {
 	if texts == 0 || told == 0 {
 		return nil
 	}
-	var all []article
-	from := 0
-	cut := func(to int) {
-		if a, ok := proquestArticle(lines[from:to]); ok {
-			all = append(all, a)
-			from = to
-		}
-	}
+	c := cutter{lines: lines}
 	for i, l := range lines {
 		if ruleLine.MatchString(l.text) || documentOf.MatchString(l.text) && !(i > 0 && ruleLine.MatchString(lines[i-1].text)) {
-			cut(i)
+			c.cut(i, proquestArticle)
 		}
 	}
-	cut(len(lines))
-	if len(all) > 0 && from < len(lines) {
-		last := &all[len(all)-1]
-		last.lines = lines[from-len(last.lines):]
-	}
-	return all
+	c.cut(len(lines), proquestArticle)
+	return c.end()
 }
 
 func proquestArticle(lines []line) (article, bool) {

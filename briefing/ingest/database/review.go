@@ -1,6 +1,7 @@
 package database
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -141,15 +142,9 @@ func sourceLine(b cutting.Block) (c cutting.Cutting, ok bool) {
 	return c, ok
 }
 
-func isWeekday(s string) bool {
-	s = strings.ToLower(strings.Trim(s, ".,"))
-	for _, end := range []string{"day", "tag", "woch", "di", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"} {
-		if strings.HasSuffix(s, end) && len(s) > 3 {
-			return true
-		}
-	}
-	return false
-}
+func isWeekday(s string) bool { return weekday.MatchString(strings.Trim(s, ".,")) }
+
+var weekday = regexp.MustCompile(`(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$`)
 
 // isPlace reports whether words name a page, a section or a time.
 func isPlace(s string) bool {

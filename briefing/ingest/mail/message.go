@@ -61,6 +61,7 @@ type Text struct {
 	ID      string          // Content-ID
 	Address string          // Content-Location
 	Begins  *message.Header // of the message inside that begins with this text
+	Inner   bool            // it is of a message inside
 }
 
 // Open takes a message apart. What cannot be read of it is left out and
@@ -208,6 +209,9 @@ func (m *Message) inner(e *message.Entity, depth int) []Text {
 	texts := m.part(in, depth+1)
 	// The messages in it are found again when it is opened.
 	m.Messages = append(m.Messages[:within], Attachment{Name: letters.Clean(Words(in.Header.Get("Subject"))) + ".eml", Kind: "message/rfc822", Data: data})
+	for i := range texts {
+		texts[i].Inner = true
+	}
 	if len(texts) > 0 && texts[0].Begins == nil {
 		texts[0].Begins = &in.Header
 	}
