@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -78,7 +79,7 @@ func (p *importPanel) fill(i int, o fyne.CanvasObject) {
 	r := o.(*importRow)
 	out := p.outcome(e)
 	r.icon.SetResource(out.mark.Icon())
-	r.name.SetText(e.Name)
+	r.name.SetText(rowName(e))
 	r.detail.SetText(out.text)
 	for n, b := range r.buttons {
 		b.Hidden = n >= len(out.actions)
@@ -106,6 +107,15 @@ func (p *importPanel) fill(i int, o fyne.CanvasObject) {
 			p.w.tracer.event("date field")
 		})
 	}
+}
+
+// rowName is the name of a file, with the number of the article, if it holds
+// several.
+func rowName(e app.ImportEvent) string {
+	if e.Parts == 0 {
+		return e.Name
+	}
+	return fmt.Sprintf("%s · %d/%d", e.Name, e.Part, e.Parts)
 }
 
 func (p *importPanel) dateKey(e *fyne.KeyEvent) bool {
