@@ -43,7 +43,8 @@ func writerQuery() url.Values {
 			"busy_timeout(5000)", // a checkpoint or a backup may hold the file for a moment
 			"synchronous(full)",  // an edit acknowledged survives a power cut
 			"foreign_keys(on)",
-			"cache_size(-32768)", // KiB
+			"wal_autocheckpoint(4000)", // pages: what many transactions change is copied back once
+			"cache_size(-32768)",       // KiB
 			"trusted_schema(off)",
 		},
 	}

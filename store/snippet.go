@@ -68,7 +68,7 @@ func snippetOf(text string, marks []sought) Snippet {
 	if len(looked) > snippetLooked {
 		looked = strings.ToValidUTF8(looked[:snippetLooked], "")
 	}
-	var all []token
+	all := make([]token, 0, len(looked)/6)
 	tokens(looked, func(t token) { all = append(all, t) })
 	if len(all) == 0 {
 		return Snippet{}
@@ -100,7 +100,7 @@ func (s sought) at(all []token, i int) int {
 		}
 		return 0
 	}
-	for _, row := range s.rows() {
+	for _, row := range s.rows {
 		if n := s.rowAt(row, all, i); n > 0 {
 			return n
 		}

@@ -5,7 +5,8 @@ import "strings"
 // sought is a word or a phrase that a query looks for.
 type sought struct {
 	words  []token
-	prefix bool // the last word may be only begun
+	rows   [][]string // the ways in which the words may stand in a row
+	prefix bool       // the last word may be only begun
 }
 
 // soughtIn cuts the value of a term into the words of the index. last says
@@ -13,6 +14,7 @@ type sought struct {
 func soughtIn(t term, last bool) sought {
 	var s sought
 	tokens(t.value, func(w token) { s.words = append(s.words, w) })
+	s.rows = rowsOf(s.words)
 	if len(s.words) == 0 || t.quoted {
 		return s
 	}
@@ -29,17 +31,17 @@ func (s sought) isAcronym() bool {
 	return len(s.words) == 1 && s.words[0].acronym && (len(s.words[0].word) == 2 || s.words[0].Span.End-s.words[0].Span.Start > len(s.words[0].word))
 }
 
-// rows returns the ways in which the words may stand in a row: compounds in
+// rowsOf returns the ways in which words may stand in a row: compounds in
 // their parts and, if there are any, in one word.
-func (s sought) rows() [][]string {
+func rowsOf(words []token) [][]string {
 	var parted, whole []string
-	for i := 0; i < len(s.words); i++ {
-		w := s.words[i]
+	for i := 0; i < len(words); i++ {
+		w := words[i]
 		if w.compound == "" {
 			parted, whole = append(parted, w.word), append(whole, w.word)
 			continue
 		}
-		for _, part := range s.words[i : i+w.parts] {
+		for _, part := range words[i : i+w.parts] {
 			parted = append(parted, part.word)
 		}
 		whole = append(whole, w.compound)
@@ -54,7 +56,7 @@ func (s sought) rows() [][]string {
 // phrase returns the words as an expression of the index.
 func (s sought) phrase() string {
 	var either []string
-	for _, row := range s.rows() {
+	for _, row := range s.rows {
 		e := `"` + strings.Join(row, " ") + `"`
 		if s.prefix {
 			e += " *"

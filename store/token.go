@@ -80,6 +80,13 @@ func (c *cutter) rune(at int) (rune, int) {
 // run returns the end of the run of letters and digits at a place.
 func (c *cutter) run(at int) int {
 	for at < len(c.text) {
+		if b := c.text[at]; b < utf8.RuneSelf {
+			if !asciiWord[b] {
+				break
+			}
+			at++
+			continue
+		}
 		r, n := c.rune(at)
 		if !wordLetter(r) || unspaced(r) {
 			break
@@ -94,7 +101,11 @@ func (c *cutter) word() token {
 	start := c.at
 	end := c.run(start)
 	t := token{}
-	if to := c.initials(start, end); to > end {
+	// What joins words stands right behind the first.
+	joined := end < len(c.text) && c.text[end] != ' ' && c.text[end] != '\n'
+	if !joined {
+		t = c.part(start, end)
+	} else if to := c.initials(start, end); to > end {
 		end = to
 		t.word, t.acronym = cut(fold(strings.ReplaceAll(c.text[start:end], ".", ""))), true
 	} else if to := c.thousands(start, end); to > end {
@@ -150,6 +161,14 @@ func (c *cutter) initials(start, end int) int {
 		end, found = next, next
 	}
 }
+
+// asciiWord are the letters and digits of ASCII.
+var asciiWord = func() (is [utf8.RuneSelf]bool) {
+	for c := range is {
+		is[c] = wordLetter(rune(c))
+	}
+	return is
+}()
 
 // single reports whether a run is one letter.
 func (c *cutter) single(start, end int) bool {
