@@ -6,6 +6,7 @@ BIN     := build/attache
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
 FLAGS   := -ldflags "-s -w -X main.version=$(VERSION)"
 FUZZ    ?= 60s
+COSTS   ?= 1000,4000
 EVAL    ?= ../shared/eval/evaluate
 
 # One flag for every build, so that nothing is compiled twice: the tests use
@@ -42,8 +43,9 @@ race: packages ## Run the tests with the race detector
 fuzz: ## Run every fuzz target for FUZZ=60s
 	@.ci/fuzz $(FUZZ)
 
-bench: ## Run the benchmarks
+bench: ## Run the benchmarks, then print what work costs in libraries of COSTS articles
 	@CGO_ENABLED=0 $(GO) test -run '^$$' -bench . -benchmem ./briefing/... ./store ./app
+	@CGO_ENABLED=0 GOMAXPROCS=1 $(GO) test ./app -run TestCost -v -costs $(COSTS) -timeout 3h
 
 calibrate: ## Measure the weights of the clues anew, on testdata and the annotated articles in GOLD=folder
 	@CGO_ENABLED=0 $(GO) test ./briefing/extract -run '^TestCalibrate$$' -v -args -gold "$(GOLD)" -write-clues
