@@ -48,13 +48,21 @@ type details struct {
 func (l *Library) Add(ctx context.Context, articles []NewArticle) ([]AddState, error) {
 	states, numbers := make([]AddState, len(articles)), make([]int64, len(articles))
 	err := l.write(ctx, "add articles", func(tx *sql.Tx) error {
+		p := prepare(tx)
+		var fresh []marked
 		for i, a := range articles {
 			var err error
-			if states[i], numbers[i], err = l.add(ctx, tx, a); err != nil {
+			if states[i], numbers[i], err = l.add(ctx, p, a); err != nil {
 				return err
 			}
+			if states[i] == IsNew {
+				fresh = append(fresh, marked{numbers[i], a.Fingerprint})
+			}
 		}
-		return noteTaken(ctx, tx, articles, numbers)
+		if err := addMarks(ctx, p, fresh); err != nil {
+			return err
+		}
+		return noteTaken(ctx, p, articles, numbers)
 	})
 	if err != nil {
 		return nil, err
@@ -62,7 +70,8 @@ func (l *Library) Add(ctx context.Context, articles []NewArticle) ([]AddState, e
 	return states, nil
 }
 
-func (l *Library) add(ctx context.Context, tx *sql.Tx, a NewArticle) (AddState, int64, error) {
+// add adds one article but for its marks.
+func (l *Library) add(ctx context.Context, tx executor, a NewArticle) (AddState, int64, error) {
 	var n int64
 	var removed bool
 	err := tx.QueryRowContext(ctx, "SELECT n, removed FROM articles WHERE id = ?", a.ID).Scan(&n, &removed)
@@ -104,9 +113,6 @@ func (l *Library) add(ctx context.Context, tx *sql.Tx, a NewArticle) (AddState, 
 	if err := index(ctx, tx, n, entryOf(a.Title, a.Outlet, a.Byline, a.Text)); err != nil {
 		return 0, 0, err
 	}
-	if err := addMarks(ctx, tx, n, a.Fingerprint); err != nil {
-		return 0, 0, err
-	}
 	return IsNew, n, addTags(ctx, tx, n, a.Tags)
 }
 
@@ -118,7 +124,7 @@ type known struct {
 
 // keepText keeps the text of an article and its file. A file that holds several
 // articles is kept once, whichever of them come and however often.
-func keepText(ctx context.Context, tx *sql.Tx, n int64, a NewArticle, k known) error {
+func keepText(ctx context.Context, tx executor, n int64, a NewArticle, k known) error {
 	original := a.Original
 	if a.Source.Parts > 0 {
 		original = nil
@@ -348,7 +354,7 @@ func (l *Library) SetRemoved(ctx context.Context, ids []briefing.ArticleID, remo
 	})
 }
 
-func setRemoved(ctx context.Context, tx *sql.Tx, n int64, removed bool) error {
+func setRemoved(ctx context.Context, tx executor, n int64, removed bool) error {
 	if removed {
 		if err := unindex(ctx, tx, n); err != nil {
 			return err

@@ -59,7 +59,7 @@ func readerQuery(immutable bool) url.Values {
 		"_pragma": {
 			"busy_timeout(5000)",
 			"query_only(on)",
-			"cache_size(-32768)",
+			"cache_size(-8192)", // KiB, for each of the readers
 			"trusted_schema(off)",
 		},
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 	"strings"
 )
@@ -65,19 +64,19 @@ func (e indexEntry) sizes() []byte {
 
 // index puts an article into the search index. The index keeps no copy of the
 // words: it is told of every change.
-func index(ctx context.Context, tx *sql.Tx, n int64, e indexEntry) error {
+func index(ctx context.Context, tx executor, n int64, e indexEntry) error {
 	_, err := tx.ExecContext(ctx, "INSERT INTO search (rowid, title, outlet, byline, text, more) VALUES (?, ?, ?, ?, ?, ?)",
 		n, e.title, e.outlet, e.byline, e.text, e.more)
 	return err
 }
 
-func unindex(ctx context.Context, tx *sql.Tx, n int64) error {
+func unindex(ctx context.Context, tx executor, n int64) error {
 	_, err := tx.ExecContext(ctx, "DELETE FROM search WHERE rowid = ?", n)
 	return err
 }
 
 // reindex indexes an article that is in the library as it is now.
-func reindex(ctx context.Context, tx *sql.Tx, n int64) error {
+func reindex(ctx context.Context, tx executor, n int64) error {
 	var title, outlet, byline string
 	var packed []byte
 	err := tx.QueryRowContext(ctx, "SELECT a.title, a.outlet, a.byline, t.packed FROM articles a JOIN texts t ON t.n = a.n WHERE a.n = ?", n).

@@ -34,17 +34,39 @@ func keysOfMarks(fingerprint []uint64) (string, error) {
 	return string(b), err
 }
 
-func addMarks(ctx context.Context, tx *sql.Tx, n int64, fingerprint []uint64) error {
-	if len(fingerprint) == 0 {
+// marked is an article, by number, and its fingerprint.
+type marked struct {
+	n           int64
+	fingerprint []uint64
+}
+
+// batchBits are the bits of an article's place in a batch.
+const batchBits = 20
+
+// addMarks adds the marks of articles, all in the order of the table: marks
+// are spread over all of it, and each page of it is to be written once for
+// many articles.
+func addMarks(ctx context.Context, tx executor, all []marked) error {
+	var keys []int64 // a mark and the place of its article
+	var numbers []byte
+	for i, a := range all {
+		numbers = binary.LittleEndian.AppendUint32(numbers, uint32(a.n))
+		for _, m := range a.fingerprint {
+			keys = append(keys, keyOfMark(m)<<batchBits|int64(i))
+		}
+	}
+	if len(keys) == 0 {
 		return nil
 	}
-	keys, err := keysOfMarks(fingerprint)
+	slices.Sort(keys)
+	list, err := json.Marshal(slices.Compact(keys))
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO marks (mark, articles) SELECT value, ?1 FROM json_each(?2) WHERE true
-		ON CONFLICT (mark) DO UPDATE SET articles = CAST(articles || excluded.articles AS BLOB) WHERE length(articles) < ?3`,
-		binary.LittleEndian.AppendUint32(nil, uint32(n)), keys, mostMarked*markedSize)
+	_, err = tx.ExecContext(ctx, `INSERT INTO marks (mark, articles)
+		SELECT value >> ?1, CAST(substr(?2, (value & ((1 << ?1) - 1)) * 4 + 1, 4) AS BLOB) FROM json_each(?3) WHERE true
+		ON CONFLICT (mark) DO UPDATE SET articles = CAST(articles || excluded.articles AS BLOB) WHERE length(articles) < ?4`,
+		batchBits, numbers, string(list), mostMarked*markedSize)
 	return err
 }
 
@@ -62,7 +84,7 @@ func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, limit in
 	if len(fingerprint) == 0 {
 		return nil, nil
 	}
-	counts, err := l.marked(ctx, fingerprint)
+	counts, err := l.sharing(ctx, fingerprint)
 	if err != nil {
 		return nil, explain("find articles that share text", err)
 	}
@@ -92,8 +114,8 @@ func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, limit in
 	return best, nil
 }
 
-// marked counts the marks that articles, by number, share with a fingerprint.
-func (l *Library) marked(ctx context.Context, fingerprint []uint64) (map[uint32]int, error) {
+// sharing counts the marks that articles, by number, share with a fingerprint.
+func (l *Library) sharing(ctx context.Context, fingerprint []uint64) (map[uint32]int, error) {
 	keys, err := keysOfMarks(fingerprint)
 	if err != nil {
 		return nil, err

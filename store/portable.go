@@ -64,8 +64,9 @@ func (l *Library) Stock(ctx context.Context, each func(SavedArticle) error) erro
 // Restock adds articles as Stock gave them.
 func (l *Library) Restock(ctx context.Context, all []SavedArticle) error {
 	return l.write(ctx, "add articles", func(tx *sql.Tx) error {
+		var fresh []marked
 		for _, s := range all {
-			state, n, err := l.add(ctx, tx, NewArticle{Article: s.Article, Original: s.Original, Fingerprint: s.Fingerprint, Tags: s.Tags})
+			state, n, err := l.add(ctx, tx, NewArticle{Article: s.Article, Original: s.Original, Tags: s.Tags})
 			if err != nil {
 				return err
 			}
@@ -83,8 +84,9 @@ func (l *Library) Restock(ctx context.Context, all []SavedArticle) error {
 					return err
 				}
 			}
+			fresh = append(fresh, marked{n, s.Fingerprint})
 		}
-		return nil
+		return addMarks(ctx, tx, fresh)
 	})
 }
 

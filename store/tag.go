@@ -36,7 +36,7 @@ func (l *Library) Tag(ctx context.Context, ids []briefing.ArticleID, add, remove
 	})
 }
 
-func addTags(ctx context.Context, tx *sql.Tx, n int64, tags []string) error {
+func addTags(ctx context.Context, tx executor, n int64, tags []string) error {
 	for _, t := range tags {
 		if t = cleanTag(t); t == "" {
 			continue

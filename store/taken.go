@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
@@ -67,7 +66,7 @@ func (l *Library) Taken(ctx context.Context, hash [sha256.Size]byte, reader stri
 
 // noteTaken notes the files of which all articles are among those added, whose
 // numbers are given.
-func noteTaken(ctx context.Context, tx *sql.Tx, articles []NewArticle, numbers []int64) error {
+func noteTaken(ctx context.Context, tx executor, articles []NewArticle, numbers []int64) error {
 	of := map[string][]int64{}
 	for i, a := range articles {
 		if a.Reader != "" {
