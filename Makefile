@@ -47,8 +47,8 @@ bench: ## Run the benchmarks, then print what work costs in libraries of COSTS a
 	@CGO_ENABLED=0 $(GO) test -run '^$$' -bench . -benchmem ./briefing/... ./store ./app
 	@CGO_ENABLED=0 GOMAXPROCS=1 $(GO) test ./app -run TestCost -v -costs $(COSTS) -timeout 3h
 
-calibrate: ## Measure the weights of the clues anew, on testdata and the annotated articles in GOLD=folder
-	@CGO_ENABLED=0 $(GO) test ./briefing/extract -run '^TestCalibrate$$' -v -args -gold "$(GOLD)" -write-clues
+calibrate: ## Measure the weights of clues and how often each rule is right, on testdata and the annotated articles in GOLD=folder
+	@CGO_ENABLED=0 $(GO) test ./briefing/extract -run '^TestCalibrate' -v -args -gold "$(GOLD)" -write-clues
 
 eval: cli ## Score extraction on annotated articles, where they are present
 	@if [ -x $(EVAL) ]; then $(EVAL) --bin build/attache-cli; else echo "No annotated articles at $(EVAL); nothing to score."; fi

@@ -16,9 +16,13 @@ type Basis struct {
 	// Reason says in a few words why, or what is unsure: "speaker by
 	// pronoun". Empty where the rule's own name says enough.
 	Reason string `json:"reason,omitempty"`
-	// Confidence is 0 to 1: how often this rule is right, by its author's
-	// measure. It ranks lines on a full page; it is never shown as a number.
+	// Confidence is 0 to 1: how often this rule was right where it was
+	// measured (make calibrate). It ranks lines on a full page; it is never
+	// shown as a number.
 	Confidence float64 `json:"confidence,omitempty"`
+	// Possible marks what was more often wrong than right where its rule was
+	// measured. It waits in the tray of lines held back.
+	Possible bool `json:"possible,omitempty"`
 }
 
 // Findings are what the rules found in one article. They are computed anew

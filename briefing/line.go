@@ -95,6 +95,16 @@ func (l Line) Reviewed() bool {
 	return l.Kind == AnalystLine || l.Status == Verified || l.Status == Edited && len(l.Learnt) == 0 || l.Status == LeftOut
 }
 
+// PossibleRank is the rank of lines whose rule was more often wrong than right
+// where it was measured. Lines of it or less, but over 0, are possible.
+const PossibleRank = 0.1
+
+// Possible reports whether the line waits among those held back until the
+// analyst pins, locks or verifies it.
+func (l Line) Possible() bool {
+	return l.Kind != AnalystLine && l.Status == Suggested && 0 < l.Rank && l.Rank <= PossibleRank && !l.Pinned && !l.Locked
+}
+
 // OnPage reports whether the line is to be printed, if there is room.
 func (l Line) OnPage() bool { return l.Status != LeftOut }
 

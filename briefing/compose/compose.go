@@ -128,7 +128,11 @@ func (c *composer) evidence(n int, spans []briefing.Span) []briefing.Evidence {
 // line begins a line that rests on the basis. Lines without evidence cannot
 // be made: the caller leaves them out.
 func (c *composer) line(n int, kind briefing.LineKind, w briefing.Wording, basis briefing.Basis) briefing.Line {
-	return briefing.Line{Kind: kind, Wording: w, From: c.evidence(n, basis.Evidence), Rule: basis.Rule, Reason: basis.Reason, Rank: basis.Confidence}
+	rank := basis.Confidence
+	if basis.Possible {
+		rank = possible
+	}
+	return briefing.Line{Kind: kind, Wording: w, From: c.evidence(n, basis.Evidence), Rule: basis.Rule, Reason: basis.Reason, Rank: rank}
 }
 
 // meeting names the meeting a finding belongs to, "" for the one the article

@@ -58,7 +58,7 @@ func join(a, b briefing.Line, conflict bool) briefing.Line {
 		a.Head = head
 	}
 	if a.From = distinct(from); other && !conflict {
-		a.Rank = round(a.Rank + agreementBonus)
+		a.Rank = round(max(a.Rank, b.Rank) + agreementBonus)
 	}
 	return a
 }

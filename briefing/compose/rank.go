@@ -20,6 +20,9 @@ const (
 	positionRank  = 0.50
 )
 
+// possible stands for the confidence of what is likelier wrong than right.
+const possible = -1
+
 func ranked(lines []briefing.Line, base float64) []briefing.Line {
 	for i := range lines {
 		lines[i].Rank = rankIn(base, i, lines[i])
@@ -30,6 +33,9 @@ func ranked(lines []briefing.Line, base float64) []briefing.Line {
 // rankIn places a line within its section's band: up to 0.10 by how sure its
 // rule is, less 0.01 for each line before it, but not more than 0.15.
 func rankIn(base float64, index int, l briefing.Line) float64 {
+	if l.Rank < 0 {
+		return briefing.PossibleRank
+	}
 	return round(base + 0.10*min(l.Rank, 1) - min(0.01*float64(index), 0.15))
 }
 

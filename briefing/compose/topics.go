@@ -109,7 +109,7 @@ func sameHolder(a, b string) bool { return a == b || sameName(a, b) }
 // other on it. The analyst may choose another.
 func (c *composer) bottomLine(agreements []briefing.Line) []briefing.Line {
 	for _, a := range agreements {
-		if a.Meeting != "" || a.Status == briefing.Conflict || firm(a.Mode) != "agreed" && firm(a.Mode) != "announced" {
+		if a.Meeting != "" || a.Status == briefing.Conflict || a.Possible() || firm(a.Mode) != "agreed" && firm(a.Mode) != "announced" {
 			continue
 		}
 		l := a

@@ -111,6 +111,7 @@ func (g *agendaFinder) settle() {
 		if drop[i] || len(keys[i]) == 0 {
 			continue
 		}
+		x.basis.Possible = x.basis.Confidence < unlikely
 		g.findings.Agenda = append(g.findings.Agenda, briefing.AgendaItem{
 			Text:    x.run.span(x.sentence.Tokens).Of(g.text),
 			Meeting: min(g.meetingOf(x.sentence), max(0, len(g.findings.Meetings)-1)),

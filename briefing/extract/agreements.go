@@ -127,6 +127,7 @@ func (g *agreementFinder) settle() {
 		if drop[i] {
 			continue
 		}
+		x.basis.Possible = x.basis.Confidence < unlikely
 		g.findings.Agreements = append(g.findings.Agreements, briefing.Agreement{
 			Text:    cutText(g.text, x.sentence.Tokens, x.pieces),
 			Parties: g.table.inOrder(x.parties),

@@ -50,6 +50,9 @@ func findTopics(d *document) {
 
 // rules files the topics that the rules find in a sentence.
 func (g *agendaFinder) rules(s *sentence) {
+	if !agendaRules().May(s.Sentence) {
+		return
+	}
 	p := s.reading()
 	for _, m := range agendaRules().Find(p, g.table.known(s), nil) {
 		if !g.ofMeeting(s, m) {

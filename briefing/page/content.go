@@ -20,6 +20,7 @@ type content struct {
 	foreign  map[briefing.LineID]string // languages that are not the labels'
 
 	unverified    []briefing.LineID // kept off by Details.VerifiedOnly
+	possible      []briefing.LineID // kept off until the analyst takes them; see briefing.Line.Possible
 	allUnverified bool              // no line of the articles has been checked
 }
 
@@ -50,6 +51,9 @@ func prepare(b briefing.Briefing) *content {
 				continue
 			case b.Details.VerifiedOnly && !l.Reviewed():
 				c.unverified = append(c.unverified, l.ID)
+				continue
+			case l.Possible():
+				c.possible = append(c.possible, l.ID)
 				continue
 			case l.Kind != briefing.AnalystLine && l.Status == briefing.Suggested:
 				suggested++
@@ -115,7 +119,7 @@ func (s section) printed() []*line {
 
 // heldBack counts the lines that are on file but not in this layout.
 func (c *content) heldBack() int {
-	n := len(c.unverified)
+	n := len(c.unverified) + len(c.possible)
 	for _, l := range c.lines {
 		if l.held {
 			n++

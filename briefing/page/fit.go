@@ -62,7 +62,7 @@ const (
 )
 
 func (l *layouter) fit(c *content, paper Paper) (*Page, Held, error) {
-	held := Held{Unverified: c.unverified}
+	held := Held{Unverified: c.unverified, Lines: slices.Clone(c.possible)}
 	last := len(densities) - 1
 	s := l.lay(c, paper, densities[0], fillSheets*paper.H)
 	held.Fill = s.used()
@@ -84,7 +84,7 @@ func (l *layouter) fit(c *content, paper Paper) (*Page, Held, error) {
 		s = l.lay(c, paper, densities[last], excessSheets*paper.H)
 		held.Used, held.Excess = s.used(), s.bottom-s.footY
 		return nil, held, fmt.Errorf("fit %d lines on %s, %.0f points too long: %w",
-			len(c.lines)-len(held.Lines), paper.Name, held.Excess, briefing.ErrNoFit)
+			len(c.lines)-len(held.Lines)+len(c.possible), paper.Name, held.Excess, briefing.ErrNoFit)
 	}
 	held.Missing = s.missing()
 	return s.page(), held, nil

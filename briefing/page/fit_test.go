@@ -178,8 +178,8 @@ func checkOrder(t *testing.T, b briefing.Briefing, h Held) {
 	last := math.Inf(-1)
 	for _, id := range h.Lines {
 		l, _, _, _ := b.Find(id)
-		if l.Label == briefing.TitleLabel {
-			continue
+		if l.Label == briefing.TitleLabel || l.Possible() {
+			continue // the possible ones wait whatever else goes
 		}
 		if l.Rank < last {
 			t.Errorf("line %s of rank %g was held back after one of rank %g", id, l.Rank, last)
@@ -187,6 +187,9 @@ func checkOrder(t *testing.T, b briefing.Briefing, h Held) {
 		last = l.Rank
 	}
 	for _, l := range b.Lines() {
+		if l.Possible() && !b.Details.VerifiedOnly && !slices.Contains(h.Lines, l.ID) {
+			t.Errorf("line %s is only possible, and not held back", l.ID)
+		}
 		if l.Rank < last && !l.Pinned && !l.Locked && l.ID != title.ID && l.Label != briefing.TitleLabel && l.OnPage() &&
 			!slices.Contains(h.Lines, l.ID) && !slices.Contains(h.Unverified, l.ID) {
 			t.Errorf("line %s of rank %g stayed, one of rank %g was held back", l.ID, l.Rank, last)

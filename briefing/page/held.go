@@ -4,8 +4,9 @@ import "example.org/attache/briefing"
 
 // Held tells what Fit did to get the briefing on one page.
 type Held struct {
-	// Lines are the lines held back for want of room, lowest rank first: the
-	// order in which they went. They are kept, not printed.
+	// Lines are the lines held back, lowest rank first: those that are only
+	// possible (briefing.Line.Possible), then those for which there was no
+	// room, in the order in which they went. They are kept, not printed.
 	Lines []briefing.LineID
 	// Unverified are the lines kept off the page by Details.VerifiedOnly, in
 	// page order.

@@ -29,7 +29,7 @@ func rankByLimits(b briefing.Briefing) briefing.Briefing {
 		fixed := 0
 		for i, l := range s.Lines {
 			switch {
-			case !l.OnPage(), b.Details.VerifiedOnly && !l.Reviewed():
+			case !l.OnPage(), b.Details.VerifiedOnly && !l.Reviewed(), l.Possible():
 			case l.Pinned, l.Locked:
 				fixed++
 			default:

@@ -34,14 +34,14 @@ func Findings(w io.Writer, a *briefing.Article, f briefing.Findings) error {
 		}),
 		Delegations: each(f.Delegations, func(d briefing.Delegation) findingsDelegation {
 			return findingsDelegation{d.Side, d.Kind, each(d.Members, func(m briefing.Member) findingsMember {
-				return findingsMember{m.Name, m.Title, m.Head, m.Meeting, list(m.Evidence), m.Rule}
+				return findingsMember{m.Name, m.Title, m.Head, m.Meeting, list(m.Evidence), m.Rule, m.Possible}
 			})}
 		}),
 		Agenda: each(f.Agenda, func(i briefing.AgendaItem) findingsAgendaItem {
-			return findingsAgendaItem{i.Text, list(i.Evidence), i.Rule}
+			return findingsAgendaItem{i.Text, list(i.Evidence), i.Rule, i.Possible}
 		}),
 		Agreements: each(f.Agreements, func(g briefing.Agreement) findingsAgreement {
-			return findingsAgreement{g.Text, list(g.Parties), g.Status, list(g.Evidence), g.Rule}
+			return findingsAgreement{g.Text, list(g.Parties), g.Status, list(g.Evidence), g.Rule, g.Possible}
 		}),
 		Positions: each(f.Positions, func(p briefing.Position) findingsPosition {
 			return findingsPosition{p.Text, p.Holder, p.Mode, list(p.Evidence)}
@@ -124,12 +124,14 @@ type findingsMember struct {
 	Meeting  int             `json:"meeting"`
 	Evidence []briefing.Span `json:"evidence"`
 	Rule     briefing.RuleID `json:"rule"`
+	Possible bool            `json:"possible,omitempty"`
 }
 
 type findingsAgendaItem struct {
 	Text     string          `json:"text"`
 	Evidence []briefing.Span `json:"evidence"`
 	Rule     briefing.RuleID `json:"rule"`
+	Possible bool            `json:"possible,omitempty"`
 }
 
 type findingsAgreement struct {
@@ -138,6 +140,7 @@ type findingsAgreement struct {
 	Status   briefing.AgreementStatus `json:"status"`
 	Evidence []briefing.Span          `json:"evidence"`
 	Rule     briefing.RuleID          `json:"rule"`
+	Possible bool                     `json:"possible,omitempty"`
 }
 
 type findingsPosition struct {
