@@ -159,6 +159,9 @@ func (w *Window) makeCommands() {
 	add("marking", nil, "", open, w.showMarking)
 	add("rename-briefing", nil, "", open, w.renameBriefing)
 	add("duplicate-briefing", nil, "", open, w.duplicateBriefing)
+	add("compare-last", nil, "", open, w.showProgress)
+	add("ledger", nil, "", nil, w.showLedger)
+	add("register", nil, "", nil, w.showRegister)
 	add("said", keys(fyne.KeyY, shift), "", open, w.showSaid)
 	add("delete-briefing", nil, "", open, w.deleteBriefing)
 

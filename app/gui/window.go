@@ -78,6 +78,7 @@ type Window struct {
 	view     viewState
 	remember Latest[bool]
 	backup   Latest[string]
+	facts    Latest[bool]
 	backedUp string           // the day of the last backup that was looked after
 	outer    *container.Split // library | the rest
 	pair     *container.Split // library | reader, in a narrow window
@@ -104,6 +105,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 	w.tracer = newTracer(o.Trace)
 	w.remember = Latest[bool]{Tasks: w.tasks, Delay: time.Second}
 	w.backup = Latest[string]{Tasks: w.tasks, Delay: o.BackupDelay}
+	w.facts = Latest[bool]{Tasks: w.tasks, Delay: o.BackupDelay + factsDelay*time.Duration(rankOf(o.BackupDelay > 0))}
 	settings, err := o.App.Settings(ctx)
 	if err != nil {
 		settings = app.DefaultSettings() // the window must open even so
@@ -187,6 +189,7 @@ func (w *Window) start() {
 	})
 	w.greet()
 	w.backUpSoon()
+	w.gatherFacts()
 	w.updateTitle()
 	w.loadTemplates()
 	if w.o.OpenLibrary != nil {
@@ -232,6 +235,7 @@ func (w *Window) heard(e app.Event) {
 		w.library.openings.forget(e.Articles)
 		w.library.reload()
 		w.reader.changed(e.Articles)
+		w.gatherFacts()
 	case app.BriefingAdded, app.BriefingRemoved:
 		w.showEmpty(false)
 		w.library.reload() // articles are used or unused by it, too
@@ -282,6 +286,7 @@ func (w *Window) CloseThen(then func()) {
 	}
 	w.remember.Cancel()
 	w.backup.Cancel()
+	w.facts.Cancel()
 	w.typing.flush()
 	w.saveView()
 	w.cancel()

@@ -1,0 +1,143 @@
+package gui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"example.org/attache/app/widget"
+	"example.org/attache/briefing"
+)
+
+// listing is a sheet that lists what the library knows, finds rows by the words
+// typed, and opens what a row rests on.
+type listing struct {
+	host   listingHost
+	load   Latest[[]listingRow]
+	all    []listingRow
+	rows   []listingRow
+	field  *widget.Entry
+	list   *widget.PickList
+	say    *widget.FlowText
+	sheet  *sheet
+	none   string // said where there is nothing at all
+	unread int    // articles that are not read for this yet
+}
+
+// listingHost is what a listing needs of the window.
+type listingHost interface {
+	t(key string, pairs ...any) string
+	explain(error) string
+	open(sheetLook) *sheet
+	listHeight(wanted float32) float32
+}
+
+// listingRow is a row, and what it leads to.
+type listingRow struct {
+	widget.PickRow
+	open func()
+}
+
+// listingLook says what is listed.
+type listingLook struct {
+	title, none, verb string
+	load              func(context.Context) (rows []listingRow, unread int, err error)
+}
+
+// openListing opens a listing and fills it.
+func openListing(host listingHost, tasks *Tasks, look listingLook) *listing {
+	l := &listing{host: host, load: Latest[[]listingRow]{Tasks: tasks}, field: widget.NewEntry(), list: widget.NewPickList(), say: widget.NewFlowText(), none: look.none}
+	l.field.PlaceHolder = host.t("listing.find")
+	l.field.OnChanged = func(string) { l.filter() }
+	l.field.OnKey = l.key
+	l.list.Single = true
+	l.list.Row = func(i int) (widget.PickRow, bool) {
+		if i >= len(l.rows) {
+			return widget.PickRow{}, false
+		}
+		row := l.rows[i].PickRow
+		row.ID = day(i)
+		return row, true
+	}
+	l.list.OnOpen = func(string) { l.run() }
+	l.say.Set(widget.Run{Text: host.t("listing.reading"), Colour: widget.ColorGrey})
+	content := container.NewVBox(l.field, fixedHeight(l.list, host.listHeight(420)), container.NewPadded(l.say))
+	l.sheet = host.open(sheetLook{title: look.title, content: content, width: 760, verb: look.verb, main: l.run, focus: l.field})
+	l.sheet.shows = l
+	l.load.Go(func(ctx context.Context) (rows []listingRow, err error) {
+		rows, l.unread, err = look.load(ctx)
+		return rows, err
+	}, func(rows []listingRow, err error) {
+		l.all = rows
+		l.filter()
+		if err != nil {
+			l.say.Set(widget.Run{Text: host.explain(err), Colour: widget.ColorConflict})
+		}
+		l.sheet.refresh()
+	})
+	return l
+}
+
+// filter shows the rows that have every word typed.
+func (l *listing) filter() {
+	words := strings.Fields(foldText(l.field.Text))
+	l.rows = nil
+	for _, r := range l.all {
+		text := foldText(r.Title + " " + r.Caption + " " + r.Snippet + " " + r.Side)
+		found := true
+		for _, word := range words {
+			found = found && strings.Contains(text, word)
+		}
+		if found {
+			l.rows = append(l.rows, r)
+		}
+	}
+	text := l.host.t("listing.count", "n", len(l.rows))
+	switch {
+	case len(l.all) == 0:
+		text = l.none
+	case l.unread > 0:
+		text += " " + l.host.t("listing.unread", "n", l.unread)
+	}
+	l.say.Set(widget.Run{Text: text, Colour: widget.ColorGrey})
+	l.list.SetSelected(nil)
+	l.list.Reset(len(l.rows), 1)
+	l.list.First()
+	able(l.sheet.first, len(l.rows) > 0)
+}
+
+// key moves in the list while the keyboard stays in the field.
+func (l *listing) key(e *fyne.KeyEvent) bool {
+	by := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: 6, fyne.KeyPageUp: -6}[e.Name]
+	if by != 0 {
+		l.list.Step(by)
+	}
+	return by != 0
+}
+
+// run opens what the row with the caret leads to.
+func (l *listing) run() {
+	for i, r := range l.rows {
+		if l.list.Current() == day(i) && r.open != nil {
+			l.sheet.hide()
+			r.open()
+			return
+		}
+	}
+}
+
+// showEvidence shows where in an article something stands.
+func (w *Window) showEvidence(at []briefing.Evidence) {
+	if len(at) == 0 {
+		return
+	}
+	w.showArticleThen(at[0].Article, func() {
+		if w.reader.previewing {
+			w.togglePreview()
+		}
+		w.reader.view.Select(at[0].Span)
+		w.reader.focus()
+	})
+}
