@@ -147,10 +147,11 @@ func (s *screen) open() {
 	go s.read(bufio.NewScanner(stderr), s.events)
 }
 
-// kill ends the program as a power cut would.
+// kill ends the program as a power cut would. What it told before can still be
+// read from its events.
 func (s *screen) kill() {
 	_ = s.program.Process.Kill()
-	s.ended()
+	_ = s.program.Wait()
 }
 
 // ended waits until the program has ended and everything it said is read.
@@ -182,6 +183,7 @@ func (s *screen) read(lines *bufio.Scanner, events chan<- map[string]any) {
 	for lines.Scan() {
 		var e map[string]any
 		if json.Unmarshal(lines.Bytes(), &e) == nil && e["event"] != nil && e["event"] != "blocked" {
+			e["at"] = time.Now()
 			events <- e
 			continue
 		}

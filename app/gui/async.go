@@ -228,10 +228,14 @@ func (p *Pulse) Go(begin func() (work func(context.Context) (show func()))) {
 		p.again = p.busy // with what is newest then
 		return
 	}
+	p.after(p.Delay, begin)
+}
+
+func (p *Pulse) after(delay time.Duration, begin func() (work func(context.Context) (show func()))) {
 	p.waiting = true
 	gen := p.gen
 	p.Tasks.count(1)
-	time.AfterFunc(p.Delay, func() {
+	time.AfterFunc(delay, func() {
 		p.Tasks.post(func() {
 			defer p.Tasks.count(-1)
 			if gen != p.gen || p.Tasks.ctx.Err() != nil {
@@ -252,7 +256,7 @@ func (p *Pulse) Go(begin func() (work func(context.Context) (show func()))) {
 					}
 					if gen == p.gen && p.again {
 						p.again = false
-						p.Go(begin)
+						p.after(0, begin) // it has waited for the work before
 					}
 				}
 			})
@@ -264,6 +268,60 @@ func (p *Pulse) Go(begin func() (work func(context.Context) (show func()))) {
 func (p *Pulse) Cancel() {
 	p.gen++
 	p.waiting, p.again = false, false
+}
+
+// Newest does something with the newest of many values, away from the UI
+// goroutine and without waiting for it: what is typed is kept even while a
+// frame is being drawn.
+type Newest[T any] struct {
+	Tasks *Tasks
+	Delay time.Duration // from the first value to the work
+	Do    func(context.Context, T) error
+	Done  func(T, error) // on the UI goroutine
+
+	mu      sync.Mutex
+	value   T
+	fresh   bool // value is to be done
+	running bool
+}
+
+// Put gives a value, which takes the place of one that is not done yet.
+func (n *Newest[T]) Put(v T) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.value, n.fresh = v, true
+	if !n.running {
+		n.running = true
+		n.Tasks.count(1)
+		go n.run()
+	}
+}
+
+// Cancel drops a value that is not being done yet.
+func (n *Newest[T]) Cancel() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.fresh = false
+}
+
+func (n *Newest[T]) run() {
+	defer n.Tasks.count(-1)
+	for {
+		time.Sleep(n.Delay)
+		n.mu.Lock()
+		v, fresh := n.value, n.fresh
+		n.fresh, n.running = false, fresh
+		n.mu.Unlock()
+		if !fresh {
+			return
+		}
+		err := n.Do(context.WithoutCancel(n.Tasks.ctx), v)
+		n.Tasks.count(1)
+		n.Tasks.post(func() {
+			n.Done(v, err)
+			n.Tasks.count(-1)
+		})
+	}
 }
 
 // Stream brings many small results to the UI goroutine, those that wait

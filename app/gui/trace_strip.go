@@ -25,6 +25,7 @@ func (e *lineEditor) changed() {
 	if e.strip == nil {
 		return // still being built
 	}
+	e.w.tracer.event("typed", "text", e.text.Text)
 	if e.differs() || !e.w.typing.at.IsZero() {
 		e.w.typing.changed()
 	}

@@ -22,41 +22,52 @@ func typingKey(id briefing.BriefingID) string { return "typing:" + string(id) }
 
 // keepDelay is how soon after a key what was typed is kept. With the time that
 // writing takes, a second of typing is the most that a crash can cost.
-const keepDelay = 300 * time.Millisecond
+const keepDelay = 100 * time.Millisecond
 
 // typingKeeper keeps what is typed. The library keeps one text for a briefing.
 type typingKeeper struct {
-	w     *Window
-	pulse Pulse
-	used  bool  // something was kept, or may have been
-	asked int   // number of the last writing that was asked for
-	kept  typed // as the library has it
-	at    time.Time
-	err   error // of the last writing
+	w      *Window
+	newest Newest[typing]
+	used   bool  // something was kept, or may have been
+	asked  int   // number of the last writing that was asked for
+	kept   typed // as the library has it
+	at     time.Time
+	err    error // of the last writing
 
 	mu   sync.Mutex
 	done int // number of the last writing that was done
 }
 
+// typing is a text to be kept, and how.
+type typing struct {
+	typed typed
+	write func(context.Context, *typed) error
+}
+
+func newTypingKeeper(w *Window) *typingKeeper {
+	k := &typingKeeper{w: w}
+	k.newest = Newest[typing]{Tasks: w.tasks, Delay: keepDelay,
+		Do: func(ctx context.Context, x typing) error { return x.write(ctx, &x.typed) }, Done: k.told}
+	return k
+}
+
 // changed keeps what is in the editor, soon.
 func (k *typingKeeper) changed() {
-	k.pulse.Go(func() func(context.Context) func() {
-		e := k.w.review.editor
-		if e == nil {
-			return nil
-		}
-		now, write := e.typed(), k.writing()
-		return func(ctx context.Context) func() {
-			err := write(ctx, &now)
-			return func() {
-				if k.err = err; err == nil {
-					k.kept, k.at = now, k.w.o.Now()
-				}
-				k.w.status.showSaved()
-				k.w.fail(err)
-			}
-		}
-	})
+	if e := k.w.review.editor; e != nil {
+		k.newest.Put(typing{e.typed(), k.writing()})
+	}
+}
+
+// told shows what became of keeping a text.
+func (k *typingKeeper) told(x typing, err error) {
+	if k.w.review.editor == nil {
+		return // it has become an edit, or was given up
+	}
+	if k.err = err; err == nil {
+		k.kept, k.at = x.typed, k.w.o.Now()
+	}
+	k.w.status.showSaved()
+	k.w.fail(err)
 }
 
 // writing returns what keeps a text, or forgets it where that is nil. Of
@@ -88,7 +99,7 @@ func (k *typingKeeper) flush() {
 	if e == nil || !e.differs() {
 		return
 	}
-	k.pulse.Cancel()
+	k.newest.Cancel()
 	now, write := e.typed(), k.writing()
 	k.w.tasks.InOrder(func(ctx context.Context) func() {
 		err := write(ctx, &now)
@@ -98,7 +109,7 @@ func (k *typingKeeper) flush() {
 
 // forget drops what was typed: it has become an edit, or was given up.
 func (k *typingKeeper) forget() {
-	k.pulse.Cancel()
+	k.newest.Cancel()
 	if !k.used {
 		return // nothing was kept
 	}

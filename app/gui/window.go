@@ -111,7 +111,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 		settings = app.DefaultSettings() // the window must open even so
 	}
 	w.settings = settings
-	w.typing = &typingKeeper{w: w, pulse: Pulse{Tasks: w.tasks, Delay: keepDelay}}
+	w.typing = newTypingKeeper(w)
 	w.loadView(ctx)
 	if w.words, err = LoadWords(w.language()); err != nil {
 		return nil, fmt.Errorf("open window: %w", err)
