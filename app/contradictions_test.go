@@ -58,6 +58,11 @@ func TestContradictions(t *testing.T) {
 		{"condition", "by May 2031", "by May 2031 if Finland pays half", "if Finland pays half"},
 		{"asked", "offered 20", "asked for 20", "asked for 20 million"},
 		{"refused to give", "offered 20 million euros", "refused to give 20 million euros", "refused to give 20 million"},
+		{"only discussed", "agreed to rebuild", "discussed rebuilding", "discussed rebuilding"},
+		{"another verb", "agreed to rebuild", "agreed to close", "Close the old"},
+		{"pledged not to", "agreed to rebuild", "pledged never to rebuild", "Never to rebuild"},
+		{"parties", "The two countries agreed", "Latvia and Finland agreed", "Finland"},
+		{"name with a letter more", "Juris Bergs", "Juris Bergss", "Bergss"},
 		{"party", "Latvia offered", "Estonia offered", "Estonia"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -19,7 +19,9 @@
 //
 //  1. Nothing invented. An extracted line is cut from its evidence: words are
 //     deleted, never added, except by the normalisations of this package and
-//     fixed labels. Quotations are byte-exact. (Trace, Check)
+//     fixed labels. Quotations are byte-exact. Nor is anything turned round:
+//     no line loses the "not", the "if" or the "reportedly" that governs what
+//     it keeps. (Trace, Losses, Check)
 //  2. Always one page. What does not fit is held back in plain sight, lowest
 //     rank first. (page.Fit)
 //  3. No edit is ever lost. Edits are data with inverses, journaled before

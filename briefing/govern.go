@@ -228,6 +228,9 @@ func (s *clause) add(p phrase, from, to int) bool {
 	switch p.reach {
 	case "on":
 		g.scope = []run{{to, s.end(g, to)}}
+		if from == 0 && strings.HasSuffix(first.low, "ing") { // "Denying a rift, they agreed"
+			g.scope[0].to = min(g.scope[0].to, s.comma(to))
+		}
 		if g.kind == Hearsay {
 			g.extent.from = s.start(from)
 		}
@@ -337,10 +340,12 @@ func (s *clause) dealAhead(i int) bool {
 	return false
 }
 
-// behindBe reports whether a form of "to be" stands shortly before word i.
+// behindBe reports whether a form of "to be" stands shortly before word i, or
+// word i ends what somebody calls a thing: "called the report false".
 func (s *clause) behindBe(i int) bool {
-	for k := i - 1; k >= max(0, i-3); k-- {
-		if s.is(k, "be") {
+	last := i+1 >= len(s.words) || s.words[i+1].mark
+	for k := i - 1; k >= max(0, i-30); k-- {
+		if k >= i-3 && s.is(k, "be") || last && s.is(k, "brand") && k < i-1 {
 			return true
 		}
 	}

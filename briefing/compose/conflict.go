@@ -3,6 +3,8 @@ package compose
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 )
@@ -51,7 +53,7 @@ func stanceOf(l briefing.Line) stance {
 	return s
 }
 
-// agreements relates two commitments. What is signed and what is only
+// sameAgreement relates two commitments. What is signed and what is only
 // announced are never one line; what one article tells as agreed and another
 // as refused, proposed, or agreed by others, is contested.
 func (c *composer) sameAgreement(a, b briefing.Line) relation {
@@ -61,11 +63,40 @@ func (c *composer) sameAgreement(a, b briefing.Line) relation {
 	x, y := firm(a.Mode), firm(b.Mode)
 	offered := string(briefing.Proposed)
 	refused := string(briefing.Rejected)
-	if x != y && x != offered && y != offered && x != refused && y != refused {
+	if x != y && x != offered && y != offered && x != refused && y != refused && stanceOf(a) == stanceOf(b) {
 		return apart
 	}
 	return told(a, b, x != y && !(x == refused && stanceOf(b).denies) && !(y == refused && stanceOf(a).denies) ||
-		stanceOf(a) != stanceOf(b) || figuresDiffer(a.Text, b.Text) || partiesDiffer(a.Parties, b.Parties))
+		stanceOf(a) != stanceOf(b) || figuresDiffer(a.Text, b.Text) || exchanged(a.Text, b.Text) || partiesDiffer(a.Parties, b.Parties))
+}
+
+// exchanged reports whether two wordings differ in one word, or in names, of
+// which each has its own: "raise the tariff on timber" and "lower the tariff on
+// timber", "meet again in Strelsau" and "meet again in Zenda". Where only one of
+// them has more words, it only says more.
+func exchanged(a, b string) bool {
+	x, y := content(a), content(b)
+	own := func(x, y []string) []string {
+		return slices.DeleteFunc(slices.Clone(x), func(w string) bool { _, both := slices.BinarySearch(y, w); return both })
+	}
+	mine, theirs := own(x, y), own(y, x)
+	if len(mine) == 0 || len(theirs) == 0 {
+		return false
+	}
+	return len(mine) == 1 && len(theirs) == 1 || anyName(a, mine) && anyName(b, theirs)
+}
+
+// anyName reports whether one of the words stands in the text with a capital,
+// behind its first word.
+func anyName(text string, words []string) bool {
+	for _, w := range strings.Fields(text)[1:] {
+		for _, c := range content(w) {
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && slices.Contains(words, c) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // partiesDiffer reports whether each of two articles names a party that the
@@ -91,7 +122,7 @@ func (c *composer) samePosition(a, b briefing.Line) relation {
 	case holder && !opposed(a.Mode, b.Mode) && a.Mode != b.Mode:
 		return apart
 	}
-	return told(a, b, !holder || a.Mode != b.Mode || stanceOf(a) != stanceOf(b) || figuresDiffer(a.Text, b.Text))
+	return told(a, b, !holder || a.Mode != b.Mode || stanceOf(a) != stanceOf(b) || figuresDiffer(a.Text, b.Text) || exchanged(bare(a.Text), bare(b.Text)))
 }
 
 // opposed reports whether one article tells as put forward what the other
@@ -168,7 +199,7 @@ func (c *composer) sameMember(a, b briefing.Line) relation {
 func (c *composer) names(id briefing.ArticleID, name string) bool {
 	for _, in := range c.inputs {
 		if in.Article.ID == id {
-			return strings.Contains(in.Article.Text, name)
+			return mentions(in.Article.Text, name)
 		}
 	}
 	return false

@@ -7,7 +7,8 @@ import (
 )
 
 // denied puts beside an agreement what another article says against it: a
-// sentence with the same words that denies, doubts or only supposes it.
+// sentence with the same words that denies, doubts or only supposes it, or
+// tells it as a topic and no more.
 func (c *composer) denied(l *briefing.Line) {
 	if firm(l.Mode) != "agreed" && firm(l.Mode) != "announced" || len(content(l.Text)) < 3 {
 		return
@@ -27,12 +28,20 @@ func (c *composer) denied(l *briefing.Line) {
 					continue
 				}
 				at := briefing.Evidence{Article: in.Article.ID, Span: s}
-				if against(*l, at, src) {
+				if against(*l, at, src) || discussed(in.Findings, *l, s) {
 					*l = join(*l, briefing.Line{Wording: briefing.Wording{Text: text, Meeting: l.Meeting}, From: []briefing.Evidence{at}}, true)
 				}
 			}
 		}
 	}
+}
+
+// discussed reports whether the sentence gives what the line tells as agreed
+// only as a topic.
+func discussed(f briefing.Findings, l briefing.Line, s briefing.Span) bool {
+	return slices.ContainsFunc(f.Agenda, func(t briefing.AgendaItem) bool {
+		return len(t.Evidence) > 0 && s.Overlaps(t.Evidence[0]) && similar(l.Text, t.Text)
+	}) && !slices.ContainsFunc(f.Agreements, func(a briefing.Agreement) bool { return len(a.Evidence) > 0 && s.Overlaps(a.Evidence[0]) })
 }
 
 // all reports whether a sentence has all the words of a wording that tell
