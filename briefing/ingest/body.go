@@ -30,6 +30,7 @@ type chosen struct {
 func selectBody(doc *html.Node, l layout, m metadata) chosen {
 	kept, found := verdict(doc, l.blocks)
 	r := region{layout: l, kept: kept, top: firstOf(l.blocks, m.top)}
+	r.keepStated(m.body)
 	from, to := r.settle()
 	c := chosen{seen: found}
 	if from >= to {

@@ -41,6 +41,10 @@ func TestBody(t *testing.T) {
 			[]string{"will travel on to the coast", "It gave no day for that"}, []string{"which a script would use"}},
 		{"hidden until asked for", `<article><h1>Water talks end</h1>` + text + `<div style="display: none"><p>The rest of it, which a button shows, is about the price of the dam.</p></div></article>`,
 			[]string{one}, []string{"the price of the dam"}},
+		{"hidden, but stated to be the text", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Water talks end","articleBody":"` + strings.ReplaceAll(one+" "+two+" "+three, `"`, `\"`) + ` The rest of it, which a button shows, is about the price of the dam."}</script><article><h1>Water talks end</h1>` + text + `<div style="display: none"><p>The rest of it, which a button shows, is about the price of the dam.</p></div></article>`,
+			[]string{one, "the price of the dam"}, nil},
+		{"stated and not on the page", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Water talks end","articleBody":"` + strings.ReplaceAll(one+`\n`+two+`\n`+three, `"`, `\"`) + ` There is more of it here."}</script><main><h1>Water talks end</h1><p>Please wait.</p></main>`,
+			[]string{one, two, three}, nil},
 		{"caption beside the picture", `<article><h1>Water talks end</h1><div class=image><img src=x><span>The lock at Strelsau. Photograph: Jon Vale</span></div>` + text + `</article>`,
 			[]string{one}, []string{"Jon Vale"}},
 	} {
@@ -101,5 +105,25 @@ func TestReaderView(t *testing.T) {
 	}
 	if got := a.Title + "|" + a.Outlet + "|" + a.Byline + "|" + a.URL; got != "Water talks end|courier.example|Ana Prado|https://courier.example/a" {
 		t.Errorf("head %q", got)
+	}
+}
+
+// TestEndlessPage: an article that was loaded under another is one of its own.
+func TestEndlessPage(t *testing.T) {
+	page := "<html lang=en><head><title>Water talks end</title><meta name=author content='Ana Prado'></head><body><article><h1>Water talks end</h1>" + strings.Repeat(pageText, 2) +
+		"</article><article data-url='https://courier.example/b'><h1>Harbour closed</h1><p class=byline>By Jon Vale</p>" + strings.ReplaceAll(strings.Repeat(pageText, 2), "water", "harbour") + "</article></body></html>"
+	all, err := ReadAll("a.html", strings.NewReader(page))
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%d articles, %v; want 2", len(all), err)
+	}
+	for i, want := range []string{"Water talks end|Ana Prado||water", "Harbour closed|Jon Vale|https://courier.example/b|harbour"} {
+		a := all[i].Article
+		word := "water"
+		if !strings.Contains(a.Text, "the water of the Elphen") {
+			word = "harbour"
+		}
+		if got := a.Title + "|" + a.Byline + "|" + a.URL + "|" + word; got != want {
+			t.Errorf("article %d is %q, want %q", i, got, want)
+		}
 	}
 }

@@ -63,7 +63,7 @@ func readHTML(f *file) error {
 		f.layOut(plainBlocks(source))
 		return nil
 	}
-	if f.splitPage(doc) {
+	if f.splitPage(doc) || f.splitEndless(doc) {
 		return nil
 	}
 	openShadows(doc)
@@ -76,6 +76,10 @@ func readHTML(f *file) error {
 	c := selectBody(doc, shown, page)
 	page.fillFrom(c.seen)
 	page.apply(f)
+	if stated := onlyStated(page.body, c.body); stated != nil {
+		c = chosen{body: stated}
+		f.note(BodyStated, "the text is the one that the page states for programs: it is not on the page")
+	}
 	f.layOut(c.body)
 	f.noteNumbers(c.body)
 	if c.hidden > 0 {

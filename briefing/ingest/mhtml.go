@@ -39,6 +39,7 @@ func readMHTML(f *file) error {
 		}
 		source := f.article.Source
 		source.Encoding = page.article.Source.Encoding
+		f.held = page.held
 		f.article, f.notes = page.article, append(f.notes, page.notes...)
 		f.article.Source = source
 		f.article.Title = or(f.article.Title, clean(mail.Words(m.Header.Get("Subject"))))

@@ -18,6 +18,7 @@ const (
 	NumbersOut   NoteCode = "numbers-out"   // raised numbers that refer to notes
 	HiddenOut    NoteCode = "hidden-out"    // text that was hidden when the page was saved; it is furniture
 	NotesOut     NoteCode = "notes-out"     // footnotes of a document; they are furniture
+	BodyStated   NoteCode = "body-stated"   // the text is one that the page states for programs and does not show
 	PageRest     NoteCode = "page-rest"     // paragraphs of the page that are not in the text
 	PlainReading NoteCode = "plain-reading" // markup too deep or too large to be understood; its text was taken
 	Several      NoteCode = "several"       // articles in one file

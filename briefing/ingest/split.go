@@ -35,11 +35,8 @@ func (f *file) splitPage(doc *html.Node) bool {
 		return false
 	}
 	seen := func(n *html.Node) []cutting.Block {
-		var w blockWriter
-		w.walk(n, place{kind: briefing.Body})
-		w.end()
 		var all []cutting.Block
-		for _, b := range w.blocks {
+		for _, b := range blocksOf(n) {
 			all = append(all, cutting.Block{Text: b.text, Kind: b.kind})
 		}
 		return all
