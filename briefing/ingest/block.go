@@ -22,7 +22,7 @@ type block struct {
 	at      int                    // the number of its first text node
 	letters int                    // letters and digits
 	linked  int                    // those inside links
-	bold    int                    // those in bold type
+	bold    int                    // those in bold or slanted type
 }
 
 // textMark is the attribute that numbers text nodes. Text nodes have no
@@ -159,7 +159,7 @@ func (at place) within(n *html.Node) place {
 		}
 	case atom.A:
 		at.linked = true
-	case atom.B, atom.Strong:
+	case atom.B, atom.Strong, atom.I, atom.Em:
 		at.bold = true
 	case atom.Pre:
 		at.pre = true

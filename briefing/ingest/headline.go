@@ -161,8 +161,11 @@ func letterCount(s string) (n int) {
 func sitesOf(address string, outlets ...string) []string {
 	var sites []string
 	for _, o := range outlets {
-		if s := squash(o); s != "" {
-			sites = append(sites, s)
+		parts, _ := titleParts(o) // some state "Headline | Site"
+		for _, p := range parts[len(parts)-1:] {
+			if s := squash(p); s != "" {
+				sites = append(sites, s)
+			}
 		}
 	}
 	u, err := url.Parse(address)

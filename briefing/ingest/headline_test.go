@@ -45,10 +45,12 @@ func TestByline(t *testing.T) {
 		{"a label alone", `<body><h1>Water talks end</h1><p class=byline>Posted on</p>`, ""},
 		{"an address", `<meta property="article:author" content="https://facebook.example/ana"><body>`, ""},
 		{"readers' names", `<body><h1>Water talks end</h1>` + pageText + `<div class=comments><p class=author>Jon Vale</p></div>`, ""},
+		{"initials", `<body><h1>Water talks end</h1><p class=postmetadata>By A. P. on 5 December 2019</p>`, "A. P."},
+		{"under the text", `<body><h1>Water talks end</h1>` + pageText + `<p><b><i>Ana Prado</i></b></p>`, "Ana Prado"},
 		{"a sentence", `<body><h1>Water talks end</h1><p>By Thursday the ministers of both countries had agreed.</p>`, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			a, _, err := Read("a.html", strings.NewReader("<html><head>"+tt.page+pageText))
+			a, _, err := Read("a.html", strings.NewReader("<html><head>"+withText(tt.page)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -57,4 +59,12 @@ func TestByline(t *testing.T) {
 			}
 		})
 	}
+}
+
+// withText gives a page a text, if it has none.
+func withText(page string) string {
+	if strings.Contains(page, pageText) {
+		return page
+	}
+	return page + pageText
 }

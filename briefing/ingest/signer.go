@@ -133,15 +133,40 @@ func shownSigners(blocks []block, marks []mark, top int) []writer {
 	}
 	for i, b := range blocks {
 		const most = 160 // bytes of a line that names the writer
-		if len(b.text) > most || b.hint&commentHint != 0 || b.kind == briefing.Caption || b.kind == briefing.Heading {
+		if len(b.text) > most || b.hint&commentHint != 0 || b.kind == briefing.Caption || i == first {
 			continue
 		}
-		if name, signed := signature(strings.ReplaceAll(b.text, "\n", " | ")); signed && shortName(name) {
-			add(name, 3+nearness(i-first))
+		for part := range strings.FieldsFuncSeq(b.text, func(r rune) bool { return r == '|' || r == '\n' }) {
+			if name, signed := signature(part); signed && shortName(name) {
+				add(name, 3+nearness(i-first))
+				break
+			}
 		}
 	}
+	add(underText(blocks), 2)
 	slices.SortStableFunc(all, func(a, b writer) int { return b.score - a.score })
 	return all
+}
+
+// underText returns the name that stands alone in bold or slanted type under
+// the text, where some papers have it.
+func underText(blocks []block) string {
+	const long = 60 // letters of a paragraph
+	last := -1
+	for i, b := range blocks {
+		if b.letters >= long && 3*b.linked < b.letters && b.hint&(asideHint|commentHint) == 0 {
+			last = i
+		}
+	}
+	if last < 0 || last+1 >= len(blocks) {
+		return ""
+	}
+	b := blocks[last+1]
+	if words := len(strings.Fields(b.text)); b.bold < b.letters || b.linked > 0 || words < 2 || words > 3 || !shortName(b.text) || b.hint&(asideHint|commentHint) != 0 {
+		return ""
+	}
+	name, _ := signature(b.text)
+	return name
 }
 
 // shortName reports whether s is no more than a few words that do not end a
@@ -149,7 +174,7 @@ func shownSigners(blocks []block, marks []mark, top int) []writer {
 func shortName(s string) bool {
 	const most = 8 // words
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > most || strings.HasSuffix(s, ".") || strings.ContainsAny(s, "?!:„“\"") {
+	if len(words) == 0 || len(words) > most || strings.HasSuffix(s, ".") && len(words[len(words)-1]) > 3 || strings.ContainsAny(s, "?!:„“\"") {
 		return false
 	}
 	capitals := 0
