@@ -126,7 +126,8 @@ func startChild(cmd *exec.Cmd, limit time.Duration) (*child, error) {
 }
 
 // ask has the child read a file and returns its articles. The time that is
-// allowed is for each of them. After an error the child is gone.
+// allowed is for each of them. After an error the child is gone; the articles
+// it had read by then are good.
 func (c *child) ask(ctx context.Context, q request, data []byte) (a answer, all []Held, err error) {
 	var late atomic.Bool
 	limit := max(c.limit, q.limit)
@@ -152,14 +153,14 @@ func (c *child) ask(ctx context.Context, q request, data []byte) (a answer, all 
 		return answer{}, nil, ctx.Err()
 	case late.Load():
 		c.overran = true
-		return answer{}, nil, fmt.Errorf("%w: reading it took longer than %v and was stopped", briefing.ErrDamaged, limit)
+		return answer{}, all, fmt.Errorf("%w: reading it took longer than %v and was stopped", briefing.ErrDamaged, limit)
 	case errors.Is(err, errTooMuch):
 		c.overran = true
-		return answer{}, nil, fmt.Errorf("%w: %w", briefing.ErrTooLarge, err)
+		return answer{}, all, fmt.Errorf("%w: %w", briefing.ErrTooLarge, err)
 	case errors.As(end, &exit) && exit.ExitCode() == outOfMemory || strings.Contains(c.stderr.String(), "memory"):
-		return answer{}, nil, fmt.Errorf("%w: reading it needs more memory than a file may take", briefing.ErrTooLarge)
+		return answer{}, all, fmt.Errorf("%w: reading it needs more memory than a file may take", briefing.ErrTooLarge)
 	}
-	return answer{}, nil, fmt.Errorf("%w: the reading process failed on it", briefing.ErrDamaged)
+	return answer{}, all, fmt.Errorf("%w: the reading process failed on it", briefing.ErrDamaged)
 }
 
 var errTooMuch = errors.New("what it holds is longer than an article may be")
@@ -179,23 +180,23 @@ func (c *child) exchange(q request, data []byte, got func()) (a answer, all []He
 	for size := 0; ; {
 		reply, err := c.line()
 		if err != nil {
-			return answer{}, nil, err
+			return answer{}, all, err
 		}
 		if size += len(reply); size > outputMost {
-			return answer{}, nil, errTooMuch
+			return answer{}, all, errTooMuch
 		}
 		a = answer{}
 		if err := json.Unmarshal(reply, &a); err != nil {
-			return answer{}, nil, err
+			return answer{}, all, err
 		}
 		if !a.More {
 			if a.Error == "" && a.Foreign == nil && !a.Started && len(all) == 0 {
-				return answer{}, nil, errUnsound
+				return answer{}, all, errUnsound
 			}
 			return a, all, nil
 		}
 		if !a.sound() || len(all) >= heldMost {
-			return answer{}, nil, errUnsound
+			return answer{}, all, errUnsound
 		}
 		all = append(all, a.Held)
 		got()

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"strings"
 	"sync"
 
 	"example.org/attache/briefing"
@@ -103,11 +104,26 @@ func (r *Reader) read(ctx context.Context, name string, data []byte) ([]Held, er
 			number(all)
 			return all, answer.err()
 		}
+		if len(all) > 0 && ctx.Err() == nil { // what it had read before it was ended is good
+			last := &all[len(all)-1]
+			last.Notes = append(last.Notes, Note{PartsLost, "the rest of the file was not read: " + reason(err)})
+			number(all)
+			return all, nil
+		}
 		// A child that waited may have been ended by the system since.
 		if c.overran || fresh || ctx.Err() != nil {
 			return nil, err
 		}
 	}
+}
+
+// reason is what an error says without the kind of error that it is.
+func reason(err error) string {
+	s := err.Error()
+	for _, kind := range sentinels {
+		s = strings.TrimPrefix(s, kind.Error()+": ")
+	}
+	return s
 }
 
 // take returns an idle child, or a fresh one.

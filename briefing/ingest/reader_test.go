@@ -39,6 +39,13 @@ func misbehave(args []string) bool {
 		go io.Copy(io.Discard, os.Stdin)
 		os.Stdout.WriteString(strings.Repeat("a", 2*outputLimit))
 		time.Sleep(time.Minute)
+	case "child-stops-midway":
+		a, _, err := Read("good.html", strings.NewReader(page))
+		if err == nil {
+			reply, _ := encode(answer{Held: Held{Article: a}, More: true})
+			os.Stdout.Write(reply)
+		}
+		time.Sleep(time.Minute)
 	case "child-lies":
 		fmt.Println(`{"article":{"ID":"sha256:0","Text":"invented","Paragraphs":[{"start":0,"end":99}]}}`)
 		time.Sleep(time.Minute)
@@ -62,7 +69,7 @@ func readerWith(t *testing.T, argument string) *Reader {
 		}
 		first = false
 		limit := 20 * time.Second // room for a busy machine; only a child that hangs is to reach it
-		if argument == "child-hangs" {
+		if argument == "child-hangs" || argument == "child-stops-midway" {
 			limit = time.Second
 		}
 		return startChild(exec.Command(os.Args[0], argument), limit)
@@ -92,6 +99,22 @@ func TestReaderSurvivesItsChildren(t *testing.T) {
 				t.Errorf("the next file fails too: %v", err)
 			}
 		})
+	}
+}
+
+// Of an archive with one file that hangs its reader, the files before it are
+// kept, and it is said that the rest is not.
+func TestReaderKeepsWhatWasRead(t *testing.T) {
+	r := readerWith(t, "child-stops-midway")
+	got, err := r.Bytes(t.Context(), "pages.zip", zipOfFiles(t, "a.html", page, "b.html", page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(got.Article.Text, "agreed on a text") {
+		t.Errorf("the article is %q", got.Article.Text)
+	}
+	if note := noteText(got.Notes, PartsLost); !strings.HasPrefix(note, "the rest of the file was not read: reading it took longer") {
+		t.Errorf("note %q", note)
 	}
 }
 
