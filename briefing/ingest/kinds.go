@@ -29,7 +29,11 @@ type kind struct {
 
 // kinds lists what can be read, in the order of asking. Plain text comes last
 // because everything below it is text too.
-func kinds() []kind {
+func kinds() []kind { return slices.Concat(documentKinds(), holderKinds(), textKinds()) }
+
+// documentKinds are the kinds that are mostly one article, and say at their
+// beginning what they are.
+func documentKinds() []kind {
 	return []kind{
 		{
 			name: "Word document", mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", reader: "docx",
@@ -66,6 +70,13 @@ func kinds() []kind {
 			exts: []string{".eml", ".mbox"},
 			is:   isMail, read: readMail, risky: true, mark: true, engine: holdsPDF,
 		},
+	}
+}
+
+// holderKinds are the kinds that hold files, or the articles of a program for
+// notes, references and reading later.
+func holderKinds() []kind {
+	return []kind{
 		{
 			name: "web archive", mediaType: "application/x-webarchive", reader: "webarchive",
 			exts: []string{".webarchive"},
@@ -125,6 +136,12 @@ func kinds() []kind {
 			name: "table", mediaType: "text/csv", reader: "csv",
 			is: isTable, read: readTable, risky: true,
 		},
+	}
+}
+
+// textKinds are the kinds that are known by what nothing else is.
+func textKinds() []kind {
+	return []kind{
 		{
 			name: "web page", mediaType: "text/html", reader: "readability",
 			exts: []string{".html", ".htm", ".xhtml"},

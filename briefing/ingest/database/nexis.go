@@ -3,6 +3,8 @@ package database
 import (
 	"regexp"
 	"strings"
+
+	"example.org/attache/briefing"
 )
 
 // Nexis has written two forms. The one since 2018 (Nexis Uni, Nexis Advance)
@@ -107,7 +109,7 @@ func uniArticle(lines []line) (article, bool) {
 		title++
 	}
 	for i := title; i < outlet; i++ { // a heading goes before what stands above it
-		if lines[i].kind == "heading" && lines[title].kind != "heading" {
+		if lines[i].kind == briefing.Heading && lines[title].kind != briefing.Heading {
 			title = i
 		}
 	}
