@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
@@ -84,7 +85,7 @@ func foldName(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(s) {
 		switch {
-		case r >= 0x300 && r < 0x370:
+		case r >= 0x300 && r < 0x370, unicode.Is(unicode.Cf, r): // accents, and marks that nobody sees
 		case r == 'ı':
 			b.WriteByte('i')
 		case r == 'ø':

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -191,8 +190,10 @@ func (f *meetingFinder) reported() bool {
 	f.sport = sport >= 3
 	seats := 0
 	for _, g := range f.findings.Delegations {
-		if g.Side != "" && slices.ContainsFunc(g.Members, func(m briefing.Member) bool { return m.Confidence >= surelySeated }) {
-			seats++
+		for _, m := range g.Members {
+			if m.Confidence >= surelySeated {
+				seats++
+			}
 		}
 	}
 	if seats == 0 && score <= 2 && joint == 0 && !earlyTold && (len(f.signs) == 0 || f.signs[0].s.index > lateSign) {

@@ -23,7 +23,7 @@ var pronounCases = []struct{ name, text, want string }{
 	{"name of a campaign", "Steven Adler, who owns the firm, said the Walsh campaign had not called, though he called the firm “the perfect partner for them all”. Brian Walsh won in May.", "Steven Adler"},
 	{"owner is not the speaker", "Brian Walsh's lawyer, Helen Marsh, left early. “There was nothing left to talk about,” she said.", "Helen Marsh"},
 	{"owner of the same gender", "Brian Walsh's brother Martin Walsh came too. “I have no vote in this matter,” he said.", "Martin Walsh"},
-	{"nameless subject", "David Price is the governor. A member of the opposite team told reporters the talks would go on. “There are no politics in a railway,” he said.", "he"},
+	{"nameless subject", "David Price is the governor. A member of the opposite team told reporters the talks would go on. “There are no politics in a railway,” he said.", "A member of the opposite team"},
 	{"nameless woman", "Ruth Carver ran the shelter. A 40-year-old nurse came every night. “I could not stay at home then,” she said.", "she"},
 	{"nameless driver", "George Pike is the minister. One driver waited for nine hours. “You can grow a tree here,” he said.", "he"},
 	{"an official", "President Paul Mercer will travel on Sunday. A senior official briefed reporters by telephone. “We do not expect a signature,” he said.", "he"},

@@ -63,10 +63,21 @@ func (d *document) oppositeTitle(p *person) {
 			other = all[m.nth]
 		}
 		if other != nil {
-			p.title, p.titled = other.title, append([]briefing.Span{m.sentence.Span}, other.titled...)
+			p.title, p.titled = officeAlone(other.title), append([]briefing.Span{m.sentence.Span}, other.titled...)
 			return
 		}
 	}
+}
+
+// officeAlone returns an office without the name of the country or body that
+// its holder is of, which is not a counterpart's: "Foreign Minister" of "Foreign
+// Minister of Ruritania".
+func officeAlone(title string) string {
+	office, rest, ok := strings.Cut(title, " of ")
+	if !ok || !capitalised(rest) || vocab().class[lang.Fold(strings.Fields(rest)[0])] != 0 {
+		return title
+	}
+	return office
 }
 
 // inParliament reports whether an office is a seat in a national parliament,

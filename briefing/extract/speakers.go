@@ -131,16 +131,16 @@ func (s *speakers) resolveOne(n int) {
 	if a.at == nil {
 		return
 	}
-	if a.found {
-		a.speaker = s.resolve(a.voice, n)
-		return
-	}
 	if s.quotations[n].answer {
 		a.speaker = s.interviewed()
 		return
 	}
 	if s.quotations[n].apart || s.setOff(n) {
 		a.speaker = s.setApart(n)
+		return
+	}
+	if a.found {
+		a.speaker = s.resolve(a.voice, n)
 		return
 	}
 	if s.alone(n) {

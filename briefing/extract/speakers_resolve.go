@@ -58,6 +58,15 @@ func (s *speakers) resolve(v voice, n int) speaker {
 			break
 		}
 	}
+	if k := v.cue - 1; k > 1 && p.is(k, "who") && to <= k { // "a warm welcome from Roe, who told him"
+		if p.is(k-1, ",") {
+			k--
+		}
+		if m := s.personAt(p, k-1); m != nil && m.last-m.first > 0 {
+			out.name(m.person)
+			return out
+		}
+	}
 	if m := s.personAt(p, head-1); m != nil {
 		if k, ok := s.jointly(p, m, head); ok {
 			// Two speak as one: "Roe and Lee said".
@@ -71,7 +80,7 @@ func (s *speakers) resolve(v voice, n int) speaker {
 	}
 	if v.aside < v.asideTo {
 		// "the ministry's spokesman, Bob Lee, said"
-		if q, noun := s.inAside(v.phrase), p.pieces[head-1].Lower; q != nil && (!p.capital(head-1) || parties[noun] || personNouns[noun] && s.personAt(p, head-1) == nil) {
+		if q, noun := s.inAside(v.phrase), p.pieces[head-1].Lower; q != nil && (!p.capital(head-1) || parties[noun] || (personNouns[noun] || len(q.key) > 1 && vocab().class[noun]&headWord != 0) && s.personAt(p, head-1) == nil) {
 			out.name(q)
 			return out
 		}
@@ -106,6 +115,18 @@ func (s *speakers) resolve(v voice, n int) speaker {
 			out.sure = min(out.sure, .8)
 			return out
 		}
+	}
+	if from > 1 && p.is(from-1, ",") && p.is(from, "a", "an", "the") { // "Ann Roe, an analyst at Nordlink said"
+		if m := s.mentionAt(p.pieces[from-2].Start); m != nil && m.last-m.first > 1 && (m.person != nil || m.kind == otherMention) {
+			if out.text, out.named = m.Of(s.text), m.Span; m.person != nil {
+				out.name(m.person)
+			}
+			return out
+		}
+	}
+	if r, ok := s.takenFrom(p, out.text); ok {
+		out.as(r, "speaker by description")
+		return out
 	}
 	if to = s.wholePhrase(p, from, to); p.between(from, to) != span {
 		out.span = p.between(from, to)
@@ -344,6 +365,10 @@ func (s *speakers) pronounSpeaker(out speaker, p *passage, at, n int) speaker {
 	default:
 		out.sure = min(out.sure, .5)
 		out.reason = "speaker only as written"
+		return out
+	}
+	if r, ok := s.lastSource(p, gender); ok {
+		out.as(r, "speaker by pronoun")
 		return out
 	}
 	if r, ok := s.antecedent(p, at, gender, n); ok {

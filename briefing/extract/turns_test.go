@@ -62,3 +62,41 @@ func TestTurns(t *testing.T) {
 		}
 	}
 }
+
+// TestPullQuotes asks whose words a paragraph is that holds a quotation and
+// nothing else: those of the line below it, those of the quotation that it
+// repeats, or nobody's.
+func TestPullQuotes(t *testing.T) {
+	before := "The harbour master, Signe Aasen, was calm. “The ice is late this year,” Ms Aasen said."
+	after := "The pilot, Jon Brekke, shook his head. “The ice is not late, it was never coming at all,” Mr Brekke said."
+	for _, c := range []struct{ name, pulled, line, want string }{
+		{"a line below", "“There was never any ice”", "Jon Brekke, pilot", "Jon Brekke"},
+		{"words of another", "“It was never coming at all”", "", "Jon Brekke"},
+		{"nobody", "“There was never any ice”", "", ""},
+	} {
+		text := before + "\n\n" + c.pulled + "\n\n"
+		if c.line != "" {
+			text += c.line + "\n\n"
+		}
+		text += after
+		a := &briefing.Article{ID: briefing.IDOf(text), Text: text, Language: "en"}
+		at := 0
+		for _, part := range strings.Split(text, "\n\n") {
+			kind := briefing.Body
+			if part == c.pulled {
+				kind = briefing.Quotation
+			}
+			a.Paragraphs = append(a.Paragraphs, briefing.Paragraph{Span: briefing.Span{Start: at, End: at + len(part)}, Kind: kind})
+			at += len(part) + 2
+		}
+		got := ""
+		for _, q := range Extract(a).Quotes {
+			if strings.Contains(c.pulled, q.Text) {
+				got = q.Speaker
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: the pull quote is given to %q, want %q", c.name, got, c.want)
+		}
+	}
+}

@@ -60,7 +60,7 @@ func Tokenize(text string, span briefing.Span) []Token {
 	for i := span.Start; i < span.End; {
 		r, size := utf8.DecodeRuneInString(text[i:span.End])
 		switch {
-		case unicode.IsSpace(r) || r == 0xFEFF || r == 0x200B:
+		case unicode.IsSpace(r) || invisible(r):
 			i += size
 		case wordRune(r):
 			j := wordEnd(text, i, span.End)
@@ -76,6 +76,25 @@ func Tokenize(text string, span briefing.Span) []Token {
 		}
 	}
 	return tokens
+}
+
+// invisible reports whether a rune is a mark that nobody sees: directions,
+// joiners, soft hyphens, the mark of a file's byte order.
+func invisible(r rune) bool {
+	return r >= 0x200B && r <= 0x200F || r >= 0x2066 && r <= 0x2069 || r >= 0x202A && r <= 0x202E || r == 0x2060 || r == 0xAD || r == 0xFEFF
+}
+
+// visible returns a word without the marks in it that nobody sees.
+func visible(word string) string {
+	if strings.IndexFunc(word, invisible) < 0 {
+		return word
+	}
+	return strings.Map(func(r rune) rune {
+		if invisible(r) {
+			return -1
+		}
+		return r
+	}, word)
 }
 
 func wordRune(r rune) bool {
@@ -95,6 +114,8 @@ func wordEnd(text string, i, end int) int {
 		}
 		next, _ := utf8.DecodeRuneInString(text[i+size : end])
 		switch {
+		case invisible(r) && i+size < end && wordRune(next):
+			i += size // "minis\u00ADter"
 		case (r == '-' || r == '‑' || r == '\'' || r == '’' || r == '&' || r == '/' || r == '_' || r == '@') && i+size < end && wordRune(next):
 			if (r == '\'' || r == '’') && text[i-1] == 's' && unicode.IsUpper(next) {
 				return i // a quotation closed without a space: "cars'The"
@@ -143,7 +164,7 @@ func appendWord(tokens []Token, text string, i, j int) []Token {
 		}
 	}
 	add := func(a, b int, clitic bool) {
-		t := Token{Span: briefing.Span{Start: a, End: b}, Text: text[a:b], Lower: Fold(text[a:b])}
+		t := Token{Span: briefing.Span{Start: a, End: b}, Text: text[a:b], Lower: Fold(visible(text[a:b]))}
 		switch {
 		case clitic:
 			t.Kind = Clitic

@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// This part of the stage finds which unnamed source a word takes up that the
+// article named or described before:
+//
+//	“…,” said a spokesman for the port. “…,” he said.          the spokesman for the port
+//	A source at the ministry said so. “…,” the source added.   the source at the ministry
+//	The Harbour Times newspaper said so. “…,” the paper wrote. that newspaper
+//
+// It takes up no name: that is for antecedents.go.
+
+// sourceReach is how many passages back a source may have been described.
+const sourceReach = 8
+
+// lastSource returns the source without a name that the sentence before p
+// reports, for the "he" or "she" of p.
+func (s *speakers) lastSource(p *passage, gender byte) (speaker, bool) {
+	prev := s.before(p)
+	if prev == nil || prev.paragraph < p.paragraph-1 || s.namesAnybody(p) {
+		return speaker{}, false
+	}
+	for k := range prev.pieces {
+		if !prev.quoted(k) && prev.is(k, "asked", "asks") {
+			return speaker{}, false // who was asked replies
+		}
+	}
+	r := s.reports(prev)
+	if r.text == "" || r.person != nil || openPronouns[strings.ToLower(r.text)] {
+		return speaker{}, false
+	}
+	noun := headNoun(r.text)
+	if !personNouns[noun] && noun != "source" && vocab().class[noun]&headWord == 0 {
+		return speaker{}, false
+	}
+	if g := genderedNouns()[noun]; g != 0 && g != gender {
+		return speaker{}, false
+	}
+	return r, true
+}
+
+// namesAnybody reports whether a passage names a person outside quotations.
+func (s *speakers) namesAnybody(p *passage) bool {
+	for k := range p.pieces {
+		if !p.quoted(k) && p.capital(k) && s.personAt(p, k) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// headNoun returns the noun of a description, folded: "spokesman" of "a
+// spokesman for the port".
+func headNoun(text string) string {
+	noun := ""
+	for _, w := range strings.Fields(strings.ToLower(text)) {
+		if prepositions[w] || relatives[w] {
+			break
+		}
+		noun = strings.Trim(w, ",.")
+	}
+	return noun
+}
+
+// takenFrom returns the fuller source that a short description takes up: "the
+// source", "the paper".
+func (s *speakers) takenFrom(p *passage, text string) (speaker, bool) {
+	list := strings.Fields(strings.ToLower(text))
+	if len(list) < 2 || len(list) > 3 || list[0] != "the" && list[0] != "that" {
+		return speaker{}, false
+	}
+	noun := list[len(list)-1]
+	for i := p.index - 1; i >= 0 && i >= p.index-sourceReach; i-- {
+		q := s.passages[i]
+		r := s.reports(q)
+		if r.text == "" || openPronouns[strings.ToLower(r.text)] {
+			continue
+		}
+		words := strings.Fields(strings.ToLower(r.text))
+		switch {
+		case r.person != nil:
+		case len(words) > len(list) && (slices.Contains(words, noun) || printed[noun] && slices.ContainsFunc(words, func(w string) bool { return printed[w] })):
+			return r, true
+		}
+	}
+	return speaker{}, false
+}
+
+// printed are words for what is printed daily or weekly.
+var printed = words("paper newspaper daily weekly magazine tabloid")
+
+// as makes the speaker the source r, written as it is here.
+func (o *speaker) as(r speaker, reason string) {
+	o.person, o.text, o.named = r.person, r.text, r.named
+	if r.named.End == 0 && r.person == nil {
+		o.named = r.span
+	}
+	o.reason, o.sure = reason, min(o.sure, .75)
+}
