@@ -141,7 +141,18 @@ func (s *speakers) resolveOne(n int) {
 	}
 	if a.found {
 		a.speaker = s.resolve(a.voice, n)
+		if s.mute(a.speaker) {
+			if sp, ok := s.outer(n); ok {
+				a.speaker = sp
+			}
+		}
 		return
+	}
+	if s.alone(n) {
+		if sp, ok := s.saidNext(n); ok {
+			a.speaker = sp
+			return
+		}
 	}
 	if s.alone(n) {
 		a.speaker = s.continued(n)

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	lex "example.org/attache/briefing/extract/words"
 )
 
 // This part of the stage finds which unnamed source a word takes up that the
@@ -100,4 +102,81 @@ func (o *speaker) as(r speaker, reason string) {
 		o.named = r.span
 	}
 	o.reason, o.sure = reason, min(o.sure, .75)
+}
+
+// noVoices are the classes of nouns for what cannot speak: a meeting, a deal, a
+// time.
+var noVoices = lex.Of("event") | lex.Of("talk") | lex.Of("visit") | lex.Of("time") | lex.Of("amount") | lex.Of("unit") | lex.Of("phone")
+
+// mute reports whether what a voice names can speak to nobody: a thing, or a
+// clause that was taken for a name.
+func (s *speakers) mute(sp speaker) bool {
+	if sp.person != nil || sp.text == "" {
+		return false
+	}
+	if noun := headNoun(sp.text); lex.Look(noun).Class&noVoices != 0 && noun == lastWord(strings.ToLower(sp.text)) {
+		return true
+	}
+	for _, w := range strings.Fields(sp.text) {
+		if x := lex.Look(w); x.Lemma != "" && x.Class == 0 && x.Verb&lex.Of("noun") == 0 && w == strings.ToLower(w) && x.Form&(lex.Base|lex.Past) != 0 && x.Form&lex.Participle == 0 {
+			return true // "that London meet EU demands"
+		}
+	}
+	return false
+}
+
+// outer returns the person who says, in a clause around it, what the voice of
+// quotation n was found in: "Roe said the talks remained “…”".
+func (s *speakers) outer(n int) (speaker, bool) {
+	spot := s.spots[n][0]
+	for c := spot.i - 1; c > 0; c-- {
+		cu := spot.p.finite(c)
+		if cu == nil || !cu.quotation && !cu.clause {
+			continue
+		}
+		f := s.subject(spot.p, c)
+		if f.empty() {
+			continue
+		}
+		sp := s.resolve(voice{phrase: f, cue: c, rule: "quote.said-before", sure: .75}, n)
+		if sp.text != "" && !s.mute(sp) && (sp.person != nil || openPronouns[strings.ToLower(sp.text)]) {
+			return sp, true
+		}
+	}
+	return speaker{}, false
+}
+
+// saidNext returns the speaker that the next sentence names, of a question or
+// exclamation that is a sentence of its own: “Is it wise?” Ann Roe, the
+// adviser, asked.
+func (s *speakers) saidNext(n int) (speaker, bool) {
+	spots := s.spots[n]
+	p := spots[len(spots)-1].p
+	last := lastMark(s.quotations[n].Of(s.text))
+	if last != '?' && last != '!' || !p.quoted(len(p.pieces)-1) && !p.punct(len(p.pieces)-1) || p.index+1 >= len(s.passages) {
+		return speaker{}, false
+	}
+	next := s.passages[p.index+1]
+	if next.paragraph != p.paragraph {
+		return speaker{}, false
+	}
+	f := s.firstSubject(next, len(next.pieces))
+	if f.empty() || f.from > 0 {
+		return speaker{}, false
+	}
+	for c := range next.pieces {
+		cu := next.finite(c)
+		if next.quoted(c) || cu != nil && c > f.to && !cu.quotation {
+			break
+		}
+		if cu == nil || c < f.to {
+			continue
+		}
+		if c+1 < len(next.pieces) && (next.is(c+1, "that") || next.pronoun(c+1) || next.quoted(c+1)) {
+			break // the sentence says something else
+		}
+		sp := s.resolve(voice{phrase: f, cue: c, rule: "quote.said-after", sure: .8}, n)
+		return sp, sp.person != nil
+	}
+	return speaker{}, false
 }
