@@ -93,13 +93,17 @@ type clueReader struct {
 // newClueReader returns the reader of s; give gets every tie.
 func newClueReader(e *eventReader, give func(g group, t tie)) *clueReader {
 	r := &clueReader{eventReader: e, give: give, nouns: make([]string, len(e.t)), verbs: make([]string, len(e.t))}
+	ends := map[int]bool{}
+	for _, m := range e.persons {
+		ends[m.to] = true
+	}
 	for i, t := range e.t {
 		if t.Kind != lang.Word || e.d.inQuotation(t.Start) {
 			continue
 		}
 		r.nouns[i], r.verbs[i] = nounOf(t), actOf(t)
 		if r.nouns[i] != "" && r.verbs[i] != "" {
-			if i > 0 && e.t[i-1].Is("to", "will", "would", "and", "he", "she", "they") && lex.Look(t.Lower).Form&lex.Base != 0 || i > 0 && e.personEnds(i) && !e.t[i].Is("team") {
+			if i > 0 && e.t[i-1].Is("to", "will", "would", "and", "he", "she", "they") && lex.Look(t.Lower).Form&lex.Base != 0 || i > 0 && ends[i] && !e.t[i].Is("team") {
 				r.nouns[i] = ""
 			} else {
 				r.verbs[i] = ""
@@ -110,16 +114,6 @@ func newClueReader(e *eventReader, give func(g group, t tie)) *clueReader {
 		}
 	}
 	return r
-}
-
-// personEnds reports whether a person's name ends right before token i.
-func (e *eventReader) personEnds(i int) bool {
-	for _, m := range e.persons {
-		if m.to == i {
-			return true
-		}
-	}
-	return false
 }
 
 // read gives the ties of every list of people in the sentence, and those of
@@ -159,7 +153,11 @@ func (r *clueReader) owner(g group) {
 
 // farthest is how many tokens to the left of a name the word may stand that
 // its preposition hangs on.
-const farthest = 14
+const farthest = 20
+
+// furthest is how many tokens on a clause is read: it keeps the cost in step with
+// the length of a sentence that never ends.
+const furthest = 80
 
 // ruled are the words that a list of people hangs on to a verb or noun.
 var ruled = words("with between by among alongside beside opposite including from of for to against about on over under at like than as before after")
@@ -223,7 +221,7 @@ func (r *clueReader) governor(i int) (class string, at int, not bool) {
 func (r *clueReader) right(g group, i int) {
 	n := len(r.t)
 	if i < n && r.t[i].Is("(") {
-		for i < n && !r.t[i].Is(")") {
+		for end := min(n, i+furthest); i < end && !r.t[i].Is(")"); {
 			i++
 		}
 		i++
@@ -266,7 +264,7 @@ func (r *clueReader) closing(j int) int {
 // Monday and [met] B", "arrived to [discuss] ports", "came for [talks]".
 func (r *clueReader) later(g group, v int) {
 	seen := map[string]bool{}
-	for k := v + 1; k < len(r.t); k++ {
+	for k := v + 1; k < min(len(r.t), v+furthest); k++ {
 		t := r.t[k]
 		if t.Is(";", ".", "“", "\"", "that", "who", "which") {
 			return

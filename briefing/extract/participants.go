@@ -124,6 +124,11 @@ func (d *document) weigh(s *sentence, of map[*person]*candidate) {
 		}
 	}
 	talk, _ := r.talks()
+	at := map[string]bool{} // the sides of those whom the sentence names
+	for _, m := range e.persons {
+		at[m.person.side] = true
+	}
+	delete(at, "")
 	for _, m := range e.persons {
 		c := of[m.person]
 		if c == nil || d.inQuotation(m.Start) {
@@ -146,10 +151,8 @@ func (d *document) weigh(s *sentence, of map[*person]*candidate) {
 			continue
 		}
 		c.add("beside talk")
-		for _, o := range e.persons {
-			if o.person.side != m.person.side && o.person.side != "" {
-				c.add("beside side")
-			}
+		if len(at) > 1 || len(at) == 1 && !at[m.person.side] {
+			c.add("beside side")
 		}
 	}
 }

@@ -244,9 +244,12 @@ func (c *sideChooser) own(p *person) (out []sideVote) {
 	}
 	if body, own := bodyLed(p.title); body != "" {
 		full, kind := d.fullBody(body)
-		if own || ownBody(full) {
+		switch {
+		case ownBody(full) && !acronym(full):
+			c.add(&out, full, kind, "own body led") // unions and parties are nobody's
+		case own || ownBody(full):
 			c.add(&out, full, kind, "own body led"+among)
-		} else {
+		default:
 			c.add(&out, full, kind, "body led"+among)
 		}
 	}
@@ -379,7 +382,7 @@ func (c *sideChooser) inOrder(out *[]sideVote, p *person) {
 		}
 		var order []*person
 		seen := map[string]bool{}
-		for _, o := range c.people {
+		for _, o := range c.people[:min(mostBeside, len(c.people))] {
 			q := c.parts[o][0].m
 			if q.Start >= m.Start || len(order) >= mostFacing {
 				break
@@ -433,9 +436,16 @@ func (c *sideChooser) end(p *person) partRole {
 	return end
 }
 
+// mostBeside is how many names a sentence may have for them to be compared with
+// each other: it keeps the cost in step with the length of a list without end.
+const mostBeside = 120
+
 // neighbours adds the sides of those who stand beside a name in its sentence.
 func (c *sideChooser) neighbours(out *[]sideVote, p *person, pt part) {
 	s := pt.m.sentence
+	if len(s.mentions) > mostBeside {
+		return
+	}
 	var last *mention
 	past := false
 	for _, m := range s.mentions {
