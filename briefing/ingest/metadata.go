@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"example.org/attache/briefing"
@@ -67,7 +68,7 @@ func metadataOf(doc *html.Node, source, address string, blocks []block, marks []
 	m.byline = signers(h, ld, blocks, marks, m, sites)
 	stated := h.published(ld, m.language)
 	shown, seen := publishedOn(blocks, marks, m.top, dates.InAddress(m.url), m.language)
-	m.published, m.seen = settleDay(stated, shown, seen)
+	m.published, m.seen = settleDay(stated, shown, seen, dates.InAddress(m.url))
 	return m
 }
 
@@ -75,13 +76,17 @@ func metadataOf(doc *html.Node, source, address string, blocks []block, marks []
 // order of trust, and the one that stands on it. What is printed at the
 // headline as the day of publication holds against them where one of them
 // agrees with it, or where it is the earlier: programs state the day in
-// Greenwich, or that of a later version.
-func settleDay(stated []briefing.Date, shown daySeen, seen briefing.Date) (published, offered briefing.Date) {
+// Greenwich, or that of a later version. So does the day in the page's address
+// where it is the one before or behind.
+func settleDay(stated []briefing.Date, shown daySeen, seen, address briefing.Date) (published, offered briefing.Date) {
 	if len(stated) == 0 {
 		return shown.date, seen
 	}
 	if shown.score >= dayPrinted && (slices.Contains(stated, shown.date) || shown.date.String() < stated[0].String()) {
 		return shown.date, briefing.Date{}
+	}
+	if gap := address.Time().Sub(stated[0].Time()).Abs(); address.Known() && stated[0].Complete() && gap == 24*time.Hour {
+		return address, briefing.Date{}
 	}
 	return stated[0], briefing.Date{}
 }

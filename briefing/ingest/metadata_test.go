@@ -19,6 +19,7 @@ func TestDateOfPublication(t *testing.T) {
 		{"in another language", `<html lang=de><body><h1>Ende der Gespräche</h1><p>Veröffentlicht am 05.12.2019, 08:30 Uhr</p>`, "2019-12-05", ""},
 		{"Drupal", `<meta property="article:published_time" content="Tue, 02/13/2024 - 17:57"><body>`, "2024-02-13", ""},
 		{"made by a converter", `<meta name=generator content=pandoc><meta name=dcterms.date content="2024-02-12"><body>`, "", ""},
+		{"Greenwich is a day behind", `<meta property="article:published_time" content="2018-12-31T23:11:59+00:00"><link rel=canonical href="https://a.example/2019/01/01/x"><body>`, "2019-01-01", ""},
 		{"Greenwich is a day ahead", `<meta property="article:published_time" content="2023-11-09T05:30:59Z"><body><h1>Talks end</h1><p class=time>Published: <time datetime="2023-11-08 23:30">November 8, 2023</time></p>`, "2023-11-08", ""},
 		{"they differ", `<link rel=canonical href="https://a.example/2019/12/05/x"><body><time datetime=2020-01-01>`, "", "2019-12-05 stands in the page, but it does not say of what"},
 		{"marked time", `<body><time itemprop=datePublished datetime=2019-12-05>`, "2019-12-05", ""},
