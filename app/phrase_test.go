@@ -166,10 +166,10 @@ func TestWhatLowerPackagesSayIsTranslated(t *testing.T) {
 
 // filled is a format with its places filled.
 func filled(format string) string {
-	format = regexp.MustCompile(`^%s (beyond|of other|with a summary|became|left|not read|put together|without text)`).ReplaceAllString(format, "2 things $1")
+	format = regexp.MustCompile(`^%s (beyond|elsewhere|of other|with a summary|became|left|not read|put together|without text)`).ReplaceAllString(format, "2 things $1")
 	for from, to := range map[string]string{"2 things became": "2 control characters became", "2 things left": "2 blocks left", "2 things not": "2 attachments not", "2 things put": "2 words divided at line ends were put",
 		"2 things without": "2 pages without", "2 things beyond": "2 articles beyond",
-		"2 things of other": "2 files of other", "2 things with a": "2 items with a"} {
+		"2 things elsewhere": "2 paragraphs elsewhere", "2 things of other": "2 files of other", "2 things with a": "2 items with a"} {
 		format = strings.Replace(format, from, to, 1)
 	}
 	format = strings.NewReplacer("%d", "7", "%s", "zz", "%q", `"zz"`, "%v", "zz", "%.1f", "7.0").Replace(format)
