@@ -139,6 +139,10 @@ func (a *App) Doctor(ctx context.Context, o DoctorOptions) (DoctorReport, error)
 	return DoctorReport{Library: a.Path(), Size: c.Size, Articles: c.Articles, Briefings: c.Briefings, Edits: c.Edits, Checks: c.Checks}, a.failed(err)
 }
 
+// QuickCheck looks over the structure of the library's file, to notice damage
+// before work is lost to it. It may take a second: call it where nobody waits.
+func (a *App) QuickCheck(ctx context.Context) error { return a.failed(a.library().QuickCheck(ctx)) }
+
 // LastExit tells how the program ended last time.
 type LastExit = store.Exit
 

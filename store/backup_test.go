@@ -1,7 +1,9 @@
 package store_test
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -208,6 +210,52 @@ func TestDoctorFindsDamage(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestDamagedPage overwrites one page of the file: the quick check and the
+// first reading that meets it say so.
+func TestDamagedPage(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := open(t, path)
+	for i := range 30 {
+		add(t, l, store.NewArticle{Article: article(fmt.Sprint("a", i), strings.Repeat(fmt.Sprint("number ", i, " of the ministers "), 400))})
+	}
+	if err := l.QuickCheck(ctx); err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	noticed := 0
+	for page := 2; page < len(b)/4096; page += 7 {
+		bad := bytes.Clone(b)
+		copy(bad[page*4096:], bytes.Repeat([]byte{0x5a}, 4096))
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l, err := store.Open(ctx, path, store.Options{ReadOnly: true})
+		if err != nil {
+			noticed++
+			continue
+		}
+		found := errors.Is(l.QuickCheck(ctx), briefing.ErrDamaged)
+		for _, r := range search(t, l, "", store.BySaved).Rows {
+			if a, err := l.Article(ctx, r.ID); err == nil && briefing.IDOf(a.Text) != a.ID {
+				t.Errorf("page %d: a text was given out that is not the one saved", page)
+			} else if err != nil && !errors.Is(err, briefing.ErrDamaged) {
+				t.Errorf("page %d: %v, want ErrDamaged", page, err)
+			}
+		}
+		if found {
+			noticed++
+		}
+		l.Close()
+	}
+	if noticed == 0 {
+		t.Error("no damage was noticed")
 	}
 }
 

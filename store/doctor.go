@@ -74,6 +74,17 @@ func (l *Library) checkFile(ctx context.Context) error {
 	return err
 }
 
+// QuickCheck looks over the structure of the file, in a fraction of the time
+// that Doctor takes. What it finds is briefing.ErrDamaged.
+func (l *Library) QuickCheck(ctx context.Context) error {
+	rows, err := l.reader.QueryContext(ctx, "PRAGMA quick_check(1)")
+	all, err := collect[string](rows, err, "check the library")
+	if err == nil && !(len(all) == 1 && all[0] == "ok") {
+		err = fmt.Errorf("check the library: %w: %s", briefing.ErrDamaged, strings.Join(all, "; "))
+	}
+	return err
+}
+
 func (l *Library) checkReferences(ctx context.Context) error {
 	var n int
 	err := l.reader.QueryRowContext(ctx, "SELECT count(*) FROM pragma_foreign_key_check").Scan(&n)

@@ -74,6 +74,9 @@ func (w *Window) backUpSoon() {
 		if rows, err := w.app.Briefings(ctx); err != nil || found.Total == 0 && len(rows) == 0 {
 			return "empty", err
 		}
+		if err := w.app.QuickCheck(ctx); err != nil {
+			return "", err
+		}
 		return w.app.BackupIfDue(ctx)
 	}, func(path string, err error) {
 		switch {
