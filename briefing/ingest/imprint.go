@@ -55,3 +55,30 @@ func holdsWords(s, use string) bool {
 	}
 	return false
 }
+
+// signWords are the words with which a byline can begin.
+var signWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for _, use := range []string{"by", "alone", "more", "published"} {
+		for _, w := range imprint()[use] {
+			words[firstWord(w)] = true
+		}
+	}
+	return words
+})
+
+// maySign reports whether a line can be a byline, by its first word or a
+// figure near its beginning: the look that spares the reading of most lines.
+func maySign(s string) bool {
+	const near = 30 // bytes
+	return signWords()[firstWord(s)] || strings.ContainsAny(s[:min(len(s), near)], "0123456789")
+}
+
+// firstWord returns the first letters of s in lower case.
+func firstWord(s string) string {
+	s = strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		s = s[:i]
+	}
+	return strings.ToLower(s)
+}

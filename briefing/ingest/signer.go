@@ -137,6 +137,9 @@ func shownSigners(blocks []block, marks []mark, top int) []writer {
 			continue
 		}
 		for part := range strings.FieldsFuncSeq(b.text, func(r rune) bool { return r == '|' || r == '\n' }) {
+			if !maySign(part) {
+				continue
+			}
 			if name, signed := signature(part); signed && shortName(name) {
 				add(name, 3+nearness(i-first))
 				break
