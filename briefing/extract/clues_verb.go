@@ -2,6 +2,7 @@ package extract
 
 import (
 	lex "example.org/attache/briefing/extract/words"
+	"example.org/attache/briefing/lang"
 )
 
 // verbish reports whether a finite verb can begin at token k.
@@ -48,8 +49,11 @@ func (r *clueReader) named(i int, not, may, be bool) tie {
 	if class == "holds" || r.t[i].Is("take", "took", "takes", "taking", "taken", "pay", "paid", "pays") {
 		class = r.light(i, class)
 	}
-	if class == "" {
+	switch {
+	case class == "":
 		class = "verb"
+	case (class == "meets" || class == "holds talk") && r.own(i):
+		class = "own"
 	}
 	if be && lex.Look(r.t[i].Lower).Form&lex.Participle != 0 {
 		class = "passive " + class
@@ -72,3 +76,28 @@ func (r *clueReader) light(i int, class string) string {
 	}
 	return ""
 }
+
+// own reports whether the meeting that token i names is one with people of
+// one's own: "will meet with [his advisers] on Friday", "met [her staff]".
+func (r *clueReader) own(i int) bool {
+	for k := i + 1; k < min(len(r.t), i+longestTeam); k++ {
+		t := r.t[k]
+		if !t.Is("his", "her", "their", "its") {
+			if t.Kind != lang.Word || t.Capital() || t.Is("that", "who", "which", "and") {
+				return false
+			}
+			continue
+		}
+		for k++; k < min(len(r.t), i+2*longestTeam); k++ {
+			if lex.Look(r.t[k].Lower).Class&ownPeople != 0 {
+				return true
+			}
+			if r.t[k].Kind != lang.Word || preposition(r.t[k]) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+var ownPeople = lex.Of("own")

@@ -161,7 +161,7 @@ func (d *document) weigh(s *sentence, of map[*person]*candidate) {
 // that is only asked for, offered or refused.
 func (r *clueReader) talks() (told, wanted bool) {
 	for i := range r.t {
-		if r.nouns[i] != "talk" && r.verbs[i] != "meets" {
+		if r.nouns[i] != "talk" && r.verbs[i] != "meets" || r.own(i) {
 			continue
 		}
 		if r.denied(i) || r.wanted(i) {
