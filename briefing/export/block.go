@@ -160,7 +160,7 @@ func (w *walk) top() {
 		w.line(Deck, meeting, l, append([]Span{{Part: page.TextPart, Text: Quoted(l)}}, w.said(l)...)...)
 	}
 	for _, l := range facts {
-		note := w.c.Labels.Note(l, w.c.Articles)
+		note := shown(w.c.Labels.Note(l, w.c.Articles))
 		if note != "" {
 			note = "(" + note + ")"
 		}
@@ -213,7 +213,7 @@ func (w *walk) section(s Section) {
 func (w *walk) delegations(s Section) {
 	for _, d := range delegations(s.Lines) {
 		side := d.side
-		if side == "" {
+		if shown(side) == "" { // blank, too: without a head its members would stand under the side above
 			side = w.c.Labels.NoSide
 		}
 		w.add(Block{Kind: SideName, Section: s.Kind}, Span{Part: page.SidePart, Text: side},

@@ -49,6 +49,8 @@ func TestAnalyseSentences(t *testing.T) {
 		{"rank", "He met Gen. Roe and Lt. Gov. Lee.", []string{"He met Gen. Roe and Lt. Gov. Lee."}},
 		{"lost space", "They praised the group.They agreed to meet.", []string{"They praised the group.", "They agreed to meet."}},
 		{"address keeps together", "See www.example.Org for more. Bye.", []string{"See www.example.Org for more.", "Bye."}},
+		{"day at the end", "The pact was signed on Dec. 5. They met again in May.", []string{"The pact was signed on Dec. 5.", "They met again in May."}},
+		{"speaker after a question", "“Will you sail?” he asked. She did.", []string{"“Will you sail?” he asked.", "She did."}},
 		{"no stops", "one two three", []string{"one two three"}},
 	} {
 		var got []string
