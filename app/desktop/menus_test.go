@@ -8,7 +8,8 @@ import (
 )
 
 // TestMenusByKeyboard opens every menu with Alt and its letter and the first
-// with F10, and runs a command of each; then one from the list of commands.
+// with F10, and runs a command of each; then one from the list of commands. The
+// new briefing comes last: it has no lines for the others.
 func TestMenusByKeyboard(t *testing.T) {
 	home := needsScreen(t)
 	s := start(t, home)
@@ -23,7 +24,7 @@ func TestMenusByKeyboard(t *testing.T) {
 	for _, m := range []struct {
 		open, id string
 		down     int
-	}{{"F10", "new", 0}, {"alt+e", "undo", 0}, {"alt+v", "preview", 1}, {"alt+a", "details", 1}, {"alt+l", "lock", 7}, {"alt+b", "next-unverified", 0}, {"alt+h", "quick-start", 1}} {
+	}{{"alt+e", "undo", 0}, {"alt+v", "preview", 1}, {"alt+a", "details", 1}, {"alt+l", "lock", 7}, {"alt+b", "next-unverified", 0}, {"alt+h", "quick-start", 1}, {"F10", "new", 0}} {
 		s.key(m.open)
 		s.wait("menu")
 		for range m.down {
@@ -34,13 +35,6 @@ func TestMenusByKeyboard(t *testing.T) {
 		if m.id == "preview" { // back to the article
 			s.key("ctrl+shift+p")
 			s.wait("command")
-		}
-		if m.id == "new" { // back to the sample: an empty briefing has no lines
-			s.key("ctrl+w")
-			s.ended()
-			s.open()
-			s.wait("briefing")
-			time.Sleep(time.Second)
 		}
 	}
 	s.key("ctrl+shift+k")
