@@ -7,6 +7,7 @@ import "example.org/attache/briefing/lang"
 //
 //	They had previously held a meeting with … At that meeting, …
 //	Earlier in the day, X was received by Y
+//	Y, who had received X before the ministers sat down
 //
 // A sentence after it that does not point back is taken to be about the main
 // meeting again.
@@ -24,10 +25,27 @@ func markEarlier(d *document) {
 // heldBefore reports whether a sentence tells of a meeting before the other.
 func heldBefore(t []lang.Token) bool {
 	for i := range t {
+		if t[i].Is("had") && i+1 < len(t) && t[i+1].Is("held", "met", "hosted", "received", "welcomed") && saysBefore(t[i+2:]) {
+			return true
+		}
 		if !t[i].Is("previously", "earlier", "already") || i == 0 || !t[i-1].Is("had", "have") || i+1 >= len(t) {
 			continue
 		}
 		if t[i+1].Is("held", "met", "had", "hosted", "received", "spoken") {
+			return true
+		}
+	}
+	return false
+}
+
+// saysBefore reports whether a clause goes on with what came after it: "who had
+// received Roe [before the ministers sat down]".
+func saysBefore(t []lang.Token) bool {
+	for i := 0; i+1 < len(t) && i < 20; i++ {
+		if t[i].Is(".", ";") {
+			return false
+		}
+		if t[i].Is("before") && t[i+1].Is("the", "his", "her", "they", "their") {
 			return true
 		}
 	}

@@ -353,6 +353,7 @@ func (c *sideChooser) all(p *person) []sideVote {
 		if pt.with != nil && pt.with != p {
 			c.add(&out, pt.with.side, pt.with.kind, "came with")
 		}
+		c.beforeHost(&out, pt)
 		c.neighbours(&out, p, pt)
 	}
 	for _, m := range p.mentions[:min(mostParts, len(p.mentions))] {
@@ -369,6 +370,21 @@ func (c *sideChooser) all(p *person) []sideVote {
 	c.mates(&out, p)
 	c.inOrder(&out, p)
 	return out
+}
+
+// beforeHost adds the side of the host told of in the sentence before, for
+// somebody who was there, too: "A was received by B. [C] also took part."
+func (c *sideChooser) beforeHost(out *[]sideVote, pt part) {
+	if pt.rule != "delegation.took-part" {
+		return
+	}
+	for _, o := range c.people[:min(mostFacing, len(c.people))] {
+		for _, q := range c.parts[o] {
+			if q.rule == "delegation.hosted" && q.role == objectRole && q.m.sentence.index == pt.m.sentence.index-1 {
+				c.add(out, o.side, o.kind, "beside the host before")
+			}
+		}
+	}
 }
 
 // inOrder adds the side in whose place p stands, in a list that shares an
