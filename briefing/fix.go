@@ -114,7 +114,7 @@ func sameBearer(a, b string) bool {
 	}
 	for _, p := range x {
 		for _, q := range y {
-			if p == q || min(len(p), len(q)) > 3 && distance(p, q) <= 2 {
+			if p == q || min(len(p), len(q)) > 3 && Distance(p, q) <= 2 {
 				return true
 			}
 		}
@@ -142,9 +142,9 @@ func nameWords(s string) []string {
 	return words
 }
 
-// distance is how many letters have to be put in, taken out or changed to make
-// b of a (Levenshtein).
-func distance(a, b string) int {
+// Distance returns how many letters have to be put in, taken out or changed to
+// make b of a: the distance of Levenshtein, from 0 to the length of the longer.
+func Distance(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	row := make([]int, len(y)+1)
 	for j := range row {

@@ -236,32 +236,9 @@ func nearName(a, b string) bool {
 			continue
 		}
 		off++
-		if n := distance(x[i], y[i]); n > 2 || n > 1 && len(x[i]) < 6 {
+		if n := briefing.Distance(x[i], y[i]); n > 2 || n > 1 && len(x[i]) < 6 {
 			return false
 		}
 	}
 	return off == 1
-}
-
-// distance is how many letters have to be put in, taken out or changed to make
-// one word of another.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		before := row[0]
-		row[0] = i + 1
-		for j := range y {
-			cost := before
-			if x[i] != y[j] {
-				cost++
-			}
-			before = row[j+1]
-			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
-		}
-	}
-	return row[len(y)]
 }
