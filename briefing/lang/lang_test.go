@@ -90,6 +90,34 @@ func TestTags(t *testing.T) {
 	}
 }
 
+// A word tagged with a few words around it has the tag that it has in its
+// sentence, and its own where the sentence repeats it.
+func TestTagsAlone(t *testing.T) {
+	for _, text := range []string{
+		"After two days of talks in Oslo, the ministers plan to visit our port, which their guests, who had asked for a loan, want to lease to some partner.",
+		"Costs rise; the state would cut loans to farms, reports say, while exports to Peru fall and nine mayors call meetings about more of it.",
+	} {
+		s := Analyse(text)[0]
+		whole := tag(s.Tokens)
+		for i, tok := range s.Tokens {
+			if got, want := s.Tag(i), whole[i]; got != want && tok.Kind == Word {
+				t.Errorf("%q in %q is %s alone and %s in its sentence", tok.Text, text, got, want)
+			}
+		}
+	}
+	const twice = "The envoys hope that the visit will end the strike, and the unions, which had called for an end to talks, plan a vote."
+	s := Analyse(twice)[0]
+	var got []string
+	for i, tok := range s.Tokens {
+		if tok.Text == "end" {
+			got = append(got, s.Tag(i))
+		}
+	}
+	if d := cmp.Diff([]string{"VB", "NN"}, got); d != "" {
+		t.Errorf("a verb and a noun that read the same (-want +got):\n%s", d)
+	}
+}
+
 func FuzzAnalyse(f *testing.F) {
 	for _, s := range []string{"", "They met. They talked.", "a\xff.B \x00", "U.S. Mr. St.’s 'n't ’s", "日本。中国。", "end.Start ...'''s", "İ’d x'S"} {
 		f.Add(s)
