@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/ingest"
+	"example.org/attache/briefing/ingest/copies"
 	"example.org/attache/store"
 )
 
@@ -57,7 +57,7 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, err
 					return nil, err
 				}
 			}
-			if s := ingest.Shared(article.Article, other); s >= ingest.SameStory && s > found[i].shared {
+			if s := copies.Shared(article.Article, other); s >= copies.SameStory && s > found[i].shared {
 				found[i] = match{other, s}
 			}
 		}
@@ -70,7 +70,7 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, err
 // of the rest a copy has most, and a footer that is on every page of an outlet
 // shares one.
 func leastCommon(fingerprint []uint64) int {
-	if len(fingerprint) <= ingest.MinFingerprint {
+	if len(fingerprint) <= copies.MinFingerprint {
 		return 1
 	}
 	return 2
@@ -108,7 +108,7 @@ func origins(articles []*briefing.Article, v verdicts) []int {
 	marks := make([][]uint64, len(articles))
 	origin := make([]int, len(articles))
 	for i, a := range articles {
-		marks[i], origin[i] = ingest.Fingerprint(a), i+1
+		marks[i], origin[i] = copies.Fingerprint(a), i+1
 	}
 	join := func(i, j int) {
 		from, to := max(origin[i], origin[j]), min(origin[i], origin[j])
@@ -132,7 +132,7 @@ func origins(articles []*briefing.Article, v verdicts) []int {
 				case origin[i] == origin[j]:
 				case said && v.on(articles[i].ID, articles[j].ID) == OriginSame:
 					join(i, j)
-				case !said && common(marks[i], marks[j]) > 0 && ingest.Shared(articles[i], articles[j]) >= ingest.SameStory:
+				case !said && common(marks[i], marks[j]) > 0 && copies.Shared(articles[i], articles[j]) >= copies.SameStory:
 					join(i, j)
 				}
 			}

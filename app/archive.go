@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/ingest"
+	"example.org/attache/briefing/ingest/copies"
 	"example.org/attache/store"
 )
 
@@ -245,7 +245,7 @@ func (r archiveReader) article(n int) (store.SavedArticle, error) {
 		}
 		at = p.End
 	}
-	s := store.SavedArticle{Article: x.Article, Given: x.Given, SavedAt: x.SavedAt, Removed: x.Removed, Tags: x.Tags, Fingerprint: ingest.Fingerprint(x.Article)}
+	s := store.SavedArticle{Article: x.Article, Given: x.Given, SavedAt: x.SavedAt, Removed: x.Removed, Tags: x.Tags, Fingerprint: copies.Fingerprint(x.Article)}
 	if x.Original == "" {
 		return s, nil
 	}

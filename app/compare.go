@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/ingest"
+	"example.org/attache/briefing/ingest/copies"
 )
 
 // Comparison is two articles and the text they share.
@@ -29,9 +29,9 @@ func (a *App) Compare(ctx context.Context, x, y briefing.ArticleID) (Comparison,
 	if c.B, err = a.Article(ctx, y); err != nil {
 		return c, err
 	}
-	c.InA, c.InB = ingest.Passages(c.A, c.B)
-	c.Shared = ingest.Shared(c.A, c.B)
-	c.OneStory = c.Shared >= ingest.SameStory
+	c.InA, c.InB = copies.Passages(c.A, c.B)
+	c.Shared = copies.Shared(c.A, c.B)
+	c.OneStory = c.Shared >= copies.SameStory
 	c.Same, c.Verdict, err = a.Origin(ctx, x, y)
 	return c, err
 }
@@ -54,7 +54,7 @@ func (a *App) FindAlike(ctx context.Context, id briefing.ArticleID) ([]Alike, er
 	if err != nil {
 		return nil, err
 	}
-	candidates, err := a.library().Candidates(ctx, ingest.Fingerprint(article), alikeLooked)
+	candidates, err := a.library().Candidates(ctx, copies.Fingerprint(article), alikeLooked)
 	if err != nil {
 		return nil, a.failed(err)
 	}
@@ -67,7 +67,7 @@ func (a *App) FindAlike(ctx context.Context, id briefing.ArticleID) ([]Alike, er
 		if err != nil {
 			return nil, err
 		}
-		if s := ingest.Shared(article, other); s >= alikeLeast {
+		if s := copies.Shared(article, other); s >= alikeLeast {
 			all = append(all, Alike{other, s})
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/ingest"
+	"example.org/attache/briefing/ingest/letters"
 )
 
 // OriginalFile is the file an article was read from, as it was saved.
@@ -53,7 +53,7 @@ func (a *App) OriginalFile(ctx context.Context, id briefing.ArticleID) (Original
 			}
 		}
 	}
-	o.Text = printable(ingest.Decode(b, o.Source.Encoding))
+	o.Text = printable(letters.Decode(b, o.Source.Encoding))
 	return o, nil
 }
 

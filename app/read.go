@@ -14,6 +14,7 @@ import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract"
 	"example.org/attache/briefing/ingest"
+	"example.org/attache/briefing/ingest/copies"
 	"example.org/attache/store"
 )
 
@@ -184,7 +185,7 @@ func readOne(ctx context.Context, reader *ingest.Reader, f source, o readOptions
 	var all []readFile
 	for _, h := range r.All() {
 		h.Article.Paragraphs = extract.Paragraphs(h.Article)
-		all = append(all, readFile{path: f.path, Held: h, original: r.Original, fingerprint: ingest.Fingerprint(h.Article)})
+		all = append(all, readFile{path: f.path, Held: h, original: r.Original, fingerprint: copies.Fingerprint(h.Article)})
 	}
 	all[0].more = all[1:]
 	return all[0]

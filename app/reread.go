@@ -5,11 +5,11 @@ import (
 	"fmt"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/ingest"
+	"example.org/attache/briefing/ingest/letters"
 )
 
 // Reading is how a file reads in one encoding.
-type Reading = ingest.Reading
+type Reading = letters.Reading
 
 // Readings returns how the file of an article reads in each encoding, those
 // that all letters fit first.
@@ -18,7 +18,7 @@ func (a *App) Readings(ctx context.Context, id briefing.ArticleID) ([]Reading, e
 	if err != nil {
 		return nil, err
 	}
-	return ingest.Readings(original), nil
+	return letters.Readings(original), nil
 }
 
 // Reread reads the file of an article once more, in the encoding. As a text
@@ -82,7 +82,7 @@ func (a *App) UndoReread(ctx context.Context, old briefing.ArticleID, e ImportEv
 // betterEncoding returns the encoding that the letters of a file speak for, if
 // all of them fit it and it is not the one the file was read in; else "".
 func betterEncoding(original []byte, read string) string {
-	if all := ingest.Readings(original); len(all) > 0 && all[0].Bad == 0 && all[0].Encoding != read {
+	if all := letters.Readings(original); len(all) > 0 && all[0].Bad == 0 && all[0].Encoding != read {
 		return all[0].Encoding
 	}
 	return ""

@@ -5,10 +5,12 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"example.org/attache/briefing/ingest/draft"
 )
 
 func BenchmarkReadText(b *testing.B) {
-	text := strings.Join(story(1, 60), "\n\n") // about 900 words
+	text := strings.Repeat(strings.Join(harbour, " ")+"\n\n", 25)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -35,7 +37,7 @@ func BenchmarkReadHTML(b *testing.B) {
 // BenchmarkReaderHTML has a child process read the page, kept from page to
 // page.
 func BenchmarkReaderHTML(b *testing.B) {
-	r := NewReader(Options{})
+	r := NewReader(draft.Options{})
 	defer r.Close()
 	for b.Loop() {
 		if _, err := r.File(b.Context(), "testdata/linked-data.html"); err != nil {
@@ -47,16 +49,9 @@ func BenchmarkReaderHTML(b *testing.B) {
 // BenchmarkReadFileHTML starts a child process for the page.
 func BenchmarkReadFileHTML(b *testing.B) {
 	for b.Loop() {
-		if _, err := ReadFile(b.Context(), "testdata/linked-data.html", Options{}); err != nil {
+		if _, err := ReadFile(b.Context(), "testdata/linked-data.html", draft.Options{}); err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-func BenchmarkShared(b *testing.B) {
-	x, y := article(b, strings.Join(story(1, 60), " ")), article(b, strings.Join(story(2, 60), " "))
-	for b.Loop() {
-		Shared(x, y)
 	}
 }
 
@@ -81,7 +76,7 @@ func BenchmarkReadPDF(b *testing.B) {
 // its kept translation.
 func BenchmarkReadFilePDF(b *testing.B) {
 	for b.Loop() {
-		if _, err := ReadFile(b.Context(), "testdata/columns.pdf", Options{}); err != nil {
+		if _, err := ReadFile(b.Context(), "testdata/columns.pdf", draft.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/draft"
 )
 
 // TestBody: what is text of the article stands in the article, and what
@@ -90,10 +91,10 @@ func TestNothingInSilence(t *testing.T) {
 	if !found {
 		t.Errorf("the hidden paragraph is not in the article:\n%s", a.Text)
 	}
-	if got, want := noteText(notes, HiddenOut), "1 hidden paragraph left out"; got != want {
+	if got, want := noteText(notes, draft.HiddenOut), "1 hidden paragraph left out"; got != want {
 		t.Errorf("note %q, want %q", got, want)
 	}
-	if got, want := noteText(notes, PageRest), "1 paragraph elsewhere on the page not taken"; got != want {
+	if got, want := noteText(notes, draft.PageRest), "1 paragraph elsewhere on the page not taken"; got != want {
 		t.Errorf("note %q, want %q", got, want)
 	}
 }

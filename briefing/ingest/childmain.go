@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/draft"
 	"example.org/attache/briefing/ingest/pdf"
 )
 
@@ -103,7 +104,7 @@ func answerTo(q request, data []byte, engine *pdf.Engine, each func(Held)) (a an
 	}()
 	k, err := kindOf(q.Name, data)
 	if err == nil {
-		err = k.parse(q.Name, data, Options{Encoding: q.Encoding, Whole: q.Whole, engine: engine}, each)
+		err = k.parse(q.Name, data, draft.Options{Encoding: q.Encoding, Whole: q.Whole, Engine: engine}, each)
 	}
 	if err != nil {
 		return failed(err)

@@ -10,6 +10,7 @@ import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/archive"
 	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/draft"
 	"example.org/attache/briefing/ingest/reading"
 )
 
@@ -27,19 +28,19 @@ func holdsPDF(data []byte) bool {
 // readZIP reads the files of an archive that can hold articles, as Walk takes
 // them from a folder. Lists of what is in it, as Omnivore and Zotero write
 // them, give their details to the files they name.
-func readZIP(f *file) error {
-	z, err := archive.Open(f.data)
+func readZIP(f *draft.File) error {
+	z, err := archive.Open(f.Data)
 	if err != nil {
 		return err
 	}
 	names := z.Names()
 	pages := map[string]bool{}
 	for _, name := range names {
-		if ext := extOf(name); knownAs(ext, ".html", ".htm", ".xhtml") {
+		if ext := draft.Ext(name); draft.KnownAs(ext, ".html", ".htm", ".xhtml") {
 			pages[strings.TrimSuffix(name, path.Ext(name))] = true
 		}
 	}
-	told, lists := f.listed(z, names)
+	told, lists := listed(f, z, names)
 	skipped, locked := 0, 0
 	for _, name := range names {
 		switch {
@@ -52,21 +53,21 @@ func readZIP(f *file) error {
 			c := cutting.Cutting{Name: name, Load: func() ([]byte, error) { return z.Member(name) }}
 			if r, ok := told[name]; ok {
 				c.Title, c.Outlet, c.Byline, c.URL, c.Language, c.Date = r.Title, r.Outlet, r.Byline, r.URL, r.Language, r.Date
-				c.Bare = knownAs(extOf(name), ".html") && strings.Contains("/"+name, "/content/")
+				c.Bare = draft.KnownAs(draft.Ext(name), ".html") && strings.Contains("/"+name, "/content/")
 			}
-			f.held = append(f.held, c)
+			f.Held = append(f.Held, c)
 		}
 	}
 	switch {
-	case len(f.held) == 0 && locked > 0:
+	case len(f.Held) == 0 && locked > 0:
 		return fmt.Errorf("%w: the archive is locked with a password; unpack it and add the folder", briefing.ErrUnsupported)
-	case len(f.held) == 0:
+	case len(f.Held) == 0:
 		return fmt.Errorf("%w: the archive holds no articles; unpack it and look what is in it", briefing.ErrEmpty)
 	case locked > 0:
-		f.note(PartsOut, "%s not read: locked with a password", count(locked, "file", "files"))
+		f.Note(draft.PartsOut, "%s not read: locked with a password", draft.Count(locked, "file", "files"))
 	}
 	if skipped > 0 {
-		f.note(PartsOut, "%s of other kinds not read", count(skipped, "file", "files"))
+		f.Note(draft.PartsOut, "%s of other kinds not read", draft.Count(skipped, "file", "files"))
 	}
 	return nil
 }
@@ -74,7 +75,7 @@ func readZIP(f *file) error {
 // worthReading reports whether a file in an archive is of a kind that is read,
 // and no hidden one or part of a saved page.
 func worthReading(name string, pages map[string]bool) bool {
-	if !knownExtension(extOf(name)) {
+	if !knownExtension(draft.Ext(name)) {
 		return false
 	}
 	dir := ""
@@ -92,7 +93,7 @@ func worthReading(name string, pages map[string]bool) bool {
 
 // listed returns what the lists in an archive tell of its files, by their
 // names, and which files are such lists.
-func (f *file) listed(z *archive.ZIP, names []string) (told map[string]cutting.Reference, lists map[string]bool) {
+func listed(f *draft.File, z *archive.ZIP, names []string) (told map[string]cutting.Reference, lists map[string]bool) {
 	told, lists = map[string]cutting.Reference{}, map[string]bool{}
 	for _, name := range names {
 		if !IsList(name) {
@@ -123,39 +124,39 @@ func (f *file) listed(z *archive.ZIP, names []string) (told map[string]cutting.R
 // IsList reports whether a file is one that reading-list programs write beside
 // the files with the articles, to say what they are.
 func IsList(name string) bool {
-	base := strings.ToLower(baseName(name))
+	base := strings.ToLower(draft.BaseName(name))
 	return strings.HasSuffix(base, ".rdf") || strings.HasPrefix(base, "metadata_") && strings.HasSuffix(base, ".json")
 }
 
 func listReferences(name string, data []byte) ([]cutting.Reference, error) {
-	if extOf(name) == ".rdf" {
+	if draft.Ext(name) == ".rdf" {
 		return reading.Zotero(data)
 	}
 	return reading.References(data)
 }
 
 // readWebArchive reads the page that Safari saved.
-func readWebArchive(f *file) error {
-	c, err := archive.WebArchive(f.data)
+func readWebArchive(f *draft.File) error {
+	c, err := archive.WebArchive(f.Data)
 	if err != nil {
 		return err
 	}
-	f.held = []cutting.Cutting{c}
+	f.Held = []cutting.Cutting{c}
 	return nil
 }
 
 // readWARC reads the pages in a web archive of a library or a crawler.
-func readWARC(f *file) error {
-	pages, more, cut, err := archive.WARC(f.data)
+func readWARC(f *draft.File) error {
+	pages, more, cut, err := archive.WARC(f.Data)
 	if err != nil {
 		return err
 	}
-	f.held = pages
+	f.Held = pages
 	if more > 0 {
-		f.note(PartsOut, "%s of other kinds not read", count(more, "answer", "answers"))
+		f.Note(draft.PartsOut, "%s of other kinds not read", draft.Count(more, "answer", "answers"))
 	}
 	if cut {
-		f.note(PartsLost, "the archive is damaged: what could be read of it was kept")
+		f.Note(draft.PartsLost, "the archive is damaged: what could be read of it was kept")
 	}
 	return nil
 }

@@ -9,8 +9,12 @@
 // WebAssembly, see pdfEngine. There is no network code: what
 // a page refers to is never loaded.
 //
-// A kind of file is one file of this package and one row in the table in
-// kinds.go.
+// A kind of file is one row in the table in kinds.go. Those with a grammar of
+// their own have a package: web (pages), office (DOCX, OpenDocument, RTF, EPUB),
+// plain (text, Markdown), pdf, mail, database (Factiva, Nexis, Europresse,
+// ProQuest), reading (feeds, reading lists, references, notes) and archive (ZIP,
+// WARC, webarchive). They fill a draft.File in, or hand over the cuttings that
+// a file of several articles holds; held.go makes articles of both.
 //
 // The package does not store articles and knows nothing of what they mean.
 package ingest

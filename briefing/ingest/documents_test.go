@@ -13,6 +13,7 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/archive"
+	"example.org/attache/briefing/ingest/draft"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -197,8 +198,8 @@ func TestDatelineIsOffered(t *testing.T) {
 		"They met on 5 December 2019 – the day of the flood – and agreed on the water.\n": "",
 	} {
 		a, notes, err := Read("a.txt", strings.NewReader(in))
-		if err != nil || a.Published.Known() || noteText(notes, DateUnsure) != want {
-			t.Errorf("read %q: published %v, note %q, %v; want the note %q", in, a.Published, noteText(notes, DateUnsure), err, want)
+		if err != nil || a.Published.Known() || noteText(notes, draft.DateUnsure) != want {
+			t.Errorf("read %q: published %v, note %q, %v; want the note %q", in, a.Published, noteText(notes, draft.DateUnsure), err, want)
 		}
 	}
 }

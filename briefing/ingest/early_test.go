@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"example.org/attache/briefing/ingest/draft"
+	"example.org/attache/briefing/ingest/letters"
 )
 
 func TestPageThatEndsEarly(t *testing.T) {
@@ -25,7 +28,7 @@ func TestPageThatEndsEarly(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
 		}
-		got := slices.ContainsFunc(notes, func(n Note) bool { return n.Code == EndsEarly })
+		got := slices.ContainsFunc(notes, func(n draft.Note) bool { return n.Code == draft.EndsEarly })
 		if got != tt.want {
 			t.Errorf("%s: notes %v, want ends-early: %v", tt.name, notes, tt.want)
 		}
@@ -44,7 +47,7 @@ func TestReadings(t *testing.T) {
 		{"UTF-8 with one broken letter", append([]byte("Años después, los niños siguieron en la región y mañana verán más montañas de España aquí "), 0xF3, '.'), "utf-8", "Años después"},
 		{"good UTF-8", []byte("Mañana en la región"), "utf-8", "Mañana en la región"},
 	} {
-		all := Readings(tt.data)
+		all := letters.Readings(tt.data)
 		if len(all) < 2 || all[0].Encoding != tt.first || !strings.Contains(all[0].Sample, tt.says) {
 			t.Errorf("%s: %+v, want %s first, with %q", tt.name, all, tt.first, tt.says)
 		}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 
 	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/draft"
+	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/ingest/reading"
 )
 
@@ -13,7 +15,7 @@ import (
 // isXML returns a test for XML that has one of the marks near its start.
 func isXML(marks ...string) func([]byte, string) bool {
 	return func(head []byte, ext string) bool {
-		low := bytes.ToLower(trimStart(head))
+		low := bytes.ToLower(letters.TrimStart(head))
 		if !bytes.HasPrefix(low, []byte("<?xml")) && !bytes.HasPrefix(low, []byte("<rss")) && !bytes.HasPrefix(low, []byte("<feed")) &&
 			!bytes.HasPrefix(low, []byte("<rdf")) && !bytes.HasPrefix(low, []byte("<en-export")) && !bytes.HasPrefix(low, []byte("<!doctype en-export")) {
 			return false
@@ -28,35 +30,35 @@ func isXML(marks ...string) func([]byte, string) bool {
 }
 
 // several makes a reader of a function that finds the articles of a file.
-func several(find func([]byte) ([]cutting.Cutting, error)) func(*file) error {
-	return func(f *file) error {
-		all, err := find(f.data)
-		f.held = all
+func several(find func([]byte) ([]cutting.Cutting, error)) func(*draft.File) error {
+	return func(f *draft.File) error {
+		all, err := find(f.Data)
+		f.Held = all
 		return err
 	}
 }
 
 // refuse makes a reader of a function that says what a list is.
-func refuse(say func([]byte) error) func(*file) error {
-	return func(f *file) error { return say(f.data) }
+func refuse(say func([]byte) error) func(*draft.File) error {
+	return func(f *draft.File) error { return say(f.Data) }
 }
 
-func readFeed(f *file) error {
-	all, short, err := reading.Feed(f.data)
+func readFeed(f *draft.File) error {
+	all, short, err := reading.Feed(f.Data)
 	if err != nil {
 		return err
 	}
-	f.held = all
+	f.Held = all
 	if short > 0 {
-		f.note(PartsOut, "%s with a summary only not taken", count(short, "item", "items"))
+		f.Note(draft.PartsOut, "%s with a summary only not taken", draft.Count(short, "item", "items"))
 	}
 	return nil
 }
 
 // readRDF reads a library of Zotero without the files that it names: it is a
 // list. With its files it gives them their details, see Companions.
-func readRDF(f *file) error {
-	references, err := reading.Zotero(f.data)
+func readRDF(f *draft.File) error {
+	references, err := reading.Zotero(f.Data)
 	if err != nil {
 		return err
 	}
@@ -64,19 +66,19 @@ func readRDF(f *file) error {
 }
 
 func isJSON(head []byte, ext string) bool {
-	start := trimStart(head)
-	return knownAs(ext, ".json") || len(start) > 0 && (start[0] == '{' || start[0] == '[') && knownAs(ext, ".txt", "") && bytes.Contains(head, []byte(`":`))
+	start := letters.TrimStart(head)
+	return draft.KnownAs(ext, ".json") || len(start) > 0 && (start[0] == '{' || start[0] == '[') && draft.KnownAs(ext, ".txt", "") && bytes.Contains(head, []byte(`":`))
 }
 
 func isTable(head []byte, ext string) bool {
-	return knownAs(ext, ".csv", ".tsv") || reading.IsTable(head) && isText(head, ext)
+	return draft.KnownAs(ext, ".csv", ".tsv") || reading.IsTable(head) && letters.IsText(head, ext)
 }
 
-func readTable(f *file) error {
-	if !reading.IsTable(f.data[:min(len(f.data), sniffLen)]) {
+func readTable(f *draft.File) error {
+	if !reading.IsTable(f.Data[:min(len(f.Data), draft.SniffLen)]) {
 		return &ForeignError{Kind: "a table", Hint: "it is no article"}
 	}
-	all, err := reading.Table(f.data)
-	f.held = all
+	all, err := reading.Table(f.Data)
+	f.Held = all
 	return err
 }

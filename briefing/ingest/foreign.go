@@ -4,7 +4,7 @@ import (
 	"bytes"
 
 	"example.org/attache/briefing/ingest/cutting"
-	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/ingest/draft"
 )
 
 // ForeignError is a file of a kind that is not read. It wraps
@@ -27,11 +27,11 @@ func foreigners() []foreign {
 		{"a workbook or presentation", saveAsText, zipOf("xl/", ".xlsx", ".pptx", ".ods", ".odp")},
 		{"an empty ZIP archive", "it is no article", starts("PK\x05\x06")},
 		{"an Outlook message", "save it as .eml, or its text, and add that", func(head []byte, ext string) bool {
-			return knownAs(ext, ".msg") && bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0"))
+			return draft.KnownAs(ext, ".msg") && bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0"))
 		}},
 		{"an older Office document", saveAsText, starts("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")},
 		{"a property list", "it is no article", func(head []byte, ext string) bool {
-			return !knownAs(ext, ".webarchive") && bytes.HasPrefix(head, []byte("bplist00"))
+			return !draft.KnownAs(ext, ".webarchive") && bytes.HasPrefix(head, []byte("bplist00"))
 		}},
 		{"a compressed file", "unpack it and add what is in it",
 			starts("\x1F\x8B", "BZh", "7z\xBC\xAF\x27\x1C", "Rar!\x1A\x07", "\xFD7zXZ\x00", "\x28\xB5\x2F\xFD")},
@@ -44,7 +44,7 @@ func foreigners() []foreign {
 		{"a database", saveAsText, starts("SQLite format 3\x00")},
 		{"a program", "it is no article", starts("\x7FELF", "MZ\x90", "\xCF\xFA\xED\xFE", "\xCA\xFE\xBA\xBE")},
 		{"a script, style sheet or drawing", "it is no article", func(_ []byte, ext string) bool {
-			return knownAs(ext, ".js", ".mjs", ".css", ".svg")
+			return draft.KnownAs(ext, ".js", ".mjs", ".css", ".svg")
 		}},
 	}
 }
@@ -78,8 +78,6 @@ func zipOf(holds string, exts ...string) func([]byte, string) bool {
 		if !bytes.HasPrefix(head, []byte("PK\x03\x04")) {
 			return false
 		}
-		return knownAs(ext, exts...) || bytes.Contains(head, []byte(holds))
+		return draft.KnownAs(ext, exts...) || bytes.Contains(head, []byte(holds))
 	}
 }
-
-func trimStart(b []byte) []byte { return letters.TrimStart(b) }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"example.org/attache/briefing/ingest/copies"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -49,7 +50,7 @@ func FuzzRead(f *testing.F) {
 		if diff := cmp.Diff(a, again) + cmp.Diff(notes, moreNotes); diff != "" {
 			t.Errorf("a second reading of %q differs:\n%s", data, diff)
 		}
-		if got := Shared(a, a); got != 0 && got != 1 {
+		if got := copies.Shared(a, a); got != 0 && got != 1 {
 			t.Errorf("an article shares %v with itself", got)
 		}
 	})

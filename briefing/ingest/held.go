@@ -7,6 +7,11 @@ import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/draft"
+	"example.org/attache/briefing/ingest/imprint"
+	"example.org/attache/briefing/ingest/language"
+	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/ingest/web"
 )
 
 // maxNesting is how deep files may lie in files: a page in an archive in a
@@ -32,7 +37,7 @@ func (l *left) out(name string, err error) {
 // handOn makes articles of what the file holds. One that cannot be read is
 // counted and named; the others are good. If none can be read it returns why
 // the first could not.
-func (f *file) handOn(each func(Held)) error {
+func handOn(f *draft.File, each func(Held)) error {
 	var out left
 	var last *Held // is kept back, to say on it what was left out
 	give := func(h Held) {
@@ -41,13 +46,13 @@ func (f *file) handOn(each func(Held)) error {
 		}
 		last = &h
 	}
-	if n := len(f.held) - cutting.MaxCuttings; n > 0 {
-		f.held = f.held[:cutting.MaxCuttings]
-		f.note(PartsOut, "%s beyond the first %d not read: split the file and add the parts", count(n, "article", "articles"), cutting.MaxCuttings)
+	if n := len(f.Held) - cutting.MaxCuttings; n > 0 {
+		f.Held = f.Held[:cutting.MaxCuttings]
+		f.Note(draft.PartsOut, "%s beyond the first %d not read: split the file and add the parts", draft.Count(n, "article", "articles"), cutting.MaxCuttings)
 	}
-	notes := f.notes
-	for _, c := range f.held {
-		err := f.part(c, func(h Held) {
+	notes := f.Notes
+	for _, c := range f.Held {
+		err := part(f, c, func(h Held) {
 			h.Notes = append(notes, h.Notes...)
 			notes = nil
 			give(h)
@@ -56,11 +61,11 @@ func (f *file) handOn(each func(Held)) error {
 			out.out(letterName(c), err)
 		}
 	}
-	if last == nil && strings.ContainsFunc(f.article.Text, readable) { // a message whose attachments are no articles
-		if err := f.finish(); err != nil {
+	if last == nil && strings.ContainsFunc(f.Article.Text, letters.Readable) { // a message whose attachments are no articles
+		if err := finish(f); err != nil {
 			return err
 		}
-		last = &Held{&f.article, f.notes}
+		last = &Held{&f.Article, f.Notes}
 	}
 	if last == nil {
 		if out.why == nil {
@@ -69,19 +74,21 @@ func (f *file) handOn(each func(Held)) error {
 		return out.why
 	}
 	if out.n > 0 {
-		last.Notes = append(last.Notes, Note{PartsOut, out.text()})
+		last.Notes = append(last.Notes, draft.Note{Code: draft.PartsOut, Text: out.text()})
 	}
 	each(*last)
 	return nil
 }
 
 // letterName is what a person would call a cutting.
-func letterName(c cutting.Cutting) string { return or(clean(c.Title), baseName(c.Name)) }
+func letterName(c cutting.Cutting) string {
+	return letters.Or(letters.Clean(c.Title), draft.BaseName(c.Name))
+}
 
-// text names what was left out, and says why of the first.
+// Text names what was left out, and says why of the first.
 func (l *left) text() string {
 	const named = 3
-	s := count(l.n, "part of the file", "parts of the file") + " not taken"
+	s := draft.Count(l.n, "part of the file", "parts of the file") + " not taken"
 	if len(l.names) > named {
 		l.names = append(l.names[:named], "…")
 	}
@@ -92,34 +99,34 @@ func (l *left) text() string {
 }
 
 // part makes an article of a cutting, or several, if it is a file of several.
-func (f *file) part(c cutting.Cutting, each func(Held)) error {
+func part(f *draft.File, c cutting.Cutting, each func(Held)) error {
 	own := func(h Held) {
-		s := f.article.Source
-		s.Reader, s.Encoding = h.Article.Source.Reader, or(h.Article.Source.Encoding, s.Encoding)
-		s.Inside = or(strings.ToValidUTF8(c.Name, "\uFFFD"), h.Article.Source.Inside)
+		s := f.Article.Source
+		s.Reader, s.Encoding = h.Article.Source.Reader, letters.Or(h.Article.Source.Encoding, s.Encoding)
+		s.Inside = letters.Or(strings.ToValidUTF8(c.Name, "\uFFFD"), h.Article.Source.Inside)
 		h.Article.Source = s
 		each(h)
 	}
 	if c.Data != nil || c.Load != nil {
-		return f.inner(c, own)
+		return inner(f, c, own)
 	}
-	p := &file{name: f.name, options: f.options}
-	p.article.Source = f.article.Source
-	p.layOut(blocksFrom(c.Blocks))
-	p.say(c)
-	if err := p.finish(); err != nil {
+	p := &draft.File{Name: f.Name, Options: f.Options}
+	p.Article.Source = f.Article.Source
+	p.LayOut(draft.BlocksFrom(c.Blocks))
+	say(p, c)
+	if err := finish(p); err != nil {
 		return err
 	}
-	own(Held{&p.article, p.notes})
+	own(Held{&p.Article, p.Notes})
 	return nil
 }
 
-// say gives an article what the file says of it.
-func (f *file) say(c cutting.Cutting) {
-	a := &f.article
-	a.Title, a.Outlet = or(clean(c.Title), a.Title), or(clean(c.Outlet), a.Outlet)
-	a.Byline, a.URL = or(person(c.Byline), a.Byline), or(webAddress(c.URL), a.URL)
-	a.Language = or(declaredLanguage(c.Language), a.Language)
+// Say gives an article what the file says of it.
+func say(f *draft.File, c cutting.Cutting) {
+	a := &f.Article
+	a.Title, a.Outlet = letters.Or(letters.Clean(c.Title), a.Title), letters.Or(letters.Clean(c.Outlet), a.Outlet)
+	a.Byline, a.URL = letters.Or(imprint.Person(c.Byline), a.Byline), letters.Or(draft.WebAddress(c.URL), a.URL)
+	a.Language = letters.Or(language.Declared(c.Language), a.Language)
 	if d := dateOf(c); d.Known() {
 		a.Published = d
 	}
@@ -128,13 +135,13 @@ func (f *file) say(c cutting.Cutting) {
 // Told gives an article what a list says of it, which goes before what its own
 // file says: a person has looked at the list.
 func (h *Held) Told(r Reference) {
-	f := file{article: *h.Article, notes: h.Notes}
+	f := draft.File{Article: *h.Article, Notes: h.Notes}
 	c := cutting.Cutting{Title: r.Title, Outlet: r.Outlet, Byline: r.Byline, URL: r.URL, Language: r.Language, Date: r.Date}
-	f.say(c)
+	say(&f, c)
 	if dateOf(c).Known() {
-		f.dropNotes(DateUnsure, NoDate)
+		f.DropNotes(draft.DateUnsure, draft.NoDate)
 	}
-	*h.Article, h.Notes = f.article, f.notes
+	*h.Article, h.Notes = f.Article, f.Notes
 }
 
 // Reference is what a list says of an article, in the list's own words.
@@ -150,9 +157,9 @@ func dateOf(c cutting.Cutting) briefing.Date {
 
 // inner reads a file inside this one. What the outer file says of it goes
 // before what it says itself.
-func (f *file) inner(c cutting.Cutting, each func(Held)) error {
-	name := or(baseName(c.Name), f.name)
-	if f.depth >= maxNesting {
+func inner(f *draft.File, c cutting.Cutting, each func(Held)) error {
+	name := letters.Or(draft.BaseName(c.Name), f.Name)
+	if f.Depth >= maxNesting {
 		return fmt.Errorf("%w: files in files more than %d deep are not read", briefing.ErrTooLarge, maxNesting)
 	}
 	if c.Load != nil {
@@ -162,45 +169,30 @@ func (f *file) inner(c cutting.Cutting, each func(Held)) error {
 		}
 		c.Data = data
 	}
-	in := &file{name: name, data: c.Data, options: f.options, depth: f.depth + 1, declared: c.Charset, address: c.URL}
-	k := kind{mediaType: "text/html", reader: "html", read: readBare}
+	in := &draft.File{Name: name, Data: c.Data, Options: f.Options, Depth: f.Depth + 1, Declared: c.Charset, Address: c.URL}
+	k := kind{mediaType: "text/html", reader: "html", read: web.ReadBare}
 	if !c.Bare {
 		var err error
 		if k, err = kindOf(name, c.Data); err != nil {
 			return err
 		}
 	}
-	in.article.Source = briefing.Source{Name: name, MediaType: k.mediaType, Reader: k.reader}
+	in.Article.Source = briefing.Source{Name: name, MediaType: k.mediaType, Reader: k.reader}
 	if err := k.read(in); err != nil {
 		return err
 	}
-	in.split()
-	if in.held != nil {
-		return in.handOn(each)
+	split(in)
+	if in.Held != nil {
+		return handOn(in, each)
 	}
 	dated := dateOf(c).Known()
-	in.say(c)
+	say(in, c)
 	if dated {
-		in.dropNotes(DateUnsure, NoDate)
+		in.DropNotes(draft.DateUnsure, draft.NoDate)
 	}
-	if err := in.finish(); err != nil {
+	if err := finish(in); err != nil {
 		return err
 	}
-	each(Held{&in.article, in.notes})
+	each(Held{&in.Article, in.Notes})
 	return nil
-}
-
-// dropNotes takes notes back that hold no longer.
-func (f *file) dropNotes(codes ...NoteCode) {
-	var kept []Note
-	for _, n := range f.notes {
-		drop := false
-		for _, c := range codes {
-			drop = drop || n.Code == c
-		}
-		if !drop {
-			kept = append(kept, n)
-		}
-	}
-	f.notes = kept
 }

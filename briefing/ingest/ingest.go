@@ -5,25 +5,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/ingest/pdf"
+	"example.org/attache/briefing/ingest/draft"
 )
 
-// Options say how files are read. The zero value is the usual.
-type Options struct {
-	// Encoding is the name of the files' encoding, such as "windows-1252",
-	// where the one that was detected is wrong. "" detects it. The names are
-	// those of the WHATWG Encoding Standard.
-	Encoding string
-	// Whole takes a text of several articles for one, where it can be read so.
-	// Files that hold files are taken apart all the same.
-	Whole bool
+// What a caller needs of how a file becomes an article.
+type (
+	Options  = draft.Options
+	Note     = draft.Note
+	NoteCode = draft.NoteCode
+)
 
-	engine *pdf.Engine // nil for that of this process
-}
+// The codes of notes that change what a caller does.
+const (
+	EndsEarly   = draft.EndsEarly
+	EncodingOdd = draft.EncodingOdd
+)
 
 // Held is one article of a file, and what there is to say of how it was read.
 type Held struct {
@@ -48,7 +46,7 @@ func (r Result) All() []Held { return append([]Held{r.Held}, r.More...) }
 // ErrEmpty, ErrUnsupported or ErrDamaged, or are r's own.
 //
 // A hostile file can take long: for files from outside use a Reader.
-func Read(name string, r io.Reader) (*briefing.Article, []Note, error) {
+func Read(name string, r io.Reader) (*briefing.Article, []draft.Note, error) {
 	all, err := ReadAll(name, r)
 	if err != nil {
 		return nil, nil, err
@@ -58,7 +56,7 @@ func Read(name string, r io.Reader) (*briefing.Article, []Note, error) {
 
 // ReadAll reads all articles of a file, as Read does: at least one.
 func ReadAll(name string, r io.Reader) ([]Held, error) {
-	name = baseName(name)
+	name = draft.BaseName(name)
 	data, err := load(r)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
@@ -67,7 +65,7 @@ func ReadAll(name string, r io.Reader) ([]Held, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	all, err := gather(func(each func(Held)) error { return k.parse(name, data, Options{}, each) })
+	all, err := gather(func(each func(Held)) error { return k.parse(name, data, draft.Options{}, each) })
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
@@ -92,13 +90,13 @@ func number(all []Held) {
 	for i, h := range all {
 		h.Article.Source.Part, h.Article.Source.Parts = i+1, len(all)
 	}
-	all[0].Notes = append([]Note{{Several, fmt.Sprintf("%d articles in this file", len(all))}}, all[0].Notes...)
+	all[0].Notes = append([]draft.Note{{Code: draft.Several, Text: fmt.Sprintf("%d articles in this file", len(all))}}, all[0].Notes...)
 }
 
 // ReadFile reads one file, kinds with a complicated grammar in a child
 // process under limits. To read many files use a Reader, which keeps its
 // children.
-func ReadFile(ctx context.Context, path string, o Options) (Result, error) {
+func ReadFile(ctx context.Context, path string, o draft.Options) (Result, error) {
 	r := NewReader(o)
 	defer r.Close()
 	return r.File(ctx, path)
@@ -115,18 +113,6 @@ func load(r io.Reader) ([]byte, error) {
 	}
 	return data, nil
 }
-
-// baseName returns the last element of a path as either kind of system writes
-// it.
-func baseName(path string) string {
-	if i := strings.LastIndexAny(path, `/\`); i >= 0 {
-		path = path[i+1:]
-	}
-	return path
-}
-
-// extOf returns the name's extension in lower case, with its dot.
-func extOf(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
 // sentinels are the errors that keep their identity on the way from a child.
 var sentinels = map[string]error{

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/draft"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
 	xunicode "golang.org/x/text/encoding/unicode"
@@ -72,7 +73,7 @@ func TestRead(t *testing.T) {
 }
 
 // describe writes an article out for comparison.
-func describe(a *briefing.Article, notes []Note) string {
+func describe(a *briefing.Article, notes []draft.Note) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "title: %s\noutlet: %s\nbyline: %s\nurl: %s\nlanguage: %s\npublished: %s\n",
 		a.Title, a.Outlet, a.Byline, a.URL, a.Language, a.Published)
@@ -157,15 +158,15 @@ func TestReadCanonicalText(t *testing.T) {
 			if a.Text != tt.want {
 				t.Errorf("Read(%q).Text = %q, want %q", tt.in, a.Text, tt.want)
 			}
-			if got := noteText(notes, ControlChars); got != tt.note {
+			if got := noteText(notes, draft.ControlChars); got != tt.note {
 				t.Errorf("Read(%q) notes %q, want %q", tt.in, got, tt.note)
 			}
 		})
 	}
 }
 
-func noteText(notes []Note, code NoteCode) string {
-	if i := slices.IndexFunc(notes, func(n Note) bool { return n.Code == code }); i >= 0 {
+func noteText(notes []draft.Note, code draft.NoteCode) string {
+	if i := slices.IndexFunc(notes, func(n draft.Note) bool { return n.Code == code }); i >= 0 {
 		return notes[i].Text
 	}
 	return ""
@@ -213,7 +214,7 @@ func TestReadEncodings(t *testing.T) {
 		{"UTF-8 with one bad byte", "a.txt", western + western + "\x93", "", western + western + "\uFFFD", "utf-8"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			r := NewReader(Options{Encoding: tt.override})
+			r := NewReader(draft.Options{Encoding: tt.override})
 			defer r.Close()
 			got, err := r.Bytes(t.Context(), tt.file, []byte(tt.data))
 			if err != nil {
@@ -223,7 +224,7 @@ func TestReadEncodings(t *testing.T) {
 			if got.Article.Text != tt.want || got.Article.Source.Encoding != tt.encoding {
 				t.Errorf("read %q as %s, want %q as %s", got.Article.Text, got.Article.Source.Encoding, tt.want, tt.encoding)
 			}
-			if odd := noteText(got.Notes, Encoded); (odd != "") != (tt.encoding != "utf-8") {
+			if odd := noteText(got.Notes, draft.Encoded); (odd != "") != (tt.encoding != "utf-8") {
 				t.Errorf("%s: note %q", tt.encoding, odd)
 			}
 		})

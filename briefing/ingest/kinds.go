@@ -8,10 +8,15 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/archive"
+	"example.org/attache/briefing/ingest/draft"
+	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/ingest/office"
+	"example.org/attache/briefing/ingest/plain"
 	"example.org/attache/briefing/ingest/reading"
+	"example.org/attache/briefing/ingest/web"
 )
 
-// kind is a kind of file that can be read.
+// Kind is a kind of file that can be read.
 type kind struct {
 	name      string // as messages call it
 	mediaType string
@@ -20,7 +25,7 @@ type kind struct {
 	// is reports by content, and only then by extension, whether a file is
 	// of this kind.
 	is     func(head []byte, ext string) bool
-	read   func(*file) error
+	read   func(*draft.File) error
 	risky  bool                   // read in a child process
 	limit  time.Duration          // for reading one, if not TimeLimit
 	engine func(data []byte) bool // reports whether the PDF reader has to be started, which takes a while; nil for never
@@ -38,22 +43,22 @@ func documentKinds() []kind {
 		{
 			name: "Word document", mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", reader: "docx",
 			exts: []string{".docx", ".docm"},
-			is:   zipOf("word/", ".docx", ".docm"), read: readDOCX, risky: true, mark: true,
+			is:   zipOf("word/", ".docx", ".docm"), read: office.DOCX, risky: true, mark: true,
 		},
 		{
 			name: "OpenDocument text", mediaType: "application/vnd.oasis.opendocument.text", reader: "odt",
 			exts: []string{".odt"},
-			is:   zipOf("mimetypeapplication/vnd.oasis.opendocument.text", ".odt"), read: readODT, risky: true, mark: true,
+			is:   zipOf("mimetypeapplication/vnd.oasis.opendocument.text", ".odt"), read: office.ODT, risky: true, mark: true,
 		},
 		{
 			name: "e-book", mediaType: "application/epub+zip", reader: "epub",
 			exts: []string{".epub"},
-			is:   zipOf("mimetypeapplication/epub", ".epub"), read: readEPUB, risky: true, mark: true,
+			is:   zipOf("mimetypeapplication/epub", ".epub"), read: office.EPUB, risky: true, mark: true,
 		},
 		{
 			name: "RTF document", mediaType: "application/rtf", reader: "rtf",
 			exts: []string{".rtf"},
-			is:   isRTF, read: readRTF, risky: true, mark: true,
+			is:   isRTF, read: office.RTF, risky: true, mark: true,
 		},
 		{
 			name: "PDF", mediaType: "application/pdf", reader: "pdfium",
@@ -81,7 +86,7 @@ func holderKinds() []kind {
 			name: "web archive", mediaType: "application/x-webarchive", reader: "webarchive",
 			exts: []string{".webarchive"},
 			is: func(head []byte, ext string) bool {
-				return knownAs(ext, ".webarchive") || bytes.HasPrefix(head, []byte("bplist00")) && bytes.Contains(head, []byte("WebMainResource"))
+				return draft.KnownAs(ext, ".webarchive") || bytes.HasPrefix(head, []byte("bplist00")) && bytes.Contains(head, []byte("WebMainResource"))
 			},
 			read: readWebArchive, risky: true, mark: true,
 		},
@@ -145,17 +150,17 @@ func textKinds() []kind {
 		{
 			name: "web page", mediaType: "text/html", reader: "readability",
 			exts: []string{".html", ".htm", ".xhtml"},
-			is:   isHTML, read: readHTML, risky: true,
+			is:   web.Is, read: web.Read, risky: true,
 		},
 		{
 			name: "Markdown text", mediaType: "text/markdown", reader: "goldmark",
 			exts: []string{".md", ".markdown", ".mdown"},
-			is:   isMarkdown, read: readMarkdown, risky: true,
+			is:   plain.IsMarkdown, read: plain.Markdown, risky: true,
 		},
 		{
 			name: "plain text", mediaType: "text/plain", reader: "text",
 			exts: []string{".txt", ".text"},
-			is:   isText, read: readText,
+			is:   letters.IsText, read: plain.Read,
 		},
 	}
 }
@@ -163,7 +168,7 @@ func textKinds() []kind {
 // isRTF reports whether a file is an RTF document. Programs that convert texts
 // write it without its head if they are asked for a part of one.
 func isRTF(head []byte, ext string) bool {
-	return bytes.HasPrefix(head, []byte(`{\rtf`)) || bytes.HasPrefix(head, []byte(`{\pard`)) || knownAs(ext, ".rtf") && bytes.HasPrefix(trimStart(head), []byte(`{\`))
+	return bytes.HasPrefix(head, []byte(`{\rtf`)) || bytes.HasPrefix(head, []byte(`{\pard`)) || draft.KnownAs(ext, ".rtf") && bytes.HasPrefix(letters.TrimStart(head), []byte(`{\`))
 }
 
 func always([]byte) bool { return true }
@@ -173,7 +178,7 @@ func kindOf(name string, data []byte) (kind, error) {
 	if len(data) == 0 {
 		return kind{}, fmt.Errorf("%w: the file has no bytes", briefing.ErrEmpty)
 	}
-	head, ext := data[:min(len(data), sniffLen)], extOf(name)
+	head, ext := data[:min(len(data), draft.SniffLen)], draft.Ext(name)
 	for _, k := range kinds() {
 		if k.mark && k.is(head, ext) {
 			return k, nil
@@ -194,7 +199,3 @@ func kindOf(name string, data []byte) (kind, error) {
 func knownExtension(ext string) bool {
 	return slices.ContainsFunc(kinds(), func(k kind) bool { return slices.Contains(k.exts, ext) })
 }
-
-// sniffLen is how much of a file is looked at to find its kind. Saved pages
-// can begin with long comments.
-const sniffLen = 8 << 10

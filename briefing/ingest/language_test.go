@@ -3,6 +3,9 @@ package ingest
 import (
 	"strings"
 	"testing"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/language"
 )
 
 func TestLanguage(t *testing.T) {
@@ -24,7 +27,7 @@ func TestLanguage(t *testing.T) {
 
 func TestDeclaredLanguage(t *testing.T) {
 	for in, want := range map[string]string{"en": "en", "es_MX": "es-MX", "pt-br": "pt-BR", " fr ": "fr", "": "", "und": "", "english please": ""} {
-		if got := declaredLanguage(in); got != want {
+		if got := language.Declared(in); got != want {
 			t.Errorf("declaredLanguage(%q) = %q, want %q", in, got, want)
 		}
 	}
@@ -38,4 +41,13 @@ func TestLanguageOfTwo(t *testing.T) {
 	if got := article(t, strings.Repeat(en, 6)+strings.Repeat(es, 6)).Language; got != "" {
 		t.Errorf("language of half English, half Spanish = %q", got)
 	}
+}
+
+// article returns an article of the given text.
+func article(t testing.TB, text string) *briefing.Article {
+	a, _, err := Read("a.txt", strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
 }

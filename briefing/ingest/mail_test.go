@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/draft"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -117,16 +118,16 @@ func TestMailSaysWhatItLeftUnread(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		name, data string
-		code       NoteCode
+		code       draft.NoteCode
 		want       string
 	}{
-		{"one", attached("a.docx", "logo.png"), Attachments, "1 attachment not read: a.docx"},
-		{"many", attached("a.xls", "b.ics", "winmail.dat", "d.ppt"), Attachments, "4 attachments not read: a.xls, b.ics, winmail.dat, …"},
-		{"pictures only", attached("logo.png"), Attachments, ""},
-		{"cut off", letter("Content-Type: multipart/mixed; boundary=b\n\n--b\n"+mailPlain, ""), PartsLost, "the message is damaged: what could be read of it was kept"},
-		{"bad base64", letter(inParts("mixed", mailPlain, "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nTWVudQ=*="), ""), PartsLost, "the message is damaged: what could be read of it was kept"},
-		{"100 deep", letter(deep, ""), PartsLost, "messages nested more than 10 deep were not read"},
-		{"unknown encodings", letter("Content-Type: text/plain; charset=no-such\nContent-Transfer-Encoding: no-such", mailWords), PartsLost, ""},
+		{"one", attached("a.docx", "logo.png"), draft.Attachments, "1 attachment not read: a.docx"},
+		{"many", attached("a.xls", "b.ics", "winmail.dat", "d.ppt"), draft.Attachments, "4 attachments not read: a.xls, b.ics, winmail.dat, …"},
+		{"pictures only", attached("logo.png"), draft.Attachments, ""},
+		{"cut off", letter("Content-Type: multipart/mixed; boundary=b\n\n--b\n"+mailPlain, ""), draft.PartsLost, "the message is damaged: what could be read of it was kept"},
+		{"bad base64", letter(inParts("mixed", mailPlain, "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nTWVudQ=*="), ""), draft.PartsLost, "the message is damaged: what could be read of it was kept"},
+		{"100 deep", letter(deep, ""), draft.PartsLost, "messages nested more than 10 deep were not read"},
+		{"unknown encodings", letter("Content-Type: text/plain; charset=no-such\nContent-Transfer-Encoding: no-such", mailWords), draft.PartsLost, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a, notes, err := Read("a.eml", strings.NewReader(tt.data))
@@ -200,7 +201,7 @@ func TestMHTMLKeepsToTheRoot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if noteText(notes, PartsLost) == "" || !strings.Contains(half.Text, "met her counterpart") {
+	if noteText(notes, draft.PartsLost) == "" || !strings.Contains(half.Text, "met her counterpart") {
 		t.Errorf("of half the file: notes %v, text %q", notes, half.Text)
 	}
 }

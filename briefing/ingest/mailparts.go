@@ -10,7 +10,11 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/draft"
+	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/ingest/mail"
+	"example.org/attache/briefing/ingest/plain"
+	"example.org/attache/briefing/ingest/web"
 	"golang.org/x/net/html"
 )
 
@@ -18,10 +22,10 @@ import (
 // pages and documents, each an article of its own.
 
 // mailbox takes the messages of a mailbox.
-func (f *file) mailbox(all [][]byte) {
-	f.article.Source.MediaType, f.article.Source.Reader = "application/mbox", "mailbox"
+func mailbox(f *draft.File, all [][]byte) {
+	f.Article.Source.MediaType, f.Article.Source.Reader = "application/mbox", "mailbox"
 	for i, m := range all {
-		f.held = append(f.held, cutting.Cutting{Data: m, Name: fmt.Sprintf("%d.eml", i+1)})
+		f.Held = append(f.Held, cutting.Cutting{Data: m, Name: fmt.Sprintf("%d.eml", i+1)})
 	}
 }
 
@@ -30,10 +34,10 @@ func (f *file) mailbox(all [][]byte) {
 const cover = 80
 
 // attached returns what is sent with a message and can be an article.
-func (f *file) attached(m *mail.Message) []cutting.Cutting {
+func attached(f *draft.File, m *mail.Message) []cutting.Cutting {
 	var all []cutting.Cutting
 	for _, a := range m.Attached {
-		if f.readsAttached(a) {
+		if readsAttached(f, a) {
 			all = append(all, cutting.Cutting{Data: a.Data, Name: attachedName(a), Charset: a.Charset})
 		}
 	}
@@ -48,10 +52,10 @@ func (f *file) attached(m *mail.Message) []cutting.Cutting {
 // attachedName returns the name of an attachment, with an ending that says
 // what it is.
 func attachedName(a mail.Attachment) string {
-	if knownExtension(extOf(a.Name)) {
+	if knownExtension(draft.Ext(a.Name)) {
 		return a.Name
 	}
-	name := or(a.Name, "attachment")
+	name := letters.Or(a.Name, "attachment")
 	switch a.Kind {
 	case "message/rfc822", "message/global":
 		return name + ".eml"
@@ -70,41 +74,41 @@ var smallPrint = regexp.MustCompile(`(?i)^ATT\d+\.(?:txt|html?)$`)
 
 // readsAttached reports whether an attachment can be an article: it is what its
 // name says it is.
-func (f *file) readsAttached(a mail.Attachment) bool {
+func readsAttached(f *draft.File, a mail.Attachment) bool {
 	name := attachedName(a)
-	if f.options.Whole || smallPrint.MatchString(a.Name) || !knownExtension(extOf(name)) {
+	if f.Options.Whole || smallPrint.MatchString(a.Name) || !knownExtension(draft.Ext(name)) {
 		return false
 	}
 	k, err := kindOf(name, a.Data)
-	return err == nil && slices.Contains(k.exts, extOf(name))
+	return err == nil && slices.Contains(k.exts, draft.Ext(name))
 }
 
 // withAttached has a message hold what was sent with it. Its own text is an
 // article too, unless it is a note of a few words.
-func (f *file) withAttached(files []cutting.Cutting, blocks []block) {
+func withAttached(f *draft.File, files []cutting.Cutting, blocks []draft.Block) {
 	if len(files) == 0 {
 		return
 	}
 	own, words := 0, ""
 	for _, b := range blocks {
-		if inBody(b.kind) {
-			own += b.letters
-			words = strings.TrimSpace(words + " " + b.text)
+		if draft.InBody(b.Kind) {
+			own += b.Letters
+			words = strings.TrimSpace(words + " " + b.Text)
 		}
 	}
 	if own >= cover {
-		a := &f.article
-		f.dropNotes(BlocksOut) // it is told of again
-		f.held = append(f.held, cutting.Cutting{Title: a.Title, Outlet: a.Outlet, Byline: a.Byline, URL: a.URL, Language: a.Language,
-			Date: a.Published.String(), Blocks: cuttingBlocks(a.Text, a.Paragraphs)})
+		a := &f.Article
+		f.DropNotes(draft.BlocksOut) // it is told of again
+		f.Held = append(f.Held, cutting.Cutting{Title: a.Title, Outlet: a.Outlet, Byline: a.Byline, URL: a.URL, Language: a.Language,
+			Date: a.Published.String(), Blocks: draft.CuttingBlocks(a.Text, a.Paragraphs)})
 	} else if words != "" {
 		const shown = 80 // runes
 		if r := []rune(words); len(r) > shown {
 			words = string(r[:shown]) + "…"
 		}
-		f.note(PartsOut, "the note sent with it not taken: %s", strings.Join(strings.Fields(words), " "))
+		f.Note(draft.PartsOut, "the note sent with it not taken: %s", strings.Join(strings.Fields(words), " "))
 	}
-	f.held = append(f.held, files...)
+	f.Held = append(f.Held, files...)
 }
 
 // onlyAttached says why a message without a text and with attachments is no
@@ -115,7 +119,7 @@ func onlyAttached(m *mail.Message) error {
 			return fmt.Errorf("%w: the text of this message is in winmail.dat, a form that only Outlook reads; open it in Outlook, save it as a web page and add that", briefing.ErrEmpty)
 		}
 	}
-	return fmt.Errorf("%w: the message has only attachments; save %s and add that", briefing.ErrEmpty, or(m.Attached[0].Name, "them"))
+	return fmt.Errorf("%w: the message has only attachments; save %s and add that", briefing.ErrEmpty, letters.Or(m.Attached[0].Name, "them"))
 }
 
 // forms tells the plain text of a message from the page of it.
@@ -126,8 +130,8 @@ func forms() mail.Forms {
 // lettersSeen counts the letters and digits that a reader of a page sees.
 func lettersSeen(page []byte) int {
 	n := 0
-	for _, b := range plainBlocks(string(page)) {
-		n += b.letters
+	for _, b := range web.PlainBlocks(string(page)) {
+		n += b.Letters
 	}
 	return n
 }
@@ -135,28 +139,28 @@ func lettersSeen(page []byte) int {
 // pageHasMore reports whether a page has all sentences of the plain text that
 // goes with it, and some that the plain text lacks: programs cut plain texts
 // short. Links and what stands around an article do not count.
-func pageHasMore(plain string, page []byte) bool {
+func pageHasMore(words string, page []byte) bool {
 	const most = 2 << 20 // bytes: beyond, the plain text is good enough
-	if len(page) > most || len(plain) > most {
+	if len(page) > most || len(words) > most {
 		return false
 	}
 	doc, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
 		return false
 	}
-	blocks := blocksOf(doc)
+	blocks := web.Blocks(doc)
 	var all strings.Builder
 	for _, b := range blocks {
-		all.WriteString(onlyLetters(b.text))
+		all.WriteString(onlyLetters(b.Text))
 	}
-	for _, p := range textParagraphs(plain) {
-		if s := p.Of(plain); isSentence(s) && !strings.Contains(all.String(), onlyLetters(s)) {
+	for _, p := range plain.Paragraphs(words) {
+		if s := p.Of(words); isSentence(s) && !strings.Contains(all.String(), onlyLetters(s)) {
 			return false
 		}
 	}
-	had := onlyLetters(plain)
+	had := onlyLetters(words)
 	for _, b := range blocks {
-		if inBody(b.kind) && b.hint == 0 && b.linked == 0 && isSentence(b.text) && !noticeLine.MatchString(b.text) && !strings.Contains(had, onlyLetters(b.text)) {
+		if draft.InBody(b.Kind) && b.Hint == 0 && b.Linked == 0 && isSentence(b.Text) && !mail.NoticeLine.MatchString(b.Text) && !strings.Contains(had, onlyLetters(b.Text)) {
 			return true
 		}
 	}
@@ -174,7 +178,7 @@ func isSentence(s string) bool {
 // one text differ in everything else.
 func onlyLetters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if !readable(r) {
+		if !letters.Readable(r) {
 			return -1
 		}
 		return unicode.ToLower(r)

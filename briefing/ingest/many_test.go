@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/draft"
 	"github.com/google/go-cmp/cmp"
 	"howett.net/plist"
 )
@@ -291,7 +292,7 @@ func TestFilesOfManyArticles(t *testing.T) {
 					t.Errorf("article %d: source %+v does not point back to the file", i+1, s)
 				}
 			}
-			if got := noteText(all[0].Notes, Several); got != "2 articles in this file" {
+			if got := noteText(all[0].Notes, draft.Several); got != "2 articles in this file" {
 				t.Errorf("note %q", got)
 			}
 		})
@@ -310,7 +311,7 @@ func TestWebArchiveOfSafari(t *testing.T) {
 
 // A text is one article again if a person says so.
 func TestWholeIsNotTakenApart(t *testing.T) {
-	r := NewReader(Options{Whole: true})
+	r := NewReader(draft.Options{Whole: true})
 	defer r.Close()
 	files := manyFiles(t)
 	for _, name := range []string{"nexis.docx", "nexis-old.txt", "factiva.html", "review.eml", "proquest.txt"} {
@@ -386,7 +387,7 @@ func TestHostileContainers(t *testing.T) {
 	}
 	bomb := zipOfFiles(t, "bomb.html", strings.Repeat(" ", 80<<20), "a.html", good)
 	marks := strings.Repeat("1 of 1 DOCUMENTS\n\nX\n\nMay 1, 2024\n\nT\n\nLENGTH: 1 words\n\nb\n", 100_000)
-	r := NewReader(Options{})
+	r := NewReader(draft.Options{})
 	defer r.Close()
 	for name, tt := range map[string]struct {
 		data []byte
@@ -438,7 +439,7 @@ func FuzzMany(f *testing.F) {
 	}
 	f.Add("page.webarchive", webArchived(f))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		if extOf(name) == ".pdf" || bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
+		if draft.Ext(name) == ".pdf" || bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
 			return // PDFium has its own target, and takes its time
 		}
 		all, err := ReadAll(name, bytes.NewReader(data))

@@ -3,6 +3,8 @@ package ingest
 import (
 	"strings"
 	"testing"
+
+	"example.org/attache/briefing/ingest/draft"
 )
 
 func TestDateOfPublication(t *testing.T) {
@@ -32,58 +34,12 @@ func TestDateOfPublication(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := a.Published.String(); got != tt.want || noteText(notes, DateUnsure) != tt.unsure {
-				t.Errorf("%s: published %q, note %q; want %q, %q", tt.page, got, noteText(notes, DateUnsure), tt.want, tt.unsure)
+			if got := a.Published.String(); got != tt.want || noteText(notes, draft.DateUnsure) != tt.unsure {
+				t.Errorf("%s: published %q, note %q; want %q, %q", tt.page, got, noteText(notes, draft.DateUnsure), tt.want, tt.unsure)
 			}
-			if (noteText(notes, NoDate) != "") != (tt.want == "") {
+			if (noteText(notes, draft.NoDate) != "") != (tt.want == "") {
 				t.Errorf("%s: notes %v", tt.page, notes)
 			}
 		})
-	}
-}
-
-func TestLinkedData(t *testing.T) {
-	for _, tt := range []struct {
-		name, script string
-		want         linkedData
-	}{
-		{"one object", `{"@type":"NewsArticle","headline":"A","author":"B","publisher":{"name":"C"},"datePublished":"2019-12-05"}`,
-			linkedData{headline: "A", author: "B", outlet: "C", published: "2019-12-05"}},
-		{"list", `[{"@type":"Person","name":"X"},{"@type":"ReportageNewsArticle","headline":"A","inLanguage":{"name":"English"}}]`,
-			linkedData{headline: "A", language: "English"}},
-		{"line end in a string", "{\"@type\":\"Article\",\"headline\":\"A\nB\"}", linkedData{headline: "A B"}},
-		{"comment marks and semicolon", `<![CDATA[{"@type":"Article","headline":"A &amp; B"}]]>`, linkedData{headline: "A & B"}},
-		{"author without a name", `{"@type":"Article","headline":"A","author":{"@id":"#x"}}`, linkedData{headline: "A"}},
-		{"author is an address", `{"@type":"Article","headline":"A","author":"https://a.example/b"}`, linkedData{headline: "A"}},
-		{"wrong types", `{"@type":"Article","headline":7,"author":[[1]],"datePublished":{}}`, linkedData{}},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			got := linkedDataOf([]string{tt.script})
-			if len(got) != 1 || got[0] != tt.want {
-				t.Errorf("linkedDataOf(%s) = %+v, want %+v", tt.script, got, tt.want)
-			}
-		})
-	}
-	for _, script := range []string{"", "{", "null", `"Article"`, `{"@type":"WebSite","headline":"A"}`, strings.Repeat("[", 1000) + strings.Repeat("]", 1000)} {
-		if got := linkedDataOf([]string{script}); len(got) != 0 {
-			t.Errorf("linkedDataOf(%.40s) = %+v, want nothing", script, got)
-		}
-	}
-}
-
-func TestPerson(t *testing.T) {
-	for in, want := range map[string]string{
-		"By Ana Prado":                    "Ana Prado",
-		"Ana Prado":                       "Ana Prado",
-		"https://social.example/ana":      "",
-		"@anaprado":                       "",
-		"Ana PradoNovember 15, 2019":      "",
-		"  Ana \n Prado ":                 "Ana Prado",
-		strings.Repeat("Ana Prado, ", 50): "",
-		"12":                              "",
-	} {
-		if got := person(in); got != want {
-			t.Errorf("person(%q) = %q, want %q", in, got, want)
-		}
 	}
 }

@@ -2,12 +2,13 @@ package ingest
 
 import (
 	"bytes"
-	"example.org/attache/briefing/dates"
 	"regexp"
 	"slices"
 	"strings"
 
+	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/draft"
 	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/ingest/pdf"
 )
@@ -21,37 +22,37 @@ func isPDF(head []byte, _ string) bool {
 // readPDF reads the text of a PDF: its lines become paragraphs again, and
 // running heads, page numbers and notes are left out in their places. A PDF
 // states no day of publication, only that of its making.
-func readPDF(f *file) error {
-	engine := f.options.engine
+func readPDF(f *draft.File) error {
+	engine := f.Options.Engine
 	if engine == nil {
 		engine = pdf.OwnEngine()
 	}
-	d, err := pdf.Read(engine, f.data)
+	d, err := pdf.Read(engine, f.Data)
 	if err != nil {
 		return err
 	}
 	if !d.Whole {
-		f.note(EndsEarly, "the file ends early")
+		f.Note(draft.EndsEarly, "the file ends early")
 	}
 	if d.Blank > 0 {
-		f.note(PartsLost, "%s without text", count(d.Blank, "page", "pages"))
+		f.Note(draft.PartsLost, "%s without text", draft.Count(d.Blank, "page", "pages"))
 	}
-	f.layOut(blocksFrom(d.Blocks))
+	f.LayOut(draft.BlocksFrom(d.Blocks))
 	if d.Joined > 0 {
-		f.note(WordsJoined, "%s put together", count(d.Joined, "word divided at a line end was", "words divided at line ends were"))
+		f.Note(draft.WordsJoined, "%s put together", draft.Count(d.Joined, "word divided at a line end was", "words divided at line ends were"))
 	}
 	if d.Numbers > 0 {
-		f.note(NumbersOut, "%s left out", count(d.Numbers, "number of a note", "numbers of notes"))
+		f.Note(draft.NumbersOut, "%s left out", draft.Count(d.Numbers, "number of a note", "numbers of notes"))
 	}
-	f.article.Source.Encoding = "pdf"
-	f.portfolio(d.Files)
-	f.article.Title = clean(d.Title)
-	f.article.URL = webAddress(d.Address)
-	if f.held != nil {
+	f.Article.Source.Encoding = "pdf"
+	portfolio(f, d.Files)
+	f.Article.Title = letters.Clean(d.Title)
+	f.Article.URL = draft.WebAddress(d.Address)
+	if f.Held != nil {
 		return nil
 	}
 	if made := dates.Stated(d.Made, ""); made.Known() {
-		f.note(DateUnsure, "the PDF was made on %s, which need not be the article's date", made)
+		f.Note(draft.DateUnsure, "the PDF was made on %s, which need not be the article's date", made)
 	}
 	return nil
 }
@@ -59,7 +60,7 @@ func readPDF(f *file) error {
 // portfolio takes the files that are attached to a PDF: each that is read is
 // an article. The PDF's own pages are one too, unless they only say that there
 // are files. The others are named.
-func (f *file) portfolio(files []pdf.File) {
+func portfolio(f *draft.File, files []pdf.File) {
 	var all []cutting.Cutting
 	var names []string
 	for _, a := range files {
@@ -67,24 +68,24 @@ func (f *file) portfolio(files []pdf.File) {
 			continue
 		}
 		k, err := kindOf(a.Name, a.Data)
-		if err != nil || f.options.Whole || !slices.Contains(k.exts, extOf(a.Name)) {
-			names = append(names, or(a.Name, "?"))
+		if err != nil || f.Options.Whole || !slices.Contains(k.exts, draft.Ext(a.Name)) {
+			names = append(names, letters.Or(a.Name, "?"))
 			continue
 		}
 		all = append(all, cutting.Cutting{Name: a.Name, Data: a.Data})
 	}
 	if len(names) > 0 {
-		f.note(Attachments, "%s not read: %s", count(len(names), "attachment", "attachments"), strings.Join(names[:min(len(names), 5)], ", "))
+		f.Note(draft.Attachments, "%s not read: %s", draft.Count(len(names), "attachment", "attachments"), strings.Join(names[:min(len(names), 5)], ", "))
 	}
 	if len(all) == 0 {
 		return
 	}
 	const cover = 600 // letters of a page that only says what a portfolio is
-	if a := &f.article; letters.Count(a.Text) >= cover || !portfolioPage.MatchString(a.Text) && letters.Count(a.Text) > 0 {
-		all = append([]cutting.Cutting{{Title: a.Title, URL: a.URL, Blocks: cuttingBlocks(a.Text, a.Paragraphs)}}, all...)
-		f.dropNotes(BlocksOut) // it is told of again
+	if a := &f.Article; letters.Count(a.Text) >= cover || !portfolioPage.MatchString(a.Text) && letters.Count(a.Text) > 0 {
+		all = append([]cutting.Cutting{{Title: a.Title, URL: a.URL, Blocks: draft.CuttingBlocks(a.Text, a.Paragraphs)}}, all...)
+		f.DropNotes(draft.BlocksOut) // it is told of again
 	}
-	f.held = all
+	f.Held = all
 }
 
 // portfolioPage is what programs write on the page of a portfolio.

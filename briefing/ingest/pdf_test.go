@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/draft"
 	"example.org/attache/briefing/ingest/pdf"
 	"github.com/google/go-cmp/cmp"
 )
@@ -172,7 +173,7 @@ func TestPDFTitleAndDate(t *testing.T) {
 		if a.Title != tt.want {
 			t.Errorf("stated %q and shown %q: title %q, want %q", tt.stated, tt.shown, a.Title, tt.want)
 		}
-		if got := noteText(notes, DateUnsure); !strings.Contains(got, "2019") || a.Published.Known() {
+		if got := noteText(notes, draft.DateUnsure); !strings.Contains(got, "2019") || a.Published.Known() {
 			t.Errorf("the day of its making: note %q, published %v", got, a.Published)
 		}
 	}
@@ -227,13 +228,13 @@ func TestPDFKeeps(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		data []byte
-		code NoteCode
+		code draft.NoteCode
 		note string
 	}{
-		{"a page without text", whole, PartsLost, "1 page without text"},
-		{"end mark lost", bytes.Replace(drawn("", passage(30, 500, harbour...)), []byte("%%EOF"), nil, 1), EndsEarly, "the file ends early"},
-		{"lines before the mark", append([]byte("Content-Type: application/pdf\n\n"), drawn("", passage(30, 500, harbour...))...), PartsLost, ""},
-		{"locked against changes only", owner, PartsLost, ""},
+		{"a page without text", whole, draft.PartsLost, "1 page without text"},
+		{"end mark lost", bytes.Replace(drawn("", passage(30, 500, harbour...)), []byte("%%EOF"), nil, 1), draft.EndsEarly, "the file ends early"},
+		{"lines before the mark", append([]byte("Content-Type: application/pdf\n\n"), drawn("", passage(30, 500, harbour...))...), draft.PartsLost, ""},
+		{"locked against changes only", owner, draft.PartsLost, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a, notes, err := Read("a.pdf", bytes.NewReader(tt.data))
@@ -251,7 +252,7 @@ func TestPDFWithLimits(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	r := NewReader(Options{})
+	r := NewReader(draft.Options{})
 	defer r.Close()
 	deep := strings.Repeat("[", 200_000)
 	long := passage(30, 500, harbour[0])
@@ -319,7 +320,7 @@ func TestPDFWithoutCache(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Setenv("XDG_CACHE_HOME", folder)
 			t.Setenv("HOME", "")
-			r := NewReader(Options{})
+			r := NewReader(draft.Options{})
 			defer r.Close()
 			if _, err := r.Bytes(t.Context(), "a.pdf", data); err != nil {
 				t.Error(err)
@@ -341,7 +342,7 @@ func TestPDFWithoutCache(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			r := NewReader(Options{})
+			r := NewReader(draft.Options{})
 			if _, err := r.Bytes(t.Context(), "a.pdf", data); err != nil {
 				t.Error(err)
 			}

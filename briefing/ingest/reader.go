@@ -10,13 +10,14 @@ import (
 	"sync"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/draft"
 )
 
 // Reader reads files and keeps the child processes it needs, so that many
 // files do not each pay for starting one. It is safe for concurrent use: as
 // many files are read at once as there are processors. Close it after use.
 type Reader struct {
-	options Options
+	options draft.Options
 	start   func() (*child, error) // of a new child process
 	fill    func(context.Context, string) error
 	slots   chan struct{} // one for each file being read in a child
@@ -30,7 +31,7 @@ type Reader struct {
 }
 
 // NewReader returns a Reader. It starts no process until one is needed.
-func NewReader(o Options) *Reader {
+func NewReader(o draft.Options) *Reader {
 	return &Reader{options: o, start: startSelf, fill: fillSelf, slots: make(chan struct{}, max(1, runtime.NumCPU()))}
 }
 
@@ -39,14 +40,14 @@ func NewReader(o Options) *Reader {
 func (r *Reader) File(ctx context.Context, path string) (Result, error) {
 	data, err := loadFile(path)
 	if err != nil {
-		return Result{}, fmt.Errorf("read %s: %w", baseName(path), err)
+		return Result{}, fmt.Errorf("read %s: %w", draft.BaseName(path), err)
 	}
 	return r.Bytes(ctx, path, data)
 }
 
 // Bytes reads a file whose bytes are at hand already, such as pasted text.
 func (r *Reader) Bytes(ctx context.Context, name string, data []byte) (Result, error) {
-	name = baseName(name)
+	name = draft.BaseName(name)
 	all, err := r.read(ctx, name, data)
 	if err != nil {
 		return Result{}, fmt.Errorf("read %s: %w", name, err)
@@ -106,7 +107,7 @@ func (r *Reader) read(ctx context.Context, name string, data []byte) ([]Held, er
 		}
 		if len(all) > 0 && ctx.Err() == nil { // what it had read before it was ended is good
 			last := &all[len(all)-1]
-			last.Notes = append(last.Notes, Note{PartsLost, "the rest of the file was not read: " + reason(err)})
+			last.Notes = append(last.Notes, draft.Note{Code: draft.PartsLost, Text: "the rest of the file was not read: " + reason(err)})
 			number(all)
 			return all, nil
 		}
@@ -154,7 +155,7 @@ func (r *Reader) put(c *child) {
 func Load(path string) ([]byte, error) {
 	data, err := loadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", baseName(path), err)
+		return nil, fmt.Errorf("read %s: %w", draft.BaseName(path), err)
 	}
 	return data, nil
 }

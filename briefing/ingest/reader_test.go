@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/draft"
 )
 
 // misbehave makes the test program a child that fails in the way its argument
@@ -60,7 +61,7 @@ const page = "<html><body><p>The ministers met on Monday and agreed on a text.</
 // readerWith returns a Reader whose first child is started with the argument
 // and all others as they should be.
 func readerWith(t *testing.T, argument string) *Reader {
-	r := NewReader(Options{})
+	r := NewReader(draft.Options{})
 	t.Cleanup(r.Close)
 	first := true
 	r.start = func() (*child, error) {
@@ -113,13 +114,13 @@ func TestReaderKeepsWhatWasRead(t *testing.T) {
 	if !strings.Contains(got.Article.Text, "agreed on a text") {
 		t.Errorf("the article is %q", got.Article.Text)
 	}
-	if note := noteText(got.Notes, PartsLost); !strings.HasPrefix(note, "the rest of the file was not read: reading it took longer") {
+	if note := noteText(got.Notes, draft.PartsLost); !strings.HasPrefix(note, "the rest of the file was not read: reading it took longer") {
 		t.Errorf("note %q", note)
 	}
 }
 
 func TestReaderStartsAnewWhenAnIdleChildWasKilled(t *testing.T) {
-	r := NewReader(Options{})
+	r := NewReader(draft.Options{})
 	defer r.Close()
 	for i := range 3 {
 		if _, err := r.Bytes(t.Context(), "a.html", []byte(page)); err != nil {
@@ -142,7 +143,7 @@ func TestReaderObeysItsContext(t *testing.T) {
 }
 
 func TestReaderReadsAsReadDoes(t *testing.T) {
-	r := NewReader(Options{})
+	r := NewReader(draft.Options{})
 	defer r.Close()
 	var files []string
 	for _, kind := range []string{"html", "eml", "mhtml", "pdf"} {
@@ -185,7 +186,7 @@ func TestReaderEndsHostilePages(t *testing.T) {
 	for i := range 1_000_000 {
 		fmt.Fprintf(&attributes, " a%d=1", i)
 	}
-	r := NewReader(Options{})
+	r := NewReader(draft.Options{})
 	defer r.Close()
 	for name, page := range map[string]string{
 		"deep":       "<html>" + strings.Repeat("<div>", 200_000) + words,
@@ -235,7 +236,7 @@ func TestFileRefuses(t *testing.T) {
 		{filepath.Join(dir, "missing.txt"), os.ErrNotExist},
 		{os.DevNull, briefing.ErrUnsupported},
 	} {
-		_, err := ReadFile(t.Context(), tt.path, Options{})
+		_, err := ReadFile(t.Context(), tt.path, draft.Options{})
 		if !errors.Is(err, tt.want) || !strings.HasPrefix(fmt.Sprint(err), "read "+filepath.Base(tt.path)+": ") || strings.Contains(fmt.Sprint(err), dir) {
 			t.Errorf("ReadFile(%s): %v, want %v", tt.path, err, tt.want)
 		}
@@ -245,7 +246,7 @@ func TestFileRefuses(t *testing.T) {
 // A program that cannot start its child, as one whose file is gone, does not
 // say that the article is missing or damaged.
 func TestReaderThatCannotStart(t *testing.T) {
-	r := NewReader(Options{})
+	r := NewReader(draft.Options{})
 	defer r.Close()
 	r.start = func() (*child, error) {
 		return startChild(exec.Command(filepath.Join(t.TempDir(), "gone")), time.Second)

@@ -1,12 +1,12 @@
 package ingest
 
 import (
-	"example.org/attache/briefing/ingest/pdf"
-
 	"context"
 	"fmt"
 	"os"
 	"os/exec"
+
+	"example.org/attache/briefing/ingest/pdf"
 )
 
 // startEngine has a child start its engine, if it has not yet. It does so

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/draft"
 )
 
 // Listing is what Walk found.
@@ -60,7 +61,7 @@ type walker struct {
 	most    int // entries that are looked at
 }
 
-// file takes a file, unless it was taken before under whatever name.
+// File takes a file, unless it was taken before under whatever name.
 func (w *walker) file(path string) {
 	if w.first(path) && w.room() {
 		w.Files = append(w.Files, path)
@@ -78,7 +79,7 @@ func (w *walker) folder(path string) {
 	}
 	pages := map[string]bool{}
 	for _, e := range entries {
-		if ext := extOf(e.Name()); knownAs(ext, ".html", ".htm", ".xhtml") {
+		if ext := draft.Ext(e.Name()); draft.KnownAs(ext, ".html", ".htm", ".xhtml") {
 			pages[strings.TrimSuffix(e.Name(), filepath.Ext(e.Name()))] = true
 		}
 	}
@@ -113,7 +114,7 @@ func (w *walker) entry(path string, e fs.DirEntry, pages map[string]bool) {
 		if w.first(path) && w.room() {
 			w.Lists = append(w.Lists, path)
 		}
-	case !mode.IsRegular() || strings.HasPrefix(name, "~$") || !knownExtension(extOf(name)):
+	case !mode.IsRegular() || strings.HasPrefix(name, "~$") || !knownExtension(draft.Ext(name)):
 		w.skip()
 	default:
 		w.file(path)

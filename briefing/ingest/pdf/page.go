@@ -2,13 +2,13 @@ package pdf
 
 import (
 	"cmp"
-	"example.org/attache/briefing/ingest/letters"
 	"math"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"example.org/attache/briefing/ingest/letters"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/responses"

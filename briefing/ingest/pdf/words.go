@@ -1,10 +1,11 @@
 package pdf
 
 import (
-	"example.org/attache/briefing/ingest/letters"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/attache/briefing/ingest/letters"
 )
 
 // A hyphen at the end of a line may be the typesetter's ("nego-tiations") or

@@ -1,0 +1,168 @@
+package office
+
+import (
+	"encoding/xml"
+	"fmt"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/dates"
+	"example.org/attache/briefing/ingest/archive"
+	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/ingest/draft"
+	"example.org/attache/briefing/ingest/imprint"
+	"example.org/attache/briefing/ingest/language"
+	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/ingest/web"
+	"golang.org/x/net/html"
+)
+
+// EPUB reads an e-book (EPUB 3, W3C): its chapters in the order of
+// reading. News readers save articles this way.
+func EPUB(f *draft.File) error {
+	a, err := archive.Open(f.Data)
+	if err != nil {
+		return err
+	}
+	container, err := a.Member("META-INF/container.xml")
+	if err != nil {
+		return err
+	}
+	root := ""
+	if err := elements(container, func(e xml.StartElement) {
+		if e.Name.Local == "rootfile" && root == "" {
+			root = value(e, "full-path")
+		}
+	}, func(string) {}, func(string) {}); err != nil {
+		return err
+	}
+	book, err := a.Member(root)
+	if err != nil {
+		return err
+	}
+	chapters, err := spine(book, path.Dir(root))
+	if err != nil {
+		return err
+	}
+	b := epub{File: f}
+	for _, name := range chapters {
+		page, err := a.Member(name)
+		if err != nil {
+			return err
+		}
+		if err := b.chapter(name, page); err != nil {
+			return err
+		}
+		if b.size > cutting.MaxText {
+			break // LayOut's caller says that it is too large
+		}
+	}
+	f.LayOut(b.blocks)
+	if b.footnotes > 0 {
+		f.Note(draft.NotesOut, "%s left out", draft.Count(b.footnotes, "footnote", "footnotes"))
+	}
+	web.NoteNumbers(f, b.blocks)
+	b.describe(dublinCore(book))
+	return nil
+}
+
+// epub is an e-book being read.
+type epub struct {
+	*draft.File
+	blocks    []draft.Block
+	size      int
+	stated    []web.Metadata // what the chapters say of themselves
+	footnotes int
+	made      bool // a program made the book of something else
+}
+
+// chapter reads one chapter: news readers keep the head of the page that the
+// article was on.
+func (b *epub) chapter(name string, data []byte) error {
+	part := b.Within(data, "text/html", "")
+	if m := xmlEncoding.FindSubmatch(data[:min(len(data), 200)]); m != nil {
+		part.Declared = string(m[1])
+	}
+	text, err := part.Decode()
+	if err != nil {
+		return err
+	}
+	source := asHTML(text)
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return fmt.Errorf("%w: %s: %v", briefing.ErrDamaged, name, err)
+	}
+	l := web.LayoutOf(doc)
+	for _, bl := range l.Blocks {
+		if bl.Hint&draft.HiddenHint != 0 {
+			continue
+		}
+		if bl.Hint&draft.NotesHint != 0 {
+			bl.Leave()
+			b.footnotes++
+		}
+		b.size += len(bl.Text)
+		b.blocks = append(b.blocks, bl)
+	}
+	b.made = b.made || strings.Contains(source, `content="pandoc"`)
+	m := web.MetadataOf(doc, source, "", l.Blocks, l.Marks)
+	if m.Published.Known() || m.Byline != "" || m.URL != "" {
+		b.stated = append(b.stated, m)
+	}
+	return nil
+}
+
+// describe sets the article's metadata: those of the book, and what its one
+// article says of itself.
+func (b *epub) describe(dc map[string]string) {
+	a := &b.Article
+	a.Source.Encoding = "utf-8"
+	a.Title, a.Byline, a.Outlet = letters.Clean(dc["title"]), imprint.Person(dc["creator"]), letters.Clean(dc["publisher"])
+	a.Language = language.Declared(dc["language"])
+	day := dates.Stated(dc["date"], a.Language)
+	if !b.made {
+		a.Published = day
+	}
+	if len(b.stated) == 1 {
+		m := b.stated[0]
+		a.Title, a.Byline, a.Outlet, a.URL = letters.Or(a.Title, m.Title), letters.Or(a.Byline, m.Byline), letters.Or(a.Outlet, m.Outlet), m.URL
+		if m.Published.Known() {
+			a.Published = m.Published
+		}
+	}
+	if b.made && day.Known() && !a.Published.Known() {
+		b.Note(draft.DateUnsure, "the book was made on %s, which need not be the article's date", day)
+	}
+}
+
+var xmlEncoding = regexp.MustCompile(`^\s*(?:\x{FEFF})?<\?xml[^>]*encoding=["']([\w-]+)["']`)
+
+// asHTML writes out the empty elements of XHTML, which in HTML would swallow
+// all that follows: <title/> is the commonest.
+func asHTML(page string) string {
+	return emptyElement.ReplaceAllString(page, "<$1$2></$1>")
+}
+
+var emptyElement = regexp.MustCompile(`<(title|script|style|a|p|div|span|em|i|b|td|th|li|iframe|textarea)((?:\s[^<>]*)?)/>`)
+
+// spine returns the names of a book's chapters in the order of reading.
+func spine(book []byte, dir string) ([]string, error) {
+	names := map[string]string{} // by id
+	var order []string
+	err := elements(book, func(e xml.StartElement) {
+		switch e.Name.Local {
+		case "item":
+			if href, err := url.PathUnescape(value(e, "href")); err == nil && value(e, "properties") != "nav" {
+				names[value(e, "id")] = path.Join(dir, href)
+			}
+		case "itemref":
+			if name := names[value(e, "idref")]; name != "" && len(order) < archive.MaxMembers {
+				order = append(order, name)
+			}
+		}
+	}, func(string) {}, func(string) {})
+	return order, err
+}
