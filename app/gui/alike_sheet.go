@@ -22,6 +22,7 @@ type alikeSheet struct {
 	say    *widget.FlowText
 	rows   []widget.PickRow
 	alike  []widget.PickRow
+	room   *listRoom
 	find   Latest[[]widget.PickRow]
 }
 
@@ -58,7 +59,9 @@ func (w *Window) pickAlike(any bool) *alikeSheet {
 		s.search.OnChanged = func(string) { s.reload() }
 		top.Add(s.search)
 	}
-	body := container.NewBorder(top, nil, nil, nil, fixedHeight(s.list, w.listHeight(360)))
+	rows, room := w.roomFor(s.list, 360)
+	s.room = room
+	body := container.NewBorder(top, nil, nil, nil, rows)
 	s.sheet = w.sheet(title, body, 600, w.t("import.compare"), s.compare)
 	if any {
 		s.search.OnCommit = func(bool) { s.list.Focus() }
@@ -129,6 +132,10 @@ func (s *alikeSheet) show(rows []widget.PickRow) {
 	s.list.Reset(len(rows), 0)
 	s.list.SetSelected(nil)
 	s.list.First()
+	able(s.sheet.first, len(rows) > 0)
+	if s.search == nil || len(rows) > 0 { // what is typed next may find something
+		s.room.settle()
+	}
 	s.sheet.refresh()
 }
 

@@ -83,7 +83,7 @@ func TestFindSimilar(t *testing.T) {
 	s.settle()
 	sheet := s.pickAlike(false)
 	s.settle()
-	if len(sheet.rows) != 1 || sheet.rows[0].Title != "b.txt" {
+	if len(sheet.rows) != 1 || !strings.HasPrefix(sheet.rows[0].Title, "The ministers of Norland") {
 		t.Fatalf("similar: %+v, want the copy alone", sheet.rows)
 	}
 	s.press(fyne.KeyEscape)

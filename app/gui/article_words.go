@@ -3,13 +3,15 @@ package gui
 import (
 	"strings"
 
+	"example.org/attache/app"
 	"example.org/attache/briefing"
 )
 
-// articleName is what an article is called: its title, or its file.
+// articleName is what an article is called: its title, its first paragraph
+// where that reads like one, or its file.
 func (w *Window) articleName(a *briefing.Article) string {
-	if a.Title != "" {
-		return a.Title
+	if name := app.OpeningOf(a).Headline; name != "" {
+		return name
 	}
 	return a.Source.Name
 }

@@ -26,7 +26,7 @@ func (w *Window) backUp() {
 // chooseBackup puts a backup in the place of the library; the library replaced
 // is kept beside it.
 func (w *Window) chooseBackup() {
-	w.choose(false, w.t("backup.choose"), func(paths []string) {
+	w.choose(chooserLook{title: w.t("backup.choose"), verb: w.t("backup.restore"), kinds: libraryKinds, done: func(paths []string) {
 		w.tasks.InOrder(func(ctx context.Context) func() {
 			kept, err := w.app.Restore(ctx, paths[0])
 			return func() {
@@ -37,5 +37,5 @@ func (w *Window) chooseBackup() {
 				w.notices.show(notice{text: w.t("backup.restored", "kept", kept)})
 			}
 		})
-	})
+	}})
 }

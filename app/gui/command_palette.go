@@ -20,6 +20,7 @@ type commandPalette struct {
 	rows  []paletteRow
 	field *widget.Entry
 	list  *widget.PickList
+	none  *widget.FlowText // said where no command has the words typed
 	sheet *sheet
 }
 
@@ -47,7 +48,8 @@ func (w *Window) openPalette() *commandPalette {
 		return widget.PickRow{ID: r.id, Title: r.name, Caption: r.menu, Side: r.keys, Faint: !r.enabled}, true
 	}
 	p.list.OnOpen = func(string) { p.run() }
-	content := container.NewBorder(p.field, nil, nil, nil, fixedHeight(p.list, w.listHeight(380)))
+	p.none = widget.NewFlowText(widget.Run{Text: w.t("palette.none"), Colour: widget.ColorGrey})
+	content := container.NewBorder(p.field, nil, nil, nil, container.NewStack(fixedHeight(p.list, w.listHeight(380)), container.NewPadded(container.NewPadded(p.none))))
 	p.sheet = w.open(sheetLook{title: w.t("palette.heading"), content: content, width: 560, verb: w.t("palette.run"), main: p.run, focus: p.field})
 	p.sheet.shows = p
 	p.filter()
@@ -110,6 +112,8 @@ func (p *commandPalette) filter() {
 	p.list.SetSelected(nil)
 	p.list.Reset(len(p.rows), 0)
 	p.list.First()
+	p.none.Hidden = len(p.rows) > 0
+	p.none.Refresh()
 	able(p.sheet.first, len(p.rows) > 0)
 }
 

@@ -54,6 +54,7 @@ func (w *Window) do(id string) {
 	}
 	c := w.commands[id]
 	w.tracer.event("command", "id", id)
+	w.notices.passOld()
 	c.run()
 }
 

@@ -55,6 +55,9 @@ func TestConflictIsSettled(t *testing.T) {
 					}
 				}
 			}
+			if y := s.topSheet().scroll.Offset.Y; y != 0 {
+				t.Errorf("the sheet begins %v below what is asked", y)
+			}
 			if button == nil {
 				t.Fatalf("the sheet has no button %q", test.button)
 			}

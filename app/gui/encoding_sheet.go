@@ -2,6 +2,8 @@ package gui
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2/container"
 
@@ -35,15 +37,16 @@ func (w *Window) chooseEncoding() {
 	})
 }
 
-func (w *Window) openEncodings(a *briefing.Article, readings []app.Reading) *encodingSheet {
-	s := &encodingSheet{w: w, a: a, readings: readings, list: widget.NewPickList()}
+func (w *Window) openEncodings(a *briefing.Article, all []app.Reading) *encodingSheet {
+	s := &encodingSheet{w: w, a: a, readings: all, list: widget.NewPickList()}
+	readings := s.unlike()
 	s.list.Single = true
 	s.list.Row = func(i int) (widget.PickRow, bool) {
 		if i >= len(readings) {
 			return widget.PickRow{}, false
 		}
 		r := readings[i]
-		row := widget.PickRow{ID: r.Encoding, Title: r.Sample, Caption: encodingName(r.Encoding), Mark: widget.MarkUnused}
+		row := widget.PickRow{ID: r.Encoding, Title: r.Sample + "…", Caption: s.names(r), Mark: widget.MarkUnused}
 		if r.Encoding == a.Source.Encoding {
 			row.Mark = widget.MarkUsed
 		}
@@ -53,13 +56,43 @@ func (w *Window) openEncodings(a *briefing.Article, readings []app.Reading) *enc
 		return row, true
 	}
 	s.list.OnOpen = func(string) { s.use() }
+	list, room := w.roomFor(s.list, 360)
 	hint := widget.NewFlowText(widget.Run{Text: w.t("encoding.hint"), Colour: widget.ColorGrey})
-	body := container.NewBorder(container.NewPadded(hint), nil, nil, nil, fixedHeight(s.list, w.listHeight(360)))
+	body := container.NewBorder(container.NewPadded(hint), nil, nil, nil, list)
 	s.sheet = w.open(sheetLook{title: w.t("encoding.heading", "name", w.articleName(a)), content: body, width: 680,
 		verb: w.t("encoding.use"), main: s.use, focus: s.list.Focusable()})
 	s.list.Reset(len(readings), 0)
+	room.settle()
+	s.sheet.refresh()
 	s.list.First()
 	return s
+}
+
+// unlike are the readings that differ, of those alike the one that was used or
+// else the first.
+func (s *encodingSheet) unlike() []app.Reading {
+	var some []app.Reading
+	for _, r := range s.readings {
+		i := slices.IndexFunc(some, func(x app.Reading) bool { return x.Sample == r.Sample })
+		switch {
+		case i < 0:
+			some = append(some, r)
+		case r.Encoding == s.a.Source.Encoding:
+			some[i] = r
+		}
+	}
+	return some
+}
+
+// names are the encodings in which the file reads as in one of them.
+func (s *encodingSheet) names(r app.Reading) string {
+	names := []string{encodingName(r.Encoding)}
+	for _, x := range s.readings {
+		if x.Sample == r.Sample && x.Encoding != r.Encoding {
+			names = append(names, encodingName(x.Encoding))
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 func (s *encodingSheet) use() {

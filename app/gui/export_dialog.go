@@ -301,7 +301,8 @@ func (w *Window) openPath(path string) {
 }
 
 func (e *exportDialog) browse() {
-	e.w.choose(true, e.w.t("export.folder"), func(paths []string) { e.folder.SetText(paths[0]) })
+	e.w.choose(chooserLook{title: e.w.t("export.folder"), verb: e.w.t("choose.add-folder"), folder: true,
+		done: func(paths []string) { e.folder.SetText(paths[0]) }})
 }
 
 // copyText puts what would be exported on the clipboard as plain text, through

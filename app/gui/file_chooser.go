@@ -15,11 +15,22 @@ import (
 	"example.org/attache/app/widget"
 )
 
+// chooserLook says what is picked: articles, of which there can be many, one
+// folder, or one file.
+type chooserLook struct {
+	title  string
+	verb   string   // of the button that takes what is picked
+	folder bool     // a folder is picked
+	many   bool     // files are picked, several if wanted
+	kinds  []string // of files that can be picked, by their endings; nil is all
+	done   func(paths []string)
+}
+
 // chooser picks several files, or one folder. Fyne's own file dialog picks
 // one file only; this one also takes a path that is typed or pasted.
 type chooser struct {
+	chooserLook
 	w       *Window
-	folders bool // picks a folder
 	sheet   *sheet
 	path    *widget.Entry
 	list    *widget.PickList
@@ -29,14 +40,18 @@ type chooser struct {
 	dir     string
 	entries []os.DirEntry
 	load    Latest[[]os.DirEntry]
-	done    func(paths []string)
 }
 
-func (w *Window) chooseArticles() { w.choose(false, w.t("choose.articles"), w.importPaths) }
-func (w *Window) chooseFolder()   { w.choose(true, w.t("choose.folder"), w.importPaths) }
+func (w *Window) chooseArticles() {
+	w.choose(chooserLook{title: w.t("choose.articles"), verb: w.t("choose.add"), many: true, done: w.importPaths})
+}
 
-func (w *Window) choose(folders bool, title string, done func([]string)) {
-	c := &chooser{w: w, folders: folders, done: done, load: Latest[[]os.DirEntry]{Tasks: w.tasks}}
+func (w *Window) chooseFolder() {
+	w.choose(chooserLook{title: w.t("choose.folder"), verb: w.t("choose.add-folder"), folder: true, done: w.importPaths})
+}
+
+func (w *Window) choose(look chooserLook) {
+	c := &chooser{chooserLook: look, w: w, load: Latest[[]os.DirEntry]{Tasks: w.tasks}}
 	c.path = widget.NewEntry()
 	c.path.OnCommit = func(bool) { c.enter() }
 	c.path.OnKey = func(e *fyne.KeyEvent) bool {
@@ -48,7 +63,7 @@ func (w *Window) choose(folders bool, title string, done func([]string)) {
 		return true
 	}
 	c.list = widget.NewPickList()
-	c.list.Single = folders
+	c.list.Single = !c.many
 	c.list.Row = c.row
 	c.list.OnSelect = c.tell
 	c.list.OnKey = c.key
@@ -63,7 +78,7 @@ func (w *Window) choose(folders bool, title string, done func([]string)) {
 	top := container.NewBorder(nil, nil, container.NewHBox(up, home, recent), nil, c.path)
 	list := container.NewStack(c.list, container.NewPadded(c.none))
 	content := container.NewVBox(top, fixedHeight(list, w.listHeight(400)), container.NewPadded(c.hint))
-	c.sheet = w.open(sheetLook{title: title, content: content, width: 760, verb: w.t(c.verb()), main: c.acceptSelected, focus: c.path})
+	c.sheet = w.open(sheetLook{title: c.title, content: content, width: 760, verb: c.verb, main: c.acceptSelected, focus: c.path})
 	c.use = c.sheet.first
 	dir := w.view.ChooseFolder
 	if dir == "" {
@@ -79,19 +94,15 @@ func homeFolder() string {
 	return string(filepath.Separator)
 }
 
-// help and verb are the keys of what is said below the list and on the button.
+// help is the key of what is said below the list.
 func (c *chooser) help() string {
-	if c.folders {
+	switch {
+	case c.folder:
 		return "choose.hint-folder"
+	case c.many:
+		return "choose.hint"
 	}
-	return "choose.hint"
-}
-
-func (c *chooser) verb() string {
-	if c.folders {
-		return "choose.add-folder"
-	}
-	return "choose.add"
+	return "choose.hint-one"
 }
 
 // key takes the keys that go up a folder.
@@ -126,7 +137,7 @@ func (c *chooser) show(dir string) {
 			c.list.SetSelected(nil)
 			c.dir = dir
 			c.w.view.ChooseFolder = dir
-			c.entries = pickable(entries)
+			c.entries = pickable(dir, entries, c.w.app.Path())
 			if c.path.Text == was { // else the person has typed on meanwhile
 				c.path.SetText(dir)
 				if c.w.win.Canvas().Focused() == fyne.Focusable(c.path) {
@@ -142,10 +153,13 @@ func (c *chooser) show(dir string) {
 }
 
 // pickable are the entries of a folder in the order they are listed: folders
-// first, each by name, hidden ones left out. Where a folder is picked, its
-// files are listed, too, to tell it by.
-func pickable(entries []os.DirEntry) []os.DirEntry {
-	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") })
+// first, each by name; hidden ones and what belongs to the open library are
+// left out. Where a folder is picked, its files are listed, too, to tell it by.
+func pickable(dir string, entries []os.DirEntry, library string) []os.DirEntry {
+	own := filepath.Base(library)
+	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool {
+		return strings.HasPrefix(e.Name(), ".") || dir == filepath.Dir(library) && strings.HasPrefix(e.Name(), own)
+	})
 	slices.SortStableFunc(entries, func(a, b os.DirEntry) int {
 		if a.IsDir() != b.IsDir() {
 			if a.IsDir() {
@@ -167,8 +181,13 @@ func (c *chooser) row(i int) (widget.PickRow, bool) {
 	if e.IsDir() {
 		row.Mark, row.Caption = widget.MarkFolder, c.w.t("choose.is-folder")
 	}
-	row.Faint = c.folders && !e.IsDir()
+	row.Faint = !e.IsDir() && !c.takes(e.Name())
 	return row, true
+}
+
+// takes reports whether a file can be picked, going by its name.
+func (c *chooser) takes(name string) bool {
+	return !c.folder && (c.kinds == nil || slices.Contains(c.kinds, strings.ToLower(filepath.Ext(name))))
 }
 
 // say tells of a problem in the sheet: a notice would be behind it.
@@ -177,8 +196,8 @@ func (c *chooser) say(text string) {
 	c.sheet.refresh()
 }
 
-// folder is the folder that is selected, or ""; a file is none.
-func (c *chooser) folder() string {
+// current is the folder that is selected, or ""; a file is none.
+func (c *chooser) current() string {
 	for _, name := range c.list.Selected() {
 		if info, err := os.Stat(filepath.Join(c.dir, name)); err == nil && info.IsDir() {
 			return filepath.Join(c.dir, name)
@@ -190,18 +209,18 @@ func (c *chooser) folder() string {
 func (c *chooser) tell() {
 	n := len(c.list.Selected())
 	switch {
-	case c.folders:
+	case c.folder:
 		name := filepath.Base(c.dir)
-		if f := c.folder(); f != "" {
+		if f := c.current(); f != "" {
 			name = filepath.Base(f)
 		}
 		c.use.SetText(c.w.t("choose.add-folder-named", "name", name))
-	case n == 0:
-		c.use.SetText(c.w.t("choose.add"))
+	case n == 0 || !c.many:
+		c.use.SetText(c.verb)
 	default:
 		c.use.SetText(c.w.t("choose.add-n", "n", n))
 	}
-	able(c.use, c.folders || n > 0)
+	able(c.use, c.folder || n > 0)
 	c.sheet.refresh()
 }
 
@@ -223,7 +242,7 @@ func (c *chooser) enter() {
 	case len(paths) == 1 && info.IsDir() && text != c.dir:
 		c.show(text)
 		c.list.Focus() // to pick from: Ctrl+A and Enter add all
-	case len(paths) == 1 && info.IsDir() && !c.folders: // again: what it holds is picked from
+	case len(paths) == 1 && info.IsDir() && !c.folder: // again: what it holds is picked from
 		c.list.Focus()
 		if len(c.list.Selected()) == 0 {
 			c.list.First()
@@ -235,7 +254,7 @@ func (c *chooser) enter() {
 
 // accept opens a folder, or takes the files selected.
 func (c *chooser) accept() {
-	if f := c.folder(); f != "" && len(c.list.Selected()) == 1 {
+	if f := c.current(); f != "" && len(c.list.Selected()) == 1 {
 		c.show(f)
 		return
 	}
@@ -243,8 +262,8 @@ func (c *chooser) accept() {
 }
 
 func (c *chooser) acceptSelected() {
-	if c.folders {
-		f := c.folder()
+	if c.folder {
+		f := c.current()
 		if f == "" {
 			f = c.dir
 		}

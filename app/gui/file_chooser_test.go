@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"example.org/attache/app/widget"
 )
 
 // TestAddByPath adds a file without the mouse: what is typed takes the place
@@ -31,6 +33,39 @@ func TestAddByPath(t *testing.T) {
 	s.settle()
 	if e := s.imports.events[0]; !strings.HasPrefix(e.Name, "talks") || e.Err != nil {
 		t.Errorf("added %q, %v", e.Name, e.Err)
+	}
+}
+
+// TestEveryChooserSaysWhatItDoes: a button that restores a backup does not
+// read "Add", and only where several files can be picked is that said.
+func TestEveryChooserSaysWhatItDoes(t *testing.T) {
+	s := sample(t)
+	for _, c := range []struct {
+		title, verb string
+		open        func()
+		several     bool
+	}{
+		{"Add Articles", "Add", func() { s.do("add") }, true},
+		{"Restore a backup", "Restore", func() { s.do("restore") }, false},
+		{"Open Library", "Open", s.chooseLibrary, false},
+		{"Add a template", "Add", func() { s.do("template-add") }, false},
+	} {
+		c.open()
+		s.settle()
+		top := s.topSheet()
+		if top == nil || top.first.Text != c.verb {
+			t.Fatalf("%s: the main button is not %q", c.title, c.verb)
+		}
+		said := ""
+		for _, o := range laidOut(top.scroll.Content) {
+			if text, ok := o.(*widget.FlowText); ok {
+				said += text.Text()
+			}
+		}
+		if got := strings.Contains(said, "selects several"); got != c.several {
+			t.Errorf("%s says %q", c.title, said)
+		}
+		s.press(fyne.KeyEscape)
 	}
 }
 

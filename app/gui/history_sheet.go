@@ -44,7 +44,11 @@ func (w *Window) showHistory() {
 			for _, s := range slices.Backward(steps) {
 				rows = append(rows, w.pastStep(s))
 			}
-			w.openHistory(w.t("history.heading", "n", len(steps)), rows)
+			title := w.t("cmd.history")
+			if len(steps) > 0 {
+				title = w.t("history.heading", "n", len(steps))
+			}
+			w.openHistory(title, rows)
 		}
 	})
 }
@@ -107,10 +111,12 @@ func (w *Window) openHistory(title string, rows []pastWording) *historySheet {
 	h.list.Row = h.row
 	h.list.OnSelect = h.tell
 	h.back = w.button(w.t("history.restore"), nil, h.restore)
-	content := container.NewVBox(fixedHeight(h.list, w.listHeight(300)), container.NewPadded(h.detail))
+	list, room := w.roomFor(h.list, 300)
+	content := container.NewVBox(list, container.NewPadded(h.detail))
 	h.sheet = w.open(sheetLook{title: title, content: content, width: 680, more: []*widget.Button{h.back}, focus: h.list.Focusable()})
 	h.sheet.shows = h
 	h.list.Reset(len(rows), 0)
+	room.settle()
 	h.list.First()
 	h.tell()
 	return h
@@ -160,6 +166,9 @@ func (h *historySheet) tell() {
 	if !ok {
 		h.detail.Set(widget.Run{Text: w.t("history.none"), Colour: widget.ColorGrey})
 		able(h.back, false)
+		if h.sheet != nil {
+			h.sheet.refresh()
+		}
 		return
 	}
 	var runs []widget.Run

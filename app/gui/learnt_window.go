@@ -21,6 +21,7 @@ type learntWindow struct {
 	w      *Window
 	sheet  *sheet
 	list   *widget.PickList
+	room   *listRoom
 	empty  *widget.FlowText
 	said   *widget.FlowText
 	editB  *widget.Button
@@ -51,7 +52,9 @@ func (w *Window) openLearnt(key string) *learntWindow {
 	load := w.button(w.t("learnt.import"), nil, x.load)
 	x.saveB = w.button(w.t("learnt.export"), nil, x.save)
 	about := widget.NewFlowText(widget.Run{Text: w.t("learnt.about"), Size: 0.86, Colour: widget.ColorGrey})
-	rows := fixedHeight(container.NewStack(x.list, container.NewPadded(x.empty)), w.listHeight(340))
+	list, room := w.roomFor(x.list, 340)
+	x.room = room
+	rows := container.NewVBox(list, x.empty)
 	x.sheet = w.open(sheetLook{title: w.t("learnt.heading"), width: 760, focus: x.list.Focusable(),
 		content: container.NewVBox(container.NewPadded(about), rows, x.said, row(x.editB, x.dropB, x.undoB, x.redoB, load, x.saveB))})
 	x.sheet.undo, x.sheet.redo, x.sheet.shows = x.undo, x.redo, x
@@ -71,6 +74,7 @@ func (x *learntWindow) reload(key string) {
 			x.fixes, x.undone = fixes, h
 			x.list.SetSelected(nil)
 			x.list.Reset(len(fixes), 0)
+			x.room.settle()
 			x.list.Choose(max(0, slices.IndexFunc(fixes, func(f app.Learnt) bool { return f.Key() == key })))
 			x.tell()
 			w.tracer.event("learnt", "n", len(fixes))
@@ -271,12 +275,12 @@ func (x *learntWindow) save() {
 func (x *learntWindow) load() {
 	w := x.w
 	x.leave()
-	w.choose(false, w.t("learnt.choose"), func(paths []string) {
+	w.choose(chooserLook{title: w.t("learnt.choose"), verb: w.t("choose.use"), done: func(paths []string) {
 		w.tasks.InOrder(func(ctx context.Context) func() {
 			n, err := w.app.ImportLearnt(ctx, paths[0])
 			return func() {
 				w.openLearnt("").say(w.t("learnt.imported", "n", n, "name", filepath.Base(paths[0])), err)
 			}
 		})
-	})
+	}})
 }

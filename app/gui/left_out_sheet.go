@@ -42,10 +42,11 @@ func (w *Window) openLeftOut() *leftOutSheet {
 	s.list.OnSelect = s.tell
 	s.list.OnOpen = func(string) { s.toggle() }
 	s.use = w.button("", nil, s.toggle)
-	body := container.NewBorder(container.NewPadded(s.say), row(s.use), nil, nil,
-		fixedHeight(s.list, w.listHeight(320)))
+	list, room := w.roomFor(s.list, 320)
+	body := container.NewBorder(container.NewPadded(s.say), row(s.use), nil, nil, list)
 	s.sheet = w.sheet(w.t("cmd.left-out-blocks"), body, 640, "", nil)
 	s.list.Reset(len(s.rows), 0)
+	room.settle()
 	if len(s.rows) > 0 {
 		w.win.Canvas().Focus(s.list.Focusable())
 		s.list.First()

@@ -54,5 +54,6 @@ func (w *Window) showLegend() {
 func swatch(c fyne.ThemeColorName) fyne.CanvasObject {
 	r := canvas.NewRectangle(theme.Color(c))
 	r.CornerRadius = 3
+	r.StrokeColor, r.StrokeWidth = theme.Color(widget.ColorHairline), 1
 	return container.NewGridWrap(fyne.NewSize(1.8*theme.TextSize(), theme.TextSize()), r)
 }

@@ -8,9 +8,12 @@ import (
 	"example.org/attache/app"
 )
 
+// libraryKinds are the endings of libraries and of their backups.
+var libraryKinds = []string{".db", ".age"}
+
 // chooseLibrary opens another library in a window of its own.
 func (w *Window) chooseLibrary() {
-	w.choose(false, w.t("choose.library"), func(paths []string) { w.openLibrary(paths[0]) })
+	w.choose(chooserLook{title: w.t("choose.library"), verb: w.t("choose.open"), kinds: libraryKinds, done: func(paths []string) { w.openLibrary(paths[0]) }})
 }
 
 func (w *Window) openLibrary(path string) {

@@ -15,15 +15,16 @@ import (
 // typed, and opens what a row rests on.
 type listing struct {
 	host   listingHost
-	load   Latest[[]listingRow]
+	load   Latest[listed]
+	room   *listRoom
 	all    []listingRow
 	rows   []listingRow
 	field  *widget.Entry
 	list   *widget.PickList
 	say    *widget.FlowText
 	sheet  *sheet
-	none   string // said where there is nothing at all
-	unread int    // articles that are not read for this yet
+	unread int // articles that are not read for this yet
+	look   listingLook
 }
 
 // listingHost is what a listing needs of the window.
@@ -31,7 +32,7 @@ type listingHost interface {
 	t(key string, pairs ...any) string
 	explain(error) string
 	open(sheetLook) *sheet
-	listHeight(wanted float32) float32
+	roomFor(list *widget.PickList, wanted float32) (*fyne.Container, *listRoom)
 }
 
 // listingRow is a row, and what it leads to.
@@ -44,11 +45,14 @@ type listingRow struct {
 type listingLook struct {
 	title, none, verb string
 	load              func(context.Context) (rows []listingRow, unread int, err error)
+	// gather, if not nil, reads the articles that are not read for this yet. It
+	// tells on the UI goroutine how many are left, and when it is done.
+	gather func(left func(int), done func())
 }
 
 // openListing opens a listing and fills it.
 func openListing(host listingHost, tasks *Tasks, look listingLook) *listing {
-	l := &listing{host: host, load: Latest[[]listingRow]{Tasks: tasks}, field: widget.NewEntry(), list: widget.NewPickList(), say: widget.NewFlowText(), none: look.none}
+	l := &listing{host: host, load: Latest[listed]{Tasks: tasks}, field: widget.NewEntry(), list: widget.NewPickList(), say: widget.NewFlowText(), look: look}
 	l.field.PlaceHolder = host.t("listing.find")
 	l.field.OnChanged = func(string) { l.filter() }
 	l.field.OnKey = l.key
@@ -63,21 +67,43 @@ func openListing(host listingHost, tasks *Tasks, look listingLook) *listing {
 	}
 	l.list.OnOpen = func(string) { l.run() }
 	l.say.Set(widget.Run{Text: host.t("listing.reading"), Colour: widget.ColorGrey})
-	content := container.NewVBox(l.field, fixedHeight(l.list, host.listHeight(420)), container.NewPadded(l.say))
+	rows, room := host.roomFor(l.list, 420)
+	l.room = room
+	content := container.NewVBox(l.field, rows, container.NewPadded(l.say))
 	l.sheet = host.open(sheetLook{title: look.title, content: content, width: 760, verb: look.verb, main: l.run, focus: l.field})
 	l.sheet.shows = l
-	l.load.Go(func(ctx context.Context) (rows []listingRow, err error) {
-		rows, l.unread, err = look.load(ctx)
-		return rows, err
-	}, func(rows []listingRow, err error) {
-		l.all = rows
+	l.reload()
+	return l
+}
+
+// listed is what was read for a listing.
+type listed struct {
+	rows   []listingRow
+	unread int
+}
+
+// reload reads what is listed, and first of all what the articles tell, if
+// that was not read yet.
+func (l *listing) reload() {
+	l.load.Go(func(ctx context.Context) (x listed, err error) {
+		x.rows, x.unread, err = l.look.load(ctx)
+		return x, err
+	}, func(x listed, err error) {
+		l.all, l.unread = x.rows, x.unread
 		l.filter()
 		if err != nil {
-			l.say.Set(widget.Run{Text: host.explain(err), Colour: widget.ColorConflict})
+			l.say.Set(widget.Run{Text: l.host.explain(err), Colour: widget.ColorConflict})
 		}
+		l.room.settle()
 		l.sheet.refresh()
+		if gather := l.look.gather; l.unread > 0 && gather != nil {
+			l.look.gather = nil // once
+			gather(func(left int) {
+				l.unread = max(1, left) // until what was read is listed
+				l.tell()
+			}, l.reload)
+		}
 	})
-	return l
 }
 
 // filter shows the rows that have every word typed.
@@ -94,18 +120,26 @@ func (l *listing) filter() {
 			l.rows = append(l.rows, r)
 		}
 	}
-	text := l.host.t("listing.count", "n", len(l.rows))
-	switch {
-	case len(l.all) == 0:
-		text = l.none
-	case l.unread > 0:
-		text += " " + l.host.t("listing.unread", "n", l.unread)
-	}
-	l.say.Set(widget.Run{Text: text, Colour: widget.ColorGrey})
+	l.tell()
 	l.list.SetSelected(nil)
 	l.list.Reset(len(l.rows), 1)
 	l.list.First()
 	able(l.sheet.first, len(l.rows) > 0)
+}
+
+// tell says how much there is, and how much of it is still being read.
+func (l *listing) tell() {
+	var text []string
+	switch {
+	case len(l.all) > 0:
+		text = append(text, l.host.t("listing.count", "n", len(l.rows)))
+	case l.unread == 0:
+		text = append(text, l.look.none)
+	}
+	if l.unread > 0 {
+		text = append(text, l.host.t("listing.unread", "n", l.unread))
+	}
+	l.say.Set(widget.Run{Text: strings.Join(text, " "), Colour: widget.ColorGrey})
 }
 
 // key moves in the list while the keyboard stays in the field.

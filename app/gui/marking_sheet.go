@@ -76,7 +76,7 @@ func (w *Window) openMarking() *markingSheet {
 	printed := container.NewStack(paper, container.NewPadded(container.NewHBox(layout.NewSpacer(), m.banner, m.box)))
 	where := widget.NewFlowText(widget.Run{Text: w.t("marking.where"), Size: 0.86, Colour: widget.ColorGrey})
 	checks := container.NewBorder(nil, nil, nil, m.show, container.NewPadded(m.check))
-	m.sheet = w.open(sheetLook{title: w.t("marking.page-heading"), content: container.NewVBox(fields, printed, where, checks), width: 600,
+	m.sheet = w.open(sheetLook{title: w.t("marking.page-heading"), content: container.NewVBox(fields, printed, container.NewPadded(where), checks), width: 600,
 		verb: w.t("details.save"), main: m.save, focus: m.scheme})
 	m.changed()
 	return m

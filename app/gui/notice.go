@@ -2,6 +2,7 @@ package gui
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -32,7 +33,11 @@ type noticeBar struct {
 	now notice
 	// buttons can be reached with the key that goes from pane to pane.
 	buttons []*widget.Button
+	since   time.Time
 }
+
+// noticeStays is how long a notice stays at least, for its reader.
+const noticeStays = 4 * time.Second
 
 func newNoticeBar(w *Window) *noticeBar {
 	b := &noticeBar{w: w, box: container.NewVBox()}
@@ -42,7 +47,7 @@ func newNoticeBar(w *Window) *noticeBar {
 
 // show replaces the notice.
 func (b *noticeBar) show(n notice) {
-	b.now = n
+	b.now, b.since = n, b.w.o.Now()
 	icon, ground := theme.InfoIcon(), widget.ColorTint
 	if n.bad {
 		icon = theme.NewErrorThemedResource(theme.WarningIcon())
@@ -113,6 +118,14 @@ func (b *noticeBar) dismiss() {
 	b.hide()
 	if had {
 		b.w.restFocus()
+	}
+}
+
+// passOld takes a notice away that only tells of something, and has been there
+// to read: work goes on.
+func (b *noticeBar) passOld() {
+	if b.box.Visible() && !b.now.bad && len(b.now.actions) == 0 && b.w.o.Now().Sub(b.since) > noticeStays {
+		b.dismiss()
 	}
 }
 

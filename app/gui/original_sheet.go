@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app"
@@ -32,6 +33,9 @@ func (w *Window) showOriginal() {
 		}
 	})
 }
+
+// factsRoom is what stands around the text of a file, in sizes of letters.
+const factsRoom = 25
 
 func (w *Window) showFile(o app.OriginalFile) {
 	reader := widget.NewReader()
@@ -61,7 +65,8 @@ func (w *Window) showFile(o app.OriginalFile) {
 	var text fyne.CanvasObject = container.NewPadded(widget.NewFlowText(widget.Run{Text: w.t("original.no-text"), Colour: widget.ColorGrey}))
 	size := w.win.Canvas().Size()
 	if o.Text != "" {
-		text = fixedHeight(widget.NewPane(nil, reader, nil, widget.ColorPaper, fyne.NewSize(240, 120)), w.listHeight(size.Height))
+		text = fixedHeight(widget.NewPane(nil, reader, nil, widget.ColorPaper, fyne.NewSize(240, 120)),
+			max(160, size.Height-factsRoom*theme.TextSize()))
 	}
 	note := w.t("original.safe")
 	if o.Cut {

@@ -185,10 +185,7 @@ func (r *readerPane) tell() {
 		r.foot.Set()
 		return
 	}
-	title := a.Title
-	if title == "" {
-		title = a.Source.Name
-	}
+	title := w.articleName(a)
 	var about []string
 	for i, ref := range w.brief.Articles {
 		if ref.ID == a.ID {

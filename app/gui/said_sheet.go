@@ -3,8 +3,7 @@ package gui
 import (
 	"cmp"
 	"slices"
-
-	"fyne.io/fyne/v2/container"
+	"strings"
 
 	"example.org/attache/app/widget"
 	"example.org/attache/briefing"
@@ -43,7 +42,7 @@ func speakers(b briefing.Briefing) []saidBy {
 
 // showSaid lists who said what, by person; a line leads to its source.
 func (w *Window) showSaid() {
-	var rows []widget.PickRow
+	var lines []widget.PickRow
 	for _, x := range speakers(w.brief) {
 		name := x.name
 		if name == "" {
@@ -57,24 +56,27 @@ func (w *Window) showSaid() {
 			if l.Kind != briefing.QuoteLine {
 				caption = w.mode(l.Mode)
 			}
-			if refs := refText(w.brief, l); refs != "" {
-				caption += " " + refs
+			words := inWords(l)
+			if l.Kind == briefing.QuoteLine {
+				words = "“" + words + "”"
 			}
-			rows = append(rows, widget.PickRow{ID: string(l.ID), Mark: widget.MarkOf(l), Title: name, Caption: caption, Snippet: inWords(l)})
+			caption = strings.TrimSpace(caption + " " + refText(w.brief, l))
+			lines = append(lines, widget.PickRow{ID: string(l.ID), Mark: widget.MarkOf(l), Title: name, Caption: caption, Snippet: words})
 		}
 	}
-	if len(rows) == 0 {
+	if len(lines) == 0 {
 		w.notices.show(notice{text: w.t("said.none")})
 		return
 	}
 	list := widget.NewPickList()
 	list.Single = true
 	list.Row = func(i int) (widget.PickRow, bool) {
-		if i >= len(rows) {
+		if i >= len(lines) {
 			return widget.PickRow{}, false
 		}
-		return rows[i], true
+		return lines[i], true
 	}
+	rows, room := w.roomFor(list, 420)
 	var s *sheet
 	goTo := func() {
 		id := briefing.LineID(list.Current())
@@ -83,8 +85,10 @@ func (w *Window) showSaid() {
 		w.review.focus()
 	}
 	list.OnOpen = func(string) { goTo() }
-	s = w.open(sheetLook{title: w.t("cmd.said"), content: container.NewVBox(fixedHeight(list, w.listHeight(420))), width: 680,
+	s = w.open(sheetLook{title: w.t("cmd.said"), content: rows, width: 680,
 		verb: w.t("said.show"), main: goTo, focus: list.Focusable()})
-	list.Reset(len(rows), 2)
+	list.Reset(len(lines), 2)
+	room.settle()
+	s.refresh()
 	list.First()
 }

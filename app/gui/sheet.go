@@ -1,7 +1,11 @@
 package gui
 
 import (
+	"image/color"
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
@@ -48,7 +52,9 @@ func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, v
 
 func (w *Window) open(l sheetLook) *sheet {
 	s := &sheet{w: w, main: l.main}
-	head := container.NewPadded(widget.NewFlowText(widget.Run{Text: l.title, Style: widget.SansBold, Size: 1.15}))
+	w.notices.passOld()
+	title := strings.TrimSuffix(l.title, "…") // a menu's item says with it that this opens
+	head := container.NewPadded(widget.NewFlowText(widget.Run{Text: title, Style: widget.SansBold, Size: 1.15}))
 	var first *widget.Button
 	buttons := append([]*widget.Button(nil), l.more...)
 	if l.main != nil {
@@ -73,7 +79,7 @@ func (w *Window) open(l sheetLook) *sheet {
 	s.layout = &sheetLayout{sheet: s, width: l.width}
 	body := container.New(s.layout, head, s.scroll, row)
 	tips := newTipLayer()
-	s.popUp = fw.NewModalPopUp(container.NewStack(container.NewPadded(container.NewPadded(body)), tips.box), w.win.Canvas())
+	s.popUp = fw.NewModalPopUp(container.NewStack(sheetEdge(), container.NewPadded(container.NewPadded(body)), tips.box), w.win.Canvas())
 	w.tips.enter(tips)
 	w.sheets = append(w.sheets, s)
 	s.revealFields(l.content)
@@ -83,8 +89,33 @@ func (w *Window) open(l sheetLook) *sheet {
 		l.focus = first
 	}
 	w.win.Canvas().Focus(l.focus)
-	w.tracer.event("sheet", "title", l.title)
+	if o, ok := l.focus.(fyne.CanvasObject); ok && s.depth(o) < s.scroll.Size().Height {
+		s.scroll.ScrollToTop() // what is asked is read first
+	}
+	w.tracer.event("sheet", "title", title)
 	return s
+}
+
+// sheetEdge is a line round a sheet: in a dark theme its shadow alone is not
+// seen. Pop-ups set their content in by the padding, so it is drawn beyond.
+func sheetEdge() fyne.CanvasObject {
+	edge := canvas.NewRectangle(color.Transparent)
+	edge.StrokeColor, edge.StrokeWidth, edge.CornerRadius = theme.Color(widget.ColorHairline), 1, theme.Size(theme.SizeNamePopupRadius)
+	return container.New(beyond{}, edge)
+}
+
+// beyond sets objects larger than their container by the theme's inner padding
+// on every side.
+type beyond struct{}
+
+func (beyond) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (beyond) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	by := theme.InnerPadding()
+	for _, o := range os {
+		o.Move(fyne.NewPos(-by, -by))
+		o.Resize(s.AddWidthHeight(2*by, 2*by))
+	}
 }
 
 // revealFields has every field that gets the keyboard scrolled into view.
@@ -100,13 +131,18 @@ func (s *sheet) revealFields(o fyne.CanvasObject) {
 	}
 }
 
+// depth is how far below the top of what scrolls a part begins.
+func (s *sheet) depth(o fyne.CanvasObject) float32 {
+	d := fyne.CurrentApp().Driver()
+	return d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.scroll.Content).Y
+}
+
 // reveal scrolls as little as needed to have a part in view.
 func (s *sheet) reveal(o fyne.CanvasObject) {
-	d := fyne.CurrentApp().Driver()
-	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.scroll.Content).Y
+	y := s.depth(o)
 	top, seen := s.scroll.Offset.Y, s.scroll.Size().Height
 	switch bottom := y + o.Size().Height; {
-	case y < top:
+	case y < top, o.Size().Height > seen: // more than can be seen: from its beginning
 		s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-8)))
 	case bottom > top+seen:
 		s.scroll.ScrollToOffset(fyne.NewPos(0, bottom-seen+8))
@@ -259,6 +295,36 @@ func (l *sheetLayout) Layout(os []fyne.CanvasObject, size fyne.Size) {
 	body.Resize(fyne.NewSize(size.Width, max(0, size.Height-top-bottom-2*gap)))
 	foot.Move(fyne.NewPos(0, size.Height-bottom))
 	foot.Resize(fyne.NewSize(size.Width, bottom))
+}
+
+// listRoom gives a list in a sheet the room that its rows need, and no more
+// than a share of the window: a list of three is no empty hall.
+type listRoom struct {
+	w      *Window
+	wanted float32 // at most
+	list   *widget.PickList
+	rows   float32 // height of what there is to pick from, -1 until that is known
+}
+
+func (w *Window) roomFor(list *widget.PickList, wanted float32) (*fyne.Container, *listRoom) {
+	r := &listRoom{w: w, wanted: wanted, list: list, rows: -1}
+	return container.New(r, list), r
+}
+
+// settle gives the list the room of the rows that it has now.
+func (r *listRoom) settle() { r.rows = r.list.Height() }
+
+func (r *listRoom) MinSize(os []fyne.CanvasObject) fyne.Size {
+	h := r.w.listHeight(r.wanted)
+	if r.rows >= 0 {
+		h = min(h, r.rows)
+	}
+	return fyne.NewSize(os[0].MinSize().Width, h)
+}
+
+func (r *listRoom) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	os[0].Move(fyne.NewPos(0, 0))
+	os[0].Resize(s)
 }
 
 // listHeight is the height of a list in a sheet: what is wanted, but no more

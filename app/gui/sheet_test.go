@@ -124,6 +124,26 @@ func sheetOpeners(t *testing.T) map[string]func(*stage) {
 	return openers
 }
 
+// TestTitlesOfSheets: a menu's item says with three points that it opens a
+// sheet; the sheet is open.
+func TestTitlesOfSheets(t *testing.T) {
+	s := sample(t)
+	for id, open := range sheetOpeners(t) {
+		s.opens(open)
+		for top := s.topSheet(); top != nil; top = s.topSheet() {
+			for _, o := range laidOut(top.popUp.Content) {
+				if text, ok := o.(*widget.FlowText); ok {
+					if strings.HasSuffix(text.Text(), "…") {
+						t.Errorf("%s is headed %q", id, text.Text())
+					}
+					break
+				}
+			}
+			top.close()
+		}
+	}
+}
+
 // contest puts the line that is selected in conflict.
 func (s *stage) contest() briefing.LineID {
 	s.t.Helper()

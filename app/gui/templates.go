@@ -88,7 +88,7 @@ func (w *Window) useTemplate(name string) {
 // chooseTemplate adds a template of the analyst's own and puts the briefing
 // in its form.
 func (w *Window) chooseTemplate() {
-	w.choose(false, w.t("template.choose"), func(paths []string) { w.addTemplate(paths[0]) })
+	w.choose(chooserLook{title: w.t("template.choose"), verb: w.t("choose.add"), done: func(paths []string) { w.addTemplate(paths[0]) }})
 }
 
 func (w *Window) addTemplate(path string) {

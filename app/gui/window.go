@@ -78,7 +78,8 @@ type Window struct {
 	view     viewState
 	remember Latest[bool]
 	backup   Latest[string]
-	facts    Latest[bool]
+	facts    Latest[bool]     // what the articles tell is read, in time
+	waited   Latest[bool]     // or at once, for a view that waits for it
 	backedUp string           // the day of the last backup that was looked after
 	outer    *container.Split // library | the rest
 	pair     *container.Split // library | reader, in a narrow window
@@ -106,6 +107,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 	w.remember = Latest[bool]{Tasks: w.tasks, Delay: time.Second}
 	w.backup = Latest[string]{Tasks: w.tasks, Delay: o.BackupDelay}
 	w.facts = Latest[bool]{Tasks: w.tasks, Delay: o.BackupDelay + factsDelay*time.Duration(rankOf(o.BackupDelay > 0))}
+	w.waited = Latest[bool]{Tasks: w.tasks}
 	settings, err := o.App.Settings(ctx)
 	if err != nil {
 		settings = app.DefaultSettings() // the window must open even so
@@ -287,6 +289,7 @@ func (w *Window) CloseThen(then func()) {
 	w.remember.Cancel()
 	w.backup.Cancel()
 	w.facts.Cancel()
+	w.waited.Cancel()
 	w.typing.flush()
 	w.saveView()
 	w.cancel()

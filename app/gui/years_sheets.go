@@ -28,6 +28,24 @@ func (w *Window) gatherFacts() {
 	})
 }
 
+// gatherFactsNow is gatherFacts for somebody who waits for it.
+func (w *Window) gatherFactsNow(left func(int), done func()) {
+	if w.app.ReadOnly() {
+		return
+	}
+	w.facts.Cancel()
+	told := NewStream(w.tasks, func(counts []int) { left(counts[len(counts)-1]) })
+	w.waited.Go(func(ctx context.Context) (bool, error) {
+		return true, w.app.ReadFacts(ctx, func(done, total int) { told.Add(total - done) })
+	}, func(_ bool, err error) {
+		if err == nil {
+			done()
+		} else {
+			w.fail(err)
+		}
+	})
+}
+
 // dotted joins what there is of some texts.
 func dotted(parts ...string) string {
 	var all []string
@@ -52,7 +70,7 @@ func (w *Window) days(first, last string) string {
 
 // showLedger lists what was agreed, promised, proposed and refused.
 func (w *Window) showLedger() {
-	openListing(w, w.tasks, listingLook{title: w.t("cmd.ledger"), none: w.t("ledger.none"), verb: w.t("listing.open"),
+	openListing(w, w.tasks, listingLook{title: w.t("cmd.ledger"), none: w.t("ledger.none"), verb: w.t("listing.open"), gather: w.gatherFactsNow,
 		load: func(ctx context.Context) (rows []listingRow, unread int, err error) {
 			ledger, err := w.app.Agreements(ctx, app.LedgerQuery{})
 			for _, e := range ledger.Entries {
@@ -78,7 +96,7 @@ func (w *Window) ledgerRow(e app.LedgerEntry) listingRow {
 
 // showRegister lists the people that the library's articles name.
 func (w *Window) showRegister() {
-	openListing(w, w.tasks, listingLook{title: w.t("cmd.register"), none: w.t("register.none"), verb: w.t("listing.open"),
+	openListing(w, w.tasks, listingLook{title: w.t("cmd.register"), none: w.t("register.none"), verb: w.t("listing.open"), gather: w.gatherFactsNow,
 		load: func(ctx context.Context) (rows []listingRow, unread int, err error) {
 			register, err := w.app.People(ctx, "")
 			for _, p := range register.People {

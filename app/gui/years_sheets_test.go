@@ -1,10 +1,14 @@
 package gui
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+
+	"example.org/attache/app"
 )
 
 // listed is the listing that is open.
@@ -69,4 +73,26 @@ func TestPeopleAndCommitments(t *testing.T) {
 	if got := s.listed(); len(got.all) == 0 || !strings.Contains(got.rows[0].Side, "repeated") {
 		t.Errorf("a copy compared: %+v", got.rows)
 	}
+}
+
+// TestLedgerReadsAtOnce opens the ledger before what the articles tell was
+// gathered in the background: it is read now, and the sheet never says that
+// there is nothing meanwhile.
+func TestLedgerReadsAtOnce(t *testing.T) {
+	s := openStage(t, app.Options{Library: filepath.Join(t.TempDir(), "library.db")}, Options{BackupDelay: time.Hour})
+	s.until("the empty library", func() bool { return s.empty.wanted })
+	s.do("sample")
+	s.until("the sample's briefing", func() bool { return s.brief.ID != "" && s.review.list.Selected() != "" })
+	s.do("ledger")
+	l := s.listed()
+	s.until("what was agreed", func() bool {
+		if strings.Contains(l.say.Text(), s.Window.t("ledger.none")) {
+			t.Fatalf("while it reads, the ledger says %q", l.say.Text())
+		}
+		return len(l.all) > 0 && l.unread == 0
+	})
+	if got, want := l.say.Text(), s.Window.t("listing.count", "n", len(l.all)); got != want {
+		t.Errorf("when all is read, the ledger says %q; want %q", got, want)
+	}
+	s.backup.Cancel() // in an hour
 }

@@ -162,6 +162,9 @@ func (l *PickList) Focus() { l.surface.Focus() }
 // Focusable returns the part of the list that takes the keyboard.
 func (l *PickList) Focusable() fyne.Focusable { return l.surface }
 
+// Height is how high all rows are together.
+func (l *PickList) Height() float32 { return l.layout(0) }
+
 // Count returns how many rows there are.
 func (l *PickList) Count() int { return l.count }
 
