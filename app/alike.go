@@ -34,13 +34,14 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, err
 		if known[article.ID] {
 			continue // nobody asks
 		}
-		candidates, err := a.library().Candidates(ctx, article.Fingerprint, compared+1)
+		least := leastCommon(article.Fingerprint)
+		candidates, err := a.library().Candidates(ctx, article.Fingerprint, least, compared+1)
 		if err != nil {
 			return nil, a.failed(err)
 		}
 		near := map[briefing.ArticleID]*briefing.Article{}
 		for _, earlier := range batch[:i] {
-			if n := common(article.Fingerprint, earlier.Fingerprint); n > 0 && near[earlier.ID] == nil {
+			if n := common(article.Fingerprint, earlier.Fingerprint); n >= least && near[earlier.ID] == nil {
 				near[earlier.ID] = earlier.Article
 				candidates = append(candidates, store.Candidate{Article: earlier.ID, Common: n})
 			}
@@ -48,9 +49,6 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, err
 		candidates = slices.DeleteFunc(candidates, func(c store.Candidate) bool { return c.Article == article.ID })
 		slices.SortStableFunc(candidates, func(x, y store.Candidate) int { return cmp.Compare(y.Common, x.Common) })
 		for _, c := range candidates[:min(len(candidates), compared)] {
-			if c.Common < leastCommon(article.Fingerprint) {
-				break
-			}
 			other := near[c.Article]
 			if other == nil {
 				if other, err = a.Article(ctx, c.Article); err != nil {

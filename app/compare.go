@@ -54,7 +54,7 @@ func (a *App) FindAlike(ctx context.Context, id briefing.ArticleID) ([]Alike, er
 	if err != nil {
 		return nil, err
 	}
-	candidates, err := a.library().Candidates(ctx, copies.Fingerprint(article), alikeLooked)
+	candidates, err := a.library().Candidates(ctx, copies.Fingerprint(article), 1, alikeLooked)
 	if err != nil {
 		return nil, a.failed(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"path/filepath"
-	"runtime"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -47,15 +46,6 @@ func (e *FileError) Error() string { return fmt.Sprintf("%s: %v", e.Name, e.Err)
 // Unwrap returns the error behind it.
 func (e *FileError) Unwrap() error { return e.Err }
 
-const (
-	// readAhead is how many files may be read and not yet kept: each holds
-	// its bytes in memory.
-	readAhead = 16
-	// batchSize is how many files are kept in one transaction, if so many are
-	// ready: syncing the disk takes as long for one as for many.
-	batchSize = 16
-)
-
 // readOptions say how files are read.
 type readOptions struct {
 	workers int // files at a time; 0 is one per processor
@@ -79,50 +69,12 @@ func (a *App) read(ctx context.Context, files []source, o ImportOptions, keep fu
 }
 
 func readAll(ctx context.Context, files []source, o readOptions, keep func([]readFile) error) error {
-	reader := ingest.NewReader(o.Options)
-	defer reader.Close()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	workers := o.workers
-	if workers <= 0 {
-		workers = runtime.NumCPU()
-	}
-	workers = min(workers, readAhead)
-	slots := make([]chan readFile, len(files))
-	for i := range slots {
-		slots[i] = make(chan readFile, 1)
-	}
-	ahead, busy := make(chan struct{}, readAhead), make(chan struct{}, workers)
-	go func() {
-		for i, f := range files {
-			select {
-			case ahead <- struct{}{}:
-			case <-ctx.Done():
-				return
-			}
-			busy <- struct{}{}
-			go func() {
-				defer func() { <-busy }()
-				slots[i] <- readOne(ctx, reader, f, o)
-			}()
-		}
-	}()
-	for i := 0; i < len(files); {
-		var batch []readFile
-		select {
-		case f := <-slots[i]:
-			batch = append(batch, f)
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-		for more := true; more && i+len(batch) < len(files) && len(batch) < batchSize; {
-			select {
-			case f := <-slots[i+len(batch)]:
-				batch = append(batch, f)
-			default:
-				more = false
-			}
-		}
+	ahead := startReading(ctx, files, o)
+	defer ahead.reader.Close()
+	for {
+		batch := ahead.batch(ctx)
 		if ctx.Err() != nil {
 			batch = finished(batch)
 		}
@@ -131,15 +83,10 @@ func readAll(ctx context.Context, files []source, o readOptions, keep func([]rea
 				return err
 			}
 		}
-		if ctx.Err() != nil {
+		if len(batch) == 0 || ctx.Err() != nil {
 			return ctx.Err()
 		}
-		i += len(batch)
-		for range batch {
-			<-ahead
-		}
 	}
-	return nil
 }
 
 // finished returns the files of a batch up to the first that was not read

@@ -167,7 +167,7 @@ func (l *Library) Article(ctx context.Context, id briefing.ArticleID) (*briefing
 	a := &briefing.Article{ID: id}
 	var published, source string
 	var text, paragraphs []byte
-	err := l.reader.QueryRowContext(ctx, `SELECT a.title, a.outlet, a.byline, a.url, a.language, a.published, t.packed, t.paragraphs, t.source
+	err := l.askOne(ctx, `SELECT a.title, a.outlet, a.byline, a.url, a.language, a.published, t.packed, t.paragraphs, t.source
 		FROM articles a JOIN texts t ON t.n = a.n WHERE a.id = ?`, id).
 		Scan(&a.Title, &a.Outlet, &a.Byline, &a.URL, &a.Language, &published, &text, &paragraphs, &source)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -140,7 +140,7 @@ func BenchmarkCandidates(b *testing.B) {
 		marks[i] = uint64(i) << 40
 	}
 	for b.Loop() {
-		if _, err := l.Candidates(ctx, marks, 5); err != nil {
+		if _, err := l.Candidates(ctx, marks, 1, 5); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -30,6 +30,7 @@ type Library struct {
 	lock     *lock // nil if read-only
 	writer   *sql.DB
 	reader   *sql.DB
+	kept     kept
 	readFrom source // of a library that is read only
 	lastExit Exit
 	unclean  atomic.Bool // the library says that it is being written to

@@ -18,6 +18,10 @@ import (
 const (
 	mostMarked = 100 // articles in a row of a mark
 	markedSize = 4   // bytes of an article's number
+	// freshArticles is after how many articles their marks go from the table of
+	// fresh ones to that of all. What it costs to change all of a large table
+	// is shared by as many; a table of fresh ones stays in memory.
+	freshArticles = 4096
 )
 
 // keyOfMark shortens a mark: fingerprints are the least of all hashes, so
@@ -43,9 +47,8 @@ type marked struct {
 // batchBits are the bits of an article's place in a batch.
 const batchBits = 20
 
-// addMarks adds the marks of articles, all in the order of the table: marks
-// are spread over all of it, and each page of it is to be written once for
-// many articles.
+// addMarks adds the marks of articles to the fresh ones, all in the order of
+// the table: each page of it is to be written once for many articles.
 func addMarks(ctx context.Context, tx executor, all []marked) error {
 	var keys []int64 // a mark and the place of its article
 	var numbers []byte
@@ -63,10 +66,24 @@ func addMarks(ctx context.Context, tx executor, all []marked) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO marks (mark, articles)
+	_, err = tx.ExecContext(ctx, `INSERT INTO fresh_marks (mark, articles)
 		SELECT value >> ?1, CAST(substr(?2, (value & ((1 << ?1) - 1)) * 4 + 1, 4) AS BLOB) FROM json_each(?3) WHERE true
 		ON CONFLICT (mark) DO UPDATE SET articles = CAST(articles || excluded.articles AS BLOB) WHERE length(articles) < ?4`,
 		batchBits, numbers, string(list), mostMarked*markedSize)
+	if first, last := all[0].n, all[len(all)-1].n; err == nil && first/freshArticles < (last+1)/freshArticles {
+		err = settleMarks(ctx, tx)
+	}
+	return err
+}
+
+// settleMarks puts the fresh marks with all others.
+func settleMarks(ctx context.Context, tx executor) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO marks (mark, articles) SELECT mark, articles FROM fresh_marks WHERE true ORDER BY mark
+		ON CONFLICT (mark) DO UPDATE SET articles = substr(CAST(articles || excluded.articles AS BLOB), 1, ?1) WHERE length(articles) < ?1`,
+		mostMarked*markedSize)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "DELETE FROM fresh_marks")
+	}
 	return err
 }
 
@@ -77,10 +94,10 @@ type Candidate struct {
 }
 
 // Candidates returns the articles, removed ones apart, that have most marks in
-// common with a fingerprint: the most alike first, of equal ones the one saved
-// first. A mark that more than 100 articles have counts for the first 100.
-// Whether they share text is for the caller to find out.
-func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, limit int) ([]Candidate, error) {
+// common with a fingerprint, and at least some: the most alike first, of equal
+// ones the one saved first. A mark that more than 100 articles have counts for
+// the first 100. Whether they share text is for the caller to find out.
+func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, least, limit int) ([]Candidate, error) {
 	if len(fingerprint) == 0 {
 		return nil, nil
 	}
@@ -92,9 +109,11 @@ func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, limit in
 		n      uint32
 		common int
 	}
-	all := make([]count, 0, len(counts))
+	var all []count
 	for n, common := range counts {
-		all = append(all, count{n, common})
+		if common >= least {
+			all = append(all, count{n, common})
+		}
 	}
 	slices.SortFunc(all, func(x, y count) int { return cmp.Or(cmp.Compare(y.common, x.common), cmp.Compare(x.n, y.n)) })
 	var best []Candidate
@@ -104,7 +123,7 @@ func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, limit in
 		}
 		var id briefing.ArticleID
 		var removed bool
-		if err := l.reader.QueryRowContext(ctx, "SELECT id, removed FROM articles WHERE n = ?", c.n).Scan(&id, &removed); err != nil {
+		if err := l.askOne(ctx, "SELECT id, removed FROM articles WHERE n = ?", c.n).Scan(&id, &removed); err != nil {
 			return nil, explain("find articles that share text", err)
 		}
 		if !removed {
@@ -120,19 +139,23 @@ func (l *Library) sharing(ctx context.Context, fingerprint []uint64) (map[uint32
 	if err != nil {
 		return nil, err
 	}
-	rows, err := l.reader.QueryContext(ctx, "SELECT m.articles FROM json_each(?) j CROSS JOIN marks m ON m.mark = j.value", keys)
+	rows, err := l.ask(ctx, `SELECT m.articles, f.articles FROM json_each(?) j
+		LEFT JOIN marks m ON m.mark = j.value LEFT JOIN fresh_marks f ON f.mark = j.value`, keys)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	counts := map[uint32]int{}
 	for rows.Next() {
-		var articles sql.RawBytes
-		if err := rows.Scan(&articles); err != nil {
+		var articles, fresh sql.RawBytes
+		if err := rows.Scan(&articles, &fresh); err != nil {
 			return nil, err
 		}
-		for ; len(articles) >= markedSize; articles = articles[markedSize:] {
-			counts[binary.LittleEndian.Uint32(articles)]++
+		room := mostMarked
+		for _, list := range [][]byte{articles, fresh} {
+			for ; len(list) >= markedSize && room > 0; list, room = list[markedSize:], room-1 {
+				counts[binary.LittleEndian.Uint32(list)]++
+			}
 		}
 	}
 	return counts, rows.Err()

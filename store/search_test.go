@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -384,20 +385,56 @@ func TestCandidates(t *testing.T) {
 	add(t, l, store.NewArticle{Article: a, Fingerprint: []uint64{1, 2, 3, 1 << 63}},
 		store.NewArticle{Article: b, Fingerprint: []uint64{3, 1 << 63, 2}}, store.NewArticle{Article: c, Fingerprint: []uint64{9}})
 	for _, tt := range []struct {
-		marks []uint64
-		limit int
-		want  []store.Candidate
+		marks        []uint64
+		least, limit int
+		want         []store.Candidate
 	}{
-		{[]uint64{1, 2, 3, 1 << 63}, 5, []store.Candidate{{a.ID, 4}, {b.ID, 3}}},
-		{[]uint64{1 << 63}, 1, []store.Candidate{{a.ID, 1}}},
-		{[]uint64{77}, 5, nil},
-		{nil, 5, nil},
+		{[]uint64{1, 2, 3, 1 << 63}, 1, 5, []store.Candidate{{a.ID, 4}, {b.ID, 3}}},
+		{[]uint64{1, 2, 3, 1 << 63}, 4, 5, []store.Candidate{{a.ID, 4}}},
+		{[]uint64{1 << 63}, 1, 1, []store.Candidate{{a.ID, 1}}},
+		{[]uint64{77}, 1, 5, nil},
+		{nil, 1, 5, nil},
 	} {
-		got, err := l.Candidates(ctx, tt.marks, tt.limit)
+		got, err := l.Candidates(ctx, tt.marks, tt.least, tt.limit)
 		if diff := cmp.Diff(tt.want, got); err != nil || diff != "" {
 			t.Errorf("Candidates(%v): %v (-want +got):\n%s", tt.marks, err, diff)
 		}
 	}
+}
+
+// Candidates are the same when marks have gone from the fresh ones to all
+// others, and a mark that many have counts for the first hundred of them.
+func TestCandidatesOfALargeLibrary(t *testing.T) {
+	l := newLibrary(t)
+	var batch []store.NewArticle
+	for n := range 8300 {
+		batch = append(batch, store.NewArticle{Article: article("", fmt.Sprint("story ", n)), Fingerprint: []uint64{7, uint64(1000 + n/2), uint64(100_000 + n%4000)}})
+	}
+	for part := range slices.Chunk(batch, 150) {
+		add(t, l, part...)
+	}
+	for _, n := range []int{0, 200, 299, 300, 3999} { // in all three of the tables' states
+		var want []store.Candidate
+		for k := n; k < len(batch); k += 4000 {
+			want = append(want, store.Candidate{Article: batch[k].ID, Common: 1})
+		}
+		got, err := l.Candidates(ctx, []uint64{uint64(100_000 + n)}, 1, 5)
+		if diff := cmp.Diff(want, got); err != nil || diff != "" {
+			t.Errorf("those of %d: %v (-want +got):\n%s", n, err, diff)
+		}
+	}
+	for _, n := range []int{0, 99, 4090, 4094, 4096, 4198} {
+		got, err := l.Candidates(ctx, []uint64{uint64(1000 + n/2)}, 1, 5)
+		want := []store.Candidate{{batch[n/2*2].ID, 1}, {batch[n/2*2+1].ID, 1}}
+		if diff := cmp.Diff(want, got); err != nil || diff != "" {
+			t.Errorf("the pair of %d: %v (-want +got):\n%s", n, err, diff)
+		}
+	}
+	got, err := l.Candidates(ctx, []uint64{7}, 1, 1000)
+	if err != nil || len(got) != 100 || got[0].Article != batch[0].ID || got[99].Article != batch[99].ID {
+		t.Errorf("a mark of all has %d candidates, %v; want the first hundred", len(got), err)
+	}
+	healthy(t, l, false)
 }
 
 // FuzzQuery: whatever is typed is either understood or refused with a message,

@@ -18,6 +18,7 @@ type Snippet struct {
 
 const (
 	snippetWords = 24
+	snippetFirst = 128 // tokens that are looked at first: most texts begin with what they are about
 	// snippetLooked is how much of a text is looked through for the words, in
 	// bytes: what stands later is found, but not shown.
 	snippetLooked = 256 << 10
@@ -58,24 +59,54 @@ func (l *Library) addSnippets(ctx context.Context, q Query, all []Row) error {
 	return rows.Err()
 }
 
-// found is a place of a text that has something sought: tokens [from, to).
+// place is where a text has something sought: tokens [from, to).
 type place struct{ from, to, sought int }
 
 // snippetOf returns the piece of a text that has most of what is sought, the
-// earliest of several.
+// earliest of several. It reads no more of the text than it takes to know.
 func snippetOf(text string, marks []sought) Snippet {
+	return snippetFrom(text, marks, snippetFirst)
+}
+
+// snippetFrom is snippetOf that looks at the first so many tokens, and at
+// further ones if it has to.
+func snippetFrom(text string, marks []sought, first int) Snippet {
 	looked := text
 	if len(looked) > snippetLooked {
 		looked = strings.ToValidUTF8(looked[:snippetLooked], "")
 	}
-	all := make([]token, 0, len(looked)/6)
-	tokens(looked, func(t token) { all = append(all, t) })
-	if len(all) == 0 {
-		return Snippet{}
+	c := cutter{text: looked}
+	var all []token
+	for size := first; ; size *= 4 {
+		more := true
+		for more && len(all) < size {
+			var t token
+			if t, more = c.next(); more {
+				all = append(all, t)
+			}
+		}
+		if len(all) == 0 {
+			return Snippet{}
+		}
+		places := placesOf(all, marks)
+		at, has := bestWindow(places)
+		// A phrase that begins further on may not be there in full yet.
+		if !more || has == len(marks) && at+snippetWords+reach(marks) <= len(all) {
+			from := max(0, at-snippetWords/4)
+			to := min(len(all), from+snippetWords)
+			return cutSnippet(text, all, max(0, min(from, to-snippetWords)), to, places)
+		}
 	}
-	places := placesOf(all, marks)
-	from, to := bestWindow(places, len(all))
-	return cutSnippet(text, all, from, to, places)
+}
+
+// reach is how many tokens the longest thing sought may take: each of its
+// words may be written as a compound.
+func reach(marks []sought) int {
+	most := 0
+	for _, s := range marks {
+		most = max(most, 4*len(s.words))
+	}
+	return most
 }
 
 // placesOf finds the words and phrases sought, in the order of the text.
@@ -130,10 +161,9 @@ func (s sought) rowAt(row []string, all []token, i int) int {
 	return i - from
 }
 
-// bestWindow returns the tokens to show: those around the place from which
-// most different things sought stand in a snippet's length.
-func bestWindow(places []place, n int) (from, to int) {
-	best, most := 0, 0
+// bestWindow returns the token from which most different things sought stand
+// in a snippet's length, and how many.
+func bestWindow(places []place) (best, most int) {
 	for i, p := range places {
 		seen := map[int]bool{}
 		for _, q := range places[i:] {
@@ -149,9 +179,7 @@ func bestWindow(places []place, n int) (from, to int) {
 			break
 		}
 	}
-	from = max(0, best-snippetWords/4)
-	to = min(n, from+snippetWords)
-	return max(0, min(from, to-snippetWords)), to
+	return best, most
 }
 
 // cutSnippet cuts the tokens out of the text and puts them on one line.

@@ -26,7 +26,7 @@ type TakenArticle struct {
 // reader read it, or nil if it has to be read: it was not, or one of the
 // articles has been removed since.
 func (l *Library) Taken(ctx context.Context, hash [sha256.Size]byte, reader string) ([]TakenArticle, error) {
-	rows, err := l.reader.QueryContext(ctx, `SELECT a.id, a.title, a.outlet, a.language, a.published, a.removed, t.source,
+	rows, err := l.ask(ctx, `SELECT a.id, a.title, a.outlet, a.language, a.published, a.removed, t.source,
 			t.paragraphs, json_array_length(k.articles)
 		FROM taken k CROSS JOIN json_each(k.articles) j CROSS JOIN articles a ON a.n = j.value CROSS JOIN texts t ON t.n = a.n
 		WHERE k.hash = ? AND k.reader = ? ORDER BY j.key`, hash[:], readerKey(reader))
@@ -106,7 +106,7 @@ func (l *Library) Known(ctx context.Context, ids []briefing.ArticleID) (map[brie
 	if err != nil {
 		return nil, err
 	}
-	rows, err := l.reader.QueryContext(ctx, "SELECT a.id FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value WHERE a.removed = 0", string(list))
+	rows, err := l.ask(ctx, "SELECT a.id FROM json_each(?) j CROSS JOIN articles a ON a.id = j.value WHERE a.removed = 0", string(list))
 	found, err := collect[briefing.ArticleID](rows, err, "look for articles")
 	if err != nil {
 		return nil, err

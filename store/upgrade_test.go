@@ -41,7 +41,7 @@ func saved(t *testing.T, name string) string {
 // as text and page, one removed, one renamed and tagged, and a briefing with
 // edits of which the last was undone.
 func TestSavedLibraries(t *testing.T) {
-	for _, schema := range []string{"schema1", "schema2", "schema3"} {
+	for _, schema := range []string{"schema1", "schema2", "schema3", "schema4"} {
 		for _, readOnly := range []bool{true, false} {
 			t.Run(schema, func(t *testing.T) {
 				path := saved(t, schema)
@@ -106,7 +106,7 @@ func looksRight(t *testing.T, l *store.Library) {
 		if err != nil || int64(len(original)) != a.Source.Size {
 			t.Errorf("original of %s: %d bytes, want %d (%v)", r.File, len(original), a.Source.Size, err)
 		}
-		if got, err := l.Candidates(ctx, []uint64{1}, 5); err != nil || got != nil {
+		if got, err := l.Candidates(ctx, []uint64{1}, 1, 5); err != nil || got != nil {
 			t.Errorf("Candidates = %v, %v", got, err)
 		}
 	}
