@@ -57,6 +57,10 @@ func (s *speakers) topic(p *passage, at int, gender byte) (referent, bool) {
 		for e < at && p.pieces[e].Start < r.m.End {
 			e++
 		}
+		if p.is(e, ",") && p.is(e+1, "whose", "who") {
+			one = r // "a blow to Roe, whose office … in which he"
+			continue
+		}
 		if !p.is(e, "'s", "’s", "'", "’") || k > 6 {
 			return referent{}, false
 		}

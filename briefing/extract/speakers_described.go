@@ -40,7 +40,7 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 		}
 		if last != nil {
 			// Two may be meant: the one just named is, else nobody.
-			if prev := s.before(p); prev != nil && s.holdsMention(prev, last) || s.holdsMention(p, last) {
+			if prev := s.before(p); prev != nil && s.holdsMention(prev, last) || s.holdsMention(p, last) || s.within(p, last, 4) && !s.within(p, h.person, 6) {
 				return last
 			}
 			return nil
@@ -53,10 +53,20 @@ func (s *speakers) described(p *passage, from, head, n int) *person {
 	if sole := s.sole[noun]; sole != nil && !s.ranked(p, from, head) && s.fitsSide(p, from, head, sole) && list[0].at < at {
 		return sole
 	}
-	if len(list) > 0 || !p.is(from, "the") && !p.is(from+1, "'s", "’s") {
-		return nil
+	if len(list) > 0 || !p.is(from, "the") && (!p.is(from+1, "'s", "’s") || likeOffices[noun] == nil) {
+		return nil // "Norland's ambassador" brings in somebody new, "Norland's top diplomat" may not
 	}
 	return s.takenUp(p, noun)
+}
+
+// within reports whether one of the last n passages before p names q.
+func (s *speakers) within(p *passage, q *person, n int) bool {
+	for i := p.index - 1; i >= 0 && i >= p.index-n; i-- {
+		if s.holdsMention(s.passages[i], q) {
+			return true
+		}
+	}
+	return false
 }
 
 // longestMemory is how many mentions of those who hold an office a description

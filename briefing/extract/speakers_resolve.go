@@ -80,7 +80,7 @@ func (s *speakers) resolve(v voice, n int) speaker {
 	}
 	if v.aside < v.asideTo {
 		// "the ministry's spokesman, Bob Lee, said"
-		if q, noun := s.inAside(v.phrase), p.pieces[head-1].Lower; q != nil && (!p.capital(head-1) || parties[noun] || (personNouns[noun] || len(q.key) > 1 && vocab().class[noun]&headWord != 0) && s.personAt(p, head-1) == nil) {
+		if q, noun := s.inAside(v.phrase), p.pieces[head-1].Lower; q != nil && (!p.capital(head-1) || parties[noun] || (personNouns[noun] || len(q.key) > 1 && (vocab().class[noun]&headWord != 0 || s.nameOnly(v.phrase))) && s.personAt(p, head-1) == nil) {
 			out.name(q)
 			return out
 		}
@@ -116,7 +116,7 @@ func (s *speakers) resolve(v voice, n int) speaker {
 			return out
 		}
 	}
-	if from > 1 && p.is(from-1, ",") && p.is(from, "a", "an", "the") { // "Ann Roe, an analyst at Nordlink said"
+	if from > 1 && p.is(from-1, ",") && p.in(from, sets.determiner) && !p.capital(from) { // "Ann Roe, an analyst at Nordlink said"
 		if m := s.mentionAt(p.pieces[from-2].Start); m != nil && m.last-m.first > 1 && (m.person != nil || m.kind == otherMention) {
 			if out.text, out.named = m.Of(s.text), m.Span; m.person != nil {
 				out.name(m.person)
@@ -304,6 +304,13 @@ func (s *speakers) inAside(f phrase) *person {
 	return m.person
 }
 
+// nameOnly reports whether all that stands in apposition to a phrase is one
+// name: "Safe Harbour Advocate, Ann Roe, said".
+func (s *speakers) nameOnly(f phrase) bool {
+	m := s.personAt(f.p, f.asideTo-1)
+	return m != nil && f.p.pieces[f.aside].Start == m.Start && f.p.pieces[f.asideTo-1].End == m.End
+}
+
 // apposed returns the person whom a description names behind what goes with
 // it: "A delegate from the northern group, Bob Lee, summed up".
 func (s *speakers) apposed(f phrase) *person {
@@ -363,8 +370,16 @@ func (s *speakers) pronounSpeaker(out speaker, p *passage, at, n int) speaker {
 	case "she", "her":
 		gender = 'f'
 	default:
+		if r, ok := s.lastBody(p, at); ok {
+			out.as(r, "speaker by pronoun")
+			return out
+		}
 		out.sure = min(out.sure, .5)
 		out.reason = "speaker only as written"
+		return out
+	}
+	if r, ok := s.reportingSource(p, at, gender); ok {
+		out.as(r, "speaker by pronoun")
 		return out
 	}
 	if r, ok := s.lastSource(p, gender); ok {

@@ -32,17 +32,78 @@ func (s *speakers) lastSource(p *passage, gender byte) (speaker, bool) {
 		}
 	}
 	r := s.reports(prev)
+	if r.text == "" || r.person != nil {
+		return speaker{}, false
+	}
+	return r, s.oneOf(r, gender)
+}
+
+// reportingSource returns the one without a name whose words the passage reports
+// before the pronoun at piece at: "The port's envoy said he had seen “…”".
+func (s *speakers) reportingSource(p *passage, at int, gender byte) (speaker, bool) {
+	for c := at - 1; c > 0 && at-c < farthestVoice; c-- {
+		if cu := p.finite(c); cu == nil || !cu.clause || cu.addressee {
+			continue
+		}
+		f := s.subject(p, c)
+		if f.empty() || f.to > c || s.personAt(p, headOf(p, f.from, f.to)-1) != nil {
+			return speaker{}, false
+		}
+		r := s.resolve(voice{phrase: f, cue: c, rule: "quote.continued", sure: .75}, -1)
+		return r, r.person == nil && s.oneOf(r, gender)
+	}
+	return speaker{}, false
+}
+
+// farthestVoice is how many pieces before its pronoun a voice is looked for.
+const farthestVoice = 40
+
+// oneOf reports whether a source without a name may be somebody of the gender.
+func (s *speakers) oneOf(r speaker, gender byte) bool {
+	noun := headNoun(r.text)
+	if openPronouns[strings.ToLower(r.text)] || !personNouns[noun] && noun != "source" && vocab().class[noun]&headWord == 0 {
+		return false
+	}
+	g := genderedNouns()[noun]
+	return g == 0 || g == gender
+}
+
+// lastBody returns the body or group that spoke last before the "it" or "they"
+// at piece at of p:
+//
+//	The port authority had agreed. “…,” it said.      the port authority
+//	Two members said no. They added that “…”          two members
+//	One official said no. They also said “…”          that official, of whom it is not told whether a man or a woman
+func (s *speakers) lastBody(p *passage, at int) (speaker, bool) {
+	one := p.is(at, "it")
+	if !one && !p.is(at, "they") {
+		return speaker{}, false
+	}
+	prev := s.before(p)
+	if prev == nil || !s.beside(prev.paragraph, p.paragraph) && prev.paragraph != p.paragraph {
+		return speaker{}, false
+	}
+	r := s.lastVoice(prev)
 	if r.text == "" || r.person != nil || openPronouns[strings.ToLower(r.text)] {
 		return speaker{}, false
 	}
 	noun := headNoun(r.text)
-	if !personNouns[noun] && noun != "source" && vocab().class[noun]&headWord == 0 {
-		return speaker{}, false
+	somebody := personNouns[strings.TrimSuffix(noun, "s")] || nameless[strings.TrimSuffix(noun, "s")] || vocab().class[noun]&headWord != 0
+	if one {
+		return r, !somebody && !strings.Contains(r.text, " and ")
 	}
-	if g := genderedNouns()[noun]; g != 0 && g != gender {
-		return speaker{}, false
+	return r, somebody || strings.Contains(r.text, " and ") || strings.HasSuffix(noun, "s")
+}
+
+// lastVoice returns the speaker of the last quotation of passage p, or whose
+// words it reports.
+func (s *speakers) lastVoice(p *passage) speaker {
+	for i := len(p.pieces) - 1; i >= 0; i-- {
+		if n := p.pieces[i].quote; n >= 0 && s.by[n].speaker.text != "" {
+			return s.by[n].speaker
+		}
 	}
-	return r, true
+	return s.reports(p)
 }
 
 // namesAnybody reports whether a passage names a person outside quotations.
@@ -85,11 +146,26 @@ func (s *speakers) takenFrom(p *passage, text string) (speaker, bool) {
 		words := strings.Fields(strings.ToLower(r.text))
 		switch {
 		case r.person != nil:
+		case posts[noun] || noun == "statement":
+			if q.issues(noun) {
+				return r, true // "The league, in a statement, called it"
+			}
 		case len(words) > len(list) && (slices.Contains(words, noun) || printed[noun] && slices.ContainsFunc(words, func(w string) bool { return printed[w] })):
 			return r, true
 		}
 	}
 	return speaker{}, false
+}
+
+// issues reports whether the passage tells of somebody's words in a writing: "in
+// a statement released on Friday".
+func (p *passage) issues(noun string) bool {
+	for k := range p.pieces {
+		if p.is(k, noun) && p.is(k-1, "a", "an") && p.is(k-2, "in", "with") {
+			return true
+		}
+	}
+	return false
 }
 
 // printed are words for what is printed daily or weekly.

@@ -50,7 +50,13 @@ func (d *document) subject(p *passage, c int) phrase {
 		if p.is(e-1, ",") {
 			e--
 		}
-		return d.behind(p, e)
+		f := d.behind(p, e)
+		if m := d.personAt(p, e-1); m != nil && p.is(k, "who") {
+			for f.from < e-1 && p.pieces[f.from].Start < m.begin() {
+				f.from++ // "talks with the envoy Ann Roe, who said"
+			}
+		}
+		return f
 	case cu != nil && cu.form == ingForm:
 		if d.personAt(p, k) != nil || p.pronoun(k) || p.in(k, sets.be) {
 			if p.in(k, sets.be) {

@@ -366,6 +366,14 @@ func (d *document) colon(p *passage, i int) (voice, bool) {
 			}
 		}
 	}
+	if m := d.personAt(p, i-2); m != nil && !p.verbIn(0, i-2) {
+		// "Norden United coach Bob Lee:"
+		from := i - 2
+		for from > 0 && p.pieces[from-1].Start >= m.Start {
+			from--
+		}
+		return voice{phrase{p: p, from: from, to: i - 1}, -1, "quote.colon", .85}, true
+	}
 	f := d.firstSubject(p, i-1)
 	if f.empty() {
 		return voice{}, false
