@@ -368,6 +368,12 @@ func (s *speakers) asked(p *passage, f phrase, gender byte) (referent, bool) {
 // person's of the article nor a place: "Varga admitted", of whom the article
 // says no more.
 func (s *speakers) strange(p *passage, from, to int) bool {
+	if from < to-1 && p.capital(to-1) && p.word(to-2) && !p.capital(to-2) && !p.in(to-2, sets.determiner) {
+		from = to - 1 // "Port Denn goalkeeper Varga agreed"
+		if r := s.reports(p); r.person == nil && r.span.Start <= p.pieces[from].Start && p.pieces[from].End <= r.span.End {
+			return true
+		}
+	}
 	if to-from > 3 || !p.word(from) {
 		return false
 	}

@@ -86,11 +86,25 @@ func isFurniture(line string) bool {
 	}
 	for _, w := range f.begins {
 		if strings.HasPrefix(line, w) {
-			return true
+			return !runsOn(line)
 		}
 	}
 	for _, w := range f.ends {
 		if strings.HasSuffix(line, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// leastSentence is the least number of words that a sentence behind a dateline has.
+const leastSentence = 10
+
+// runsOn reports whether the article has begun in a line that opens as furniture
+// does: "Photo: Harbour Post Oslo — The minister met the crews on Monday."
+func runsOn(line string) bool {
+	for _, dash := range []string{" — ", " – ", " -- "} {
+		if _, rest, ok := strings.Cut(line, dash); ok && strings.HasSuffix(rest, ".") && len(strings.Fields(rest)) >= leastSentence {
 			return true
 		}
 	}

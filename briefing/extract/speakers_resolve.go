@@ -242,7 +242,7 @@ func (s *speakers) namedAside(v voice, head int) briefing.Span {
 
 // papers are writings that a text tells apart by where they stand.
 var papers = words(`editorial editorials op-ed column article report story headline commentary essay interview statement
-	letter memo memorandum email study poll survey`)
+	letter memo memorandum email study poll survey release bulletin communique`)
 
 // posts are writings that are the words of one person.
 var posts = words(`tweet tweets post message letter email memo op-ed column note`)

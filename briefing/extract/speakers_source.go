@@ -145,11 +145,11 @@ func (s *speakers) takenFrom(p *passage, text string) (speaker, bool) {
 		}
 		words := strings.Fields(strings.ToLower(r.text))
 		switch {
-		case r.person != nil:
 		case posts[noun] || noun == "statement":
 			if q.issues(noun) {
 				return r, true // "The league, in a statement, called it"
 			}
+		case r.person != nil:
 		case len(words) > len(list) && (slices.Contains(words, noun) || printed[noun] && slices.ContainsFunc(words, func(w string) bool { return printed[w] })):
 			return r, true
 		}
@@ -161,7 +161,16 @@ func (s *speakers) takenFrom(p *passage, text string) (speaker, bool) {
 // a statement released on Friday".
 func (p *passage) issues(noun string) bool {
 	for k := range p.pieces {
-		if p.is(k, noun) && p.is(k-1, "a", "an") && p.is(k-2, "in", "with") {
+		if cu := p.finite(k); cu != nil && cu.verb == noun {
+			return true // "tweeted", where it is the tweet that goes on
+		}
+		if !p.is(k, noun) {
+			continue
+		}
+		if p.word(k-1) && p.is(k-2, "a", "an") {
+			k-- // "in an official statement"
+		}
+		if p.is(k-1, "a", "an") && p.is(k-2, "in", "with") {
 			return true
 		}
 	}
