@@ -30,6 +30,8 @@ type readerPane struct {
 	inline     *inlineDetails // nil: the heading is shown
 	previewing bool
 	load       Latest[*briefing.Article]
+	scripts    Latest[[]string]
+	boxes      string // said of letters that cannot be drawn, "" for none
 	trace      Latest[[]briefing.Word]
 	wanted     briefing.ArticleID
 	exact      []briefing.Word // words of the selected line
@@ -39,6 +41,7 @@ type readerPane struct {
 func newReaderPane(w *Window) *readerPane {
 	r := &readerPane{w: w, view: widget.NewReader()}
 	r.load = Latest[*briefing.Article]{Tasks: w.tasks}
+	r.scripts = Latest[[]string]{Tasks: w.tasks}
 	r.trace = Latest[[]briefing.Word]{Tasks: w.tasks}
 	r.view.Words.LeftOut = w.t("reader.left-out")
 	r.view.SetMargin(!w.view.CoverageHidden)
@@ -152,6 +155,7 @@ func (r *readerPane) show(a *briefing.Article) {
 	}
 	r.find.clear()
 	r.view.SetArticle(a)
+	r.tellScripts()
 	r.tell()
 	r.highlight()
 	r.w.refreshMenu()
@@ -213,6 +217,9 @@ func (r *readerPane) tell() {
 	}
 	if l, ok := w.brief.Labelled(briefing.AccountLabel); ok {
 		legend = append(legend, small("      "+w.t("reader.account")+" "+l.Text, widget.ColorGrey))
+	}
+	if r.boxes != "" {
+		legend = append(legend, small("\n"+r.boxes, widget.ColorConflict))
 	}
 	r.foot.Set(legend...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"github.com/go-text/typesetting/fontscan"
 
 	"example.org/attache/app"
 	"example.org/attache/briefing"
@@ -36,6 +37,8 @@ type Options struct {
 	// Post has a function run on the UI goroutine; nil is Fyne's own way.
 	Post func(func())
 	Now  func() time.Time // nil is time.Now
+	// Fonts lists the fonts that are installed; nil looks for them.
+	Fonts func() []fontscan.Footprint
 	// Trace, if not nil, hears of every event as a line of JSON: for tests of
 	// the real window.
 	Trace io.Writer
@@ -101,6 +104,9 @@ type Window struct {
 func New(ctx context.Context, o Options) (*Window, error) {
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.Fonts == nil {
+		o.Fonts = installedFonts
 	}
 	w := &Window{o: o, app: o.App, win: o.Window, tasks: NewTasks(ctx, o.Post)}
 	w.tracer = newTracer(o.Trace)

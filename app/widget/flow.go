@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,6 +30,8 @@ type piece struct {
 	run        int
 	start, end int // bytes of the run's text
 	x, y, w    float32
+	last       bool // of its line
+	rtl, plain bool // see stretch
 }
 
 // flow breaks runs into lines of at most width, at spaces, and inside a word
@@ -65,6 +68,7 @@ func (m *metrics) flow(runs []Run, width float32) ([]piece, float32) {
 	}
 	for i, r := range runs {
 		a := m.of(r.Style, r.size())
+		marks := breaksOf(r.Text)
 		for pos := 0; pos < len(r.Text); {
 			if r.Text[pos] == '\n' {
 				newline()
@@ -72,7 +76,7 @@ func (m *metrics) flow(runs []Run, width float32) ([]piece, float32) {
 				continue
 			}
 			// A word with the spaces after it; only the word must fit.
-			end, next := wordEnd(r.Text, pos, r.Keep)
+			end, next := wordEnd(r.Text, pos, r.Keep, marks)
 			w := a.width(r.Text[pos:end])
 			if x > 0 && x+w > width && startsWord(runs, i, pos) {
 				newline()
@@ -99,20 +103,55 @@ func (m *metrics) flow(runs []Run, width float32) ([]piece, float32) {
 	if len(pieces) > first || len(pieces) == 0 {
 		newline()
 	}
-	m.place(runs, pieces)
-	return pieces, y
+	return m.place(runs, pieces), y
 }
 
-// place moves the pieces of a line together by their true, kerned widths.
-func (m *metrics) place(runs []Run, pieces []piece) {
+// place sets the pieces of each line in the order they are read in, and moves
+// them together by their true, kerned widths.
+func (m *metrics) place(runs []Run, pieces []piece) []piece {
+	if slices.ContainsFunc(runs, func(r Run) bool { return leftward(r.Text) }) {
+		rtl := beginsLeftward(allOf(runs))
+		var all []piece
+		for from := 0; from < len(pieces); {
+			to := from + 1
+			for to < len(pieces) && pieces[to].x > 0 {
+				to++
+			}
+			all = append(all, reorder(runs, pieces[from:to], rtl)...)
+			all[len(all)-1].last = true
+			from = to
+		}
+		pieces = all
+	} else {
+		for i := range pieces {
+			pieces[i].last = i+1 == len(pieces) || pieces[i+1].x == 0
+		}
+	}
+	x := float32(0)
 	for i := range pieces {
 		p := &pieces[i]
 		r := runs[p.run]
-		p.w = fyne.MeasureText(r.Text[p.start:p.end], r.size(), r.Style).Width
-		if i > 0 && p.x > 0 {
-			p.x = pieces[i-1].x + pieces[i-1].w
+		p.x = x
+		p.w = fyne.MeasureText(p.of(r.Text), r.size(), r.Style).Width
+		if x += p.w; p.last {
+			x = 0
 		}
 	}
+	return pieces
+}
+
+// allOf are the words of all runs.
+func allOf(runs []Run) string {
+	var text strings.Builder
+	for _, r := range runs {
+		text.WriteString(r.Text)
+	}
+	return text.String()
+}
+
+// of is the piece's part of its run, as it is drawn.
+func (p piece) of(text string) string {
+	return stretch{start: p.start, end: p.end, rtl: p.rtl, plain: p.plain}.directed(text)
 }
 
 // fit returns how many bytes of s fit in width, and how wide they are.
@@ -128,7 +167,7 @@ func (a *advances) fit(s string, width float32) (n int, w float32) {
 }
 
 // wordEnd returns the end of the word at pos and the end of the blanks after.
-func wordEnd(s string, pos int, keep bool) (end, next int) {
+func wordEnd(s string, pos int, keep bool, marks breaks) (end, next int) {
 	if keep {
 		return len(s), len(s)
 	}
@@ -140,6 +179,11 @@ func wordEnd(s string, pos int, keep bool) (end, next int) {
 		end += i
 	} else {
 		end = len(s)
+	}
+	for i := pos + 1; marks != nil && i < end; i++ {
+		if marks.has(i, mayBreak) {
+			return i, i
+		}
 	}
 	next = end
 	for next < len(s) && s[next] == ' ' {

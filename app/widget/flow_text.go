@@ -35,12 +35,7 @@ func (t *FlowText) Set(runs ...Run) {
 }
 
 // Text returns the words shown.
-func (t *FlowText) Text() (s string) {
-	for _, r := range t.runs {
-		s += r.Text
-	}
-	return s
-}
+func (t *FlowText) Text() string { return allOf(t.runs) }
 
 func (t *FlowText) flow() {
 	width := t.Size().Width

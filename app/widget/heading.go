@@ -66,9 +66,9 @@ func (r *headingRenderer) draw() {
 	if h.Caption == "" {
 		y = (h.Size().Height - title.line) / 2
 	}
-	h.pool.text(title.elide(h.Title, room), SansBold, textSize(), colour(theme.ColorNameForeground), 12, y)
+	h.pool.line(title.elide(h.Title, room), SansBold, textSize(), colour(theme.ColorNameForeground), 12, y)
 	if h.Caption != "" {
-		h.pool.text(caption.elide(h.Caption, room), Sans, small(), colour(ColorGrey), 12, y+title.line)
+		h.pool.line(caption.elide(h.Caption, room), Sans, small(), colour(ColorGrey), 12, y+title.line)
 	}
 	r.objs = h.pool.objects()
 }

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"sort"
+	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -60,6 +61,9 @@ func (a *advances) rune(r rune) float32 {
 }
 
 func (a *advances) measure(r rune) float32 {
+	if unicode.Is(unicode.Mn, r) {
+		return 0 // stands over or under a letter; alone it would be drawn with a stand-in for one
+	}
 	return fyne.MeasureText(string(r), a.key.size, a.key.style).Width
 }
 

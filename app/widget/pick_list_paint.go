@@ -58,12 +58,11 @@ func (l *PickList) paintRow(p *pool, width, y, h float32, i int, row PickRow) {
 		p.text(row.Side, Sans, small(), colour(ColorGrey), width-14-w, ty+(title.line-caption.line)*0.7)
 		room -= w + 10
 	}
-	p.text(title.elide(row.Title, room), SansBold, textSize(), colour(ink), left, ty)
+	p.line(title.elide(row.Title, room), SansBold, textSize(), colour(ink), left, ty)
 	ty += title.line
 	x := left
 	if row.Caption != "" {
-		t := p.text(caption.elide(row.Caption, room), Sans, small(), colour(ColorGrey), x, ty)
-		x += t.Size().Width + 8
+		x += p.line(caption.elide(row.Caption, room), Sans, small(), colour(ColorGrey), x, ty) + 8
 	}
 	if fw := caption.width(row.Flag); row.Flag != "" && x+fw < width-14 {
 		p.text(row.Flag, Sans, small(), colour(ColorConflict), x, ty)
@@ -71,7 +70,7 @@ func (l *PickList) paintRow(p *pool, width, y, h float32, i int, row PickRow) {
 	room = width - left - 14
 	switch {
 	case l.snippet == 1 && row.Snippet != "":
-		p.text(caption.elide(row.Snippet, room), Sans, small(), colour(ColorGrey), left, ty+caption.line)
+		p.line(caption.elide(row.Snippet, room), Sans, small(), colour(ColorGrey), left, ty+caption.line)
 	case l.snippet > 1 && row.Snippet != "":
 		ps, _ := l.metrics.flow(snippetRuns(row.Snippet, row.Marks), room)
 		runs := snippetRuns(row.Snippet, row.Marks)

@@ -90,8 +90,21 @@ func (p *pool) pieces(m *metrics, runs []Run, ps []piece, x, y float32) {
 		if r.Back != "" {
 			p.rect(colour(r.Back), x+pc.x-2, y+pc.y, pc.w+4, h, 3)
 		}
-		p.text(r.Text[pc.start:pc.end], r.Style, r.size(), colour(c), x+pc.x, y+pc.y)
+		p.text(pc.of(r.Text), r.Style, r.size(), colour(c), x+pc.x, y+pc.y)
 	}
+}
+
+// line puts a line of text that may go in both directions, and returns how wide
+// it is.
+func (p *pool) line(s string, style fyne.TextStyle, size float32, c color.Color, x, y float32) float32 {
+	if !leftward(s) {
+		return p.text(s, style, size, c, x, y).Size().Width
+	}
+	at := x
+	for _, part := range stretches(s, beginsLeftward(s)) {
+		at += p.text(part.directed(s), style, size, c, at, y).Size().Width
+	}
+	return at - x
 }
 
 // forget drops pictures, whose colours belong to the old theme.

@@ -34,7 +34,9 @@ type Reader struct {
 	found      []briefing.Span
 	foundAt    int // the current one of found, -1 for none
 	lines      []readerLine
-	anchor     int // where selecting began
+	room       float32 // how wide a line can be
+	foreign    bool    // has letters that our own fonts lack
+	anchor     int     // where selecting began
 	selection  briefing.Span
 	pressed    bool
 	moved      bool
@@ -121,7 +123,7 @@ func (r *Reader) SetArticle(a *briefing.Article) {
 		return
 	}
 	same := a != nil && r.article != nil && a.ID == r.article.ID
-	r.article = a
+	r.article, r.foreign = a, a != nil && foreign(a.Text)
 	if same {
 		r.surface.relayout()
 		return

@@ -3,6 +3,7 @@ package widget
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -15,6 +16,7 @@ type readerLine struct {
 	y, h       float32 // top and height
 	para       int     // index of its paragraph
 	first      bool    // of its paragraph
+	rtl        bool    // its paragraph is written from right to left
 }
 
 // The reader's margins, in the theme's units. Numbers and marks stand left of
@@ -32,6 +34,12 @@ func readerLeft() float32 { return 18 + 40*unit() }
 
 // style returns how a kind of paragraph is set: its style and its size.
 func (r *Reader) style(kind briefing.ParagraphKind) (style fyne.TextStyle, size float32) {
+	if r.foreign {
+		if kind == briefing.Heading {
+			return SansBold, readSize()
+		}
+		return Sans, readSize()
+	}
 	switch kind {
 	case briefing.Heading:
 		return SerifBold, readSize()
@@ -43,6 +51,18 @@ func (r *Reader) style(kind briefing.ParagraphKind) (style fyne.TextStyle, size 
 	return Serif, readSize()
 }
 
+// foreign reports whether a text has letters that our own fonts lack. For our
+// serif, which goes by the style of typewriters, the toolkit would look for a
+// typewriter's font of them.
+func foreign(text string) bool {
+	for _, r := range text {
+		if r >= 0x530 && (r < 0x1E00 || r >= 0x2C00) && unicode.IsLetter(r) {
+			return true
+		}
+	}
+	return false
+}
+
 // layout breaks every paragraph into lines, by rune advances: linear, and
 // independent of how many different words there are.
 func (r *Reader) layout(width float32) float32 {
@@ -51,6 +71,7 @@ func (r *Reader) layout(width float32) float32 {
 		return 0
 	}
 	room := min(width-readerLeft()-readerRight, readerMeasure*readSize())
+	r.room = room
 	y := float32(readerTop)
 	text := r.article.Text
 	for i, p := range r.article.Paragraphs {
@@ -64,14 +85,16 @@ func (r *Reader) layout(width float32) float32 {
 			y += h * 0.3
 		}
 		first := true
+		whole := text[p.Start:p.End]
+		marks, rtl := breaksOf(whole), beginsLeftward(whole)
 		for pos := p.Start; pos < p.End; {
 			end := p.End
 			if n := strings.IndexByte(text[pos:p.End], '\n'); n >= 0 {
 				end = pos + n
 			}
 			for pos < end || first {
-				cut := a.breakLine(text, pos, end, room)
-				r.lines = append(r.lines, readerLine{start: pos, end: cut, y: y, h: h, para: i, first: first})
+				cut := p.Start + a.breakLine(whole, pos-p.Start, end-p.Start, room, marks)
+				r.lines = append(r.lines, readerLine{start: pos, end: cut, y: y, h: h, para: i, first: first, rtl: rtl})
 				y += h
 				first = false
 				pos = cut
@@ -87,20 +110,23 @@ func (r *Reader) layout(width float32) float32 {
 }
 
 // breakLine returns where the line that begins at start ends, at most at end.
-func (a *advances) breakLine(text string, start, end int, width float32) int {
+func (a *advances) breakLine(text string, start, end int, width float32, marks breaks) int {
 	x := float32(0)
-	lastBreak := -1
+	lastBreak, lastLetter := -1, -1
 	for i, c := range text[start:end] {
-		if c == ' ' || c == '\t' {
+		if c == ' ' || c == '\t' || marks.has(start+i, mayBreak) {
 			lastBreak = start + i
+		}
+		if marks.has(start+i, grapheme) {
+			lastLetter = start + i
 		}
 		x += a.rune(c)
 		if x > width && c != ' ' {
 			switch {
 			case lastBreak > start:
 				return lastBreak
-			case i > 0:
-				return start + i // a word longer than the line
+			case lastLetter > start:
+				return lastLetter // a word longer than the line
 			}
 		}
 	}
@@ -128,6 +154,11 @@ func (r *Reader) offsetAt(pos fyne.Position) int {
 	}
 	i := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].y > pos.Y })
 	l := r.lines[max(0, i-1)]
+	return l.start + r.shaped(l).offset(pos.X)
+}
+
+// shaped is a line with its letters in place.
+func (r *Reader) shaped(l readerLine) shapedLine {
 	style, size := r.style(r.article.Paragraphs[l.para].Kind)
-	return l.start + offsetAt(r.article.Text[l.start:l.end], style, size, pos.X-readerLeft())
+	return shape(r.article.Text[l.start:l.end], l.rtl, style, size, readerLeft(), r.room)
 }

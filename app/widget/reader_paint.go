@@ -77,29 +77,24 @@ func (r *Reader) paintLine(p *pool, l readerLine, para briefing.Paragraph, hits 
 		ink = ColorGrey
 	}
 	line := briefing.Span{Start: l.start, End: l.end}
-	text := r.article.Text
-	x := readerLeft()
 	lineBox := r.metrics.of(style, size).line
 	dy := (l.h - lineBox) / 2
-	at := func(offset int) float32 {
-		return x + fyne.MeasureText(text[l.start:offset], size, style).Width
-	}
-	box := func(s briefing.Span, c fyne.ThemeColorName, radius float32) (x0, w float32) {
-		if !s.Overlaps(line) {
-			return 0, 0
+	shaped := r.shaped(l)
+	each := func(s briefing.Span, do func(x, w float32)) {
+		if s.Overlaps(line) {
+			shaped.each(briefing.Span{Start: s.Start - l.start, End: s.End - l.start}, do)
 		}
-		x0 = at(max(s.Start, l.start))
-		w = at(min(s.End, l.end)) - x0
-		p.rect(colour(c), x0-1, l.y+1, w+2, l.h-2, radius)
-		return x0, w
+	}
+	box := func(s briefing.Span, c fyne.ThemeColorName, radius float32) {
+		each(s, func(x, w float32) { p.rect(colour(c), x-1, l.y+1, w+2, l.h-2, radius) })
+	}
+	under := func(s briefing.Span, c fyne.ThemeColorName) {
+		each(s, func(x, w float32) { p.rect(colour(c), x, l.y+l.h-3, w, 2, 0) })
 	}
 	for _, h := range hits {
 		switch h.Level {
 		case Exact: // underlined, so that it does not rest on colour
-			if h.Overlaps(line) {
-				x0 := at(max(h.Start, l.start))
-				p.rect(colour(ColorNavy), x0, l.y+l.h-3, at(min(h.End, l.end))-x0, 2, 0)
-			}
+			under(h.Span, ColorNavy)
 		case Selected:
 			box(h.Span, ColorHitSelected, 2)
 		default:
@@ -107,21 +102,19 @@ func (r *Reader) paintLine(p *pool, l readerLine, para briefing.Paragraph, hits 
 		}
 	}
 	for i, f := range r.found {
-		if f.Overlaps(line) {
-			x0, w := box(f, ColorHitFound, 2)
-			if i == r.foundAt {
-				p.rect(colour(theme.ColorNameForeground), x0, l.y+l.h-3, w, 2, 0)
-			}
+		box(f, ColorHitFound, 2)
+		if i == r.foundAt {
+			under(f, theme.ColorNameForeground)
 		}
 	}
-	if r.selection.Overlaps(line) {
-		box(r.selection, theme.ColorNameSelection, 0)
-	}
-	if l.start < l.end {
-		p.text(text[l.start:l.end], style, size, colour(ink), x, l.y+dy)
+	box(r.selection, theme.ColorNameSelection, 0)
+	for _, part := range shaped.parts {
+		if part.start < part.end {
+			p.text(part.directed(shaped.text), style, size, colour(ink), part.x, l.y+dy)
+		}
 	}
 	if para.Kind == briefing.Furniture && l.end >= para.End && r.Words.LeftOut != "" {
-		x := at(l.end) + 10
+		x := readerLeft() + 10 + shaped.measure(shaped.text)
 		if room := r.surface.laid - r.metrics.of(Sans, small()).width(r.Words.LeftOut) - 6; x > room { // else it would be cut
 			x = room
 		}
