@@ -6,12 +6,18 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"example.org/attache/app"
 )
+
+// gcPercent lets the heap grow further than usual before it is searched: a
+// command that only reads files and prints lives for seconds, and its memory
+// is small.
+const gcPercent = 300
 
 func (c *command) extract() *cobra.Command {
 	var out string
@@ -27,6 +33,7 @@ func (c *command) extract() *cobra.Command {
 					return err
 				}
 			}
+			debug.SetGCPercent(gcPercent)
 			failed := false
 			err := app.ExtractFiles(cmd.Context(), paths, func(f app.FileFindings) error {
 				err := f.Err

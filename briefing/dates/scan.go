@@ -32,10 +32,22 @@ func (s *scanner) at(i int) (Found, int) {
 			return f, n
 		}
 		return s.dayMonth(i)
-	case t.word:
+	case t.word && s.figureNear(i):
 		return s.monthDay(i)
 	}
 	return Found{}, 0
+}
+
+// figureNear reports whether a number stands near behind word i: no month
+// before a day is without one, and most words are not looked up for that.
+func (s *scanner) figureNear(i int) bool {
+	const near = 4 // a name of two words, its point, the day
+	for k := i + 1; k <= i+near && k < len(s.tokens); k++ {
+		if s.tokens[k].digits > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether a number or letters go before token i without a

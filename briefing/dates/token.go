@@ -80,7 +80,13 @@ func tokensOf(text string) []token {
 // digitOf returns the value of a digit: European, Arabic, Persian or full
 // width; -1 for anything else.
 func digitOf(r rune) int {
-	for _, zero := range []rune{'0', '٠', '۰', '०', '０'} {
+	if r < utf8.RuneSelf { // most are
+		if '0' <= r && r <= '9' {
+			return int(r - '0')
+		}
+		return -1
+	}
+	for _, zero := range []rune{'٠', '۰', '०', '０'} {
 		if zero <= r && r <= zero+9 {
 			return int(r - zero)
 		}

@@ -36,6 +36,7 @@ func ChildMain(args []string) (handled bool) {
 	}
 	limitProcess()
 	debug.SetMemoryLimit(memoryLimit)
+	debug.SetGCPercent(gcPercent)
 	debug.SetMaxStack(64 << 20) // deep trees end the child, not the machine
 	var since atomic.Int64      // when the file was begun, in Unix nanoseconds; 0 between files
 	go watch(&since)

@@ -15,11 +15,14 @@ import (
 // isXML returns a test for XML that has one of the marks near its start.
 func isXML(marks ...string) func([]byte, string) bool {
 	return func(head []byte, ext string) bool {
-		low := bytes.ToLower(letters.TrimStart(head))
+		const longest = 20 // bytes of the tags that such files begin with
+		start := letters.TrimStart(head)
+		low := bytes.ToLower(start[:min(len(start), longest)])
 		if !bytes.HasPrefix(low, []byte("<?xml")) && !bytes.HasPrefix(low, []byte("<rss")) && !bytes.HasPrefix(low, []byte("<feed")) &&
 			!bytes.HasPrefix(low, []byte("<rdf")) && !bytes.HasPrefix(low, []byte("<en-export")) && !bytes.HasPrefix(low, []byte("<!doctype en-export")) {
 			return false
 		}
+		low = bytes.ToLower(start)
 		for _, m := range marks {
 			if bytes.Contains(low, []byte(m)) {
 				return true

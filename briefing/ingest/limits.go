@@ -26,6 +26,7 @@ const startLimit = 2 * time.Minute
 
 const (
 	memoryLimit = 512 << 20 // soft, of a child: its garbage collector works harder from here
+	gcPercent   = 400       // a child lives for a file or a folder: time is dearer than memory below the limit
 	memoryMost  = 1 << 30   // hard, by the child's own watch
 	addressRoom = 2 << 30   // hard, by the system where it can
 	outputLimit = 16 << 20  // bytes of a child's answer: JSON may take six bytes for one of text

@@ -27,7 +27,11 @@ func isMail(head []byte, ext string) bool {
 // mailFields counts the fields in a header that every message has and few
 // texts begin with, and others that are named.
 func mailFields(head []byte, others ...string) int {
-	head = bytes.ToLower(bytes.ReplaceAll(letters.TrimStart(head), []byte("\r\n"), []byte("\n")))
+	head = letters.TrimStart(head)
+	if len(head) == 0 || bytes.IndexByte([]byte("<{[%"), head[0]) >= 0 { // a page, a list, a PDF
+		return 0
+	}
+	head = bytes.ToLower(bytes.ReplaceAll(head, []byte("\r\n"), []byte("\n")))
 	header, _, _ := bytes.Cut(head, []byte("\n\n"))
 	fields := []string{"mime-version:", "received:", "message-id:", "return-path:", "content-type:", "delivered-to:"}
 	n := 0

@@ -18,8 +18,11 @@ func isMHTML(head []byte, ext string) bool {
 	if draft.KnownAs(ext, ".mht", ".mhtml") && fields > 0 {
 		return true
 	}
+	if fields < 2 {
+		return false
+	}
 	low := bytes.ToLower(head)
-	return fields >= 2 && bytes.Contains(low, []byte("multipart/related")) &&
+	return bytes.Contains(low, []byte("multipart/related")) &&
 		(bytes.Contains(low, []byte("\nsnapshot-content-location:")) || bytes.HasPrefix(letters.TrimStart(low), []byte("from: <saved by ")))
 }
 

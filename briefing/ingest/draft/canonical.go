@@ -10,10 +10,12 @@ import (
 // with LF line ends are those of its bytes.
 func (f *File) canonical(text string) string {
 	text = strings.TrimPrefix(text, "\uFEFF")
-	if !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' }) {
+	if !holdsControls(text) {
 		return text
 	}
-	text = strings.ReplaceAll(text, "\r\n", "\n")
+	if text = strings.ReplaceAll(text, "\r\n", "\n"); !holdsControls(text) {
+		return text
+	}
 	controls := 0
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -31,4 +33,15 @@ func (f *File) canonical(text string) string {
 		f.Note(ControlChars, "%s became spaces", Count(controls, "control character", "control characters"))
 	}
 	return text
+}
+
+// holdsControls reports whether a text holds control characters other than
+// line ends and tabs.
+func holdsControls(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' && c != '\n' && c != '\t' {
+			return true
+		}
+	}
+	return false
 }

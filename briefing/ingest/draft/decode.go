@@ -63,10 +63,13 @@ func (f *File) encoding() (name string, odd bool, err error) {
 	if name := letters.Wide(data[:min(len(data), SniffLen)]); name != "" {
 		return name, false, nil
 	}
+	escapes := bytes.IndexByte(data, 0x1B) >= 0 // as iso-2022-jp does, whose bytes are valid UTF-8 too
+	if !escapes && utf8.Valid(data) {
+		return "utf-8", false, nil
+	}
 	_, declared, certain := charset.DetermineEncoding(data, "")
-	if declared == "iso-2022-jp" && certain || strings.EqualFold(f.Declared, "iso-2022-jp") {
-		declared = "iso-2022-jp"
-		return declared, false, nil // its bytes are valid UTF-8 too
+	if escapes && (declared == "iso-2022-jp" && certain || strings.EqualFold(f.Declared, "iso-2022-jp")) {
+		return "iso-2022-jp", false, nil
 	}
 	if utf8.Valid(data) {
 		return "utf-8", false, nil

@@ -34,11 +34,25 @@ var imprint = sync.OnceValue(func() map[string][]string {
 	return words
 })
 
+// beginnings are the words for each use by their first letter, in lower case.
+var beginnings = sync.OnceValue(func() map[string]map[rune][]string {
+	all := map[string]map[rune][]string{}
+	for use, words := range imprint() {
+		all[use] = map[rune][]string{}
+		for _, w := range words {
+			r, _ := utf8.DecodeRuneInString(w)
+			all[use][unicode.ToLower(r)] = append(all[use][unicode.ToLower(r)], w)
+		}
+	}
+	return all
+})
+
 // After returns what follows the first of the words for a use that s
 // begins with, and whether it begins with one. The words end where a word
 // ends.
 func After(s, use string) (string, bool) {
-	for _, w := range imprint()[use] {
+	first, _ := utf8.DecodeRuneInString(s)
+	for _, w := range beginnings()[use][unicode.ToLower(first)] {
 		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
 			continue
 		}

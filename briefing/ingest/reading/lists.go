@@ -17,6 +17,9 @@ import (
 // IsTable reports whether the first line of a file names the columns of a
 // list that a program for reading later gives out.
 func IsTable(head []byte) bool {
+	if bytes.HasPrefix(letters.TrimStart(head), []byte("<")) { // a page
+		return false
+	}
 	columns := columnsOf(head)
 	has := func(name string) bool { return slices.Contains(columns, name) }
 	return len(columns) >= 3 && (has("url") || has("highlight") || has("link") || has("doi")) && (has("title") || has("booktitle") || has("name"))
@@ -161,7 +164,9 @@ var (
 )
 
 // IsBibTeX reports whether a file is a list of references of BibTeX.
-func IsBibTeX(head []byte) bool { return bibEntry.Match(head) && bibField.Match(head) }
+func IsBibTeX(head []byte) bool {
+	return !bytes.HasPrefix(letters.TrimStart(head), []byte("<")) && bibEntry.Match(head) && bibField.Match(head)
+}
 
 // BibTeX reads a list of references as an error that tells what it is.
 func BibTeX(data []byte) error {
@@ -205,6 +210,9 @@ func BibTeX(data []byte) error {
 // IsBookmarks reports whether a page is a list of links that a browser, Pocket
 // or Instapaper gave out.
 func IsBookmarks(head []byte) bool {
+	if !bytes.HasPrefix(letters.TrimStart(head), []byte("<")) {
+		return false
+	}
 	low := bytes.ToLower(head)
 	return bytes.Contains(low, []byte("netscape-bookmark-file")) || bytes.Contains(low, []byte("<title>pocket export")) || bytes.Contains(low, []byte("<title>instapaper"))
 }

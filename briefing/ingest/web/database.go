@@ -21,10 +21,29 @@ func splitPage(f *draft.File, doc *html.Node) bool {
 		}
 		return all
 	}
-	if f.Held = database.FromHTML(doc, seen); f.Held == nil && database.MayBe(textOf(doc)) {
+	if f.Held = database.FromHTML(doc, seen); f.Held == nil && database.MayBe(shownText(doc)) {
 		f.Held = database.FromBlocks(seen(doc))
 	}
 	return f.Held != nil
+}
+
+// shownText returns the text of a page without its scripts and styles.
+func shownText(doc *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		if n.Type == html.ElementNode && !hasText(n) {
+			return
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(doc)
+	return b.String()
 }
 
 // ReadBare reads a page that is an article alone, without a site around it.

@@ -70,17 +70,42 @@ func hintOfProperty(word string) draft.Hint {
 	return 0
 }
 
-// hintOfWords reads class names such as "c-article__related-links".
+// hintOfWords reads class names such as "c-article__related-links" and
+// "relatedLinks": word by word, and each word with the one before it.
 func hintOfWords(s string) draft.Hint {
+	const most = 64 // bytes of two words: no word of the list is as long
+	var room [most]byte
 	var h draft.Hint
-	words, last := classWords(), ""
-	for word := range strings.FieldsFuncSeq(camelToDash(s), func(r rune) bool { return r == '-' || r == '_' || r == ' ' || r == ':' || r == '/' }) {
-		h |= words[word]
-		if h|words[last+word] != h && last != "" { // article-body
-			h |= words[last+word]
+	words, pair, last := classWords(), room[:0], 0 // pair[last:] is the word that is being read
+	end := func() {
+		if len(pair) > last {
+			h |= words[string(pair[last:])]
+			if last > 0 { // article-body
+				h |= words[string(pair)]
+			}
+			pair = append(pair[:0], pair[last:]...)
+			last = len(pair)
 		}
-		last = word
 	}
+	low := false
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == '-' || c == '_' || c == ' ' || c == ':' || c == '/':
+			end()
+			low = false
+			continue
+		case 'A' <= c && c <= 'Z':
+			if low {
+				end()
+			}
+			c, low = c+'a'-'A', false
+		default:
+			low = 'a' <= c && c <= 'z'
+		}
+		pair = append(pair, c)
+	}
+	end()
 	return h
 }
 
@@ -97,29 +122,3 @@ var classWords = sync.OnceValue(func() map[string]draft.Hint {
 	}
 	return words
 })
-
-// camelToDash turns "relatedLinks" into "related-links".
-func camelToDash(s string) string {
-	plain := true
-	for i := range len(s) {
-		plain = plain && (s[i] < 'A' || s[i] > 'Z')
-	}
-	if plain {
-		return s
-	}
-	var b strings.Builder
-	low := false
-	for _, r := range s {
-		if 'A' <= r && r <= 'Z' {
-			if low {
-				b.WriteByte('-')
-			}
-			r += 'a' - 'A'
-			low = false
-		} else {
-			low = 'a' <= r && r <= 'z'
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}

@@ -79,7 +79,11 @@ func (w *layoutWriter) walk(n *html.Node, at draft.Place) {
 	default:
 		return
 	}
-	inner := within(at, n)
+	var own draft.Hint
+	if n.Type == html.ElementNode {
+		own = hintOf(n)
+	}
+	inner := within(at, n, own)
 	switch n.DataAtom {
 	case atom.Br:
 		w.LineBreak()
@@ -101,23 +105,19 @@ func (w *layoutWriter) walk(n *html.Node, at draft.Place) {
 		w.walk(c, inner)
 	}
 	w.depth--
-	if m, ok := markOf(n, inner, first, w.marks[marked:]); ok && at.Hint&draft.HiddenHint == 0 {
+	if m, ok := markOf(n, inner, own, first, w.marks[marked:]); ok && at.Hint&draft.HiddenHint == 0 {
 		w.marks = append(w.marks, m)
 	}
 	if divides {
 		w.End()
 		if w.N > first && n.DataAtom != atom.P && at.Hint&draft.HiddenHint == 0 {
-			w.spans = append(w.spans, spanOf(n, span{first: first, last: w.N, depth: w.depth, hint: inner.Hint}))
+			w.spans = append(w.spans, spanOf(n, own, span{first: first, last: w.N, depth: w.depth, hint: inner.Hint}))
 		}
 	}
 }
 
-// Within returns what n adds to a place.
-func within(at draft.Place, n *html.Node) draft.Place {
-	if n.Type != html.ElementNode {
-		return at
-	}
-	own := hintOf(n)
+// within returns what n, which itself says own, adds to a place.
+func within(at draft.Place, n *html.Node, own draft.Hint) draft.Place {
 	at.Hint |= own
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
@@ -180,9 +180,9 @@ func underPicture(n *html.Node) bool {
 }
 
 // spanOf completes a span with what its element says.
-func spanOf(n *html.Node, s span) span {
+func spanOf(n *html.Node, own draft.Hint, s span) span {
 	s.article = n.DataAtom == atom.Article || n.DataAtom == atom.Main
-	s.text = hintOf(n)&draft.TextHint != 0
+	s.text = own&draft.TextHint != 0
 	return s
 }
 

@@ -27,10 +27,10 @@ type mark struct {
 
 const markText = 300 // bytes of a mark's text: longer ones are no names and no headlines
 
-// markOf returns what an element marks, if anything. inner are the marks
-// inside it.
-func markOf(n *html.Node, at draft.Place, first int, inner []mark) (mark, bool) {
-	m := mark{at: first, hint: at.Hint, own: hintOf(n)}
+// markOf returns what an element marks, if anything. own is what it says
+// itself, inner are the marks inside it.
+func markOf(n *html.Node, at draft.Place, own draft.Hint, first int, inner []mark) (mark, bool) {
+	m := mark{at: first, hint: at.Hint, own: own}
 	switch {
 	case m.own&draft.AuthorHint != 0 && m.own&draft.HeadlineHint == 0 && n.DataAtom != atom.H1:
 		return markOfWriter(n, m, inner)

@@ -202,6 +202,9 @@ func (h *head) takeDate(n *html.Node) {
 // leave at the head of a saved page.
 func savedFrom(source string) string {
 	head := source[:min(len(source), draft.SniffLen)]
+	if !strings.Contains(head, "aved ") {
+		return ""
+	}
 	if m := savedFromMark.FindStringSubmatch(head); m != nil {
 		return letters.Or(m[1], m[2])
 	}

@@ -31,5 +31,10 @@ func (m *Metadata) fromReaderView(doc *html.Node) {
 
 // isReaderView reports whether a page is one.
 func isReaderView(source string) bool {
-	return strings.Contains(source, "moz-reader-content") || strings.Contains(source, "reader-credits")
+	for _, rest, found := strings.Cut(source, "reader-c"); found; _, rest, found = strings.Cut(rest, "reader-c") {
+		if strings.HasPrefix(rest, "ontent") || strings.HasPrefix(rest, "redits") {
+			return true
+		}
+	}
+	return false
 }
