@@ -30,41 +30,44 @@ const (
 // whichever is read first.
 type ahead struct {
 	reader *ingest.Reader
-	files  []source
-	slots  []chan readFile // one for each file
-	next   int             // the file to be handed on
+	coming chan coming // in order; closed when the last has begun
 	count  *semaphore.Weighted
 	bytes  *semaphore.Weighted
-	held   []int64 // what each file takes of bytes
-	out    int     // files handed on and not yet let go
+	next   *coming  // to be handed on next, nil if it has not begun
+	out    []coming // handed on and not yet let go
+}
+
+// coming is a file that is being read.
+type coming struct {
+	read chan readFile
+	held int64 // what it takes of bytes
 }
 
 // startReading begins to read files; a context that is cancelled ends it.
 func startReading(ctx context.Context, files []source, o readOptions) *ahead {
-	h := &ahead{reader: ingest.NewReader(o.Options), files: files, slots: make([]chan readFile, len(files)), held: make([]int64, len(files)),
+	h := &ahead{reader: ingest.NewReader(o.Options), coming: make(chan coming, aheadFiles),
 		count: semaphore.NewWeighted(aheadFiles), bytes: semaphore.NewWeighted(aheadBytes)}
-	for i := range h.slots {
-		h.slots[i] = make(chan readFile, 1)
-	}
 	workers := o.workers
 	if workers <= 0 {
 		workers = runtime.NumCPU()
 	}
-	go h.read(ctx, min(workers, mostWorkers), o)
+	go h.read(ctx, files, min(workers, mostWorkers), o)
 	return h
 }
 
-func (h *ahead) read(ctx context.Context, workers int, o readOptions) {
+func (h *ahead) read(ctx context.Context, files []source, workers int, o readOptions) {
+	defer close(h.coming)
 	busy := make(chan struct{}, workers)
-	for i, f := range h.files {
-		h.held[i] = min(sizeOf(f), aheadBytes)
-		if h.count.Acquire(ctx, 1) != nil || h.bytes.Acquire(ctx, h.held[i]) != nil {
+	for _, f := range files {
+		c := coming{make(chan readFile, 1), min(sizeOf(f), aheadBytes)}
+		if h.count.Acquire(ctx, 1) != nil || h.bytes.Acquire(ctx, c.held) != nil {
 			return
 		}
+		h.coming <- c // has room: count sees to it
 		busy <- struct{}{}
 		go func() {
 			defer func() { <-busy }()
-			h.slots[i] <- readOne(ctx, h.reader, f, o)
+			c.read <- readOne(ctx, h.reader, f, o)
 		}()
 	}
 }
@@ -84,19 +87,29 @@ func sizeOf(f source) int64 {
 // batch lets go of the files handed on before and returns the next that have
 // been read, none at the end or if the work is stopped.
 func (h *ahead) batch(ctx context.Context) []readFile {
-	for i := h.next - h.out; i < h.next; i++ {
-		h.bytes.Release(h.held[i])
+	for _, c := range h.out {
+		h.bytes.Release(c.held)
+		h.count.Release(1)
 	}
-	h.count.Release(int64(h.out))
-	h.out = 0
+	h.out = h.out[:0]
 	var batch []readFile
 	var enough <-chan time.Time
-	for len(batch) < batchSize && h.next < len(h.files) {
+	for len(batch) < batchSize {
+		if h.next == nil {
+			select {
+			case c, more := <-h.coming:
+				if !more {
+					return batch
+				}
+				h.next = &c
+			case <-enough:
+				return batch
+			}
+		}
 		select {
-		case f := <-h.slots[h.next]:
-			batch = append(batch, f)
-			h.next++
-			h.out++
+		case f := <-h.next.read:
+			batch, h.out = append(batch, f), append(h.out, *h.next)
+			h.next = nil
 		case <-enough:
 			return batch
 		case <-ctx.Done():

@@ -17,14 +17,14 @@ const compared = 5
 
 // match is the article that another shares most text with, if any.
 type match struct {
-	article *briefing.Article
+	article briefing.ArticleID
 	shared  float64
 }
 
 // alike finds for each of a batch of new articles the one, in the library or
 // before it in the batch, that it shares most of its text with. The answer
 // does not depend on where one batch ends and the next begins.
-func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, error) {
+func (a *App) alike(ctx context.Context, batch []store.NewArticle, rows []copies.Rows) ([]match, error) {
 	found := make([]match, len(batch))
 	known, err := a.known(ctx, batch)
 	if err != nil {
@@ -34,15 +34,14 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, err
 		if known[article.ID] {
 			continue // nobody asks
 		}
-		least := leastCommon(article.Fingerprint)
-		candidates, err := a.library().Candidates(ctx, article.Fingerprint, least, compared+1)
+		candidates, err := a.library().Candidates(ctx, article.Fingerprint, leastCommon(article.Fingerprint), compared+1)
 		if err != nil {
 			return nil, a.failed(err)
 		}
-		near := map[briefing.ArticleID]*briefing.Article{}
-		for _, earlier := range batch[:i] {
-			if n := common(article.Fingerprint, earlier.Fingerprint); n >= least && near[earlier.ID] == nil {
-				near[earlier.ID] = earlier.Article
+		near := map[briefing.ArticleID]copies.Rows{} // of the batch
+		for k, earlier := range batch[:i] {
+			if n := common(article.Fingerprint, earlier.Fingerprint); n >= leastCommon(article.Fingerprint) && near[earlier.ID] == nil {
+				near[earlier.ID] = rows[k]
 				candidates = append(candidates, store.Candidate{Article: earlier.ID, Common: n})
 			}
 		}
@@ -51,16 +50,32 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle) ([]match, err
 		for _, c := range candidates[:min(len(candidates), compared)] {
 			other := near[c.Article]
 			if other == nil {
-				if other, err = a.Article(ctx, c.Article); err != nil {
+				if other, err = a.rowsOf(ctx, c.Article); err != nil {
 					return nil, err
 				}
 			}
-			if s := copies.Shared(article.Article, other); s >= copies.SameStory && s > found[i].shared {
-				found[i] = match{other, s}
+			if s := rows[i].Shared(other); s >= copies.SameStory && s > found[i].shared {
+				found[i] = match{c.Article, s}
 			}
 		}
 	}
 	return found, nil
+}
+
+// rowsOf returns the rows of an article. What was compared last is at hand:
+// follow-ups come close to one another, and a text takes longer to read than
+// to compare.
+func (a *App) rowsOf(ctx context.Context, id briefing.ArticleID) (copies.Rows, error) {
+	if rows, ok := a.rows.get(id); ok {
+		return rows, nil
+	}
+	article, err := a.library().Article(ctx, id)
+	if err != nil {
+		return nil, a.failed(err)
+	}
+	rows := copies.RowsOf(article)
+	a.rows.put(id, rows, len(rows))
+	return rows, nil
 }
 
 // leastCommon is how many marks a copy has in common with an article at least.

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/copies"
 	"example.org/attache/store"
 )
 
@@ -38,6 +39,7 @@ type App struct {
 	lib      atomic.Pointer[store.Library] // replaced by Restore
 	events   *broker
 	articles *cache[briefing.ArticleID, *briefing.Article]
+	rows     *cache[briefing.ArticleID, copies.Rows] // to compare new articles with
 	findings *cache[briefing.ArticleID, briefing.Findings]
 	// changing is held by whatever changes a briefing or the library as a
 	// whole, so that events come in the order of the changes.
@@ -89,7 +91,8 @@ func Open(ctx context.Context, o Options) (*App, error) {
 	a := &App{
 		options:  o,
 		events:   newBroker(),
-		articles: newCache[briefing.ArticleID, *briefing.Article](64 << 20), // bytes of text
+		articles: newCache[briefing.ArticleID, *briefing.Article](16 << 20), // bytes of text
+		rows:     newCache[briefing.ArticleID, copies.Rows](512 << 10),      // rows, of eight bytes
 		findings: newCache[briefing.ArticleID, briefing.Findings](500),      // articles
 	}
 	a.lib.Store(lib)

@@ -56,6 +56,7 @@ func (a *App) SetDetails(ctx context.Context, id briefing.ArticleID, d ArticleDe
 	if err := a.change(Event{Kind: ArticlesChanged, Articles: []briefing.ArticleID{id}}, func(lib *store.Library) error {
 		err := lib.SetDetails(ctx, &changed)
 		a.articles.drop(id)
+		a.rows.drop(id)
 		a.findings.drop(id) // relative days depend on the article's date
 		return err
 	}); err != nil {
@@ -130,6 +131,7 @@ func (a *App) SetLeftOut(ctx context.Context, id briefing.ArticleID, paragraph i
 	return a.change(Event{Kind: ArticlesChanged, Articles: []briefing.ArticleID{id}}, func(lib *store.Library) error {
 		err := lib.SetParagraphs(ctx, id, article.Paragraphs)
 		a.articles.drop(id)
+		a.rows.drop(id)
 		a.findings.drop(id)
 		return err
 	})

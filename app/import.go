@@ -7,6 +7,7 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest"
+	"example.org/attache/briefing/ingest/copies"
 	"example.org/attache/store"
 )
 
@@ -237,7 +238,8 @@ func (a *App) add(ctx context.Context, batch []readFile, o ImportOptions) ([]Imp
 	ctx = context.WithoutCancel(ctx) // what was read is kept
 	events := make([]ImportEvent, len(batch))
 	var articles []store.NewArticle
-	var at []int // event of each article
+	var rows []copies.Rows // of each article
+	var at []int           // event of each article
 	var err error
 	for i, f := range batch {
 		if f.err != nil {
@@ -252,13 +254,14 @@ func (a *App) add(ctx context.Context, batch []readFile, o ImportOptions) ([]Imp
 			continue
 		}
 		events[i] = f.event()
-		articles = append(articles, store.NewArticle{Article: f.Article, Original: f.original, Fingerprint: f.fingerprint, Reader: o.reader()})
+		articles = append(articles, store.NewArticle{Article: f.Article, Original: f.original, Fingerprint: f.rows.Fingerprint(), Reader: o.reader()})
+		rows = append(rows, f.rows)
 		at = append(at, i)
 	}
 	if len(articles) == 0 {
 		return events, nil
 	}
-	alike, err := a.alike(ctx, articles)
+	alike, err := a.alike(ctx, articles, rows)
 	if err != nil {
 		return nil, err
 	}
@@ -276,8 +279,12 @@ func (a *App) add(ctx context.Context, batch []readFile, o ImportOptions) ([]Imp
 			continue
 		}
 		added = append(added, e.Article)
-		if m := alike[k]; m.article != nil {
-			e.State, e.Similar, e.SimilarTo, e.Shared = Similar, m.article.ID, nameOf(m.article), m.shared
+		if m := alike[k]; m.article != "" {
+			other, err := a.library().Article(ctx, m.article)
+			if err != nil {
+				return nil, a.failed(err)
+			}
+			e.State, e.Similar, e.SimilarTo, e.Shared = Similar, m.article, nameOf(other), m.shared
 		}
 	}
 	if len(added) > 0 {

@@ -28,11 +28,11 @@ type source struct {
 type readFile struct {
 	path string
 	ingest.Held
-	original    []byte // the bytes of the file
-	fingerprint []uint64
-	err         error
-	more        []readFile          // the file's other articles
-	taken       *store.TakenArticle // the article, if the file was read before and need not be again
+	original []byte // the bytes of the file
+	rows     copies.Rows
+	err      error
+	more     []readFile          // the file's other articles
+	taken    *store.TakenArticle // the article, if the file was read before and need not be again
 }
 
 // FileError is a file that no article could be made of.
@@ -132,7 +132,7 @@ func readOne(ctx context.Context, reader *ingest.Reader, f source, o readOptions
 	var all []readFile
 	for _, h := range r.All() {
 		h.Article.Paragraphs = extract.Paragraphs(h.Article)
-		all = append(all, readFile{path: f.path, Held: h, original: r.Original, fingerprint: copies.Fingerprint(h.Article)})
+		all = append(all, readFile{path: f.path, Held: h, original: r.Original, rows: copies.RowsOf(h.Article)})
 	}
 	all[0].more = all[1:]
 	return all[0]

@@ -74,6 +74,7 @@ func (a *App) Restore(ctx context.Context, path string) (kept string, err error)
 	}
 	a.lib.Store(lib)
 	a.articles.clear()
+	a.rows.clear()
 	a.findings.clear()
 	a.events.publish(Event{Kind: LibraryReplaced})
 	return kept, err

@@ -16,26 +16,32 @@ import (
 const SameStory = 0.6
 
 // Shared returns how much of the shorter of two articles stands in the other
-// too, 0 to 1: the part of its rows of three words (the containment of
-// Broder, "On the resemblance and containment of documents", 1997). Furniture
-// does not count. From SameStory on the articles are copies of one story.
-func Shared(a, b *briefing.Article) float64 {
-	x, y := rows(a), rows(b)
-	if len(x) == 0 || len(y) == 0 {
+// too, 0 to 1. From SameStory on they are copies of one story.
+func Shared(a, b *briefing.Article) float64 { return RowsOf(a).Shared(RowsOf(b)) }
+
+// Rows are the rows of three words of an article, as hashes, sorted and each
+// once. Furniture does not count.
+type Rows []uint64
+
+// Shared returns the part of the rows of the shorter of two articles that the
+// other has too, 0 to 1 (the containment of Broder, "On the resemblance and
+// containment of documents", 1997).
+func (r Rows) Shared(with Rows) float64 {
+	if len(r) == 0 || len(with) == 0 {
 		return 0
 	}
 	both := 0
-	for i, j := 0, 0; i < len(x) && j < len(y); {
+	for i, j := 0, 0; i < len(r) && j < len(with); {
 		switch {
-		case x[i] == y[j]:
+		case r[i] == with[j]:
 			both, i, j = both+1, i+1, j+1
-		case x[i] < y[j]:
+		case r[i] < with[j]:
 			i++
 		default:
 			j++
 		}
 	}
-	return float64(both) / float64(min(len(x), len(y)))
+	return float64(both) / float64(min(len(r), len(with)))
 }
 
 // The size of a fingerprint: one row in sampling, but at least MinFingerprint,
@@ -46,22 +52,23 @@ const (
 	MaxFingerprint = 1024
 )
 
-// Fingerprint returns a sketch of the article's words, sorted and each once:
-// those hashes of its rows of three words that fall below a fixed bound.
-// Articles that share text share numbers in about the same part, whatever
-// their lengths, so the candidates for Shared are the articles that have a
-// few numbers in common. An article of 800 words has about 50. The numbers
-// may be stored: they do not change between runs and systems.
-func Fingerprint(a *briefing.Article) []uint64 {
-	all := rows(a) // sorted: the smallest come first
-	n, _ := slices.BinarySearch(all, ^uint64(0)/sampling)
-	n = min(max(n, MinFingerprint), MaxFingerprint, len(all))
-	return slices.Clone(all[:n])
+// Fingerprint is Fingerprint of the article's rows.
+func Fingerprint(a *briefing.Article) []uint64 { return RowsOf(a).Fingerprint() }
+
+// Fingerprint returns a sketch of the rows, sorted and each once: those that
+// fall below a fixed bound. Articles that share text share numbers in about
+// the same part, whatever their lengths, so the candidates for Shared are the
+// articles that have a few numbers in common. An article of 800 words has
+// about 50. The numbers may be stored: they do not change between runs and
+// systems.
+func (r Rows) Fingerprint() []uint64 {
+	n, _ := slices.BinarySearch(r, ^uint64(0)/sampling) // sorted: the smallest come first
+	n = min(max(n, MinFingerprint), MaxFingerprint, len(r))
+	return slices.Clone(r[:n])
 }
 
-// rows returns the hashes of an article's rows of three words, sorted and
-// each once.
-func rows(a *briefing.Article) []uint64 {
+// RowsOf returns the rows of an article.
+func RowsOf(a *briefing.Article) Rows {
 	var words, all []uint64
 	for _, p := range a.Paragraphs {
 		if p.Kind == briefing.Furniture {

@@ -165,7 +165,7 @@ var (
 
 // IsBibTeX reports whether a file is a list of references of BibTeX.
 func IsBibTeX(head []byte) bool {
-	return !bytes.HasPrefix(letters.TrimStart(head), []byte("<")) && bibEntry.Match(head) && bibField.Match(head)
+	return bytes.IndexByte(head, '@') >= 0 && !bytes.HasPrefix(letters.TrimStart(head), []byte("<")) && bibEntry.Match(head) && bibField.Match(head)
 }
 
 // BibTeX reads a list of references as an error that tells what it is.
