@@ -1,8 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -68,47 +71,132 @@ const (
 	// more tells little about any one of them, and ranking 100,000 takes most
 	// of a second.
 	rankedMatches = 10000
-	// fewMatches is up to how many matches are looked at one by one. For more
-	// it is faster to list what passes the filters, or to walk an index in
-	// order, and compare.
+	// fewMatches is up to how many matches are looked at one by one: a
+	// millisecond for 400. For more it is faster to list what passes the
+	// filters, or to walk an index in order, and compare.
 	fewMatches = 2000
 )
 
 func (l *Library) search(ctx context.Context, r Request) (res Results, err error) {
 	f := found{Request: r}
-	if f.match != "" {
-		if f.matches, err = l.count(ctx, "SELECT count(*) FROM search WHERE search MATCH ?", []any{f.expression()}); err != nil {
-			return res, err
-		}
-		if f.matches == 0 {
-			return res, nil
-		}
-	}
-	conditions, args := f.where()
-	switch {
-	case f.match == "":
-		res.Total, err = l.count(ctx, "SELECT count(*) FROM articles a WHERE "+and("a.removed = 0", conditions), args)
-	case len(conditions) == 0:
-		res.Total = f.matches
-	default:
-		filter, args := f.filter()
-		res.Total, err = l.count(ctx, "SELECT count(*) FROM search WHERE search MATCH ?"+filter, append([]any{f.expression()}, args...))
-	}
-	if err != nil || r.Offset >= res.Total {
-		return res, err
-	}
-	switch {
-	case f.match != "" && r.Sort == ByRelevance && f.matches <= rankedMatches:
-		res.Rows, err = l.matching(ctx, f, "rank")
-	case f.match != "" && (r.Sort == ByRelevance || r.Sort == BySaved):
-		res.Rows, err = l.matching(ctx, f, "rowid DESC")
-	default:
-		res.Rows, err = l.sorted(ctx, f)
+	if f.match == "" {
+		res, err = l.listed(ctx, f)
+	} else {
+		res, err = l.matching(ctx, f)
 	}
 	if err != nil {
 		return res, err
 	}
 	return res, l.addSnippets(ctx, r.Query, res.Rows)
+}
+
+// listed is a search without words.
+func (l *Library) listed(ctx context.Context, f found) (res Results, err error) {
+	conditions, args := f.where()
+	count := "SELECT count(*) FROM articles a WHERE " + and("a.removed = 0", conditions)
+	if len(conditions) == 0 {
+		// To count a whole table SQLite does not look into its rows.
+		count = "SELECT (SELECT count(*) FROM articles) - (SELECT count(*) FROM articles WHERE removed = 1)"
+	}
+	if res.Total, err = l.count(ctx, count, args); err != nil || f.Offset >= res.Total {
+		return res, err
+	}
+	res.Rows, err = l.sorted(ctx, f)
+	return res, err
+}
+
+// matching is a search of words. What takes long is to walk through the places
+// of common words, so that is done once where it can be.
+func (l *Library) matching(ctx context.Context, f found) (res Results, err error) {
+	conditions, args := f.where()
+	byIndex := f.Sort == ByRelevance || f.Sort == BySaved
+	if byIndex && len(conditions) == 0 && f.manyWords() {
+		if res, whole, err := l.few(ctx, f); err != nil || whole {
+			return res, err
+		}
+	}
+	if f.matches, err = l.count(ctx, "SELECT count(*) FROM search WHERE search MATCH ?", []any{f.expression()}); err != nil || f.matches == 0 {
+		return res, err
+	}
+	if byIndex && f.matches <= fewMatches {
+		res, _, err = l.few(ctx, f)
+		return res, err
+	}
+	res.Total = f.matches
+	if len(conditions) > 0 {
+		var filter string
+		filter, args = f.filter()
+		res.Total, err = l.count(ctx, "SELECT count(*) FROM search WHERE search MATCH ?"+filter, append([]any{f.expression()}, args...))
+	}
+	switch {
+	case err != nil || f.Offset >= res.Total:
+	case f.Sort == ByRelevance && f.matches <= rankedMatches:
+		res.Rows, err = l.inOrder(ctx, f, "rank")
+	case byIndex:
+		res.Rows, err = l.inOrder(ctx, f, "rowid DESC")
+	default:
+		res.Rows, err = l.sorted(ctx, f)
+	}
+	return res, err
+}
+
+// few is a search that walks the index once and sorts what it finds. It is not
+// whole, and says so, if there are more matches than that pays for.
+func (l *Library) few(ctx context.Context, f found) (res Results, whole bool, err error) {
+	rank := "0"
+	if f.Sort == ByRelevance {
+		rank = "rank"
+	}
+	filter, more := f.filter()
+	args := append([]any{f.expression()}, more...)
+	rows, err := l.reader.QueryContext(ctx, "SELECT rowid, "+rank+" FROM search WHERE search MATCH ?"+filter+" LIMIT ?", append(args, fewMatches+1)...)
+	if err != nil {
+		return res, false, err
+	}
+	defer rows.Close()
+	var all []hit
+	for rows.Next() {
+		var h hit
+		if err := rows.Scan(&h.n, &h.rank); err != nil {
+			return res, false, err
+		}
+		all = append(all, h)
+	}
+	if err := rows.Err(); err != nil || len(all) > fewMatches {
+		return res, false, err
+	}
+	slices.SortFunc(all, func(x, y hit) int {
+		if f.Sort == ByRelevance {
+			return cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.n, y.n)) // the best rank is the least
+		}
+		return cmp.Compare(y.n, x.n)
+	})
+	res.Total = len(all)
+	res.Rows, err = l.rowsOf(ctx, all[min(f.Offset, len(all)):min(f.Offset+f.Limit, len(all))])
+	return res, true, err
+}
+
+// hit is an article that has the words, and its rank.
+type hit struct {
+	n    int64
+	rank float64
+}
+
+// rowsOf returns the rows of articles, in their order.
+func (l *Library) rowsOf(ctx context.Context, hits []hit) ([]Row, error) {
+	if len(hits) == 0 {
+		return nil, nil
+	}
+	numbers := make([]int64, len(hits))
+	for i, h := range hits {
+		numbers[i] = h.n
+	}
+	list, err := json.Marshal(numbers)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.reader.QueryContext(ctx, "SELECT "+rowColumns+" FROM json_each(?) j CROSS JOIN articles a ON a.n = j.value ORDER BY j.key", string(list))
+	return readRows(rows, err)
 }
 
 // found is a request and how many articles have its words, whatever its other
@@ -137,6 +225,10 @@ func (q Query) where() (conditions []string, args []any) {
 	return conditions, args
 }
 
+// manyWords reports whether the words have to be found together: how many
+// articles have them is not known before each place of them was looked at.
+func (q Query) manyWords() bool { return strings.Contains(q.expression(), " ") }
+
 // expression returns the FTS5 expression of the words, "" for none.
 func (q Query) expression() string {
 	if q.match != "" && q.not != "" {
@@ -159,9 +251,9 @@ func (f found) filter() (string, []any) {
 	return " AND +rowid IN (SELECT a.n FROM articles a WHERE " + and("a.removed = 0", conditions) + ")", args
 }
 
-// matching returns rows in an order that the index itself can give: by rank,
-// or by rowid.
-func (l *Library) matching(ctx context.Context, f found, order string) ([]Row, error) {
+// inOrder returns rows in an order that the index itself can give: by rank, or
+// by rowid.
+func (l *Library) inOrder(ctx context.Context, f found, order string) ([]Row, error) {
 	filter, more := f.filter()
 	args := append([]any{f.expression()}, more...)
 	args = append(args, f.Limit, f.Offset)
