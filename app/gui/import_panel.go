@@ -45,6 +45,7 @@ type importPanel struct {
 	run     int                                  // number of the import, so that what is late is told apart
 	dates   map[briefing.ArticleID]briefing.Date // set by the person, here
 	dating  dateRow
+	choices importChoices
 }
 
 func newImportPanel(w *Window) *importPanel {
@@ -97,7 +98,7 @@ func (p *importPanel) begin() {
 		return
 	}
 	p.events, p.counts, p.total = nil, map[app.ImportState]int{}, 0
-	p.dates, p.dating = map[briefing.ArticleID]briefing.Date{}, dateRow{}
+	p.dates, p.dating, p.choices = map[briefing.ArticleID]briefing.Date{}, dateRow{}, newImportChoices()
 	p.running, p.paused, p.only = true, false, false
 	p.recount()
 	p.gate = &Gate{}
@@ -225,7 +226,9 @@ func (p *importPanel) recount() {
 // count counts an event and shows it, if it is one to be shown.
 func (p *importPanel) count(i int) {
 	e := p.events[i]
-	p.counts[e.State]++
+	if !p.choices.left[e.Article] {
+		p.counts[e.State]++
+	}
 	look := p.outcome(e).look
 	if look {
 		p.look++
@@ -238,12 +241,13 @@ func (p *importPanel) count(i int) {
 // tell shows how far the import is.
 func (p *importPanel) tell() {
 	w := p.w
-	title := w.t("import.ended", "n", len(p.events))
+	files := p.files()
+	title := w.t("import.ended", "n", files)
 	switch {
 	case p.paused:
-		title = w.t("import.paused", "done", len(p.events), "all", max(p.total, len(p.events)))
+		title = w.t("import.paused", "done", files, "all", max(p.total, files))
 	case p.running:
-		title = w.t("import.running", "n", max(p.total, len(p.events)))
+		title = w.t("import.running", "n", max(p.total, files))
 	}
 	added := p.counts[app.Added] + p.counts[app.Similar]
 	var about []string
@@ -258,7 +262,7 @@ func (p *importPanel) tell() {
 	p.head.Set(title, strings.Join(about, " · "))
 	p.bar.Hidden = !p.running
 	if p.total > 0 {
-		p.bar.SetValue(float64(len(p.events)) / float64(p.total))
+		p.bar.SetValue(min(1, float64(files)/float64(p.total)))
 	}
 	var ids []briefing.ArticleID
 	if !p.running {
@@ -295,8 +299,10 @@ func (p *importPanel) tell() {
 // of; more are picked in the library.
 const maxDraft = 25
 
+// articles are those of the import that a briefing can be made of.
 func (p *importPanel) articles() []briefing.ArticleID {
-	return app.ImportReport{Events: p.events}.Articles()
+	ids := app.ImportReport{Events: p.events}.Articles()
+	return slices.DeleteFunc(ids, func(id briefing.ArticleID) bool { return p.choices.left[id] })
 }
 
 func (p *importPanel) draft() {

@@ -25,7 +25,7 @@ type importRow struct {
 	detail  *fw.Label
 	date    *widget.Entry
 	field   *fyne.Container // of date
-	buttons [2]*widget.Button
+	buttons [maxActions]*widget.Button
 	content *fyne.Container
 }
 
@@ -58,11 +58,14 @@ type dateRow struct {
 	fresh    bool            // the field is to get the keyboard
 }
 
+// maxActions is how many buttons a row has room for.
+const maxActions = 3
+
 // importOutcome is what became of a file.
 type importOutcome struct {
 	mark    widget.Mark
 	text    string
-	actions []importAction // at most two, the one that Enter does first
+	actions []importAction // at most maxActions, the one that Enter does first
 	look    bool           // a person should look at it
 }
 
@@ -130,6 +133,20 @@ func (p *importPanel) dateKey(e *fyne.KeyEvent) bool {
 
 // outcome says what became of a file, and what can be done about it.
 func (p *importPanel) outcome(e app.ImportEvent) importOutcome {
+	if o, ok := p.decided(e); ok {
+		return o
+	}
+	o := p.became(e)
+	if p.dating.article == "" || p.dating.article != e.Article {
+		o.actions = append(o.actions, p.offered(e)...)
+		o.actions = o.actions[:min(len(o.actions), maxActions)]
+	}
+	return o
+}
+
+// became is the outcome of a file that holds one article, or of one that it
+// holds.
+func (p *importPanel) became(e app.ImportEvent) importOutcome {
 	w := p.w
 	show := importAction{w.t("import.open"), func() { w.showArticle(e.Article) }}
 	setDate := importAction{w.t("import.set-date"), func() { p.askDate(e) }}
