@@ -94,14 +94,27 @@ func (t *heldTray) focus() { t.w.win.Canvas().Focus(t.list) }
 
 func (t *heldTray) focused() bool { return t.w.win.Canvas().Focused() == fyne.Focusable(t.list) }
 
+// trayRows is how many lines the tray shows at once at most.
+const trayRows = 3
+
+// room is how many rows the pane has room for: the lines that are printed take
+// most of it.
+func (t *heldTray) room(row float32) int {
+	if t.w.review == nil || t.w.review.pane.Size().Height == 0 {
+		return trayRows // not laid out yet
+	}
+	return int((0.42*t.w.review.pane.Size().Height - row) / row)
+}
+
 // show lists the lines held back; none closes the tray.
 func (t *heldTray) show(ids []briefing.LineID) {
 	t.ids = ids
 	t.box.Hidden = len(ids) == 0
 	t.head.SetText(t.w.t("held.heading", "n", len(ids)))
-	t.frame.Hidden = !t.open
 	row := theme.TextSize() + 26
-	t.height.height = row * float32(min(3, max(1, len(ids))))
+	rows := min(trayRows, len(ids), t.room(row))
+	t.frame.Hidden = !t.open || rows < 1
+	t.height.height = row * float32(max(1, rows))
 	t.list.Refresh()
 	if t.w.review != nil {
 		t.w.review.pane.Refresh()

@@ -46,7 +46,11 @@ type importPanel struct {
 	dates   map[briefing.ArticleID]briefing.Date // set by the person, here
 	dating  dateRow
 	choices importChoices
+	height  *fixedLayout // of the list
 }
+
+// importHeight is how high the list of files is, in a window that has room.
+const importHeight = 168
 
 func newImportPanel(w *Window) *importPanel {
 	p := &importPanel{w: w, head: widget.NewHeading(), bar: fw.NewProgressBar(), gate: &Gate{}}
@@ -55,8 +59,11 @@ func newImportPanel(w *Window) *importPanel {
 	p.list.HideSeparators = true
 	p.list.OnSelected = func(i int) {
 		p.list.UnselectAll()
-		if e, ok := p.event(i); ok && e.Article != "" {
+		switch e, ok := p.event(i); {
+		case ok && e.Article != "":
 			w.showArticle(e.Article)
+		case ok: // a row has no room for all of it
+			w.notices.show(notice{text: p.outcome(e).text})
 		}
 	}
 	p.list.OnEnter = func(i int) {
@@ -82,7 +89,8 @@ func newImportPanel(w *Window) *importPanel {
 	}
 	top := container.NewVBox(fw.NewSeparator(),
 		container.NewPadded(container.New(shares{2, 3}, p.head, buttons)), fixedHeight(p.bar, 4))
-	p.box = container.NewBorder(top, nil, nil, nil, fixedHeight(p.list, 168))
+	p.height = &fixedLayout{height: importHeight}
+	p.box = container.NewBorder(top, nil, nil, nil, container.New(p.height, p.list))
 	p.box.Hide()
 	p.counts = map[app.ImportState]int{}
 	return p
@@ -109,8 +117,14 @@ func (p *importPanel) begin() {
 
 func (p *importPanel) open() {
 	p.w.status.work.Hide()
+	p.fit()
 	p.box.Show()
 	p.w.screen.Refresh()
+}
+
+// fit leaves the panes most of a small window.
+func (p *importPanel) fit() {
+	p.height.height = min(importHeight, 0.24*p.w.win.Canvas().Size().Height)
 }
 
 func (p *importPanel) close() {

@@ -109,6 +109,9 @@ func (w *Window) sized() {
 	if w.body != nil && w.library != nil {
 		w.arrange()
 	}
+	if w.imports != nil {
+		w.imports.fit()
+	}
 	w.fitSheets()
 }
 
