@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest"
@@ -226,11 +225,10 @@ func (x explainer) write(e *WriteError) Problem {
 
 // why names the cause of a failed write.
 func (x explainer) why(err error) string {
-	for _, c := range []struct {
-		err error
-		key string
-	}{
-		{syscall.ENOSPC, "full"}, {store.ErrFull, "full"}, {syscall.EROFS, "read-only"}, {fs.ErrPermission, "forbidden"},
+	if key := systemCause(err); key != "" {
+		return x.T("problem.cause." + key)
+	}
+	for _, c := range []cause{
 		{fs.ErrNotExist, "no-folder"}, {errFolder, "folder"}, {errNoFile, "no-file"},
 		{errLibrary, "library"}, {store.ErrInTheWay, "no-backup"},
 	} {
@@ -259,17 +257,22 @@ func (x explainer) library(e *LibraryError) Problem {
 	if errors.As(e.Err, &held) && held.Process != 0 {
 		return x.inUse(held.Holder)
 	}
-	for _, c := range []struct {
-		err error
-		key string
-	}{
+	for _, c := range []cause{
 		{store.ErrInUse, "in-use"}, {store.ErrNewer, "newer"}, {store.ErrNotLibrary, "not-one"}, {briefing.ErrDamaged, "damaged"},
-		{store.ErrFull, "full"}, {syscall.ENOSPC, "full"}, {store.ErrReadOnly, "read-only"}, {fs.ErrNotExist, "none"},
-		{fs.ErrPermission, "forbidden"}, {syscall.EROFS, "forbidden"},
+		{store.ErrReadOnly, "read-only"}, {fs.ErrNotExist, "none"},
 	} {
 		if errors.Is(e.Err, c.err) {
 			return x.problem("library."+c.key, "path", e.Path)
 		}
+	}
+	switch key := systemCause(e.Err); key {
+	case "":
+	case "read-only":
+		return x.problem("library.forbidden", "path", e.Path) // the disk's, not the library's
+	case "held", "name", "long":
+		return x.problem("library.unusable", "path", e.Path, "why", x.T("problem.cause."+key))
+	default:
+		return x.problem("library."+key, "path", e.Path)
 	}
 	return x.problem("library.other", "what", sentence(e.Error()))
 }

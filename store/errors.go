@@ -38,6 +38,9 @@ func explain(doing string, err error) error {
 // sentinel returns the error for a result code (https://sqlite.org/rescode.html),
 // or nil. Extended codes carry their kind in the low byte.
 func sentinel(code int) error {
+	if code == sqlite3.SQLITE_IOERR_SHMSIZE {
+		return ErrFull // the shared index of the journal cannot grow
+	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_FULL:
 		return ErrFull

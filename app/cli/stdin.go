@@ -18,6 +18,10 @@ const stdinName = "standard-input"
 // gives lies in a folder of its own until the command is done.
 func (c *command) orStdin(run func(*cobra.Command, []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, paths []string) error {
+		paths, err := expand(paths)
+		if err != nil {
+			return err
+		}
 		at := slices.Index(paths, "-")
 		if at < 0 {
 			return run(cmd, paths)
@@ -41,7 +45,6 @@ func (c *command) orStdin(run func(*cobra.Command, []string) error) func(*cobra.
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			return err
 		}
-		paths = slices.Clone(paths)
 		paths[at] = path
 		return run(cmd, paths)
 	}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -115,7 +114,7 @@ func open(a fyne.App, path string) error {
 	if _, err := os.Stat(abs); err != nil {
 		return fmt.Errorf("open %s: %w", path, err)
 	}
-	return a.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)})
+	return openPath(a, abs)
 }
 
 // openLibrary starts the program once more: a window has one library.

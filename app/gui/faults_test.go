@@ -292,7 +292,7 @@ func TestPastedAddresses(t *testing.T) {
 		t.Fatal(err)
 	}
 	address := (&url.URL{Scheme: "file", Path: path}).String()
-	for _, text := range []string{path, address, "file://localhost" + (&url.URL{Path: path}).EscapedPath(), "file://" + path, "copy\n" + address, address + "\r\n"} {
+	for _, text := range []string{path, address, "file://localhost" + (&url.URL{Path: path}).EscapedPath(), "file://" + path, "copy\n" + address, address + "\r\n", `"` + path + `"`} {
 		if got := droppedPaths(text); !slices.Equal(got, []string{path}) {
 			t.Errorf("%q is the files %q, want %q", text, got, path)
 		}

@@ -72,9 +72,15 @@ func droppedPaths(text string) []string {
 // fileOf is the path that a line names: an address of a file, decoded, or an
 // absolute path; "" for neither.
 func fileOf(line string) string {
+	if bare := strings.Trim(line, `"`); len(bare) == len(line)-2 {
+		line = bare // as Windows copies a path
+	}
 	if rest, ok := strings.CutPrefix(line, "file://"); ok {
 		if i := strings.IndexByte(rest, '/'); i > 0 { // file://host/path
 			rest = rest[i:]
+		}
+		if bare := strings.TrimPrefix(rest, "/"); filepath.VolumeName(bare) != "" {
+			rest = bare // file:///C:/press
 		}
 		if plain, err := url.PathUnescape(rest); err == nil && exists(filepath.FromSlash(plain)) {
 			return filepath.FromSlash(plain)
