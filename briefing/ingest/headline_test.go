@@ -47,6 +47,15 @@ func TestByline(t *testing.T) {
 		{"readers' names", `<body><h1>Water talks end</h1>` + pageText + `<div class=comments><p class=author>Jon Vale</p></div>`, ""},
 		{"initials", `<body><h1>Water talks end</h1><p class=postmetadata>By A. P. on 5 December 2019</p>`, "A. P."},
 		{"under the text", `<body><h1>Water talks end</h1>` + pageText + `<p><b><i>Ana Prado</i></b></p>`, "Ana Prado"},
+		{"three links to writers' pages", `<body><h1>Water talks end</h1><p><a href="/autor/ana"><small>Ana Prado</small></a>, <a href="/autor/jon">Jon Vale</a> y <a href="/autor/mira">Mira Solberg</a></p>`, "Ana Prado, Jon Vale, Mira Solberg"},
+		{"a menu of writers' pages", `<body><nav><ul><li><a href="/autor/jon">Jon Vale</a></li><li><a href="/autor/mira">Mira Solberg</a></li></ul></nav><h1>Water talks end</h1><p class=byline><a href="/autor/ana">Ana Prado</a></p>`, "Ana Prado"},
+		{"in brackets behind the text", `<meta name=author content="ana.prado"><body><h1>Water talks end</h1>` + pageText + `<p>The text of the agreement will be made public on Friday, the ministry of water said. (Ana Prado) +++</p>`, "Ana Prado"},
+		{"an office in brackets", `<body><h1>Water talks end</h1>` + pageText + `<p>The text of the agreement was made public by the office for water in the capital (Strelsau Water Office).</p>`, ""},
+		{"a paper named after a day", `<body><h1>Water talks end</h1><p class=byline>By Ana Prado for The Courier on Sunday</p>`, "Ana Prado for The Courier on Sunday"},
+		{"a day behind it", `<body><h1>Water talks end</h1><p class=byline>By Ana Prado on Thursday, 5 December 2019</p>`, "Ana Prado"},
+		{"the writer rather than the association", `<meta name=author content="Water Users Association"><body><h1>Water talks end</h1><p>By Ana Prado</p>`, "Ana Prado"},
+		{"a choice of languages", `<body><h1>Water talks end</h1><p class=author>EN FR DE</p>`, ""},
+		{"a site that bears the whole name", `<meta property=og:site_name content="Ana Prado"><meta name=author content="Ana"><body><h1>Water talks end</h1>`, "Ana Prado"},
 		{"a sentence", `<body><h1>Water talks end</h1><p>By Thursday the ministers of both countries had agreed.</p>`, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

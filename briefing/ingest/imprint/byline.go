@@ -76,7 +76,8 @@ func withoutTail(s string) string {
 			s = s[:i]
 		}
 	}
-	if d := dates.Find(s, ""); len(d) > 0 {
+	d := dates.Find(s, "")
+	if len(d) > 0 {
 		s = s[:d[0].Start]
 	}
 	for _, use := range []string{"more", "other"} {
@@ -85,7 +86,7 @@ func withoutTail(s string) string {
 	for {
 		before := s
 		s = strings.TrimRight(s, " |-–—:•·,/*~→»>&\u00A0")
-		if i := strings.LastIndexByte(s, ' '); i > 0 {
+		if i := strings.LastIndexByte(s, ' '); i > 0 && len(d) > 0 { // "on Thursday," before the day
 			last := strings.ToLower(s[i+1:])
 			if last == "am" || last == "on" || last == "le" || last == "el" || last == "il" || last == "um" || last == "at" || last == "den" || weekday(last) {
 				s = s[:i]
@@ -156,6 +157,8 @@ func nameable(s string) bool {
 		return false
 	case strings.Count(s, " / ") > 1, strings.Count(s, " > ") > 1: // a path of sections
 		return false
+	case languageChoice(s):
+		return false
 	case yearIn(s) && strings.Contains(s, " "):
 		return false
 	}
@@ -165,6 +168,16 @@ func nameable(s string) bool {
 		}
 	}
 	return true
+}
+
+// languageChoice reports whether s is a row of languages: "FR IT EN".
+func languageChoice(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if len(w) != 2 || w[0] < 'A' || w[0] > 'Z' || w[1] < 'A' || w[1] > 'Z' {
+			return false
+		}
+	}
+	return strings.Contains(s, " ")
 }
 
 // yearIn reports whether a number that can be a year stands in s.

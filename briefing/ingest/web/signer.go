@@ -1,6 +1,7 @@
 package web
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,6 +27,8 @@ type writer struct {
 const (
 	ldScore   = 13
 	metaScore = 10
+	// More than for the name of an account, less than for any other that is stated.
+	bracketScore = 6
 )
 
 // signers returns who wrote the article, all of them: as the linked data say,
@@ -38,6 +41,7 @@ func signers(h head, ld linkedData, blocks []draft.Block, marks []mark, m Metada
 		all = append(all, writer{w.names, 2 * w.score})
 	}
 	best := writer{}
+	all = append(all, writer{inBrackets(blocks), bracketScore})
 	for _, w := range all {
 		switch {
 		case w.names == "", imprint.SameName(w.names, m.Title):
@@ -46,11 +50,16 @@ func signers(h head, ld linkedData, blocks []draft.Block, marks []mark, m Metada
 			w.score -= 20
 		case account(w.names):
 			w.score -= 8
+		case imprint.Holds(w.names, "house"):
+			w.score -= 6
 		}
 		known := best.score >= metaScore && (strings.Contains(letters.Squash(best.names), letters.Squash(w.names)) || strings.HasPrefix(letters.Squash(w.names), letters.Squash(best.names)))
 		if best.names == "" || w.score > best.score && !known {
 			best = w
 		}
+	}
+	if full := letters.Clean(m.Outlet); strings.HasPrefix(full, best.names+" ") && best.names != "" && !strings.Contains(best.names, " ") && shortName(full) && strings.Count(full, " ") < 3 {
+		return full // of a site that bears its writer's name
 	}
 	return best.names
 }
@@ -102,8 +111,8 @@ func shownSigners(blocks []draft.Block, marks []mark, top int) []writer {
 			all = append(all, writer{name, score})
 		}
 	}
-	var together []string // names of marks that stand side by side
-	last := -far
+	var together []string  // names of marks that stand side by side
+	last, line := -far, -1 // the block of writers' links that the last one stands in
 	for _, m := range marks {
 		if m.use != draft.AuthorHint || m.hint&draft.CommentHint != 0 {
 			continue
@@ -123,13 +132,16 @@ func shownSigners(blocks []draft.Block, marks []mark, top int) []writer {
 		if m.hint&draft.AsideHint != 0 && !m.named {
 			score -= 2
 		}
-		if d-last <= 1 && last >= 0 && m.named && len(together) > 0 && !slices.ContainsFunc(together, func(s string) bool { return imprint.SameName(s, name) }) && len(together) < 6 {
+		if (d-last <= 1 && last >= 0 && m.named || line >= 0 && line == holding(blocks, m.at) && !account(name)) && len(together) > 0 && !slices.ContainsFunc(together, func(s string) bool { return imprint.SameName(s, name) }) && len(together) < 6 {
 			together = append(together, name)
 			all[len(all)-1].names = strings.Join(together, ", ")
 			last = d
 			continue
 		}
-		last, together = d, nil
+		last, together, line = d, nil, holding(blocks, m.at)
+		if line >= 0 && !namesWriters(blocks[line]) {
+			line = -1
+		}
 		if add(name, score); score > 0 {
 			together = []string{name}
 		}
@@ -153,6 +165,44 @@ func shownSigners(blocks []draft.Block, marks []mark, top int) []writer {
 	slices.SortStableFunc(all, func(a, b writer) int { return b.score - a.score })
 	return all
 }
+
+// namesWriters reports whether a line that has a link to a writer's page has
+// such links and little more: what joins the names.
+func namesWriters(b draft.Block) bool {
+	const between = 8 // letters
+	return len(b.Text) < 200 && b.Linked > 0 && b.Letters-b.Linked <= between
+}
+
+// holding returns the block that holds text node at, or -1.
+func holding(blocks []draft.Block, at int) int {
+	i, found := slices.BinarySearchFunc(blocks, at, func(b draft.Block, at int) int { return b.At - at })
+	if found {
+		return i
+	}
+	return i - 1
+}
+
+// inBrackets returns the name that stands in brackets behind the last sentence
+// of the text, as in the papers of some countries.
+//
+//	… the strongest party in parliament. (Ana Prado) +++
+func inBrackets(blocks []draft.Block) string {
+	const long = 60 // letters of a paragraph
+	for i := len(blocks) - 1; i >= 0; i-- {
+		b := blocks[i]
+		if b.Letters < long || 3*b.Linked >= b.Letters || b.Hint&(draft.AsideHint|draft.CommentHint) != 0 {
+			continue
+		}
+		m := signedBehind.FindStringSubmatch(b.Text)
+		if m == nil || !shortName(m[1]) || len(strings.Fields(m[1])) > 4 {
+			return ""
+		}
+		return imprint.Person(m[1])
+	}
+	return ""
+}
+
+var signedBehind = regexp.MustCompile(`[.!?”"»]\s*\((\p{Lu}[\p{L}.'’ -]+ \p{Lu}[\p{L}.'’-]+)\)[\s+*.]*$`)
 
 // underText returns the name that stands alone in bold or slanted type under
 // the text, where some papers have it.
