@@ -42,12 +42,15 @@ func (a *App) alike(ctx context.Context, batch []store.NewArticle, rows []copies
 		for k, earlier := range batch[:i] {
 			if n := common(article.Fingerprint, earlier.Fingerprint); n >= leastCommon(article.Fingerprint) && near[earlier.ID] == nil {
 				near[earlier.ID] = rows[k]
-				candidates = append(candidates, store.Candidate{Article: earlier.ID, Common: n})
+				candidates = append(candidates, store.Candidate{Article: earlier.ID, Common: n, Words: len(rows[k])})
 			}
 		}
 		candidates = slices.DeleteFunc(candidates, func(c store.Candidate) bool { return c.Article == article.ID })
 		slices.SortStableFunc(candidates, func(x, y store.Candidate) int { return cmp.Compare(y.Common, x.Common) })
 		for _, c := range candidates[:min(len(candidates), compared)] {
+			if !copies.MayCopy(c.Common, min(len(rows[i]), c.Words)) {
+				continue
+			}
 			other := near[c.Article]
 			if other == nil {
 				if other, err = a.rowsOf(ctx, c.Article); err != nil {

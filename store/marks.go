@@ -91,6 +91,7 @@ func settleMarks(ctx context.Context, tx executor) error {
 type Candidate struct {
 	Article briefing.ArticleID
 	Common  int // marks in common
+	Words   int // of the article
 }
 
 // Candidates returns the articles, removed ones apart, that have most marks in
@@ -121,13 +122,13 @@ func (l *Library) Candidates(ctx context.Context, fingerprint []uint64, least, l
 		if len(best) == limit {
 			break
 		}
-		var id briefing.ArticleID
+		found := Candidate{Common: c.common}
 		var removed bool
-		if err := l.askOne(ctx, "SELECT id, removed FROM articles WHERE n = ?", c.n).Scan(&id, &removed); err != nil {
+		if err := l.askOne(ctx, "SELECT id, words, removed FROM articles WHERE n = ?", c.n).Scan(&found.Article, &found.Words, &removed); err != nil {
 			return nil, explain("find articles that share text", err)
 		}
 		if !removed {
-			best = append(best, Candidate{id, c.common})
+			best = append(best, found)
 		}
 	}
 	return best, nil

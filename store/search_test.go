@@ -389,9 +389,9 @@ func TestCandidates(t *testing.T) {
 		least, limit int
 		want         []store.Candidate
 	}{
-		{[]uint64{1, 2, 3, 1 << 63}, 1, 5, []store.Candidate{{a.ID, 4}, {b.ID, 3}}},
-		{[]uint64{1, 2, 3, 1 << 63}, 4, 5, []store.Candidate{{a.ID, 4}}},
-		{[]uint64{1 << 63}, 1, 1, []store.Candidate{{a.ID, 1}}},
+		{[]uint64{1, 2, 3, 1 << 63}, 1, 5, []store.Candidate{{a.ID, 4, 1}, {b.ID, 3, 1}}},
+		{[]uint64{1, 2, 3, 1 << 63}, 4, 5, []store.Candidate{{a.ID, 4, 1}}},
+		{[]uint64{1 << 63}, 1, 1, []store.Candidate{{a.ID, 1, 1}}},
 		{[]uint64{77}, 1, 5, nil},
 		{nil, 1, 5, nil},
 	} {
@@ -416,7 +416,7 @@ func TestCandidatesOfALargeLibrary(t *testing.T) {
 	for _, n := range []int{0, 200, 299, 300, 3999} { // in all three of the tables' states
 		var want []store.Candidate
 		for k := n; k < len(batch); k += 4000 {
-			want = append(want, store.Candidate{Article: batch[k].ID, Common: 1})
+			want = append(want, store.Candidate{Article: batch[k].ID, Common: 1, Words: 2})
 		}
 		got, err := l.Candidates(ctx, []uint64{uint64(100_000 + n)}, 1, 5)
 		if diff := cmp.Diff(want, got); err != nil || diff != "" {
@@ -425,7 +425,7 @@ func TestCandidatesOfALargeLibrary(t *testing.T) {
 	}
 	for _, n := range []int{0, 99, 4090, 4094, 4096, 4198} {
 		got, err := l.Candidates(ctx, []uint64{uint64(1000 + n/2)}, 1, 5)
-		want := []store.Candidate{{batch[n/2*2].ID, 1}, {batch[n/2*2+1].ID, 1}}
+		want := []store.Candidate{{batch[n/2*2].ID, 1, 2}, {batch[n/2*2+1].ID, 1, 2}}
 		if diff := cmp.Diff(want, got); err != nil || diff != "" {
 			t.Errorf("the pair of %d: %v (-want +got):\n%s", n, err, diff)
 		}

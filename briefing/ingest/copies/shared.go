@@ -67,6 +67,14 @@ func (r Rows) Fingerprint() []uint64 {
 	return slices.Clone(r[:n])
 }
 
+// MayCopy reports whether two articles can be copies of one story if their
+// fingerprints have so many numbers in common and the shorter one has so many
+// words. A quarter of what copies have is enough: numbers are a sample, and
+// furniture may be counted among the words.
+func MayCopy(common, words int) bool {
+	return float64(4*common*sampling) >= SameStory*float64(min(words, sampling*MaxFingerprint))
+}
+
 // RowsOf returns the rows of an article.
 func RowsOf(a *briefing.Article) Rows {
 	var words, all []uint64

@@ -71,6 +71,9 @@ func TestShared(t *testing.T) {
 			if part := float64(both) / float64(max(1, min(len(x), len(y)))); tt.same && part < 0.3 {
 				t.Errorf("fingerprints of one story share %d of %d and %d", both, len(x), len(y))
 			}
+			if words := min(len(strings.Fields(tt.a)), len(strings.Fields(tt.b))); tt.same && !copies.MayCopy(both, words) {
+				t.Errorf("%d numbers in common of %d words are too few for a copy", both, words)
+			}
 		})
 	}
 }
@@ -89,6 +92,17 @@ func TestFingerprintIsSmall(t *testing.T) {
 		n := len(copies.Fingerprint(article(t, strings.Join(story(5, sentences), " "))))
 		if n < copies.MinFingerprint || n > most {
 			t.Errorf("%d sentences: %d numbers, want %d to %d", sentences, n, copies.MinFingerprint, most)
+		}
+	}
+}
+
+func TestMayCopy(t *testing.T) {
+	for _, tt := range []struct {
+		common, words int
+		want          bool
+	}{{0, 30, false}, {1, 60, true}, {2, 500, false}, {6, 500, true}, {7, 800, false}, {20, 800, true}, {100, 1_000_000, false}, {300, 1_000_000, true}} {
+		if got := copies.MayCopy(tt.common, tt.words); got != tt.want {
+			t.Errorf("MayCopy(%d, %d) = %v", tt.common, tt.words, got)
 		}
 	}
 }
