@@ -6,7 +6,7 @@ BIN     := build/attache
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
 FLAGS   := -ldflags "-s -w -X main.version=$(VERSION)"
 FUZZ    ?= 60s
-COSTS   ?= 1000,4000
+COSTS   ?= 1000,10000
 EVAL    ?= ../shared/eval/evaluate
 
 # One flag for every build, so that nothing is compiled twice: the tests use

@@ -3,14 +3,11 @@
 package app_test
 
 import (
-	"database/sql"
 	"flag"
 	"fmt"
-	"io/fs"
 	"math"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -22,7 +19,6 @@ import (
 	"time"
 
 	"example.org/attache/app"
-	"example.org/attache/store"
 )
 
 // costs are the sizes of the libraries that TestCost fills:
@@ -47,33 +43,56 @@ func TestCost(t *testing.T) {
 		sizes = append(sizes, n)
 	}
 	slices.Sort(sizes)
-	out := tabwriter.NewWriter(os.Stdout, 0, 8, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(out, "articles\tone more\tsame folder again\tall\tdisk / text\tmemory\tlist\trare word\tphrase\tfilter\tcommonest\tFTS5: one more\tcommonest\trecoll: one more\tomindex\t")
 	for _, n := range sizes {
-		measure(t, n).print(out)
+		measure(t, n).print()
+	}
+}
+
+// cost is what work takes in a library of so many articles: CPU time of one
+// piece of work.
+type cost struct {
+	articles int
+	text     int64 // bytes of the files
+	disk     int64 // bytes of the library
+	memory   int64 // bytes, the most of this process so far
+	again    time.Duration
+	adding   []adding
+	looking  []looking
+}
+
+// adding is what a program takes for articles.
+type adding struct {
+	program      string
+	all, oneMore time.Duration
+}
+
+// looking is what searches of one kind take, with SQLite's FTS5 on the same
+// texts beside it.
+type looking struct {
+	kind               string
+	median, p95, plain time.Duration
+}
+
+func (c cost) print() {
+	fmt.Printf("\n%d articles of %.1f KB: on disk %.2f times the text, at most %d MB of memory, the same folder again %s a file\n",
+		c.articles, float64(c.text)/float64(c.articles)/1e3, float64(c.disk)/float64(c.text), c.memory>>20, ms(c.again))
+	out := tabwriter.NewWriter(os.Stdout, 0, 8, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(out, "adding\tone more\tall\t")
+	for _, a := range c.adding {
+		fmt.Fprintf(out, "%s\t%s\t%.1f s\t\n", a.program, ms(a.oneMore), a.all.Seconds())
+	}
+	fmt.Fprintln(out, "searching\tmedian\t95 in 100\tplain FTS5\t")
+	for _, l := range c.looking {
+		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t\n", l.kind, ms(l.median), ms(l.p95), ms(l.plain))
 	}
 	out.Flush()
 }
 
-// cost is one row of the table: CPU time of one piece of work.
-type cost struct {
-	n                                      int
-	add, again, all                        time.Duration
-	disk                                   float64
-	memory                                 int64 // bytes, the most so far
-	list, rare, phrase, filter, common     time.Duration
-	floorAdd, floorCommon, recoll, omindex time.Duration
-}
-
-func (c cost) print(out *tabwriter.Writer) {
-	ms := func(d time.Duration) string {
-		if d == 0 {
-			return "–"
-		}
-		return fmt.Sprintf("%.2f ms", float64(d)/1e6)
+func ms(d time.Duration) string {
+	if d == 0 {
+		return "–"
 	}
-	fmt.Fprintf(out, "%d\t%s\t%s\t%.1f s\t%.2f\t%d MB\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", c.n, ms(c.add), ms(c.again), c.all.Seconds(), c.disk, c.memory>>20,
-		ms(c.list), ms(c.rare), ms(c.phrase), ms(c.filter), ms(c.common), ms(c.floorAdd), ms(c.floorCommon), ms(c.recoll), ms(c.omindex))
+	return fmt.Sprintf("%.2f ms", float64(d)/1e6)
 }
 
 // cpu is the CPU time that this process has used, or its children that ended.
@@ -92,14 +111,16 @@ func spent(work func()) time.Duration {
 }
 
 func measure(t *testing.T, n int) cost {
-	c := cost{n: n}
+	c := cost{articles: n}
 	folder, text := newsFolder(t, n)
+	c.text = text
 	last := min(n/5, 1000)
 	path := filepath.Join(t.TempDir(), "library.db")
 	a, err := app.Open(ctx, app.Options{Library: path, MaxWorkers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer a.Close()
 	add := func(dir string) {
 		if r, err := a.Import(ctx, []string{dir}, nil); err != nil || r.Failed > 0 {
 			t.Fatalf("%d failed, %v", r.Failed, err)
@@ -107,20 +128,8 @@ func measure(t *testing.T, n int) cost {
 	}
 	first := spent(func() { add(filepath.Join(folder, "first")) })
 	late := spent(func() { add(filepath.Join(folder, "last")) })
-	c.add, c.all = late/time.Duration(last), first+late
+	c.adding = append(c.adding, adding{"Attaché", first + late, late / time.Duration(last)})
 	c.again = spent(func() { add(folder) }) / time.Duration(n)
-	for _, q := range []struct {
-		into *time.Duration
-		text string
-	}{{&c.list, ""}, {&c.rare, "w20000 "}, {&c.phrase, `"w5 w9"`}, {&c.filter, "w300 after:2010 before:2014"}, {&c.common, "w0 "}} {
-		*q.into = searching(t, a, q.text)
-	}
-	if err := a.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if info, err := os.Stat(path); err == nil {
-		c.disk = float64(info.Size()) / float64(text)
-	}
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err == nil {
 		c.memory = int64(u.Maxrss)
@@ -128,29 +137,80 @@ func measure(t *testing.T, n int) cost {
 			c.memory <<= 10
 		}
 	}
-	floor(t, folder, last, &c)
-	c.recoll = recoll(t, folder, last)
-	c.omindex = omindex(t, folder, last)
+	plain := openPlain(t)
+	c.adding = append(c.adding, plain.fill(t, folder, last))
+	for _, l := range searches(n) {
+		c.looking = append(c.looking, look(t, a, plain, l))
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path); err == nil {
+		c.disk = info.Size()
+	}
+	for _, other := range []adding{recoll(t, folder, last), omindex(t, folder, last)} {
+		if other.all > 0 {
+			c.adding = append(c.adding, other)
+		}
+	}
 	return c
 }
 
-const searches = 20
+// searched is a kind of searches, as a person types them and as SQLite's FTS5
+// is asked.
+type searched struct {
+	kind          string
+	typed, asked  []string
+	between       [2]string // days
+	byRank, words bool
+}
 
-// searching is the median of some searches, the first apart.
-func searching(t *testing.T, a *app.App, text string) time.Duration {
-	var all []time.Duration
-	for i := range searches + 1 {
-		d := spent(func() {
-			if _, err := a.Search(ctx, app.Query{Text: text}); err != nil {
-				t.Fatal(err)
+// searches are of every kind, each with several words, in a library of so many
+// articles.
+func searches(articles int) []searched {
+	list := searched{kind: "list", typed: slices.Repeat([]string{""}, 20)}
+	ordinary := searched{kind: "ordinary word", byRank: true, words: true}
+	two := searched{kind: "two words", byRank: true, words: true}
+	phrase := searched{kind: "phrase", byRank: true, words: true}
+	filter := searched{kind: "words and days", byRank: true, words: true, between: [2]string{"2010", "2014"}}
+	common := searched{kind: "commonest word", words: true, byRank: articles <= 10_000}
+	for k := range 20 {
+		rare := 150 + k*k*40
+		ordinary.add(fmt.Sprintf("w%d ", rare), fmt.Sprintf(`"w%d"`, rare))
+		two.add(fmt.Sprintf("w%d w%d ", 20+k, rare), fmt.Sprintf(`"w%d" "w%d"`, 20+k, rare))
+		phrase.add(fmt.Sprintf(`"w%d w%d"`, 5+k, 9+k), fmt.Sprintf(`"w%d w%d"`, 5+k, 9+k))
+		filter.add(fmt.Sprintf("w%d after:2010 before:2014", rare), fmt.Sprintf(`"w%d" *`, rare))
+		common.add(fmt.Sprintf("w%d ", k%3), fmt.Sprintf(`"w%d"`, k%3))
+	}
+	return []searched{list, ordinary, two, phrase, filter, common}
+}
+
+func (s *searched) add(typed, asked string) {
+	s.typed, s.asked = append(s.typed, typed), append(s.asked, asked)
+}
+
+// look searches, the first time apart, which fills the memory.
+func look(t *testing.T, a *app.App, plain *plainIndex, s searched) looking {
+	var all, others []time.Duration
+	for round := range 2 {
+		for i, text := range s.typed {
+			d := spent(func() {
+				if _, err := a.Search(ctx, app.Query{Text: text}); err != nil {
+					t.Fatal(err)
+				}
+			})
+			var other time.Duration
+			if s.words {
+				other = spent(func() { plain.search(t, s, s.asked[i]) })
 			}
-		})
-		if i > 0 {
-			all = append(all, d)
+			if round > 0 {
+				all, others = append(all, d), append(others, other)
+			}
 		}
 	}
 	slices.Sort(all)
-	return all[len(all)/2]
+	slices.Sort(others)
+	return looking{s.kind, all[len(all)/2], all[len(all)*95/100], others[len(others)/2]}
 }
 
 // newsFolder writes articles of about 3 KB that share names and a footer, as
@@ -203,103 +263,3 @@ func news(n int) string {
 	b.WriteString("\nSign up for the morning letter of the Strelsau Gazette and read what the day brings before anybody else does, free of charge, every weekday at six.\n")
 	return b.String()
 }
-
-// floor is SQLite's FTS5 with nothing around it.
-func floor(t *testing.T, folder string, last int, c *cost) {
-	db, err := sql.Open("sqlite", filepath.Join(t.TempDir(), "floor.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	db.SetMaxOpenConns(1)
-	run := func(sql string, args ...any) {
-		if _, err := db.Exec(sql, args...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	run("PRAGMA journal_mode = wal; CREATE VIRTUAL TABLE search USING fts5 (text)")
-	fill := func(name string) {
-		run("BEGIN")
-		if err := filepath.WalkDir(filepath.Join(folder, name), func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			text, err := os.ReadFile(path)
-			run("INSERT INTO search (text) VALUES (?)", string(text))
-			return err
-		}); err != nil {
-			t.Fatal(err)
-		}
-		run("COMMIT")
-	}
-	fill("first")
-	c.floorAdd = spent(func() { fill("last") }) / time.Duration(last)
-	c.floorCommon = spent(func() {
-		for range searches {
-			var n int
-			if err := db.QueryRow(`SELECT count(*) FROM search WHERE search MATCH '"w0"'`).Scan(&n); err != nil {
-				t.Fatal(err)
-			}
-			rows, err := db.Query(`SELECT rowid, snippet(search, 0, '[', ']', '…', 24) FROM search WHERE search MATCH '"w0"' ORDER BY rowid DESC LIMIT 50`)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for rows.Next() {
-			}
-			if err := rows.Close(); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}) / searches
-}
-
-// recoll is what recollindex needs for one more article, 0 if it is not there.
-func recoll(t *testing.T, folder string, last int) time.Duration {
-	program, err := exec.LookPath("recollindex")
-	if err != nil {
-		return 0
-	}
-	config := t.TempDir()
-	return peer(t, folder, last, func() *exec.Cmd {
-		if err := os.WriteFile(filepath.Join(config, "recoll.conf"), []byte("topdirs = "+folder+"/now\n"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return exec.Command(program, "-c", config)
-	})
-}
-
-// omindex is what omindex needs for one more article, 0 if it is not there.
-func omindex(t *testing.T, folder string, last int) time.Duration {
-	program, err := exec.LookPath("omindex")
-	if err != nil {
-		return 0
-	}
-	index := filepath.Join(t.TempDir(), "index")
-	return peer(t, folder, last, func() *exec.Cmd {
-		return exec.Command(program, "--db", index, "--mime-type", "md:text/plain", "--url", "/", folder+"/now")
-	})
-}
-
-// peer has another program read the first articles, then the last.
-func peer(t *testing.T, folder string, last int, command func() *exec.Cmd) time.Duration {
-	now := filepath.Join(folder, "now")
-	if err := os.Mkdir(now, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	defer os.RemoveAll(now)
-	var used time.Duration
-	for _, name := range []string{"first", "last"} {
-		if err := os.CopyFS(filepath.Join(now, name), os.DirFS(filepath.Join(folder, name))); err != nil {
-			t.Fatal(err)
-		}
-		before := cpu(syscall.RUSAGE_CHILDREN)
-		if out, err := command().CombinedOutput(); err != nil {
-			t.Logf("a peer failed: %v: %.200s", err, out)
-			return 0
-		}
-		used = cpu(syscall.RUSAGE_CHILDREN) - before
-	}
-	return used / time.Duration(last)
-}
-
-var _ store.Request // the store registers the driver that floor uses
