@@ -13,6 +13,11 @@ type node interface {
 
 type (
 	words  string // an expression of the index
+	single struct {
+		words
+		sought sought // a word that was not quoted
+		mark   int    // which of the query's marks it is
+	}
 	allOf  []node
 	anyOf  []node
 	noneOf struct{ node }

@@ -17,7 +17,8 @@ import (
 // others.
 var oneLetter = map[rune]string{
 	'ł': "l", 'đ': "d", 'ø': "o", 'ß': "ss", 'ı': "i", 'æ': "ae", 'œ': "oe", 'þ': "th", 'ð': "d", 'ħ': "h", 'ŧ': "t",
-	'ŋ': "n", 'ĸ': "k", 'ς': "σ", 'ɓ': "b", 'ɗ': "d", 'ƙ': "k", 'ƴ': "y", 'ә': "a", 'ґ': "г", 'ё': "е",
+	'ŋ': "n", 'ĸ': "k", 'ς': "σ", 'ɓ': "b", 'ɗ': "d", 'ƙ': "k", 'ƴ': "y", 'ә': "a", 'ə': "e", 'ґ': "г", 'ё': "е",
+	'ی': "ي", 'ى': "ي", 'ک': "ك", // one letter of Arabic and Persian each
 }
 
 // fold returns a word as the index spells it: lower case, without accents.
@@ -65,6 +66,8 @@ func SameSpelling(a, b string) bool { return namesFolded([]string{a}) == namesFo
 // its stroke that stretches a word. Marks of other scripts are letters.
 func accent(r rune) bool {
 	switch {
+	case 0x2B9 <= r && r <= 0x2BF: // ʻ ʼ ʿ, letters of transcriptions: Hawaiʻi
+		return true
 	case r < 0x300:
 		return false
 	case r <= 0x36F, 0x591 <= r && r <= 0x5BD, 0x5BF <= r && r <= 0x5C7 && r != 0x5C0 && r != 0x5C3 && r != 0x5C6:

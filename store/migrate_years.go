@@ -10,7 +10,7 @@ import (
 )
 
 // bringOver is the part of migration 4 that is not SQL: it packs texts and
-// originals, folds every article into the new index and gathers the marks.
+// originals and gathers the marks.
 func bringOver(ctx context.Context, tx *sql.Tx) error {
 	rows, err := tx.QueryContext(ctx, "SELECT n FROM plain_texts ORDER BY n")
 	all, err := collect[int64](rows, err, "upgrade")
@@ -30,12 +30,10 @@ func bringOver(ctx context.Context, tx *sql.Tx) error {
 }
 
 func bringArticle(ctx context.Context, tx *sql.Tx, n int64) error {
-	var text, title, outlet, byline, known string
-	var removed bool
+	var text, known string
 	var original []byte
-	err := tx.QueryRowContext(ctx, `SELECT t.text, t.paragraphs, a.title, a.outlet, a.byline, a.removed, o.gzip
-		FROM plain_texts t JOIN articles a ON a.n = t.n LEFT JOIN plain_originals o ON o.n = t.n WHERE t.n = ?`, n).
-		Scan(&text, &known, &title, &outlet, &byline, &removed, &original)
+	err := tx.QueryRowContext(ctx, "SELECT t.text, t.paragraphs, o.gzip FROM plain_texts t LEFT JOIN plain_originals o ON o.n = t.n WHERE t.n = ?", n).
+		Scan(&text, &known, &original)
 	if err != nil {
 		return err
 	}
@@ -60,14 +58,29 @@ func bringArticle(ctx context.Context, tx *sql.Tx, n int64) error {
 		return err
 	}
 	if file != nil {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO originals (n, packed) VALUES (?, ?)", n, file); err != nil {
+		_, err = tx.ExecContext(ctx, "INSERT INTO originals (n, packed) VALUES (?, ?)", n, file)
+	}
+	return err
+}
+
+// indexAnew is the part of migration 5 that is not SQL: it folds every article
+// into the index as words are folded now.
+func indexAnew(ctx context.Context, tx *sql.Tx) error {
+	if _, err := tx.ExecContext(ctx, "INSERT INTO search (search) VALUES ('delete-all')"); err != nil {
+		return err
+	}
+	rows, err := tx.QueryContext(ctx, "SELECT n FROM articles WHERE removed = 0 ORDER BY n")
+	all, err := collect[int64](rows, err, "upgrade")
+	if err != nil {
+		return err
+	}
+	p := prepare(tx)
+	for _, n := range all {
+		if err := reindex(ctx, p, n); err != nil {
 			return err
 		}
 	}
-	if removed {
-		return nil
-	}
-	return index(ctx, tx, n, entryOf(title, outlet, byline, text))
+	return nil
 }
 
 // bringMarks gathers the articles of each mark. Shortened, a mark may meet

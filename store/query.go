@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,6 +19,7 @@ const (
 	maxQuery   = 2000 // bytes; a paragraph pasted by mistake is not a search
 	maxWords   = 64   // each is a list to be merged
 	maxDepth   = 16   // brackets in brackets
+	mostJoined = 4    // words side by side of which two may be written in one
 	leastBegun = 2    // letters of a word that may be only begun: a single one begins a tenth of all words
 )
 
@@ -113,7 +115,7 @@ func (p *parser) sequence(depth int) (node, error) {
 		t, ok := p.peek()
 		switch {
 		case !ok || t.kind == isClose && depth > 0:
-			return all, nil
+			return p.inOneWord(all), nil
 		case t.kind == isAnd:
 			p.i++
 			if next, ok := p.peek(); len(all) == 0 || !ok || next.kind == isClose || next.kind == isOr || next.kind == isAnd {
@@ -241,8 +243,44 @@ func (p *parser) leaf(t term) (node, error) {
 			p.q.words = append(p.q.words, queryWord{t.at, t.value})
 		}
 	}
-	return words(s.expression()), nil
+	if t.quoted || len(s.words) > 1 || s.isAcronym() {
+		return words(s.expression()), nil
+	}
+	return single{words(s.expression()), s, len(p.q.marks) - 1}, nil
 }
+
+// inOneWord lets neighbouring words be written in one too: who types "cease
+// fire" means "ceasefire" as well.
+func (p *parser) inOneWord(all allOf) allOf {
+	if p.not > 0 {
+		return all
+	}
+	for i := 0; i < len(all); i++ {
+		end := i
+		for end < len(all) && isSingle(all[end]) {
+			end++
+		}
+		if end-i < 2 || end-i > mostJoined {
+			i = max(i, end-1)
+			continue
+		}
+		row := all[i:end:end]
+		either := anyOf{slices.Clone(row)}
+		for k := range len(row) - 1 {
+			a, b := row[k].(single), row[k+1].(single)
+			whole := sought{rows: [][]string{{cut(a.sought.words[0].word + b.sought.words[0].word)}}, prefix: b.sought.prefix}
+			for _, part := range []single{a, b} {
+				p.q.marks[part.mark].rows = append(p.q.marks[part.mark].rows, whole.rows[0])
+			}
+			one := append(slices.Clone(row[:k]), words(whole.phrase()))
+			either = append(either, append(one, row[k+2:]...))
+		}
+		all = slices.Replace(all, i, end, node(either))
+	}
+	return all
+}
+
+func isSingle(n node) bool { _, is := n.(single); return is }
 
 // searchable reports whether the index takes r for part of a word.
 func searchable(r rune) bool { return wordLetter(r) && !invisible(r) && !unicode.IsMark(r) }

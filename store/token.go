@@ -13,8 +13,8 @@ type token struct {
 	briefing.Span        // in the text
 	word          string // folded
 	acronym       bool   // written in capitals or with points: "US", "U.S."
-	// The first word of a compound such as "cease-fire" has the whole in one
-	// word, "ceasefire", and how many words it is made of.
+	// The first word of a compound such as "cease-fire", "Sana'a" or "1 200" has
+	// the whole in one word, "ceasefire", and how many words it is made of.
 	compound string
 	parts    int
 }
@@ -105,6 +105,7 @@ func (c *cutter) word() token {
 	joined := end < len(c.text) && c.text[end] != ' ' && c.text[end] != '\n'
 	if !joined {
 		t = c.part(start, end)
+		c.spaced(&t, end)
 	} else if to := c.initials(start, end); to > end {
 		end = to
 		t.word, t.acronym = cut(fold(strings.ReplaceAll(c.text[start:end], ".", ""))), true
@@ -195,14 +196,14 @@ func (c *cutter) thousands(start, end int) int {
 	}
 }
 
-// compound finds what hyphens join to a word that ends at a place, unless it is
-// digits to digits, and keeps it as c.rest.
+// compound finds what hyphens and apostrophes join to a word that ends at a
+// place, unless it is digits to digits, and keeps it as c.rest.
 func (c *cutter) compound(t *token, end int) {
-	whole, last := t.word, t.word
+	last := t.word
 	c.rest = c.rest[:0]
 	for {
 		r, n := c.rune(end)
-		if r != '-' && r != '‐' && r != '‑' {
+		if n == 0 || !strings.ContainsRune("-‐‑'’", r) {
 			break
 		}
 		next := c.run(end + n)
@@ -210,15 +211,47 @@ func (c *cutter) compound(t *token, end int) {
 			break
 		}
 		part := c.part(end+n, next)
-		if part.word == "" || digits(last) && digits(part.word) {
+		if part.word == "" || digits(last) && digits(part.word) || (r == '\'' || r == '’') && clitics[part.word] {
 			break
 		}
 		c.rest = append(c.rest, part)
-		whole, last, end = whole+part.word, part.word, next
+		last, end = part.word, next
 	}
-	if len(c.rest) > 0 {
-		t.compound, t.parts = cut(whole), len(c.rest)+1
+	c.join(t)
+}
+
+// clitics are what an apostrophe joins to a word of English without making
+// another of it.
+var clitics = map[string]bool{"s": true, "t": true, "d": true, "m": true, "re": true, "ve": true, "ll": true}
+
+// spaced finds the further thousands of a number that has spaces between them,
+// "1 200", and keeps them as c.rest. They may be numbers of their own.
+func (c *cutter) spaced(t *token, end int) {
+	if len(t.word) > 3 || !digits(t.word) || t.word[0] == '0' {
+		return
 	}
+	c.rest = c.rest[:0]
+	for end < len(c.text) && c.text[end] == ' ' {
+		next := c.run(end + 1)
+		if next-end-1 != 3 || !digits(c.text[end+1:next]) {
+			break
+		}
+		c.rest = append(c.rest, c.part(end+1, next))
+		end = next
+	}
+	c.join(t)
+}
+
+// join makes t the first word of a compound with c.rest, if there is any.
+func (c *cutter) join(t *token) {
+	if len(c.rest) == 0 {
+		return
+	}
+	whole := t.word
+	for _, part := range c.rest {
+		whole += part.word
+	}
+	t.compound, t.parts = cut(whole), len(c.rest)+1
 }
 
 func digits(s string) bool {
