@@ -78,6 +78,15 @@ func (r ExportReport) Warn(w *Words) []string {
 // ErrExists means that a file another program made, or changed, is in the way.
 var ErrExists = errors.New("a file is in the way that Attaché did not write")
 
+// ExistsError is ErrExists with what is in the way: a path, or what became of
+// the file there.
+type ExistsError struct{ What string }
+
+func (e *ExistsError) Error() string { return e.What + ": " + ErrExists.Error() }
+
+// Unwrap returns ErrExists.
+func (e *ExistsError) Unwrap() error { return ErrExists }
+
 // FormatError is a file name that tells no format.
 type FormatError struct{ Path string }
 

@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -66,7 +65,7 @@ func (a *App) mayWrite(ctx context.Context, f outFile, overwrite bool) error {
 	}
 	for _, e := range list {
 		if e.Path == path && e.Hash != hash(old) {
-			return fmt.Errorf("%s was changed since it was exported: %w", f.path, ErrExists)
+			return &ExistsError{f.path + " was changed since it was exported"}
 		}
 	}
 	return nil
@@ -88,14 +87,14 @@ func inTheWay(f outFile, overwrite bool) ([]byte, error) {
 	case overwrite || info.Size() == 0:
 		return nil, nil
 	case info.Size() > maxOurs:
-		return nil, fmt.Errorf("%s: %w", f.path, ErrExists)
+		return nil, &ExistsError{f.path}
 	}
 	old, err := os.ReadFile(f.path)
 	if err != nil {
 		return nil, &WriteError{Path: f.path, Err: plain(err)}
 	}
 	if !ours(old, f.format) {
-		return nil, fmt.Errorf("%s: %w", f.path, ErrExists)
+		return nil, &ExistsError{f.path}
 	}
 	return old, nil
 }

@@ -118,9 +118,12 @@ func TestWhatLowerPackagesSayIsTranslated(t *testing.T) {
 				look(path, text(n.Elts[0]))
 				look(path, text(n.Elts[1]))
 			}
-			if typed(n) == "Foreign" || typed(n) == "ForeignError" {
+			if typed(n) == "Foreign" || typed(n) == "ForeignError" || typed(n) == "RefusedError" {
 				for _, e := range n.Elts {
 					if pair, ok := e.(*ast.KeyValueExpr); ok {
+						if call, ok := pair.Value.(*ast.CallExpr); ok && called(call) == "Sprintf" {
+							pair.Value = call.Args[0]
+						}
 						look(path, text(pair.Value))
 					}
 				}

@@ -137,9 +137,10 @@ func (x explainer) sentinel(err error) Problem {
 			return x.problem(c.key)
 		}
 	}
+	var exists *ExistsError
 	switch {
-	case errors.Is(err, ErrExists):
-		return x.problem("exists", "what", strings.TrimSuffix(err.Error(), ": "+ErrExists.Error()))
+	case errors.As(err, &exists):
+		return x.problem("exists", "what", exists.What)
 	case errors.Is(err, briefing.ErrNotFound):
 		return x.problem("not-found", "what", sentence(err.Error()))
 	case errors.Is(err, briefing.ErrConflict):
@@ -178,36 +179,21 @@ func (x explainer) file(e *FileError) Problem {
 		key = "file.forbidden"
 	}
 	p := x.problem(key, "name", e.Name, "why", x.reason(e.Err))
-	if what, do, ok := advice(e.Err); ok && key != "file.ends-early" {
-		p.What, p.Do = x.T("problem.file.other", "name", e.Name, "why", x.Phrase(what)+"."), sentence(x.Phrase(do))+"."
+	var refused *briefing.RefusedError
+	if errors.As(e.Err, &refused) && key != "file.ends-early" { // its reader knows more about it
+		p.What, p.Do = x.T("problem.file.other", "name", e.Name, "why", x.Phrase(refused.Why)+"."), sentence(x.Phrase(refused.Do))+"."
 	}
 	return p
-}
-
-// advice returns what a reader says of a file it knows more about, as in
-// "damaged: the PDF ends early; save it again".
-func advice(err error) (what, do string, ok bool) {
-	for _, kind := range []error{briefing.ErrEmpty, briefing.ErrDamaged, briefing.ErrUnsupported} {
-		if !errors.Is(err, kind) {
-			continue
-		}
-		if _, after, found := strings.Cut(err.Error(), kind.Error()+": "); found {
-			what, do, ok = strings.Cut(after, "; ")
-		}
-	}
-	return what, do, ok
 }
 
 // reason is an error's own words as the end of a sentence, without the name
 // of the file, which is said already.
 func (x explainer) reason(err error) string {
-	s := err.Error()
-	if rest, ok := strings.CutPrefix(s, "read "); ok {
-		if _, after, ok := strings.Cut(rest, ": "); ok {
-			s = after
-		}
+	var read *ingest.ReadError
+	if errors.As(err, &read) {
+		err = read.Err
 	}
-	return x.Phrase(strings.TrimSuffix(s, ".")) + "."
+	return x.Phrase(strings.TrimSuffix(err.Error(), ".")) + "."
 }
 
 func (x explainer) write(e *WriteError) Problem {
@@ -294,7 +280,7 @@ func (x explainer) invented(e *briefing.CheckError) Problem {
 	switch n := len(v.Words); {
 	case len(v.Lost) > 0:
 		p = x.problem("turned", "words", "‘"+strings.Join(v.Words, "’, ‘")+"’")
-	case v.Field == briefing.TextField && strings.Contains(v.Why, "quotation"):
+	case v.Quote:
 		p = x.problem("quote")
 	case n > 0:
 		p = x.problem("invented", "n", n, "words", "‘"+strings.Join(v.Words, "’, ‘")+"’")

@@ -59,7 +59,7 @@ func plain(err error) error {
 func WriteNew(path string, contents []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, private)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s: %w", filepath.Base(path), ErrExists)
+		return &ExistsError{filepath.Base(path)}
 	}
 	if err != nil {
 		return &WriteError{Path: path, Err: plain(err)}

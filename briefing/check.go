@@ -19,6 +19,8 @@ type Violation struct {
 	// Lost are the words left out that govern those kept, if that is what is
 	// wrong. See Losses.
 	Lost []Loss
+	// Quote reports that a quotation is not the words of its source.
+	Quote bool
 }
 
 // CheckError lists every violation of a briefing. It wraps ErrInvented.
@@ -92,7 +94,7 @@ func checkLine(section SectionKind, l Line, src Sources) ([]Violation, error) {
 	spans := l.evidenceWords(src)
 	if l.Kind == QuoteLine && !quoted(l, src) {
 		words := traceField(l, field{TextField, 0, l.Text}, spans, src)
-		vs = append(vs, Violation{Line: l.ID, Field: TextField, Words: yours(words), Why: "not the words of the quotation"})
+		vs = append(vs, Violation{Line: l.ID, Field: TextField, Words: yours(words), Why: "not the words of the quotation", Quote: true})
 	}
 	for _, f := range l.fields() {
 		if l.Kind == QuoteLine && f.name == TextField {

@@ -20,3 +20,15 @@ var (
 	ErrNoNext      = errors.New("no line after it in its section")
 	ErrUnlike      = errors.New("lines that do not say the same of who and how")
 )
+
+// RefusedError is why a file cannot be used and what to do about it, in English
+// and without full stops; the faces of the program have it in their languages.
+type RefusedError struct {
+	Kind    error // ErrEmpty, ErrDamaged or ErrUnsupported; it is wrapped
+	Why, Do string
+}
+
+func (e *RefusedError) Error() string { return e.Kind.Error() + ": " + e.Why + "; " + e.Do }
+
+// Unwrap returns the kind.
+func (e *RefusedError) Unwrap() error { return e.Kind }

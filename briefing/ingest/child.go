@@ -56,6 +56,8 @@ type answer struct {
 	Foreign *ForeignError `json:"foreign,omitempty"`
 	Code    string        `json:"code,omitempty"`  // of the sentinel, if it failed
 	Error   string        `json:"error,omitempty"` // the whole message
+	Why     string        `json:"why,omitempty"`   // of a briefing.RefusedError
+	Do      string        `json:"do,omitempty"`
 	Started bool          `json:"started,omitempty"`
 	Cold    bool          `json:"cold,omitempty"` // the cache folder did not have the translation
 }
@@ -67,6 +69,9 @@ func (a answer) err() error {
 	}
 	if a.Error == "" {
 		return nil
+	}
+	if a.Do != "" {
+		return &briefing.RefusedError{Kind: sentinels[a.Code], Why: a.Why, Do: a.Do}
 	}
 	return &childError{a.Error, sentinels[a.Code]}
 }

@@ -116,6 +116,10 @@ func answerTo(q request, data []byte, engine *pdf.Engine, each func(Held)) (a an
 func failed(err error) answer {
 	a := answer{Code: codeOf(err), Error: err.Error()}
 	errors.As(err, &a.Foreign)
+	var refused *briefing.RefusedError
+	if errors.As(err, &refused) {
+		a.Why, a.Do = refused.Why, refused.Do
+	}
 	return a
 }
 

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -60,9 +59,9 @@ func readZIP(f *draft.File) error {
 	}
 	switch {
 	case len(f.Held) == 0 && locked > 0:
-		return fmt.Errorf("%w: the archive is locked with a password; unpack it and add the folder", briefing.ErrUnsupported)
+		return &briefing.RefusedError{Kind: briefing.ErrUnsupported, Why: "the archive is locked with a password", Do: "unpack it and add the folder"}
 	case len(f.Held) == 0:
-		return fmt.Errorf("%w: the archive holds no articles; unpack it and look what is in it", briefing.ErrEmpty)
+		return &briefing.RefusedError{Kind: briefing.ErrEmpty, Why: "the archive holds no articles", Do: "unpack it and look what is in it"}
 	case locked > 0:
 		f.Note(draft.PartsOut, "%s not read: locked with a password", draft.Count(locked, "file", "files"))
 	}

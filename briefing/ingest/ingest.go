@@ -59,15 +59,15 @@ func ReadAll(name string, r io.Reader) ([]Held, error) {
 	name = draft.BaseName(name)
 	data, err := load(r)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, &ReadError{name, err}
 	}
 	k, err := kindOf(name, data)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, &ReadError{name, err}
 	}
 	all, err := gather(func(each func(Held)) error { return k.parse(name, data, draft.Options{}, each) })
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, &ReadError{name, err}
 	}
 	return all, nil
 }
@@ -113,6 +113,17 @@ func load(r io.Reader) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// ReadError is an error of reading a file.
+type ReadError struct {
+	Name string // of the file, without its folder
+	Err  error
+}
+
+func (e *ReadError) Error() string { return "read " + e.Name + ": " + e.Err.Error() }
+
+// Unwrap returns what was wrong.
+func (e *ReadError) Unwrap() error { return e.Err }
 
 // sentinels are the errors that keep their identity on the way from a child.
 var sentinels = map[string]error{

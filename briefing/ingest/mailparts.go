@@ -116,10 +116,10 @@ func withAttached(f *draft.File, files []cutting.Cutting, blocks []draft.Block) 
 func onlyAttached(m *mail.Message) error {
 	for _, a := range m.Attached {
 		if a.Kind == "application/ms-tnef" || strings.EqualFold(a.Name, "winmail.dat") {
-			return fmt.Errorf("%w: the text of this message is in winmail.dat, a form that only Outlook reads; open it in Outlook, save it as a web page and add that", briefing.ErrEmpty)
+			return &briefing.RefusedError{Kind: briefing.ErrEmpty, Why: "the text of this message is in winmail.dat, a form that only Outlook reads", Do: "open it in Outlook, save it as a web page and add that"}
 		}
 	}
-	return fmt.Errorf("%w: the message has only attachments; save %s and add that", briefing.ErrEmpty, letters.Or(m.Attached[0].Name, "them"))
+	return &briefing.RefusedError{Kind: briefing.ErrEmpty, Why: "the message has only attachments", Do: fmt.Sprintf("save %s and add that", letters.Or(m.Attached[0].Name, "them"))}
 }
 
 // forms tells the plain text of a message from the page of it.

@@ -40,7 +40,7 @@ func NewReader(o draft.Options) *Reader {
 func (r *Reader) File(ctx context.Context, path string) (Result, error) {
 	data, err := loadFile(path)
 	if err != nil {
-		return Result{}, fmt.Errorf("read %s: %w", draft.BaseName(path), err)
+		return Result{}, &ReadError{draft.BaseName(path), err}
 	}
 	return r.Bytes(ctx, path, data)
 }
@@ -50,7 +50,7 @@ func (r *Reader) Bytes(ctx context.Context, name string, data []byte) (Result, e
 	name = draft.BaseName(name)
 	all, err := r.read(ctx, name, data)
 	if err != nil {
-		return Result{}, fmt.Errorf("read %s: %w", name, err)
+		return Result{}, &ReadError{name, err}
 	}
 	return Result{Held: all[0], More: all[1:], Original: data}, nil
 }
@@ -155,7 +155,7 @@ func (r *Reader) put(c *child) {
 func Load(path string) ([]byte, error) {
 	data, err := loadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", draft.BaseName(path), err)
+		return nil, &ReadError{draft.BaseName(path), err}
 	}
 	return data, nil
 }

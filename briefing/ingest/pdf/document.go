@@ -60,7 +60,7 @@ func Read(e *Engine, data []byte) (*Document, error) {
 	case d.letters == 0 && len(files) > 0:
 		return &Document{Files: files, Whole: whole}, nil
 	case d.letters == 0 && len(d.pages) > 0 && whole:
-		return nil, fmt.Errorf("%w: this PDF holds pictures of pages, no text; run text recognition, then add it again", briefing.ErrEmpty)
+		return nil, &briefing.RefusedError{Kind: briefing.ErrEmpty, Why: "this PDF holds pictures of pages, no text", Do: "run text recognition, then add it again"}
 	case !whole && d.letters == 0:
 		return nil, errCut
 	case len(d.pages) == 0:
@@ -78,16 +78,16 @@ func Read(e *Engine, data []byte) (*Document, error) {
 }
 
 var (
-	errLetters = fmt.Errorf("%w: this PDF does not say which letters it shows; run text recognition, then add it again", briefing.ErrEmpty)
-	errCut     = fmt.Errorf("%w: the PDF ends early, a part of it is missing; save it again, then add it again", briefing.ErrDamaged)
-	errBad     = fmt.Errorf("%w: the PDF cannot be opened; save it again, then add it again", briefing.ErrDamaged)
+	errLetters = &briefing.RefusedError{Kind: briefing.ErrEmpty, Why: "this PDF does not say which letters it shows", Do: "run text recognition, then add it again"}
+	errCut     = &briefing.RefusedError{Kind: briefing.ErrDamaged, Why: "the PDF ends early, a part of it is missing", Do: "save it again, then add it again"}
+	errBad     = &briefing.RefusedError{Kind: briefing.ErrDamaged, Why: "the PDF cannot be opened", Do: "save it again, then add it again"}
 )
 
 // unopened says why PDFium could not open a file.
 func unopened(err error, data []byte) error {
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
-		return fmt.Errorf("%w: the PDF is locked with a password; open it, print it to a PDF without one and add that", briefing.ErrUnsupported)
+		return &briefing.RefusedError{Kind: briefing.ErrUnsupported, Why: "the PDF is locked with a password", Do: "open it, print it to a PDF without one and add that"}
 	case !endsWhole(data):
 		return errCut
 	}
