@@ -85,7 +85,7 @@ func FromText(text string, paragraphs func(string) []cutting.Block) []cutting.Cu
 // MayBe reports whether a text has a mark of any database: most have none,
 // and are not looked at line by line.
 func MayBe(text string) bool {
-	for _, mark := range []string{" DOCUMENTS", " DOKUMENT", "nd of Document", "nde des Dokuments", "in du document", "in del document", "Document ", "____________", "Full text:"} {
+	for _, mark := range []string{" DOCUMENTS", " DOKUMENT", "nd of Document", "nde des Dokuments", "in du document", "in del document", "im do documento", "ine del documento", "inde van ", "Document ", "Dokument ", "Documento ", "Документ ", "文件 ", "文書 ", "____________", "Full text:"} {
 		if strings.Contains(text, mark) {
 			return true
 		}
@@ -194,6 +194,10 @@ func isDate(s string) bool {
 		return false
 	}
 	found := dates.Find(s, "")
+	if len(found) == 0 {
+		d := dates.Stated(s, "") // of a magazine
+		return d.Known() && d.Month > 0
+	}
 	if len(found) != 1 || !found[0].Date.Known() {
 		return false
 	}

@@ -27,11 +27,12 @@ import (
 // In the form of fields each has a code of two or three capitals: HD headline,
 // BY author, PD day, SN outlet, LP and TD the text.
 var (
-	factivaEnd   = regexp.MustCompile(`^(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{2,}[0-9a-z]{10,}$`)
-	factivaWords = regexp.MustCompile(`^[\d.,\x{00A0} ]{1,9}\s?(?:words|Wörter|mots|palabras|parole|palavras)$`)
+	factivaEnd   = regexp.MustCompile(`^(?:Document|Dokument|Documento|Документ|文件|文書|문서|Belge) [A-Z][A-Z0-9]{2,}[0-9a-z]{10,}$`)
+	factivaWords = regexp.MustCompile(`^[\d.,\x{00A0} ]{1,9}\s?(?:words|Wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слов|слова|слово|kelime|字|單字|单词|ワード|単語|단어)$`)
 	factivaHour  = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?: ?[AP]M)?(?: [A-Z]{2,4})?$`)
 	factivaRight = regexp.MustCompile(`(?i)^(?:\(c\)|©|copyright\b|\(Copyright)`)
-	factivaLang  = regexp.MustCompile(`^(?:English|French|German|Spanish|Italian|Portuguese|Dutch|Russian|Arabic|Chinese.*|Japanese|Korean|Polish|Swedish|Turkish|Anglais|Français|Englisch|Deutsch|Inglés|Español|Inglese|Italiano)$`)
+	factivaLang  = regexp.MustCompile(`^(?:English|French|German|Spanish|Italian|Portuguese|Dutch|Russian|Arabic|Chinese.*|Japanese|Korean|Polish|Swedish|Turkish|Anglais|Français|Englisch|Deutsch|Inglés|Español|Inglese|Italiano|Inglês|Português|Engels|Nederlands|Engelska|Angielski|Polski|Английский|Русский|İngilizce|英语|英文|英語|日文|中文|한국어|영어)$`)
+	factivaLoose = regexp.MustCompile(`^(SE|HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN)(?:\s(.*))?$`)
 	factivaCode  = regexp.MustCompile(`^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|DLN|NGC|GC|RST)(?:(?:[\t\x{00A0}]|\s{2,}|:\s)\s*(.*))?$`)
 )
 
@@ -112,23 +113,26 @@ func isByline(s string) bool {
 	return true
 }
 
-// factivaCodes reads the form of fields.
+// factivaCodes reads the form of fields. Programs that lost the blanks between
+// code and value leave one: then more codes must show the form.
 func factivaCodes(lines []line) []article {
-	const fewest = 4 // different codes that show the form
-	known := map[string]bool{}
-	for _, l := range lines {
-		if m := factivaCode.FindStringSubmatch(l.text); m != nil {
-			known[m[1]] = true
+	const fewest, fewestLoose = 4, 8 // different codes
+	code := factivaCode
+	known := codesIn(lines, code)
+	if len(known) < fewest || !known["HD"] {
+		code = factivaLoose
+		if known = codesIn(lines, code); len(known) < fewestLoose || !known["SN"] || !known["PD"] {
+			return nil
 		}
 	}
-	if len(known) < fewest || !known["HD"] || !known["LP"] && !known["TD"] {
+	if !known["HD"] || !known["LP"] && !known["TD"] {
 		return nil
 	}
 	c := cutter{lines: lines}
 	headline := false // has the open article one
-	read := func(part []line) (article, bool) { return codesArticle(part), true }
+	read := func(part []line) (article, bool) { return codesArticle(part, code), true }
 	for i, l := range lines {
-		m := factivaCode.FindStringSubmatch(l.text)
+		m := code.FindStringSubmatch(l.text)
 		if m == nil || m[1] != "HD" && m[1] != "SE" {
 			continue
 		}
@@ -141,8 +145,19 @@ func factivaCodes(lines []line) []article {
 	return c.end()
 }
 
-// codesArticle reads one article of fields.
-func codesArticle(lines []line) article {
+// codesIn returns which codes begin a line.
+func codesIn(lines []line, code *regexp.Regexp) map[string]bool {
+	known := map[string]bool{}
+	for _, l := range lines {
+		if m := code.FindStringSubmatch(l.text); m != nil {
+			known[m[1]] = true
+		}
+	}
+	return known
+}
+
+// codesArticle reads one article of fields, whose lines begin as form says.
+func codesArticle(lines []line, form *regexp.Regexp) article {
 	a := article{}
 	code := ""
 	add := func(to *string, s string) {
@@ -152,7 +167,7 @@ func codesArticle(lines []line) article {
 	}
 	for _, l := range lines {
 		value := l.text
-		if m := factivaCode.FindStringSubmatch(l.text); m != nil && m[1] != code {
+		if m := form.FindStringSubmatch(l.text); m != nil && m[1] != code {
 			code, value = m[1], strings.TrimSpace(m[2])
 			a.lines = append(a.lines, line{text: code, block: -1})
 			if value == "" {

@@ -32,18 +32,18 @@ import (
 //
 //	BYLINE: …
 var (
-	endOfDocument = regexp.MustCompile(`(?i)^(?:end of document|ende des dokuments|fin (?:du|de) document|fin del documento|fim do documento|fine del documento|einde van (?:het )?document)$`)
-	coverLine     = regexp.MustCompile(`^(?:Client/Matter|Search Terms|Search Type|Narrowed by|Suchbegriffe|Quellen|Mandant|Termes de (?:la )?recherche|Términos de búsqueda)\s*:`)
+	endOfDocument = regexp.MustCompile(`(?i)^(?:end of document|ende des dokuments|fin (?:du|de) document|fin del documento|fim do documento|fine (?:del )?documento|einde van (?:het )?document)$`)
+	coverLine     = regexp.MustCompile(`^(?:Client/Matter|Search Terms|Search Type|Narrowed by|Suchbegriffe|Quellen|Mandant|Termes de (?:la )?recherche|Términos de búsqueda|Termos de (?:busca|pesquisa)|Zoektermen|Termini di ricerca)\s*:`)
 	coverMore     = regexp.MustCompile(`^(?:Content Type|Narrowed by|News|Page \d+ of \d+|About LexisNexis.*|\| ?About LexisNexis.*)$`)
-	uniBody       = regexp.MustCompile(`^(?:Body|Text|Corps|Cuerpo|Corpo|Inhalt)$`)
-	uniEnd        = regexp.MustCompile(`^(?:Classification|Load-Date:.*|Klassifikation|Ladedatum:.*|Graphic|Correction|Correction-Date:.*|Copyright \d{4}.*All Rights Reserved.*|Classement|Date de chargement\s*:.*|Clasificación|Fecha de carga:.*)$`)
-	uniField      = regexp.MustCompile(`^(?:Copyright\b|©|All Rights Reserved|Section:|Length:|Byline:|Dateline:|Highlight:|Rubrik:|Länge:|Autor:|Rubrique\s*:|Longueur\s*:|Sección:|Longitud:|Line-?up\b|Edition:|Publication Type:)`)
-	uniByline     = regexp.MustCompile(`^(?:Byline|Autor|Auteur|Author)\s*:\s*(.*)$`)
+	uniBody       = regexp.MustCompile(`^(?:Body|Text|Corps|Cuerpo|Corpo|Inhalt|Volltext|Inhoud|Tekst|Texte|Texto|Testo)$`)
+	uniEnd        = regexp.MustCompile(`^(?:Classification|Load-Date:.*|Klassifikation|Ladedatum:.*|Graphic|Correction|Correction-Date:.*|Copyright \d{4}.*All Rights Reserved.*|Classement|Date de chargement\s*:.*|Clasificación|Fecha de carga:.*|Classificação|Data de carregamento:.*|Classificatie|Laaddatum:.*|Classificazione|Data di caricamento:.*)$`)
+	uniField      = regexp.MustCompile(`^(?:Copyright\b|©|All Rights Reserved|Section:|Length:|Byline:|Dateline:|Highlight:|Rubrik:|Länge:|Autor:|Rubrique\s*:|Longueur\s*:|Sección:|Longitud:|Seção:|Comprimento:|Sectie:|Lengte:|Sezione:|Lunghezza:|Line-?up\b|Edition:|Publication Type:)`)
+	uniByline     = regexp.MustCompile(`^(?:Byline|Autor|Auteur|Author|Autore|Verfasser)\s*:\s*(.*)$`)
 	pageOf        = regexp.MustCompile(`^Page \d+ of \d+$`)
 
 	numberOf  = regexp.MustCompile(`^(?:Dokument |Document )?\d{1,5} (?:of|von|de|sur|di) \d{1,5} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI)$`)
-	oldField  = regexp.MustCompile(`^([A-Z][A-Z -]{2,24}):(?:\s+(.*))?$`)
-	oldEnd    = regexp.MustCompile(`^(?:LOAD-DATE|UPDATE|LANGUAGE|GRAPHIC|GRAFIK|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|ORGANIZATION|PERSON|COMPANY|COUNTRY|CITY|GEOGRAPHIC|INDUSTRY|SPRACHE|TYPE|NOTES|CORRECTION-DATE|PUB-TYPE|TICKER|STATE)\s*:`)
+	oldField  = regexp.MustCompile(`^(\p{Lu}[\p{Lu} -]{2,24})\s?:(?:\s+(.*))?$`)
+	oldEnd    = regexp.MustCompile(`^(?:LOAD-DATE|UPDATE|LANGUAGE|GRAPHIC|GRAFIK|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|ORGANIZATION|PERSON|COMPANY|COUNTRY|CITY|GEOGRAPHIC|INDUSTRY|SPRACHE|TYPE|NOTES|CORRECTION-DATE|PUB-TYPE|TICKER|STATE|LANGUE|DATE-CHARGEMENT|TYPE-PUBLICATION|IDIOMA|FECHA-CARGA|FECHA-PUBLICACION|TIPO-PUBLICACION|SACHGEBIET|PUBLIKATIONSTYP)\s*:`)
 	copyright = regexp.MustCompile(`^(?:Copyright|\(c\)|©|\(C\))\s.{0,12}\d{4}`)
 )
 
@@ -233,6 +233,8 @@ func (a *article) oldFields(i int) (head int, highlight []span) {
 			a.Byline = byline(m[2])
 		case "HEADLINE":
 			a.Title, a.title = m[2], span{i, i + 1}
+		case "BODY", "TEXT", "CORPS", "CUERPO":
+			return i + 1, highlight
 		case "HIGHLIGHT":
 			to := i + 1
 			for to < len(a.lines) && !a.lines[to].gap {

@@ -3,6 +3,9 @@ package database
 import (
 	"regexp"
 	"strings"
+	"sync"
+
+	"example.org/attache/briefing/ingest/letters"
 )
 
 // ProQuest parts articles by a rule, names their fields and has the day and
@@ -24,21 +27,47 @@ import (
 //	Publication title: The Courier
 //	Publication date: Mar 3, 2024
 var (
-	ruleLine      = regexp.MustCompile(`^_{20,}$`)
-	documentOf    = regexp.MustCompile(`^(?:Document|Dokument|Documento) \d{1,5} (?:of|von|de|sur|di) \d{1,5}$`)
-	proquestField = regexp.MustCompile(`^(Title|Author|Publication info|ProQuest document (?:link|ID)|Abstract|Full [Tt]ext|FULL TEXT|Subject|Location|People|Company / organization|Classification|Publication title|Publication year|Publication date|Year|Volume|Issue|Pages|First page|Number of pages|Publication subject|Publisher|Place of publication|Country of publication|ISSN|Source type|Language of publication|Language|Document type|Document URL|Document feature|Copyright|Last updated|Database|Section|Column|Links|Credit|Identifier / keyword|Dateline|URL)\s*:(?:\s+(.*))?$`)
+	ruleLine   = regexp.MustCompile(`^_{20,}$`)
+	documentOf = regexp.MustCompile(`^(?:Document|Dokument|Documento) \d{1,5} (?:of|von|de|sur|di) \d{1,5}$`)
+	anyField   = regexp.MustCompile(`^(\p{L}[\p{L}\d /'’-]{1,45}?)\s?:(?:\s+(.*))?$`)
 )
+
+// proquestNames are the names of the fields in English by those in any
+// language.
+var proquestNames = sync.OnceValue(func() map[string]string {
+	names := map[string]string{}
+	for _, row := range letters.Lexicon("proquest") {
+		names[row[0]] = row[0]
+		for other := range strings.SplitSeq(row[1], "|") {
+			names[other] = row[0]
+		}
+	}
+	return names
+})
+
+// proquestField returns the English name of the field that a line begins with,
+// its value and its name as it stands there; "" if there is none.
+func proquestField(s string) (name, value, written string) {
+	m := anyField.FindStringSubmatch(s)
+	if m == nil {
+		return "", "", ""
+	}
+	return proquestNames()[m[1]], strings.TrimSpace(m[2]), m[1]
+}
+
+func isProquestField(s string) bool {
+	name, _, _ := proquestField(s)
+	return name != ""
+}
 
 func proquest(lines []line) []article {
 	told, texts := 0, 0
 	for _, l := range lines {
-		if m := proquestField.FindStringSubmatch(l.text); m != nil {
-			switch m[1] {
-			case "Full text", "Full Text", "FULL TEXT":
-				texts++
-			case "Publication title", "ProQuest document link", "ProQuest document ID", "Publication info", "Publication date":
-				told++
-			}
+		switch name, _, _ := proquestField(l.text); name {
+		case "Full text":
+			texts++
+		case "Publication title", "ProQuest document link", "Publication info", "Publication date":
+			told++
 		}
 	}
 	if texts == 0 || told == 0 {
@@ -63,18 +92,17 @@ func proquestArticle(lines []line) (article, bool) {
 			title = -1
 			continue
 		}
-		m := proquestField.FindStringSubmatch(s)
-		if m == nil {
+		name, value, _ := proquestField(s)
+		if name == "" {
 			if title < 0 {
 				title = i
 			}
 			continue
 		}
-		value := strings.TrimSpace(m[2])
-		switch m[1] {
-		case "Full text", "Full Text", "FULL TEXT":
+		switch name {
+		case "Full text":
 			if len(a.body) == 0 {
-				a.body = []span{{i, until(lines, i+1, proquestField.MatchString)}}
+				a.body = []span{{i, until(lines, i+1, isProquestField)}}
 			}
 		case "Title":
 			a.Title = value
@@ -100,7 +128,7 @@ func proquestArticle(lines []line) (article, bool) {
 				a.URL = value
 			}
 		case "Language of publication":
-			if value == "English" {
+			if value == "English" || value == "Anglais" || value == "Inglés" || value == "Englisch" {
 				a.Language = "en"
 			}
 		}
@@ -113,7 +141,7 @@ func proquestArticle(lines []line) (article, bool) {
 	}
 	if title >= 0 && title < a.body[0].from {
 		to := title + 1
-		for to < len(lines) && !lines[to].gap && !proquestField.MatchString(lines[to].text) {
+		for to < len(lines) && !lines[to].gap && !isProquestField(lines[to].text) {
 			to++
 		}
 		stated := a.Title
@@ -124,12 +152,12 @@ func proquestArticle(lines []line) (article, bool) {
 	}
 	// The name of the field is no word of the text.
 	first := a.body[0].from
-	if m := proquestField.FindStringSubmatch(lines[first].text); m != nil {
+	if name, value, written := proquestField(lines[first].text); name != "" {
 		own := append([]line(nil), lines...)
-		own[first].text = strings.TrimSpace(m[2])
-		if own[first].text == "" {
+		own[first].text = value
+		if value == "" {
 			a.body[0].from++
-			own[first].text = m[1] + ":"
+			own[first].text = written + ":"
 		}
 		a.lines = own
 	}

@@ -22,7 +22,7 @@ func Person(s string) string {
 //
 //	"By Ana Prieto and Jon Vale in Oslo | 5 December 2019" → "Ana Prieto and Jon Vale"
 func Signature(s string) (names string, signed bool) {
-	s = letters.Clean(s)
+	s = several(letters.Clean(s))
 	for s != "" {
 		before := s
 		s = strings.TrimLeft(s, " |-–—:•·,/*~→»>&")
@@ -54,6 +54,28 @@ func Signature(s string) (names string, signed bool) {
 		return "", signed
 	}
 	return s, signed
+}
+
+// several writes the names of several writers with commas between, where
+// semicolons part them: "Prieto, Ana; Vale, Jon" too.
+func several(s string) string {
+	if !strings.Contains(s, ";") {
+		return s
+	}
+	var names []string
+	for part := range strings.SplitSeq(s, ";") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		last, first, turned := strings.Cut(part, ", ")
+		if words := strings.Count(part, " "); words > 4 || strings.ContainsAny(part, "0123456789:") {
+			return s // more than names
+		} else if turned && !strings.Contains(first, ",") {
+			part = first + " " + last
+		}
+		names = append(names, part)
+	}
+	return strings.Join(names, ", ")
 }
 
 // particle reports whether the word before rest is part of the name: it has a
