@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -27,6 +28,7 @@ type session struct {
 	fyne    fyne.App
 	app     *app.App // nil if the library does not open
 	window  *gui.Window
+	log     *os.File // nil if none can be written
 }
 
 // open opens the library and makes the window on it.
@@ -44,7 +46,16 @@ func (s *session) open(readOnly bool, said string) (fyne.Window, error) {
 	}
 	win := s.fyne.NewWindow("Attaché")
 	win.SetPadded(false)
+	if !readOnly {
+		s.keepLog(a.Path())
+	}
+	var problems io.Writer // a nil file in it would be no nil
+	logPath := ""
+	if s.log != nil {
+		problems, logPath = s.log, s.log.Name()
+	}
 	w, err := gui.New(s.ctx, gui.Options{
+		Log: problems, LogPath: logPath,
 		App: a, Fyne: s.fyne, Window: win, Version: s.options.Version, Trace: trace(), Said: said, BackupDelay: backupDelay,
 		Open: func(path string) error { return open(s.fyne, path) }, OpenLibrary: openLibrary, Reopen: s.reopen,
 	})

@@ -174,6 +174,7 @@ func (w *Window) makeCommands() {
 	add("legend", nil, "", nil, w.showLegend)
 	add("sample", nil, "", nil, w.trySample)
 	add("remove-sample", nil, "", nil, w.removeSample)
+	add("log", nil, "", func() bool { return w.o.LogPath != "" }, w.showLog)
 	add("about", nil, "", nil, w.showAbout)
 	for _, id := range []string{"undo", "redo", "cut", "copy", "paste", "select-all", "close", "quit"} {
 		w.commands[id].always = true

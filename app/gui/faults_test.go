@@ -6,11 +6,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
+	"example.org/attache/app"
 	"example.org/attache/app/widget"
 	"example.org/attache/briefing"
 )
@@ -360,5 +362,32 @@ func TestSpeakersAreGathered(t *testing.T) {
 	}
 	if n != want || n == 0 {
 		t.Errorf("%d lines are listed, want %d", n, want)
+	}
+}
+
+// TestLogHoldsWhatWentWrong: what a person was told stands in the log with the
+// error behind it, and the menu opens it.
+func TestLogHoldsWhatWentWrong(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "attache.log")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	s := openStage(t, app.Options{Library: filepath.Join(t.TempDir(), "library.db")}, Options{Log: f, LogPath: path})
+	s.settle()
+	s.do("log")
+	if len(s.opened) != 0 || !strings.Contains(s.notices.now.text, "empty") {
+		t.Errorf("an empty log: opened %q, the notice says %q", s.opened, s.notices.now.text)
+	}
+	s.fail(&app.WriteError{Path: "/media/usb", Err: syscall.ENOSPC})
+	s.do("log")
+	s.settle()
+	if len(s.opened) != 1 || s.opened[0] != path {
+		t.Errorf("opened %q, want the log", s.opened)
+	}
+	got, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(got), "/media/usb") || strings.Count(string(got), "\n") != 1 {
+		t.Errorf("the log holds %q, %v", got, err)
 	}
 }

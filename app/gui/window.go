@@ -39,6 +39,10 @@ type Options struct {
 	Now  func() time.Time // nil is time.Now
 	// Fonts lists the fonts that are installed; nil looks for them.
 	Fonts func() []fontscan.Footprint
+	// Log takes what goes wrong, line by line, and LogPath is where it can be
+	// read; nil and "" are no log.
+	Log     io.Writer
+	LogPath string
 	// Trace, if not nil, hears of every event as a line of JSON: for tests of
 	// the real window.
 	Trace io.Writer
@@ -337,6 +341,7 @@ func (w *Window) fail(err error) {
 		return
 	}
 	p := app.ExplainIn(err, w.words)
+	w.note(p.What, p.Err)
 	w.tracer.event("problem", "what", p.What, "err", fmt.Sprint(p.Err))
 	w.notices.show(notice{text: p.Error(), bad: true})
 }
