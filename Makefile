@@ -13,10 +13,10 @@ EVAL    ?= ../shared/eval/evaluate
 # the toolkit that the program was built with.
 export GOFLAGS := -trimpath $(GOFLAGS)
 
-.PHONY: help run build cli test check race fuzz bench eval cover demo packages package clean
+.PHONY: help run build cli test check race fuzz bench eval cover demo packages package package-windows clean
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 run: packages build ## Install what is missing, build, and open the window with the sample
 	@.ci/run-demo $(BIN)
@@ -66,6 +66,10 @@ packages: ## Install the system packages that are missing
 
 package: build ## Pack the program as build/attache.tar.gz and .deb, with licences, man pages and the list of what is built in
 	@.ci/package $(BIN)
+
+package-windows: ## Build and pack the program for Windows, on Debian: a zip and an installer for one user
+	@.ci/packages windows
+	@.ci/package-windows
 
 clean: ## Remove what was built
 	@rm -rf build
