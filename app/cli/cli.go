@@ -101,7 +101,7 @@ func newRoot(p Program) *cobra.Command {
 	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.named = cmd.Flags().Changed("library") }
 	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.list(), c.search(), c.show(), c.draft(),
 		c.export(), c.verify(), c.template(), c.lines(), c.line(), c.undo(), c.redo(), c.history(), c.page(), c.update(), c.compare(),
-		c.details(), c.tag(), c.remove(), c.putBack(), c.learnt(), c.agreements(), c.people(), c.backup(), c.restore(), c.archive(), c.unarchive(), c.doctor(), c.settings(), c.manual())
+		c.details(), c.tag(), c.remove(), c.putBack(), c.learnt(), c.agreements(), c.people(), c.backup(), c.restore(), c.archive(), c.unarchive(), c.doctor(), c.settings(), c.guide(), c.manual())
 	return root
 }
 

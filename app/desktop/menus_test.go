@@ -24,7 +24,7 @@ func TestMenusByKeyboard(t *testing.T) {
 	for _, m := range []struct {
 		open, id string
 		down     int
-	}{{"alt+e", "undo", 0}, {"alt+v", "preview", 1}, {"alt+a", "details", 1}, {"alt+l", "lock", 7}, {"alt+b", "next-unverified", 0}, {"alt+h", "quick-start", 1}, {"F10", "new", 0}} {
+	}{{"alt+e", "undo", 0}, {"alt+v", "preview", 1}, {"alt+a", "details", 1}, {"alt+l", "lock", 7}, {"alt+b", "next-unverified", 0}, {"alt+h", "guide", 1}, {"F10", "new", 0}} {
 		s.key(m.open)
 		s.wait("menu")
 		for range m.down {

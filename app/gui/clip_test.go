@@ -28,6 +28,7 @@ func TestNoTextIsClipped(t *testing.T) {
 		{"article details", func(s *stage) { s.do("details") }},
 		{"history", func(s *stage) { s.do("history") }},
 		{"shortcuts", func(s *stage) { s.do("shortcuts") }},
+		{"guide", func(s *stage) { s.do("guide") }},
 		{"quick start", func(s *stage) { s.do("quick-start") }},
 		{"marking of a line", func(s *stage) { s.do("mark-line") }},
 		{"find", func(s *stage) { s.do("find") }},

@@ -166,7 +166,8 @@ func (w *Window) makeCommands() {
 	add("said", keys(fyne.KeyY, shift), "", open, w.showSaid)
 	add("delete-briefing", nil, "", open, w.deleteBriefing)
 
-	add("quick-start", nil, "F1", nil, w.showQuickStart)
+	add("guide", nil, "F1", nil, w.showGuide)
+	add("quick-start", nil, "", nil, w.showQuickStart)
 	add("shortcuts", keys(fyne.KeySlash, shift), "?", nil, w.showShortcuts)
 	add("scale", keys(fyne.KeyL, shift), "", nil, w.showScale)
 	add("palette", keys(fyne.KeyK, shift), "", nil, w.showPalette)
@@ -213,7 +214,7 @@ func (w *Window) key(e *fyne.KeyEvent) bool {
 	}
 	switch e.Name {
 	case fyne.KeyF1:
-		return pick("quick-start", "quick-start")
+		return pick("guide", "guide")
 	case fyne.KeyF3:
 		return pick("find-next", "find-previous")
 	case fyne.KeyF6:

@@ -26,7 +26,7 @@ var menuTree = []struct {
 		"source", "wording", "line-history"}},
 	{"briefing", []string{"next-unverified", "next-conflict", "resolve", "update", "said", "compare-last", "-", "also-use", "same-person", "two-people", "-", "template>", "briefing-details", "marking", "-",
 		"rename-briefing", "duplicate-briefing", "delete-briefing"}},
-	{"help", []string{"palette", "quick-start", "shortcuts", "scale", "-", "sample", "remove-sample", "-", "log", "about"}},
+	{"help", []string{"palette", "guide", "quick-start", "shortcuts", "scale", "-", "sample", "remove-sample", "-", "log", "about"}},
 }
 
 // refreshMenu builds the menu where something in it has changed: names of
