@@ -1,7 +1,7 @@
 ; The installer for Windows: for this user alone, so that no administrator is
 ; needed. It adds the program to "Open with" for the kinds of files it reads and
 ; takes none of them over; the library stays when the program goes.
-Unicode true
+Target amd64-unicode
 !include MUI2.nsh
 !include FileFunc.nsh
 
