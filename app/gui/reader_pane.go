@@ -210,8 +210,8 @@ func (r *readerPane) tell() {
 	about = append(about, w.t("reader.paragraphs", "n", len(a.Paragraphs)))
 	r.head.Set(title, strings.Join(about, " · "))
 	small := func(s string, c fyne.ThemeColorName) widget.Run { return widget.Run{Text: s, Size: 0.86, Colour: c} }
-	legend := []widget.Run{small("▌", widget.ColorNavy), small(w.t("reader.used")+"    ", widget.ColorGrey),
-		small("┆ ", widget.ColorGrey), small(w.t("reader.unused"), widget.ColorGrey)}
+	legend := []widget.Run{small("| ", widget.ColorNavy), small(w.t("reader.used")+"    ", widget.ColorGrey),
+		small("¦ ", widget.ColorGrey), small(w.t("reader.unused"), widget.ColorGrey)}
 	if w.view.CoverageHidden {
 		legend = nil
 	}
