@@ -245,7 +245,7 @@ func (x explainer) library(e *LibraryError) Problem {
 	}
 	for _, c := range []cause{
 		{store.ErrInUse, "in-use"}, {store.ErrNewer, "newer"}, {store.ErrNotLibrary, "not-one"}, {briefing.ErrDamaged, "damaged"},
-		{store.ErrReadOnly, "read-only"}, {fs.ErrNotExist, "none"},
+		{store.ErrReadOnly, "read-only"}, {store.ErrMoved, "moved"}, {store.ErrGone, "gone"}, {fs.ErrNotExist, "none"},
 	} {
 		if errors.Is(e.Err, c.err) {
 			return x.problem("library."+c.key, "path", e.Path)

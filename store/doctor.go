@@ -23,7 +23,8 @@ type Checkup struct {
 // HealthCheck is one thing that was checked.
 type HealthCheck struct {
 	Name    string `json:"name"`
-	Problem string `json:"problem"` // "" if all is well
+	Problem string `json:"problem"`        // "" if all is well
+	Note    string `json:"note,omitempty"` // what is well and good to know
 }
 
 // Doctor checks the library, and with tryRestore also that a backup of it can
@@ -63,7 +64,21 @@ func (l *Library) Doctor(ctx context.Context, tryRestore bool) (Checkup, error) 
 		}
 		c.Checks = append(c.Checks, h)
 	}
+	c.Checks = append(c.Checks, SurroundingsOf(l.path).check())
 	return c, nil
+}
+
+// check says what to heed in the folder of a library.
+func (s Surroundings) check() HealthCheck {
+	h := HealthCheck{Name: "Folder"}
+	if s.Service != "" {
+		h.Note = s.Service + " synchronises it with other computers: have the library open on one of them at a time"
+	}
+	if len(s.Copies) > 0 {
+		h.Problem = "two computers wrote to the library, and one of them has its work in a copy: " + strings.Join(s.Copies, ", ") +
+			". Nothing is lost: open the copy with --library, take out of it what is missing here ('attache archive'), then put it away"
+	}
+	return h
 }
 
 func (l *Library) checkFile(ctx context.Context) error {
@@ -95,8 +110,17 @@ func (l *Library) checkReferences(ctx context.Context) error {
 }
 
 // checkIndex looks whether the index holds every article that is not removed,
-// with as many words as it has. The index has no copy of the words to compare.
+// and its words.
 func (l *Library) checkIndex(ctx context.Context) error {
+	if err := l.checkIndexed(ctx); err != nil {
+		return err
+	}
+	return l.checkWords(ctx)
+}
+
+// checkIndexed looks whether the index holds every article that is not removed,
+// with as many words as it has.
+func (l *Library) checkIndexed(ctx context.Context) error {
 	rows, err := l.reader.QueryContext(ctx, `SELECT a.id, a.title, a.outlet, a.byline, a.removed, t.packed, d.sz
 		FROM articles a JOIN texts t ON t.n = a.n LEFT JOIN search_docsize d ON d.id = a.n`)
 	if err != nil {
@@ -124,6 +148,76 @@ func (l *Library) checkIndex(ctx context.Context) error {
 		}
 	}
 	return rows.Err()
+}
+
+// checkWords compares the words of the index, and where they stand, with those
+// of the texts. The index keeps no copy of the texts, but it can be walked word
+// by word.
+func (l *Library) checkWords(ctx context.Context) error {
+	want := map[int64]uint64{}
+	ids := map[int64]string{}
+	rows, err := l.reader.QueryContext(ctx, "SELECT a.n, a.id, a.title, a.outlet, a.byline, t.packed FROM articles a JOIN texts t ON t.n = a.n WHERE a.removed = 0")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var n int64
+		var id, title, outlet, byline string
+		var text sql.RawBytes
+		if err := rows.Scan(&n, &id, &title, &outlet, &byline, &text); err != nil {
+			return err
+		}
+		words, err := unpackText(text)
+		if err != nil {
+			return fmt.Errorf("article %s: %w", id, err)
+		}
+		want[n], ids[n] = entryOf(title, outlet, byline, words).sum(), id
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	got, err := l.indexSums(ctx)
+	if err != nil {
+		return err
+	}
+	for n, sum := range want {
+		if got[n] != sum {
+			return fmt.Errorf("the index has other words than article %s", ids[n])
+		}
+	}
+	return nil
+}
+
+// indexSums returns the sums of the entries that the index has, by article.
+func (l *Library) indexSums(ctx context.Context) (map[int64]uint64, error) {
+	// A table of this connection alone: the library is not changed.
+	conn, err := l.reader.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close()
+	for _, do := range []string{"PRAGMA query_only = off", "CREATE VIRTUAL TABLE IF NOT EXISTS temp.places USING fts5vocab (main, search, instance)", "PRAGMA query_only = on"} {
+		if _, err := conn.ExecContext(ctx, do); err != nil {
+			return nil, err
+		}
+	}
+	rows, err := conn.QueryContext(ctx, "SELECT term, doc, col, offset FROM temp.places")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	sums := map[int64]uint64{}
+	for rows.Next() {
+		var term, column sql.RawBytes
+		var n int64
+		var at uint64
+		if err := rows.Scan(&term, &n, &column, &at); err != nil {
+			return nil, err
+		}
+		sums[n] += sumOfWord(term, column, at)
+	}
+	return sums, rows.Err()
 }
 
 // checkArticles reads every text and compares it with its hash, which is the

@@ -46,6 +46,8 @@ func sentinel(code int) error {
 		return ErrFull
 	case sqlite3.SQLITE_CORRUPT:
 		return briefing.ErrDamaged
+	case sqlite3.SQLITE_IOERR:
+		return ErrGone
 	case sqlite3.SQLITE_NOTADB:
 		return ErrNotLibrary
 	case sqlite3.SQLITE_READONLY:

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/binary"
 	"slices"
 	"strings"
 )
@@ -60,6 +61,30 @@ func (e indexEntry) sizes() []byte {
 		b = append(b, groups...)
 	}
 	return b
+}
+
+// sum returns a number that no other entry is likely to have, whatever the
+// order in which its words are added up.
+func (e indexEntry) sum() (sum uint64) {
+	for column, words := range map[string]string{"title": e.title, "outlet": e.outlet, "byline": e.byline, "text": e.text, "more": e.more} {
+		at := uint64(0)
+		for word := range strings.FieldsSeq(words) {
+			sum += sumOfWord([]byte(word), []byte(column), at)
+			at++
+		}
+	}
+	return sum
+}
+
+// sumOfWord is FNV-1a of a word, its column and its place.
+func sumOfWord(word, column []byte, at uint64) uint64 {
+	h := uint64(14695981039346656037)
+	for _, part := range [][]byte{word, column, binary.AppendUvarint(nil, at)} {
+		for _, b := range part {
+			h = (h ^ uint64(b)) * 1099511628211
+		}
+	}
+	return h
 }
 
 // index puts an article into the search index. The index keeps no copy of the

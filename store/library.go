@@ -31,7 +31,8 @@ type Library struct {
 	writer   *sql.DB
 	reader   *sql.DB
 	kept     kept
-	readFrom source // of a library that is read only
+	file     os.FileInfo // as it was opened to write
+	readFrom source      // of a library that is read only
 	lastExit Exit
 	unclean  atomic.Bool // the library says that it is being written to
 	told     atomic.Bool // the person has heard of lastExit
@@ -96,6 +97,9 @@ func (l *Library) openToWrite(ctx context.Context, o Options) error {
 	}
 	if err := l.migrate(ctx, migrations()); err != nil {
 		return err
+	}
+	if l.file, err = os.Stat(l.path); err != nil {
+		return fmt.Errorf("open the library: %w", err)
 	}
 	if err := l.openReaders(ctx, source{path: l.path}); err != nil {
 		return err
@@ -171,6 +175,9 @@ func (l *Library) write(ctx context.Context, doing string, f func(*sql.Tx) error
 	}
 	if err := f(tx); err != nil {
 		return explain(doing, err)
+	}
+	if err := l.inPlace(); err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
 	}
 	if err := tx.Commit(); err != nil {
 		return explain(doing, err)

@@ -84,7 +84,9 @@ func (l *Library) nearest(ctx context.Context, word string) (string, error) {
 
 // distance returns how many letters have to be added, taken away, changed or
 // swapped with a neighbour to make b of a (optimal string alignment), or more
-// than limit.
+// than limit. It is asked about thousands of words while somebody waits, so it
+// gives up as soon as it can, and swapped letters are how people mistype:
+// briefing.Distance takes them for two.
 func distance(a, b []rune, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1

@@ -44,8 +44,11 @@ func (c *command) printHealth(r app.DoctorReport) error {
 	return c.table(func(w io.Writer) {
 		for _, check := range r.Checks {
 			state := "well"
-			if check.Problem != "" {
+			switch {
+			case check.Problem != "":
 				state = check.Problem
+			case check.Note != "":
+				state = check.Note
 			}
 			row(w, check.Name, state)
 		}
