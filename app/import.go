@@ -133,6 +133,7 @@ func (a *App) ImportWith(ctx context.Context, paths []string, o ImportOptions, p
 	o.told, alone = lists(ctx, list, o.ingest())
 	list.Files = append(list.Files, alone...)
 	total, done := len(list.Problems)+len(list.Files), 0
+	r.Events = make([]ImportEvent, 0, total) // of a large folder too large to be copied while it grows
 	tell := func(events ...ImportEvent) {
 		for _, e := range events {
 			if e.Part <= 1 {

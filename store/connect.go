@@ -44,7 +44,7 @@ func writerQuery() url.Values {
 			"synchronous(full)",  // an edit acknowledged survives a power cut
 			"foreign_keys(on)",
 			"wal_autocheckpoint(4000)", // pages: what many transactions change is copied back once
-			"cache_size(-32768)",       // KiB
+			"cache_size(-24576)",       // KiB
 			"trusted_schema(off)",
 		},
 	}
@@ -59,7 +59,7 @@ func readerQuery(immutable bool) url.Values {
 		"_pragma": {
 			"busy_timeout(5000)",
 			"query_only(on)",
-			"cache_size(-8192)", // KiB, for each of the readers
+			"cache_size(-4096)", // KiB, for each of the readers
 			"trusted_schema(off)",
 		},
 	}

@@ -77,7 +77,9 @@ func snippetFrom(text string, marks []sought, first int) Snippet {
 	}
 	c := cutter{text: looked}
 	var all []token
-	for size := first; ; size *= 4 {
+	var places []place
+	done := 0 // tokens before it were looked at
+	for size := first; ; size *= 2 {
 		more := true
 		for more && len(all) < size {
 			var t token
@@ -88,10 +90,15 @@ func snippetFrom(text string, marks []sought, first int) Snippet {
 		if len(all) == 0 {
 			return Snippet{}
 		}
-		places := placesOf(all, marks)
-		at, has := bestWindow(places)
 		// A phrase that begins further on may not be there in full yet.
-		if !more || has == len(marks) && at+snippetWords+reach(marks) <= len(all) {
+		sure := len(all)
+		if more {
+			sure = max(done, len(all)-reach(marks))
+		}
+		places = placesOf(places, all, done, sure, marks)
+		done = sure
+		at, has := bestWindow(places)
+		if !more || has == len(marks) && at+snippetWords <= done {
 			from := max(0, at-snippetWords/4)
 			to := min(len(all), from+snippetWords)
 			return cutSnippet(text, all, max(0, min(from, to-snippetWords)), to, places)
@@ -109,12 +116,12 @@ func reach(marks []sought) int {
 	return most
 }
 
-// placesOf finds the words and phrases sought, in the order of the text.
-func placesOf(all []token, marks []sought) []place {
-	var places []place
-	for i := range all {
-		for k, s := range marks {
-			if n := s.at(all, i); n > 0 {
+// placesOf adds the places of the words and phrases sought that begin in the
+// tokens [from, to), in the order of the text.
+func placesOf(places []place, all []token, from, to int, marks []sought) []place {
+	for i := from; i < to; i++ {
+		for k := range marks {
+			if n := marks[k].at(all, i); n > 0 {
 				places = append(places, place{i, i + n, k})
 			}
 		}
@@ -124,7 +131,7 @@ func placesOf(all []token, marks []sought) []place {
 
 // at returns how many tokens what is sought takes at a place, 0 if it is not
 // there.
-func (s sought) at(all []token, i int) int {
+func (s *sought) at(all []token, i int) int {
 	if s.isAcronym() && !s.prefix {
 		if all[i].acronym && all[i].word == s.words[0].word {
 			return 1
@@ -141,19 +148,18 @@ func (s sought) at(all []token, i int) int {
 
 // rowAt compares a row of words with the tokens at a place, where a compound
 // may stand for one word.
-func (s sought) rowAt(row []string, all []token, i int) int {
+func (s *sought) rowAt(row []string, all []token, i int) int {
 	from := i
 	for k, word := range row {
 		if i >= len(all) {
 			return 0
 		}
 		begun := s.prefix && k == len(row)-1
-		same := func(t string) bool { return t == word || begun && strings.HasPrefix(t, word) }
-		switch {
-		case same(all[i].word):
+		switch t := &all[i]; {
+		case t.word == word || begun && strings.HasPrefix(t.word, word):
 			i++
-		case all[i].compound != "" && same(all[i].compound):
-			i += all[i].parts
+		case t.compound != "" && (t.compound == word || begun && strings.HasPrefix(t.compound, word)):
+			i += t.parts
 		default:
 			return 0
 		}

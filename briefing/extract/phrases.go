@@ -17,8 +17,9 @@ type phrase struct {
 func (f phrase) empty() bool { return f.p == nil || f.from >= f.to }
 
 func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
+	all := strings.Fields(s)
+	m := make(map[string]bool, len(all)) // there are many of them, made whenever the program starts
+	for _, w := range all {
 		m[w] = true
 	}
 	return m
