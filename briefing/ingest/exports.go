@@ -70,7 +70,7 @@ func readRDF(f *draft.File) error {
 
 func isJSON(head []byte, ext string) bool {
 	start := letters.TrimStart(head)
-	return draft.KnownAs(ext, ".json") || len(start) > 0 && (start[0] == '{' || start[0] == '[') && draft.KnownAs(ext, ".txt", "") && bytes.Contains(head, []byte(`":`))
+	return draft.KnownAs(ext, ".json", ".jsonl", ".ndjson") || len(start) > 0 && (start[0] == '{' || start[0] == '[') && draft.KnownAs(ext, ".txt", "") && bytes.Contains(head, []byte(`":`))
 }
 
 func isTable(head []byte, ext string) bool {

@@ -130,7 +130,7 @@ func holderKinds() []kind {
 		},
 		{
 			name: "archive of files", mediaType: "application/zip", reader: "zip",
-			exts: []string{".zip"},
+			exts: []string{".zip", ".wacz"},
 			is:   isZIP, read: readZIP, risky: true, engine: holdsPDF,
 		},
 		{

@@ -70,7 +70,11 @@ func readMail(f *draft.File) error {
 		blocks = append(blocks, more...)
 	}
 	forwarded := mail.Mark(blocks, mail.Words(m.Header.Get("Subject")))
-	f.LayOut(blocks)
+	rest, err := otherForms(f, m, blocks)
+	if err != nil {
+		return err
+	}
+	f.LayOut(append(blocks, rest...))
 	mailNotes(f, m)
 	files := attached(f, m)
 	if !strings.ContainsFunc(f.Article.Text, letters.Readable) && len(files) == 0 && len(m.Attached) > 0 {
@@ -101,6 +105,37 @@ func readMail(f *draft.File) error {
 	return nil
 }
 
+// otherLeast is how many letters more another form of a text must have to be
+// told of: greetings and links differ by some hundred.
+const otherLeast = 400
+
+// otherForms returns, as furniture, what only the other form of a message has:
+// programs send a plain text and a page, and some say more in one. It can be
+// put back.
+func otherForms(f *draft.File, m *mail.Message, taken []draft.Block) ([]draft.Block, error) {
+	if m.Other <= otherLeast {
+		return nil, nil
+	}
+	var had strings.Builder
+	for _, b := range taken {
+		had.WriteString(onlyLetters(b.Text))
+	}
+	var rest []draft.Block
+	for _, t := range m.Rest {
+		blocks, err := mailBlocks(f, t, false)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range blocks {
+			if !strings.Contains(had.String(), onlyLetters(b.Text)) {
+				b.Leave()
+				rest = append(rest, b)
+			}
+		}
+	}
+	return rest, nil
+}
+
 // mailNotes tells what was not read of a message.
 func mailNotes(f *draft.File, m *mail.Message) {
 	var names []string
@@ -117,8 +152,7 @@ func mailNotes(f *draft.File, m *mail.Message) {
 		}
 		f.Note(draft.Attachments, "%s not read: %s%s", draft.Count(n, "attachment", "attachments"), strings.Join(names, ", "), more)
 	}
-	const much = 400 // letters
-	if m.Other > much {
+	if m.Other > otherLeast {
 		f.Note(draft.PartsOut, "another form of the text, not taken, has more letters: %d", m.Other)
 	}
 	if m.Damaged {

@@ -230,3 +230,25 @@ func FuzzMail(f *testing.F) {
 		}
 	})
 }
+
+// What only the other form of a message says stands behind the text, as
+// furniture, and can be put back.
+func TestOtherFormIsKept(t *testing.T) {
+	const plain = "The two ministers met in Strelsau on Monday and spoke about the bridge for an hour. They will meet again in the spring, both said, and the engineers before that."
+	own := strings.Repeat("The ferry company of Strelsau wants to keep its timetable until the bridge is open to lorries. ", 8)
+	page := strings.Repeat("<p>The minister of transport opens the exhibition on bridges, and the museum shows its models of the older ones.</p>", 14)
+	data := letter("Subject: Talks\nFrom: Ana Prado <a@mail.example>\nDate: "+grainDay+"\n"+inParts("alternative", "Content-Type: text/plain\n\n"+plain+"\n\n"+own, "Content-Type: text/html\n\n<p>"+plain+"</p>"+page), "")
+	a, notes, err := Read("a.eml", strings.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if noteText(notes, draft.PartsOut) == "" {
+		t.Errorf("nothing tells of the other form: %v", notes)
+	}
+	if got := bodyOf(a); !strings.Contains(got, "The ferry company") || strings.Contains(got, "exhibition") {
+		t.Errorf("the text is %q, want that of the plain form", got)
+	}
+	if !strings.Contains(a.Text, "opens the exhibition on bridges") {
+		t.Errorf("what only the page says is lost: %q", a.Text)
+	}
+}

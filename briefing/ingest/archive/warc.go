@@ -57,6 +57,13 @@ func WARC(data []byte) (pages []cutting.Cutting, more int, cut bool, err error) 
 			break
 		}
 		body := io.LimitReader(r, size)
+		if head["warc-type"] == "resource" && strings.Contains(head["content-type"], "html") && len(pages) < cutting.MaxCuttings {
+			page, err := io.ReadAll(io.LimitReader(body, min(maxMember, left)))
+			if err == nil && len(page) > 0 {
+				left -= int64(len(page))
+				pages = append(pages, cutting.Cutting{Data: page, URL: strings.Trim(head["warc-target-uri"], "<>"), Name: "page.html"})
+			}
+		}
 		if head["warc-type"] == "response" && strings.HasPrefix(head["content-type"], "application/http") && len(pages) < cutting.MaxCuttings {
 			page, ok := webAnswer(bufio.NewReader(body), min(maxMember, left))
 			switch {

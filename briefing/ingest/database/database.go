@@ -218,7 +218,7 @@ func until(lines []line, from int, ends func(string) bool) int {
 
 // byline takes the word "By" off the name of an author.
 func byline(s string) string {
-	for _, by := range []string{"By ", "BY ", "by ", "Par ", "PAR ", "Von ", "VON ", "Por ", "POR ", "Di "} {
+	for _, by := range []string{"By ", "BY ", "by ", "Par ", "PAR ", "Von ", "VON ", "Por ", "POR ", "Di ", "von ", "par ", "por "} {
 		if rest, ok := strings.CutPrefix(s, by); ok {
 			return strings.TrimSpace(rest)
 		}

@@ -2,6 +2,7 @@ package database
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -117,6 +118,9 @@ func sourceLine(b cutting.Block) (c cutting.Cutting, ok bool) {
 	c.Date = s[found[0].Start:found[0].End]
 	before, after := strings.Trim(s[:found[0].Start], dividers), strings.Trim(s[found[0].End:], dividers)
 	if words := strings.Fields(before); len(words) > 1 && isWeekday(words[len(words)-1]) {
+		before = strings.Trim(strings.Join(words[:len(words)-1], " "), dividers)
+	}
+	if words := strings.Fields(before); len(words) > 1 && slices.Contains([]string{"le", "am", "on", "el", "den", "vom", "of", "du", "il"}, words[len(words)-1]) {
 		before = strings.Trim(strings.Join(words[:len(words)-1], " "), dividers)
 	}
 	parts := strings.FieldsFunc(after, func(r rune) bool { return strings.ContainsRune(",;|·•–—", r) })

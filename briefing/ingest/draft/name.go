@@ -19,7 +19,13 @@ func BaseName(path string) string {
 }
 
 // Ext returns the name's extension in lower case, with its dot.
-func Ext(name string) string { return strings.ToLower(filepath.Ext(name)) }
+func Ext(name string) string {
+	name = strings.ToLower(name)
+	if strings.HasSuffix(name, ".warc.gz") { // packed record by record
+		return ".warc"
+	}
+	return filepath.Ext(name)
+}
 
 // SniffLen is how much of a file is looked at to find its kind. Saved pages
 // can begin with long comments.

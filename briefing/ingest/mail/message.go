@@ -34,6 +34,7 @@ type Message struct {
 	// Other counts the letters of forms of a text that were not taken, because
 	// another form of it was, beyond those of that one.
 	Other int
+	Rest  []Text // those forms
 	forms Forms
 }
 
@@ -166,6 +167,9 @@ func (m *Message) parts(e *message.Entity, kind, start string, depth int) []Text
 			m.Damaged = m.Damaged || err != io.EOF
 			break
 		}
+		if kind == "multipart/digest" && p.Header.Get("Content-Type") == "" { // RFC 2046, 5.1.5
+			p.Header.Set("Content-Type", "message/rfc822")
+		}
 		texts := m.part(p, depth+1)
 		all = append(all, texts...)
 		if len(texts) > 0 && texts[0].HTML {
@@ -179,10 +183,10 @@ func (m *Message) parts(e *message.Entity, kind, start string, depth int) []Text
 		a, b := m.weight(plain), m.weight(rich)
 		more := len(plain) == 1 && len(rich) == 1 && m.forms.More(string(plain[0].Data), rich[0].Data)
 		if a*2 >= b && !more {
-			m.Other += max(0, b-a)
+			m.notTaken(rich, b-a)
 			return plain
 		}
-		m.Other += max(0, a-b)
+		m.notTaken(plain, a-b)
 		return rich
 	case "multipart/related":
 		m.Attached = m.Attached[:named] // what the root shows: pictures, styles
@@ -194,6 +198,15 @@ func (m *Message) parts(e *message.Entity, kind, start string, depth int) []Text
 		return all[:min(1, len(all))]
 	}
 	return all
+}
+
+// notTaken keeps the form of a text that was not taken, if it has more letters
+// than the other.
+func (m *Message) notTaken(texts []Text, more int) {
+	if more > 0 {
+		m.Other += more
+		m.Rest = append(m.Rest, texts...)
+	}
 }
 
 // inner returns the texts of a message in a part.

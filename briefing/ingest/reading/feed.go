@@ -29,7 +29,7 @@ func Feed(data []byte) (all []cutting.Cutting, short int, err error) {
 		r := cutting.Reference{
 			Title:  item.child("title").value(),
 			Outlet: letters.Or(item.child("source").child("title").value(), outlet),
-			Byline: letters.Or(item.child("dc:creator").value(), item.child("author").child("name").value(), mailName(item.child("author").value())),
+			Byline: letters.Or(item.values("dc:creator"), item.authors()),
 			URL:    itemLink(item), Language: language,
 			Date: letters.Or(item.child("pubDate", "published", "dc:date", "issued").value(), item.child("updated").value()),
 		}
@@ -47,6 +47,31 @@ func Feed(data []byte) (all []cutting.Cutting, short int, err error) {
 		return nil, short, refused("a news feed with summaries only", references)
 	}
 	return all, short, nil
+}
+
+// authors returns the names of an item's authors: Atom has a name in each, RSS
+// an address with the name behind it.
+func (e *element) authors() string {
+	var all []string
+	for _, k := range e.kids {
+		if k.name == "author" {
+			if name := letters.Or(k.child("name").value(), mailName(k.value())); name != "" {
+				all = append(all, name)
+			}
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// values joins the texts of all children of a name.
+func (e *element) values(name string) string {
+	var all []string
+	for _, k := range e.kids {
+		if s := k.value(); k.name == name && s != "" {
+			all = append(all, s)
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 // itemText returns the text of an item as HTML, "" if the feed has only a

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,11 +22,9 @@ import (
 // The programs name the same things in few ways; the fields are known by all
 // of them. So are lists of programs that nobody here has seen.
 func JSON(data []byte) ([]cutting.Cutting, error) {
-	d := json.NewDecoder(bytes.NewReader(letters.TrimStart(data)))
-	d.UseNumber()
-	var top any
-	if err := d.Decode(&top); err != nil {
-		return nil, fmt.Errorf("%w: it is no whole JSON: %v", briefing.ErrDamaged, err)
+	top, err := values(data)
+	if err != nil {
+		return nil, err
 	}
 	entries := entriesOf(top, 0)
 	var all []cutting.Cutting
@@ -54,15 +53,36 @@ func JSON(data []byte) ([]cutting.Cutting, error) {
 // References returns what a list in JSON tells of articles, with the files
 // that hold their texts: Omnivore names them by a "slug".
 func References(data []byte) ([]cutting.Reference, error) {
-	d := json.NewDecoder(bytes.NewReader(letters.TrimStart(data)))
-	d.UseNumber()
-	var top any
-	if err := d.Decode(&top); err != nil {
-		return nil, fmt.Errorf("%w: it is no whole JSON: %v", briefing.ErrDamaged, err)
+	top, err := values(data)
+	if err != nil {
+		return nil, err
 	}
 	var all []cutting.Reference
 	for _, e := range entriesOf(top, 0) {
 		all = append(all, e.reference())
+	}
+	return all, nil
+}
+
+// values returns the value of a file of JSON; of one that has a value on each
+// line the list of them.
+func values(data []byte) (any, error) {
+	d := json.NewDecoder(bytes.NewReader(letters.TrimStart(data)))
+	d.UseNumber()
+	var all []any
+	for len(all) <= cutting.MaxCuttings {
+		var v any
+		err := d.Decode(&v)
+		if err == io.EOF && len(all) > 0 {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: it is no whole JSON: %v", briefing.ErrDamaged, err)
+		}
+		all = append(all, v)
+	}
+	if len(all) == 1 {
+		return all[0], nil
 	}
 	return all, nil
 }
