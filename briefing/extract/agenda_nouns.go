@@ -141,7 +141,7 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 			continue
 		case pronouns[w] && !t[j].Is("who") && j > i+1:
 			return 0, false // "in my talks with Roe, I thanked him for"
-		case w == "and" && j+2 < len(t) && (dealNouns[t[j+1].Lower] || dealNouns[t[j+2].Lower]):
+		case w == "and" && j+2 < len(t) && (isDeal(t[j+1].Lower) || isDeal(t[j+2].Lower)):
 			return 0, false // "at the summit and the declaration on"
 		case t[j].Kind == lang.Punct && w != "." && w != "-" && !(w == "," && j > i+1 && withinNames(t, j)):
 			return 0, false
@@ -225,7 +225,7 @@ func (g *agendaFinder) examples(s *sentence, i int) {
 		from--
 	}
 	p := g.table.party(s, run{subjectStart(t, from), from})
-	if p.role == outsideRole || (run{0, from}).has(t, firmDeals) || (run{0, from}).any(t, "agreements", "deals", "accords", "pacts") {
+	if p.role == outsideRole || namesDeal(t[:from]) {
 		return
 	}
 	g.addRun(s, run{from, objectEnd(t, from, extent{list: true})}, agendaRule{id: "agenda.examples", confidence: .7}, "")

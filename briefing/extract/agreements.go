@@ -2,350 +2,217 @@ package extract
 
 import (
 	"slices"
-	"strings"
+	"sync"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/weigh"
+	lex "example.org/attache/briefing/extract/words"
 	"example.org/attache/briefing/lang"
 )
 
-// This stage finds commitments, deals, decisions and offers:
+// This stage finds commitments, deals, decisions, offers and refusals:
 //
 //	They agreed to A, and that B · reached an agreement to A · signed a deal on A
 //	X pledged to A · X announced that A will B · X offered Y an A
 //	The two sides will meet again · A further session will be held
 //
-// It leaves out what was only assessed ("agreed that there is cause for
-// hope"), what was reaffirmed, and deals of earlier times.
+// Candidates are found by the classes of their verbs and nouns (the lexicon
+// deals); each has clues, and their weights say how likely it is that the
+// article tells it as an outcome, and not as an assessment, as what was
+// reaffirmed or as a deal of earlier times.
+
+// agreementFinder finds the agreements of one article.
+type agreementFinder struct {
+	*document
+	table *table
+	year  int             // the latest the article names, or that of its own date
+	ahead bool            // the meeting is still to come
+	lead  map[string]bool // the telling words of the first two sentences
+	often map[string]int  // how many sentences hold a telling word
+}
+
+var dealWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("dealclues") })
+
+// From which likelihood on a commitment is found, and from which on it is shown
+// and not only possible: TestCalibrateDeals tells what the second costs and
+// gains.
+const (
+	dealPossible = .3
+	dealShown    = .45
+)
 
 // findAgreements fills Findings.Agreements.
 func findAgreements(d *document) {
 	if d.sports {
 		return
 	}
-	g := &agreementFinder{document: d, table: newTable(d), year: d.latestYear()}
-	for _, headlines := range []bool{false, true} {
-		for _, s := range d.sentences {
-			if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.headline(s) != headlines || d.meetingOf(s) > 0 && g.before(s) {
-				continue
-			}
-			if !d.meets && headlines {
-				continue
-			}
-			g.verbs(s)
-			if !d.meets && s.index < 2 {
-				g.participles(s)
-			}
-			if n := len(g.found); !d.meets && (n == 0 || len(g.found[0].parties) < 2 || g.found[0].sentence.index > 1) {
-				continue // no meeting, and no deal that the article is about
-			}
-			g.passives(s)
-			g.promises(s)
-			g.terms(s)
-			g.provisions(s)
-			g.participles(s)
-			g.plans(s)
-			g.refusals(s)
-			g.closings(s)
-			g.alsoAgreed(s)
-			g.announcedLast(s)
-			g.listedDeals(s)
-		}
-		if len(g.found) > 0 {
-			break // a headline only repeats the article
-		}
+	g := newAgreementFinder(d)
+	all := g.candidates()
+	for _, x := range all {
+		x.likely = dealWeights().Probability(x.clues)
 	}
-	g.settle()
-}
-
-// deal is a candidate for the agreements.
-type deal struct {
-	sentence *sentence
-	run      run // the words of the commitment
-	pieces   []run
-	parties  []string
-	status   briefing.AgreementStatus
-	basis    briefing.Basis
-	listed   bool // an item of a list in paragraphs of its own
-}
-
-// agreementFinder gathers deals.
-type agreementFinder struct {
-	*document
-	table *table
-	year  int // the latest the article names, or that of its own date
-	found []deal
-}
-
-// before reports whether an earlier meeting of which s tells is another one
-// than those the article is about: a summit months ago.
-func (g *agreementFinder) before(s *sentence) bool {
-	return otherTime(s.Tokens, run{0, len(s.Tokens)}, g.year)
-}
-
-// settle files every deal once. Of two tellings of one the fuller stays, with
-// the firmer status.
-func (g *agreementFinder) settle() {
-	keys := make([]map[string]bool, len(g.found))
-	drop := make([]bool, len(g.found))
-	for i, x := range g.found {
-		keys[i] = map[string]bool{}
-		for _, p := range x.pieces {
-			for w := range telling(x.sentence.Tokens, p) {
-				keys[i][w] = true
-			}
+	for _, x := range g.chosen(all, dealPossible) {
+		parties, status := g.partiesOf(x), g.statusOf(x)
+		if !d.meets && len(parties) == 0 && status != briefing.Agreed && status != briefing.Signed {
+			continue // no meeting, and nobody whose promise it is
 		}
-		for k := range i {
-			y := &g.found[k]
-			if drop[k] || drop[i] {
-				continue
-			}
-			overlap := x.sentence == y.sentence && x.run.from < y.run.to && y.run.from < x.run.to
-			if x.listed && y.listed {
-				continue
-			}
-			if !overlap && (counted(x) || counted(*y)) && x.status == briefing.Signed && y.status == briefing.Signed {
-				drop[i], drop[k] = counted(x), !counted(x)
-				continue
-			}
-			if !overlap && !sameWords(keys[i], keys[k]) && !within(keys[i], keys[k]) && !(x.basis.Rule == nextMeeting && y.basis.Rule == nextMeeting && (!g.dated(x) || !g.dated(*y))) {
-				continue
-			}
-			if overlap && y.run.from <= x.run.from || len(keys[k]) >= len(keys[i]) {
-				drop[i] = true
-				if !overlap && firmer(x.status, y.status) {
-					y.status = x.status
-				}
-			} else {
-				drop[k] = true
-				if !overlap && firmer(y.status, x.status) {
-					g.found[i].status = y.status
-				}
-			}
+		ground := basis(x.sentence, g.ruleOf(x), x.likely, x.reasonOf())
+		if x.opener != nil {
+			ground.Evidence = append(ground.Evidence, x.opener.Span)
 		}
-	}
-	for i, x := range g.found {
-		if drop[i] {
-			continue
-		}
-		x.basis.Possible = x.basis.Confidence < unlikely
-		g.findings.Agreements = append(g.findings.Agreements, briefing.Agreement{
-			Text:    cutText(g.text, x.sentence.Tokens, x.pieces),
-			Parties: g.table.inOrder(x.parties),
-			Status:  x.status,
-			Meeting: min(g.meetingOf(x.sentence), max(0, len(g.findings.Meetings)-1)),
-			Basis:   x.basis,
+		ground.Possible = x.likely < dealShown
+		d.findings.Agreements = append(d.findings.Agreements, briefing.Agreement{
+			Text:    g.wording(x).span(x.sentence.Tokens).Of(d.text),
+			Parties: parties,
+			Status:  status,
+			Meeting: min(d.meetingOf(x.sentence), max(0, len(d.findings.Meetings)-1)),
+			Basis:   ground,
 		})
 	}
 }
 
-var firmness = []briefing.AgreementStatus{
-	briefing.Rejected, briefing.Proposed, briefing.Announced, briefing.Pledged, briefing.Agreed, briefing.Signed,
+func newAgreementFinder(d *document) *agreementFinder {
+	g := &agreementFinder{document: d, table: newTable(d), year: d.latestYear(), lead: map[string]bool{}, often: map[string]int{}}
+	for _, s := range d.sentences {
+		for w := range telling(s.Tokens, run{0, len(s.Tokens)}) {
+			g.often[w]++
+			if s.index < 2 {
+				g.lead[w] = true
+			}
+		}
+	}
+	return g
 }
 
-// firmer reports whether status a is firmer than b.
-func firmer(a, b briefing.AgreementStatus) bool {
-	return slices.Index(firmness, a) > slices.Index(firmness, b)
+// candidates returns the commitments that the article may tell, with their
+// clues, in order of the text. A headline only repeats the article.
+func (g *agreementFinder) candidates() (all []*commitment) {
+	g.ahead = g.toCome()
+	for _, s := range g.sentences {
+		if len(all) >= mostCandidates {
+			break
+		}
+		all = append(all, g.candidatesOf(s)...)
+	}
+	return all
 }
 
-// cutText returns the words of the pieces as the text has them, with a space
-// where words between two pieces were left out.
-func cutText(text string, t []lang.Token, pieces []run) string {
-	out := ""
-	for i, p := range pieces {
-		if p.empty() {
-			continue
-		}
-		if i > 0 && out != "" {
-			out += " "
-		}
-		out += p.span(t).Of(text)
+// candidatesOf returns those of one sentence, with the items of the list that it
+// opens; none of a caption or headline, and none of another time.
+func (g *agreementFinder) candidatesOf(s *sentence) []*commitment {
+	if g.paragraphs[s.paragraph].Kind == briefing.Caption || g.headline(s) || otherTime(s.Tokens, run{0, len(s.Tokens)}, g.year) {
+		return nil
+	}
+	out := append(g.candidatesIn(s), g.listed(s)...)
+	for k, x := range out {
+		x.clues = g.cluesOf(x, k > 0)
 	}
 	return out
 }
 
-// file adds the deal whose words are r.
-func (g *agreementFinder) file(s *sentence, r run, who party, rule agreementRule, status briefing.AgreementStatus) {
+// toCome reports whether the lead tells more of a meeting ahead than of one
+// that was.
+func (g *agreementFinder) toCome() bool {
+	meets := lex.Of("meets") | lex.Of("hosts") | lex.Of("attends") | lex.Of("goes") | lex.Of("discusses") | lex.Of("holds")
+	ahead, told := 0, 0
+	for _, s := range g.sentences[:min(len(g.sentences), lead)] {
+		p := s.reading()
+		for i := range p.Clauses {
+			switch c := &p.Clauses[i]; {
+			case p.Words[c.Verb.Head].Verb&meets == 0:
+			case c.Reality == parse.Told:
+				told++
+			case c.Reality == parse.Planned:
+				ahead++
+			}
+		}
+	}
+	return ahead > told
+}
+
+// chosen returns the commitments that are at least as likely as from, without
+// those that only say again what another says: of two that share words the
+// likelier stays, of two tellings that are both shown the fuller.
+func (g *agreementFinder) chosen(all []*commitment, from float64) (out []*commitment) {
+	all = slices.DeleteFunc(slices.Clone(all), func(x *commitment) bool { return x.likely < from || g.bare(x) })
+	said := make([]map[string]bool, len(all))
+	for i, x := range all {
+		said[i] = telling(x.sentence.Tokens, beforeRelative(x.sentence.Tokens, x.run))
+	}
+	drop := make([]bool, len(all))
+	for _, overlapping := range []bool{true, false} {
+		for i, x := range all {
+			for k, y := range all[:i] {
+				if drop[i] || drop[k] || x.overlaps(y) != overlapping || !overlapping && (x.opener != nil && y.opener != nil || !sameWords(said[i], said[k]) && !within(said[i], said[k])) {
+					continue
+				}
+				later := y.likely >= x.likely
+				if !overlapping && min(x.likely, y.likely) >= dealShown {
+					later = len(said[k]) >= len(said[i])
+				}
+				drop[i], drop[k] = later, !later
+			}
+		}
+	}
+	for i, x := range all {
+		if !drop[i] {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// overlaps reports whether two commitments share words of a sentence.
+func (x *commitment) overlaps(y *commitment) bool {
+	return x.sentence == y.sentence && x.run.from < y.run.to && y.run.from < x.run.to
+}
+
+// beforeRelative returns r up to a clause that only tells more of what it names.
+func beforeRelative(t []lang.Token, r run) run {
+	for k := r.from + 1; k < r.to; k++ {
+		if relatives[t[k].Lower] && t[k-1].Lower == "," {
+			return run{r.from, k - 1}
+		}
+	}
+	return r
+}
+
+// listed returns the items of the list that s opens: "They agreed to:".
+func (g *agreementFinder) listed(s *sentence) (out []*commitment) {
 	t := s.Tokens
-	if r.from == 0 && r.to > 2 && t[0].Kind == lang.Number && t[1].Is(".", ")") {
-		r.from = 2 // the number of a paragraph
+	if len(t) == 0 || t[len(t)-1].Lower != ":" {
+		return nil
 	}
-	r = trimRun(t, r)
-	if r.empty() || len(g.found) >= mostCandidates {
-		return
+	at := opensDeals(t)
+	if at < 0 {
+		return nil
 	}
-	x := deal{sentence: s, run: r, pieces: []run{r}, status: status, basis: basis(s, rule.id, rule.confidence, who.reason)}
-	if pointsBack(t, r) || scant(t, r) {
-		// "committed to combating them": only the whole sentence names it.
-		x.pieces = []run{statement(t)}
-		if len(x.pieces[0].span(t).Of(g.text)) == 0 {
-			return
-		}
-		x.basis.Reason = "the sentence names what is meant"
-	}
-	x.parties = slices.DeleteFunc(slices.Clone(who.sides), func(side string) bool { return side == "" })
-	if len(x.parties) == 0 && who.role != sideRole && who.role != oneRole && who.person == nil {
-		x.parties = g.table.allSides()
-		if x.basis.Reason == "" {
-			x.basis.Reason = "parties not named here"
+	act := dealAct(t[at])
+	who := g.seat(g.table.party(s, predicateOf(t, at).subject))
+	for _, b := range g.bullets(s) {
+		if !b.run.empty() {
+			out = append(out, &commitment{sentence: b.sentence, clause: -1, at: -1, act: act, form: listedForm, run: b.run, opener: s, who: who})
 		}
 	}
-	if (status == briefing.Signed || status == briefing.Agreed || rule.id == "agreement.invited") && len(x.parties) == 1 {
-		// "signed a deal with Peru", "agreed to help Peru".
-		others, _, _ := g.table.named(s, r)
-		for _, side := range others {
-			if slices.Contains(g.table.sides, side) && !slices.Contains(x.parties, side) {
-				x.parties = append(x.parties, side)
-			}
-		}
-	}
-	if own := g.committedSide(s, r); own != "" && status != briefing.Signed {
-		x.parties = []string{own}
-	}
-	if x.parties == nil {
-		x.parties = []string{}
-	}
-	g.found = append(g.found, x)
+	return out
 }
 
-// committedSide returns the one side that a clause commits: "Peru will lift its
-// ban", whoever agreed that it should; "" if it commits several or none.
-func (g *agreementFinder) committedSide(s *sentence, r run) string {
-	t := s.Tokens
-	for i := r.from + 1; i < r.to && i < r.from+7; i++ {
-		if !t[i].Is("will", "would", "shall") {
-			continue
+// opensDeals returns the last word of a sentence that says that the list behind
+// it holds what was agreed; -1 if none does.
+func opensDeals(t []lang.Token) int {
+	for k := len(t) - 1; k >= 0 && k > len(t)-farthest; k-- {
+		if dealLexicon().class[dealAct(t[k])].has("lists") {
+			return k
 		}
-		if (run{i + 1, r.to}).any(t, "will", "would", "together", "jointly") || (run{r.from, i}).any(t, "of", "between", "and", "for") {
-			return ""
-		}
-		if found, _, _ := g.table.named(s, run{r.from, i}); len(found) == 1 && slices.Contains(g.table.sides, found[0]) {
-			return found[0]
-		}
-		return ""
 	}
-	return ""
+	return -1
 }
 
-// pointsBack reports whether r needs words outside it to be understood.
-func pointsBack(t []lang.Token, r run) bool {
-	telling := 0
-	for i := r.from; i < r.to; i++ {
-		switch w := t[i].Lower; {
-		case w == "them" || w == "it" && i == r.to-1:
-			return true
-		case (w == "this" || w == "these" || w == "those" || w == "such") && i+1 < r.to && i < r.from+4:
-			if t[i+1].Is("common", "goal", "goals", "aim", "end", "effort", "efforts", "issue", "issues", "matter", "areas", "commitment") {
-				return true
-			}
-		}
-		if t[i].Kind == lang.Word && !vague[t[i].Lower] && !prepositions[t[i].Lower] {
-			telling++
-		}
+// dealAct returns the class of a word as a noun or verb of commitment, or "".
+func dealAct(t lang.Token) string {
+	if class := dealLexicon().nouns[t.Lower]; class != "" {
+		return class
 	}
-	return telling < 2
-}
-
-// counted reports whether a deal says only how many there were: "Five accords
-// were signed after the meeting".
-func counted(x deal) bool {
-	t := x.sentence.Tokens
-	n, several := 0, false
-	for i := x.run.from; i < x.run.to; i++ {
-		w := t[i].Lower
-		several = several || dealNouns[w] && (strings.HasSuffix(w, "s") || w == "memoranda")
-		if t[i].Kind == lang.Word && !vague[w] && !prepositions[w] && !determiners[w] && !dealNouns[w] && !eventNouns[w] && !auxiliaries[w] && !adverbs[w] && !t[i].Is("signed", "inked", "exchanged", "initialled", "separate", "documents", "cooperation", "two", "three") {
-			n++
-		}
-	}
-	return n == 0 && several
-}
-
-// statement returns the sentence without its closing marks and without who
-// said it.
-func statement(t []lang.Token) run {
-	r := run{afterDateline(t), len(t)}
-	for i := 1; i < len(t)/2; i++ {
-		if t[i].Is("said", "says", "announced") && i+1 < len(t) && t[i+1].Kind != lang.Punct && !t[i+1].Is("in", "on", "at", "the", "a", "an") || t[i].Is("that") && speech[t[i-1].Lower] {
-			r.from = i + 1
-		}
-	}
-	for i := r.from + 4; i+1 < len(t); i++ {
-		if t[i].Is("as") && asClause(t, i) {
-			r.to = i
-			return trimRun(t, r)
-		}
-	}
-	for i := len(t) - 1; i > len(t)/2; i-- {
-		if t[i].Lower == "," && i+1 < len(t) && (saidBy(t, i+1) || speech[t[i+1].Lower]) {
-			r.to = i
-			break
-		}
-	}
-	return trimRun(t, r)
-}
-
-// afterDateline returns the token behind an agency's dateline, or 0: "LIMA,
-// May 3 (AP) — ".
-func afterDateline(t []lang.Token) int {
-	for k := 1; k < len(t) && k < 14; k++ {
-		switch {
-		case t[k].Is("–", "—", "--") || t[k].Is("-") && t[k-1].End < t[k].Start:
-			if len(t[0].Text) > 1 && t[0].Text == strings.ToUpper(t[0].Text) || (run{0, k}).any(t, "(") {
-				return k + 1
-			}
-			return 0
-		case t[k].Lower == ":" && len(t[0].Text) > 2 && t[0].Text == strings.ToUpper(t[0].Text) && t[k-1].Text == strings.ToUpper(t[k-1].Text):
-			return k + 1
-		case t[k].Kind == lang.Word && !t[k].Capital() && !months[t[k].Lower]:
-			if !(run{0, k}).any(t, "(") {
-				return 0
-			}
-		}
-	}
-	return 0
-}
-
-// within reports whether one set of words holds the whole of the other.
-func within(a, b map[string]bool) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	for w := range a {
-		if !b[w] {
-			return false
-		}
-	}
-	return len(a) > 1
-}
-
-// nextMeeting is the rule for the next round.
-const nextMeeting briefing.RuleID = "agreement.next-meeting"
-
-// dated reports whether a deal says when or where.
-func (g *agreementFinder) dated(x deal) bool {
-	t := x.sentence.Tokens
-	for i := x.run.from + 1; i < x.run.to; i++ {
-		if t[i].Kind == lang.Number || t[i].Capital() {
-			return true
-		}
-	}
-	return false
-}
-
-// scant reports whether r names a deal and hardly more: "a free trade
-// agreement". What it is about then stands elsewhere in the sentence.
-func scant(t []lang.Token, r run) bool {
-	n, deal := 0, false
-	for i := r.from; i < r.to; i++ {
-		w := t[i].Lower
-		switch {
-		case deal && i+1 < r.to && t[i].Is("on", "to", "for", "against") && t[i+1].Kind == lang.Word && !weekdays[t[i+1].Lower] && !months[t[i+1].Lower] && !determiners[t[i+1].Lower]:
-			return false // "a pact on river ports"
-		case dealNouns[w]:
-			deal = true
-		case t[i].Kind == lang.Word && !vague[w] && !prepositions[w] && !determiners[w]:
-			n++
-		}
-	}
-	return n < 2 || deal && n < 3
+	return dealLexicon().verbs[lex.Look(t.Lower).Lemma]
 }

@@ -122,7 +122,7 @@ func (g *agendaFinder) listedTopics(s *sentence) {
 	if !ok {
 		return
 	}
-	if _, deal := opensList(t, dealWords); deal || (run{0, len(t)}).has(t, negations) || g.table.party(s, predicateOf(t, at).subject).role == outsideRole {
+	if opensDeals(t) >= 0 || (run{0, len(t)}).has(t, negations) || g.table.party(s, predicateOf(t, at).subject).role == outsideRole {
 		return
 	}
 	for _, b := range g.bullets(s) {
@@ -133,48 +133,5 @@ func (g *agendaFinder) listedTopics(s *sentence) {
 		ground := basis(b.sentence, "agenda.bullet", .85, "listed below")
 		ground.Evidence = append(ground.Evidence, s.Span)
 		g.found = append(g.found, topic{b.sentence, x, ground})
-	}
-}
-
-var (
-	listStatus = map[string]briefing.AgreementStatus{
-		"agreed": briefing.Agreed, "agree": briefing.Agreed, "decided": briefing.Agreed, "resolved": briefing.Agreed, "consented": briefing.Agreed, "decisions": briefing.Agreed, "agreements": briefing.Agreed,
-		"outcomes": briefing.Agreed, "deliverables": briefing.Agreed, "approved": briefing.Agreed, "adopted": briefing.Agreed, "commitments": briefing.Pledged, "committed": briefing.Pledged, "commit": briefing.Pledged, "pledged": briefing.Pledged, "pledge": briefing.Pledged,
-		"undertook": briefing.Pledged, "undertake": briefing.Pledged, "promised": briefing.Pledged, "announced": briefing.Announced, "announce": briefing.Announced, "signed": briefing.Signed, "concluded": briefing.Signed, "proposed": briefing.Proposed, "offered": briefing.Proposed,
-	}
-	dealWords = func() wordSet {
-		m := wordSet{}
-		for w := range listStatus {
-			m[w] = true
-		}
-		return m
-	}()
-)
-
-// listedDeals files the list that s opens as agreements.
-func (g *agreementFinder) listedDeals(s *sentence) {
-	t := s.Tokens
-	if len(t) == 0 || t[len(t)-1].Lower != ":" || otherTime(t, run{0, len(t)}, g.year) {
-		return
-	}
-	at, ok := opensList(t, dealWords)
-	if !ok || (run{0, len(t)}).has(t, negations) {
-		return
-	}
-	who := g.seat(g.table.party(s, predicateOf(t, at).subject))
-	if who.role == outsideRole {
-		return
-	}
-	if len(who.sides) == 0 {
-		who = party{role: allRole, sides: g.table.allSides(), reason: "parties not named here"}
-	}
-	for _, b := range g.bullets(s) {
-		before := len(g.found)
-		g.file(b.sentence, b.run, who, agreementRule{id: "agreement.bullet", confidence: .85}, listStatus[t[at].Lower])
-		if len(g.found) > before {
-			x := &g.found[before]
-			x.basis.Evidence = append(x.basis.Evidence, s.Span)
-			x.listed = true
-		}
 	}
 }

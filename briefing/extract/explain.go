@@ -19,6 +19,8 @@ func Explain(a *briefing.Article) string {
 		stage(d)
 	}
 	b := newTable(d)
+	deals := newAgreementFinder(d)
+	deals.ahead = deals.toCome()
 	var out strings.Builder
 	for _, s := range d.sentences {
 		p := s.reading()
@@ -41,7 +43,24 @@ func Explain(a *briefing.Article) string {
 				out.WriteString(strings.Join(roles, "") + "\n")
 			}
 		}
+		explainDeals(&out, deals, s)
 		out.WriteString("\n")
 	}
 	return out.String()
+}
+
+// toldClues is how many clues of a candidate are told, the strongest first.
+const toldClues = 8
+
+// explainDeals tells what s may say was agreed: how likely each is, and the
+// clues that say most.
+func explainDeals(out *strings.Builder, g *agreementFinder, s *sentence) {
+	for _, x := range g.candidatesOf(s) {
+		fmt.Fprintf(out, "  %s %.2f %q:", g.ruleOf(x), dealWeights().Probability(x.clues), g.wording(x).span(x.sentence.Tokens).Of(g.text))
+		strong := dealWeights().Strongest(x.clues)
+		for _, c := range strong[:min(toldClues, len(strong))] {
+			fmt.Fprintf(out, " %s %+.1f,", c, dealWeights()[c])
+		}
+		fmt.Fprintf(out, " sum %+.1f\n", dealWeights().Sum(x.clues))
+	}
 }

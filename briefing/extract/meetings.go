@@ -544,3 +544,16 @@ func ofName(t []lang.Token, i int) bool {
 }
 
 var talkVerbs = words("hold holds attend attends open opens begin begins end ends host hosts join joins have resume continue during after")
+
+// ordinal reports whether r counts meetings: "the 32nd session".
+func ordinal(t []lang.Token, r run) bool {
+	for i := r.from; i < r.to; i++ {
+		if n := len(t[i].Lower); t[i].Kind == lang.Number && n > 2 && (run{i, i + 1}).any(t, t[i].Lower) {
+			switch t[i].Lower[n-2:] {
+			case "th", "st", "nd", "rd":
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"example.org/attache/briefing"
+	lex "example.org/attache/briefing/extract/words"
 )
 
 // TestWordings reads the lexicons of topics and deals as somebody who extends
@@ -24,31 +25,42 @@ func TestWordings(t *testing.T) {
 		}
 		confidence(row, row[2])
 	}
-	for _, row := range rows("deals") {
-		if row[0] == "set" && len(row) == 3 {
-			continue
-		}
-		if len(row) != 7 || !strings.HasPrefix(row[0], "agreement.") || !slices.Contains([]string{"active", "passive", "refused"}, row[1]) {
-			t.Errorf("deals: %q is no wording", row)
-			continue
-		}
-		if !slices.Contains(firmness, briefing.AgreementStatus(row[2])) {
-			t.Errorf("deals: %q has no status", row)
-		}
-		if _, ok := agreementForms[row[4]]; !ok {
-			t.Errorf("deals: %q has no form", row)
-		}
-		confidence(row, row[3])
-	}
-	w, d := agendaLexicon(), agreementLexicon()
-	for name, n := range map[string]int{"object": len(w.object), "subject": len(w.subject), "complement": len(w.complement), "active": len(d.active), "passive": len(d.passive), "refused": len(d.refused)} {
+	w := agendaLexicon()
+	for name, n := range map[string]int{"object": len(w.object), "subject": len(w.subject), "complement": len(w.complement)} {
 		if n == 0 {
 			t.Errorf("no wording of kind %s was read", name)
 		}
 	}
-	for first := range d.active {
-		if strings.Contains(first, "<") {
-			t.Errorf("set %s is not defined", first)
+}
+
+// TestDealWords reads the lexicon deals as somebody who extends it may get it
+// wrong: a class without a line, a status that is none, a verb that package
+// words does not know.
+func TestDealWords(t *testing.T) {
+	w := dealLexicon()
+	statuses := []briefing.AgreementStatus{"", briefing.Signed, briefing.Agreed, briefing.Pledged, briefing.Announced, briefing.Proposed, briefing.Rejected}
+	for name, c := range w.class {
+		if c.rule != "" && !strings.HasPrefix(string(c.rule), "agreement.") || !slices.Contains(statuses, c.all) || !slices.Contains(statuses, c.one) {
+			t.Errorf("class %s: rule %q, statuses %q and %q", name, c.rule, c.all, c.one)
 		}
+		for shape := range strings.SplitSeq(c.shapes, ",") {
+			if !slices.Contains([]string{"binds", "clause", "verb", "object", "due", "of", "lists", "-"}, shape) {
+				t.Errorf("class %s has no shape %q", name, shape)
+			}
+		}
+	}
+	for _, row := range rows("deals") {
+		if len(row) != 3 && !(len(row) == 6 && row[1] == "class") {
+			t.Errorf("%q is neither a class nor a word", row)
+		}
+	}
+	for verb := range w.verbs {
+		lemma, _, _ := strings.Cut(verb, " ")
+		if len(lex.Forms(lemma)) == 0 {
+			t.Errorf("verbs.tsv does not have %q: it is never read as a verb", verb)
+		}
+	}
+	if len(w.verbs) < 100 || len(w.nouns) < 50 || len(w.clues) < 30 {
+		t.Errorf("%d verbs, %d nouns and %d clues: has the lexicon another shape?", len(w.verbs), len(w.nouns), len(w.clues))
 	}
 }

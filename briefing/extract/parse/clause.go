@@ -169,3 +169,12 @@ func auxLemma(aux string) string {
 	}
 	return "do"
 }
+
+// Future reports whether the verb tells what is to come or ought to.
+func (g Group) Future() bool {
+	switch g.Modal {
+	case "will", "would", "shall", "'ll", "’ll", "should", "must", "be to":
+		return true
+	}
+	return false
+}

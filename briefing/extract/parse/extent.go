@@ -49,7 +49,7 @@ func (s *Sentence) Trim(r Run) Run { return s.strip(s.adjuncts(s.ownClause(r))) 
 // ownClause returns r up to where a clause of its own begins.
 func (s *Sentence) ownClause(r Run) Run {
 	depth := 0
-	inside := s.quoted(r.From)
+	inside := s.Quoted(r.From)
 	for k := r.From; k < r.To; k++ {
 		switch {
 		case inside && s.is(k, "”", `"`, "''"):
@@ -99,8 +99,8 @@ func (s *Sentence) opened(r Run) bool {
 	return false
 }
 
-// quoted reports whether token k stands in a quotation that opened before it.
-func (s *Sentence) quoted(k int) bool {
+// Quoted reports whether token k stands in a quotation that opened before it.
+func (s *Sentence) Quoted(k int) bool {
 	open := false
 	for i := range k {
 		switch {
@@ -288,4 +288,10 @@ func (s *Sentence) capitalRun(r Run) bool {
 		}
 	}
 	return true
+}
+
+// Contrasts reports whether token k sets a clause against the one before it, or
+// beside it in time.
+func (s *Sentence) Contrasts(k int) bool {
+	return s.is(k, "although", "though", "while", "whereas", "when", "but", "as")
 }

@@ -1,0 +1,227 @@
+package extract
+
+import (
+	"strconv"
+
+	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/weigh"
+	lex "example.org/attache/briefing/extract/words"
+	"example.org/attache/briefing/lang"
+)
+
+// This file names what speaks for or against a commitment. The weight of each
+// clue is measured (assets/lexicon/dealclues.tsv); none is decided here.
+
+// dealClues gathers the clues of one commitment.
+type dealClues struct {
+	*agreementFinder
+	x     *commitment
+	t     []lang.Token
+	p     *parse.Sentence
+	own   *parse.Clause // whose words they are
+	binds *parse.Clause // whose verb binds; the same where a clause tells itself
+	found []weigh.Clue
+}
+
+func (c *dealClues) add(name string, is bool) {
+	if is {
+		c.found = append(c.found, weigh.Clue(name))
+	}
+}
+
+// cluesOf returns the clues of a commitment; second reports that its sentence
+// tells another before it.
+func (g *agreementFinder) cluesOf(x *commitment, second bool) []weigh.Clue {
+	c := &dealClues{agreementFinder: g, x: x, t: x.sentence.Tokens, p: x.sentence.reading()}
+	if x.clause >= 0 {
+		c.own = &c.p.Clauses[x.clause]
+		c.binds = c.own
+	}
+	if b := c.p.ClauseAt(x.at); b != nil {
+		c.binds = b
+	}
+	c.add("form "+string(x.form), true)
+	c.add("act "+or(x.act), true)
+	c.add(string(x.form)+" "+or(x.act), true)
+	c.add("second in sentence", second)
+	if c.own != nil {
+		c.ofVerbs()
+	}
+	c.ofSubject()
+	c.ofWords()
+	c.ofPlace()
+	c.ofTime()
+	return c.found
+}
+
+// or returns the name of a class, "other" for none.
+func or(class string) string {
+	if class == "" {
+		return "other"
+	}
+	return class
+}
+
+// ofVerbs adds what the verb says that binds, that of the words bound, and what
+// both hang in.
+func (c *dealClues) ofVerbs() {
+	own, binds := c.own, c.binds
+	c.add("reality "+own.Reality.String(), true)
+	c.add("modal "+own.Verb.Modal, own.Verb.Modal != "")
+	c.add("perfect", own.Verb.Perfect)
+	c.add("passive", own.Verb.Passive)
+	c.add("clause "+own.Kind.String(), true)
+	c.add("verb "+binds.Verb.Lemma, true)
+	if own != binds {
+		c.add("bound "+binds.Reality.String(), true)
+		c.add("bound modal "+binds.Verb.Modal, binds.Verb.Modal != "")
+		c.add("bound perfect", binds.Verb.Perfect)
+		c.add("bound negated", binds.Verb.Negated)
+		c.add("bound clause "+binds.Kind.String(), true)
+		c.add("does "+or(dealLexicon().verbs[own.Verb.Lemma]), true)
+		c.add("does verb "+own.Verb.Lemma, true)
+	}
+	around := run{max(0, binds.Verb.From-1), min(binds.Verb.To+1, len(c.t))}
+	c.add("also", around.any(c.t, "also"))
+	if binds.Parent >= 0 {
+		up := c.p.Clauses[binds.Parent].Verb
+		class := dealLexicon().verbs[up.Lemma]
+		if class == "" && c.p.Words[up.Head].Verb&lex.Of("says") != 0 {
+			class = "says"
+		}
+		c.add("under "+or(class), true)
+	}
+}
+
+// roleNames name the roles of parties as clues do.
+var roleNames = [...]string{unknownRole: "unknown", allRole: "all", sideRole: "side", oneRole: "one", eventRole: "event", outsideRole: "outside"}
+
+// ofSubject finds who is bound and adds what they are to the meeting.
+func (c *dealClues) ofSubject() {
+	x := c.x
+	if c.binds == nil || c.binds.Subject.Empty() {
+		c.add("subject none", true)
+		if x.opener == nil {
+			x.who = c.table.party(x.sentence, run{0, len(c.t)})
+		}
+		return
+	}
+	b := c.binds
+	r := run{b.Subject.From, b.Subject.To}
+	x.who = c.seat(c.table.party(x.sentence, r))
+	role := roleNames[x.who.role]
+	joint := x.who.role == allRole && c.joint(c.t, r)
+	c.add("subject "+role, true)
+	c.add(string(x.form)+" by "+role, true)
+	c.add("subject person", x.who.person != nil)
+	c.add("subject pronoun", r.len() <= 2 && r.has(c.t, pronouns))
+	c.add("subject joint", joint)
+	if h := c.p.HeadIndex(b.Subject); h >= 0 {
+		c.add("subject deal", c.p.Words[h].Has(lex.Of("deal")))
+		c.add("subject talk", c.p.Words[h].Has(lex.Of("talk")|lex.Of("event")))
+		noun := dealLexicon().nouns[c.t[h].Lower]
+		c.add("subject "+noun, noun != "")
+	}
+	c.add("another talk", c.tells(r, "another") && c.talk(r))
+	c.add("subject relative", r.has(c.t, relatives))
+	will := x.form == willForm && b.Verb.Modal != "would"
+	c.add("joint will", joint && will)
+	c.add("joint will told on", joint && will && x.sentence.index > 1 && !x.sentence.quoted)
+	c.add("joint would", joint && x.form == willForm && !will)
+	c.add("side will", x.who.role == sideRole && will)
+	c.add("preview will", c.ahead && will)
+}
+
+// tells reports whether a word of r is a clue of a name.
+func (c *dealClues) tells(r run, name string) bool {
+	for k := r.from; k < r.to; k++ {
+		for _, n := range dealLexicon().clues[c.t[k].Lower] {
+			if n == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// talk reports whether r names a meeting.
+func (c *dealClues) talk(r run) bool {
+	for k := r.from; k < r.to; k++ {
+		if c.p.Words[k].Has(lex.Of("talk")) {
+			return true
+		}
+	}
+	return false
+}
+
+// longest is how many words of a commitment, from its first, say what it is.
+const longest = 12
+
+// ofWords adds what the words of the commitment hold.
+func (c *dealClues) ofWords() {
+	x, r := c.x, c.x.run
+	c.add("few words", r.len() < 5)
+	c.add("many words", r.len() > 25)
+	c.add("points back", pointsBack(c.t, r))
+	c.add("scant", scant(c.t, r))
+	names := map[string]bool{}
+	number, deal, paper := false, false, false
+	for k := r.from; k < r.to; k++ {
+		for _, n := range dealLexicon().clues[c.t[k].Lower] {
+			names[n] = true
+		}
+		w := c.p.Words[k]
+		number = number || c.t[k].Kind == lang.Number
+		deal = deal || w.Has(lex.Of("deal"))
+		paper = paper || k < r.from+longest && (w.Has(lex.Of("deal")) || dealLexicon().nouns[c.t[k].Lower] == "paper")
+	}
+	for _, n := range dealLexicon().names {
+		c.add("words "+n, names[n])
+	}
+	talk := c.talk(r)
+	c.add("words deal", deal)
+	c.add("words talk", talk)
+	c.add("next talk", talk && names["another"])
+	c.add("number", number)
+	c.add("paper "+or(x.act), paper && x.form != toForm && x.form != willForm)
+	c.add("sum "+or(x.act), names["sum"])
+	named, _, _ := c.table.named(x.sentence, run{0, len(c.t)})
+	c.add("sides named "+strconv.Itoa(min(2, len(named))), true)
+}
+
+// ofPlace adds where in the article the commitment stands, and what the article
+// is.
+func (c *dealClues) ofPlace() {
+	s := c.x.sentence
+	c.add("quoted", s.quoted)
+	c.add("in quotation", !s.quoted && c.inQuotation(c.t[c.x.run.from].Start))
+	c.add("first sentence", s.index == 0)
+	c.add("early", s.index > 0 && s.index < 4)
+	c.add("late", s.index > 20)
+	c.add("meets", c.meets)
+	c.add("preview", c.ahead)
+	c.add("sides "+strconv.Itoa(min(3, len(c.table.sides))), true)
+	c.add("no quotations", len(c.quotations) == 0)
+	c.add("short article", len(c.sentences) < 12)
+	c.add("long article", len(c.sentences) > 35)
+	own, often, lead := telling(c.t, c.x.run), 0, 0
+	for w := range own {
+		if c.often[w] > 2 {
+			often++
+		}
+		if s.index > 1 && c.lead[w] {
+			lead++
+		}
+	}
+	c.add("often said", often*2 > len(own))
+	c.add("seldom said", often*4 < len(own))
+	c.add("lead says it", lead > 1 && lead*2 >= len(own))
+}
+
+// ofTime adds whether the sentence tells of now.
+func (c *dealClues) ofTime() {
+	all := run{0, len(c.t)}
+	c.add("in year", inYear(c.t, all))
+	c.add("earlier meeting", c.x.sentence.earlier)
+	c.add("beside talk", c.talk(all))
+}
