@@ -190,14 +190,8 @@ func (l *Latest[T]) pause(ctx context.Context) bool {
 	if l.Delay <= 0 {
 		return ctx.Err() == nil
 	}
-	timer := time.NewTimer(l.Delay)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return false
-	case <-timer.C:
-		return true
-	}
+	rest(ctx, l.Delay)
+	return ctx.Err() == nil
 }
 
 // Cancel ends the work under way; its result is not shown.
@@ -207,6 +201,16 @@ func (l *Latest[T]) Cancel() {
 		l.cancel = nil
 	}
 	l.gen++
+}
+
+// rest waits for a time, or until ctx ends.
+func rest(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	}
 }
 
 // Pulse does work some time after it is asked for, once however often it is

@@ -15,13 +15,23 @@ import (
 // they tell is gathered: it must not slow what a person waits for.
 const factsDelay = 3 * time.Second
 
+// factsShare is how long is rested after what was read, times how long that
+// took: in a large library it goes on for minutes, beside somebody's work.
+const factsShare = 3
+
 // gatherFacts reads, in the background, what the library's articles tell: the
 // register of people and the commitments rest on it.
 func (w *Window) gatherFacts() {
 	if w.app.ReadOnly() {
 		return
 	}
-	w.facts.Go(func(ctx context.Context) (bool, error) { return true, w.app.ReadFacts(ctx, nil) }, func(_ bool, err error) {
+	w.facts.Go(func(ctx context.Context) (bool, error) {
+		begun := time.Now()
+		return true, w.app.ReadFacts(ctx, func(int, int) {
+			rest(ctx, factsShare*time.Since(begun))
+			begun = time.Now()
+		})
+	}, func(_ bool, err error) {
 		if err != nil && !errors.Is(err, context.Canceled) {
 			w.tracer.event("facts", "err", err.Error()) // the views say how many articles are missing
 		}
