@@ -15,13 +15,21 @@ import (
 
 // commandPalette finds every command by its name, shows its keys, and runs it.
 type commandPalette struct {
-	w     *Window
+	host  paletteHost
 	all   []paletteRow
 	rows  []paletteRow
 	field *widget.Entry
 	list  *widget.PickList
 	none  *widget.FlowText // said where no command has the words typed
 	sheet *sheet
+}
+
+// paletteHost is what the palette needs of the window.
+type paletteHost interface {
+	t(key string, pairs ...any) string
+	open(sheetLook) *sheet
+	listHeight(wanted float32) float32
+	do(id string)
 }
 
 // paletteRow is a command as the palette lists it.
@@ -33,9 +41,11 @@ type paletteRow struct {
 
 func (w *Window) showPalette() { w.openPalette() }
 
-func (w *Window) openPalette() *commandPalette {
-	p := &commandPalette{w: w, all: w.paletteRows(), field: widget.NewEntry(), list: widget.NewPickList()}
-	p.field.PlaceHolder = w.t("palette.hint")
+func (w *Window) openPalette() *commandPalette { return newPalette(w, w.paletteRows()) }
+
+func newPalette(host paletteHost, all []paletteRow) *commandPalette {
+	p := &commandPalette{host: host, all: all, field: widget.NewEntry(), list: widget.NewPickList()}
+	p.field.PlaceHolder = host.t("palette.hint")
 	p.field.OnChanged = func(string) { p.filter() }
 	p.field.OnCommit = func(bool) { p.run() }
 	p.field.OnKey = p.key
@@ -48,9 +58,9 @@ func (w *Window) openPalette() *commandPalette {
 		return widget.PickRow{ID: r.id, Title: r.name, Caption: r.menu, Side: r.keys, Faint: !r.enabled}, true
 	}
 	p.list.OnOpen = func(string) { p.run() }
-	p.none = widget.NewFlowText(widget.Run{Text: w.t("palette.none"), Colour: widget.ColorGrey})
-	content := container.NewBorder(p.field, nil, nil, nil, container.NewStack(fixedHeight(p.list, w.listHeight(380)), container.NewPadded(container.NewPadded(p.none))))
-	p.sheet = w.open(sheetLook{title: w.t("palette.heading"), content: content, width: 560, verb: w.t("palette.run"), main: p.run, focus: p.field})
+	p.none = widget.NewFlowText(widget.Run{Text: host.t("palette.none"), Colour: widget.ColorGrey})
+	content := container.NewBorder(p.field, nil, nil, nil, container.NewStack(fixedHeight(p.list, host.listHeight(380)), container.NewPadded(container.NewPadded(p.none))))
+	p.sheet = host.open(sheetLook{title: host.t("palette.heading"), content: content, width: 560, verb: host.t("palette.run"), main: p.run, focus: p.field})
 	p.sheet.shows = p
 	p.filter()
 	return p
@@ -140,7 +150,7 @@ func (p *commandPalette) run() {
 		return
 	}
 	p.sheet.hide()
-	p.w.do(id)
+	p.host.do(id)
 }
 
 // foldText is text as it is searched: in small letters and without accents.
