@@ -330,6 +330,7 @@ func (d *document) group(parts []part) {
 		}
 		g := &d.findings.Delegations[k]
 		basis := briefing.Basis{Evidence: d.evidence(p, best.m.sentence.Span), Rule: best.rule, Confidence: best.sure}
+		basis.Possible = p.doubtful(best.sure)
 		if p.sideRule != "" {
 			basis.Reason = p.sideRule
 		}
@@ -341,6 +342,14 @@ func (d *document) group(parts []part) {
 		chooseHead(&d.findings.Delegations[i])
 	}
 }
+
+// leastSeat is how likely it must be that somebody took part and for that side:
+// the page of an article shows the others only when it is asked to.
+const leastSeat = .4
+
+// doubtful reports whether somebody who took part with the likelihood sure may
+// well sit on another side, or nowhere.
+func (p *person) doubtful(sure float64) bool { return sure*p.sideSure < leastSeat }
 
 // chooseHead marks the highest in rank where no words name the leader.
 func chooseHead(g *briefing.Delegation) {

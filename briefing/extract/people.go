@@ -16,6 +16,7 @@ type person struct {
 	mentions []*mention
 	gender   byte // 'm', 'f' or 0, by "Mr." and "Mrs."
 	sideRule string
+	sideSure float64 // how often a side is right that was found so, 0 to 1
 }
 
 // evidence returns the spans in which the person's name and title stand: at

@@ -82,6 +82,9 @@ func sideReason(clue string) string {
 	return m[kind]
 }
 
+// besideName is how often a side is right that the words beside a name say.
+const besideName = .97
+
 // sideRounds are how sure a vote must be, round by round.
 var sideRounds = []float64{.8, .6, 0}
 
@@ -93,11 +96,11 @@ func (d *document) chooseSides(parts []part) {
 			if c.fixed[p] {
 				continue
 			}
-			p.side, p.kind, p.sideRule = "", "", ""
+			p.side, p.kind, p.sideRule, p.sideSure = "", "", "", 0
 			votes := decided(c.all(p))
 			for _, r := range sideRungs() {
 				if side := votes[r.clue]; side != "" && r.sure >= least {
-					p.side, p.kind, p.sideRule = side, c.kinds[side], sideReason(r.clue)
+					p.side, p.kind, p.sideRule, p.sideSure = side, c.kinds[side], sideReason(r.clue), r.sure
 					break
 				}
 			}
@@ -166,7 +169,7 @@ func (d *document) newSideChooser(parts []part) *sideChooser {
 	whole := c.article()
 	for _, p := range c.people {
 		if p.side != "" {
-			c.fixed[p] = true
+			c.fixed[p], p.sideSure = true, besideName
 			continue
 		}
 		c.votes[p] = append(c.own(p), whole...)
