@@ -25,7 +25,7 @@ func TestSamplePage(t *testing.T) {
 			"Uruguay: Mateo Larrosa Quintela, earlier", "Uruguay: Bruno Etchegoyen, earlier",
 		},
 		briefing.AgendaSection: {
-			"Cooperation against container fraud", "Money laundering", "Theft of ship papers", "How to watch the river mouth",
+			"Cooperation against container fraud", "Money laundering", "Theft of ship papers", "How to watch the river mouth at night",
 		},
 		briefing.AgreementsSection: {
 			"Strengthen the Harbour Security Group, known as Gruport",

@@ -30,7 +30,6 @@ type agendaFinder struct {
 	*document
 	table *table
 	found []topic
-	aims  []topic // what a meeting was for, which counts if nothing else is found
 
 	denied []map[string]bool // the words of what was not talked about
 }
@@ -78,44 +77,13 @@ func (g *agendaFinder) addRun(s *sentence, obj run, r agendaRule, reason string)
 	}
 }
 
-// settle files every topic once, in the order of the text. Of two wordings of
-// one topic the more telling stays.
-func (g *agendaFinder) settle() {
-	keys := make([]map[string]bool, len(g.found))
-	drop := make([]bool, len(g.found))
-	for i, x := range g.found {
-		keys[i] = telling(x.sentence.Tokens, x.run)
-		for k := range i {
-			if x.sentence == g.found[k].sentence && x.run.from < g.found[k].run.to && g.found[k].run.from < x.run.to {
-				drop[i] = true // two rules found the same words
-			}
-		}
-		for k := range i {
-			if drop[k] || drop[i] {
-				continue
-			}
-			if !sameWords(keys[i], keys[k]) {
-				continue
-			}
-			if len(keys[i]) > len(keys[k]) && len(keys[i]) <= 9 {
-				drop[k] = true
-			} else {
-				drop[i] = true
-			}
-		}
-	}
-	for i, x := range g.found {
-		for _, d := range g.denied { // "We did not discuss the dam. They always discuss the dam."
-			drop[i] = drop[i] || sameWords(keys[i], d) && g.inQuotation(x.sentence.Tokens[x.run.from].Start)
-		}
-		if drop[i] || len(keys[i]) == 0 {
-			continue
-		}
-		x.basis.Possible = x.basis.Confidence < unlikely
-		g.findings.Agenda = append(g.findings.Agenda, briefing.AgendaItem{
-			Text:    x.run.span(x.sentence.Tokens).Of(g.text),
-			Meeting: min(g.meetingOf(x.sentence), max(0, len(g.findings.Meetings)-1)),
-			Basis:   x.basis,
-		})
-	}
+// wordings returns what the wordings of the lexicon topics find in s.
+func (g *agendaFinder) wordings(s *sentence) []topic {
+	g.found = g.found[:0]
+	g.verbs(s)
+	g.nouns(s)
+	g.subjects(s)
+	g.listedTopics(s)
+	g.purposes(s)
+	return g.found
 }

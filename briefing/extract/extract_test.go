@@ -177,7 +177,9 @@ func rendered(f briefing.Findings) map[string][]string {
 		}
 	}
 	for _, a := range f.Agenda {
-		add("agenda", "%s", a.Text)
+		if !a.Possible {
+			add("agenda", "%s", a.Text)
+		}
 	}
 	for _, a := range f.Agreements {
 		add("agreements", "%s | %s | %s", a.Status, a.Text, strings.Join(a.Parties, ", "))

@@ -1,88 +1,91 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
+	"sync"
+
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/parse"
 	"example.org/attache/briefing/extract/rule"
+	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 )
 
 var agendaRules = ruleSet("agenda")
 
-// findTopics fills Findings.Agenda. An article without a meeting has none.
-//
-// Two readings go over each sentence: the rules of assets/rules over its
-// clauses, and behind them the wordings of the lexicon topics, which know set
-// phrases. Where both find the same words the rule's are kept.
+// topicWeights are how much each clue speaks for a topic.
+var topicWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("topicclues") })
+
+// findTopics fills Findings.Agenda: of all that may be a topic, what its clues
+// say is likelier one than not.
 func findTopics(d *document) {
-	if len(d.findings.Meetings) == 0 {
+	g := &agendaFinder{document: d, table: newTable(d)}
+	all := g.candidates()
+	for _, c := range all {
+		c.sure = topicWeights().Probability(c.clues)
+		if c.unmeasured() {
+			c.sure = max(c.sure, unlikely)
+		}
+	}
+	if len(d.findings.Meetings) == 0 && !slices.ContainsFunc(all, func(c *topicCandidate) bool { return c.sure > surely }) {
 		return
 	}
-	g := &agendaFinder{document: d, table: newTable(d)}
-	for _, headlines := range []bool{false, true} {
-		for _, s := range d.sentences {
-			if d.paragraphs[s.paragraph].Kind == briefing.Caption || d.headline(s) != headlines {
-				continue
-			}
-			g.rules(s)
-			g.verbs(s)
-			g.nouns(s)
-			g.subjects(s)
-			g.listedTopics(s)
-			if (run{0, len(s.Tokens)}).any(s.Tokens, "conference", "forum", "seminar") {
-				g.purposes(s)
-			}
-		}
-		if len(g.found) > 0 {
-			break // a headline only repeats the article
-		}
+	for _, c := range pick(all, unlikely) {
+		g.file(c)
 	}
-	if len(g.found) == 0 {
-		g.found = g.aims // nothing else tells what the meeting was about
-	}
-	if len(g.found) == 0 {
-		for _, s := range d.sentences {
-			g.purposes(s)
-		}
-	}
-	g.settle()
 }
 
-// rules files the topics that the rules find in a sentence.
-func (g *agendaFinder) rules(s *sentence) {
-	if !agendaRules().May(s.Sentence) {
-		return
+// unmeasured reports whether a rule found c that no annotated article has a
+// case of: its author is believed.
+func (c *topicCandidate) unmeasured() bool {
+	return c.rule != nil && c.rule.Of == 0 && !slices.Contains(c.clues, "bare deal") && !slices.Contains(c.clues, "no topic") && (slices.Contains(c.clues, "alone") || slices.Contains(c.clues, "member"))
+}
+
+// surely is how likely one topic must be in an article of which no meeting is
+// known, for it to be on talks after all.
+const surely = .8
+
+// file adds a candidate to the findings.
+func (g *agendaFinder) file(c *topicCandidate) {
+	id := c.wording
+	if c.rule != nil {
+		id = briefing.RuleID(c.rule.ID)
 	}
-	p := s.reading()
-	for _, m := range agendaRules().Find(p, g.table.known(s), nil) {
-		if !g.ofMeeting(s, m) {
-			continue
+	if id == "" {
+		id = "agenda.clues"
+	}
+	b := basis(c.sentence, id, c.sure, "")
+	b.Evidence = append(b.Evidence, c.opener...)
+	g.findings.Agenda = append(g.findings.Agenda, briefing.AgendaItem{
+		Text:    c.run.span(c.sentence.Tokens).Of(g.text),
+		Meeting: min(g.meetingOf(c.sentence), max(0, len(g.findings.Meetings)-1)),
+		Basis:   b,
+	})
+}
+
+// pick returns the candidates that are at least as likely as from, the
+// likeliest of those that share words or say the same, in order of the text.
+func pick(all []*topicCandidate, from float64) (out []*topicCandidate) {
+	likeliest := slices.Clone(all)
+	slices.SortStableFunc(likeliest, func(a, b *topicCandidate) int { return cmp.Compare(b.sure, a.sure) })
+	for _, c := range likeliest {
+		if c.sure < from {
+			break
 		}
-		topic := m.Roles["topic"]
-		if m.Rule.With["purpose"] != "" {
-			topic = bare(p, topic)
-		}
-		if k := topic.From; k < topic.To && s.Tokens[k].Is("“", `"`, "``", "''") {
-			x := tidyTopic(s.Tokens, run{k + 1, min(closingMark(s.Tokens, k+1), len(s.Tokens))})
-			if isTopic(s.Tokens, x) {
-				g.found = append(g.found, topicOf(s, x, m.Rule)) // words in quotation marks are one topic
-			}
-			continue
-		}
-		for _, r := range g.members(s, run{topic.From, topic.To}) {
-			if len(g.found)+len(g.aims) >= mostCandidates {
-				return
-			}
-			x := tidyTopic(s.Tokens, r)
-			switch {
-			case !isTopic(s.Tokens, x) || bareDeal(p, x):
-			case m.Rule.With["purpose"] != "":
-				g.aims = append(g.aims, topicOf(s, x, m.Rule))
-			default:
-				g.found = append(g.found, topicOf(s, x, m.Rule))
-			}
+		if !slices.ContainsFunc(out, c.repeats) {
+			out = append(out, c)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b *topicCandidate) int {
+		return cmp.Or(a.sentence.index-b.sentence.index, a.run.from-b.run.from)
+	})
+	return out
+}
+
+// repeats reports whether two candidates share words or say the same.
+func (c *topicCandidate) repeats(o *topicCandidate) bool {
+	return c.sentence == o.sentence && c.run.from < o.run.to && o.run.from < c.run.to || sameWords(c.keys, o.keys)
 }
 
 // bare strips "to", "to try to" off what a meeting is for.
@@ -99,10 +102,6 @@ func bareDeal(p *parse.Sentence, r run) bool {
 	last := p.Words[r.to-1]
 	return r.len() == 1 && r.from > 0 && p.Tokens[r.from-1].Is("the", "that", "this") && last.Has(lex.Of("deal")|lex.Of("bid")) ||
 		r.len() == 2 && p.Tokens[r.from].Is("the", "that", "this") && last.Has(lex.Of("deal")|lex.Of("bid"))
-}
-
-func topicOf(s *sentence, x run, r *rule.Rule) topic {
-	return topic{s, x, basis(s, briefing.RuleID(r.ID), r.Confidence(), "")}
 }
 
 func (g *agendaFinder) plain(s *sentence, r run) (out []run) {

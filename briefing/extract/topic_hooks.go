@@ -1,0 +1,260 @@
+package extract
+
+import (
+	"sync"
+
+	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/weigh"
+	lex "example.org/attache/briefing/extract/words"
+)
+
+// hook is a place in a sentence where a topic may hang: the object of a verb,
+// what follows a preposition behind a noun, a subject, what a meeting is for.
+type hook struct {
+	role   string // object, passive, subject, purpose, front or a preposition; "" of a rule
+	word   string // family of the verb or noun it hangs on
+	at     int    // its token
+	clause *parse.Clause
+	run    parse.Run    // the topic, or the list of them
+	clues  []weigh.Clue // what else the place says
+}
+
+// topicFamilies says what words do with a topic, by kind and word.
+var topicFamilies = sync.OnceValue(func() map[string]map[string]string {
+	m := map[string]map[string]string{"verb": {}, "noun": {}}
+	for _, row := range rows("topicwords") {
+		if len(row) > 2 && m[row[0]] != nil {
+			m[row[0]][row[1]] = row[2]
+		}
+	}
+	return m
+})
+
+// gathering are the classes of verbs and nouns for being together.
+var (
+	gatheringActs  = classes("meets", "hosts", "attends", "goes", "holds", "calls", "begins", "tells", "utters", "says", "settles", "gathers", "wants", "asks", "signs")
+	gatheringNouns = classes("discussion", "phone", "talk", "visit", "event", "deal", "bid", "press")
+)
+
+// verbFamily returns what a verb does with a topic, "verb" if that is unknown.
+func verbFamily(lemma string) string {
+	if f := topicFamilies()["verb"][lemma]; f != "" {
+		return f
+	}
+	c := lex.Look(lemma).Verb
+	for _, g := range gatheringActs {
+		if c&g.class != 0 {
+			return g.name
+		}
+	}
+	return "verb"
+}
+
+// nounFamily returns what a noun does with a topic, or "".
+func nounFamily(w parse.Word, lower string) string {
+	for _, g := range gatheringNouns {
+		if w.Class&g.class != 0 {
+			return g.name
+		}
+	}
+	return topicFamilies()["noun"][lower]
+}
+
+// hookReader finds the hooks of a sentence.
+type hookReader struct {
+	s    *parse.Sentence
+	give func(h hook)
+}
+
+func (r *hookReader) read() {
+	for i := range r.s.Clauses {
+		r.clause(&r.s.Clauses[i])
+	}
+	for k := range r.s.Words {
+		if topical[r.s.Tokens[k].Lower] && (r.s.Words[k].Pos == parse.Prep || r.s.Words[k].Pos == parse.Adv || r.s.Words[k].Pos == parse.Adj) {
+			r.preposition(k)
+		}
+	}
+	r.front()
+}
+
+// hook gives h, unless its clause tells what was not done, or hardly.
+func (r *hookReader) hook(h hook) {
+	if h.clause == nil || h.clause.Reality < parse.Doubted {
+		r.give(h)
+	}
+}
+
+// topical are the prepositions that a topic may follow.
+var topical = words("on about over regarding concerning of for with to in at around upon toward towards into through")
+
+// clause gives what hangs on the verb itself: its object, its subject and the
+// purpose of a meeting.
+func (r *hookReader) clause(c *parse.Clause) {
+	s, lemma := r.s, c.Verb.Lemma
+	h := hook{word: verbFamily(lemma), at: c.Verb.Head, clause: c}
+	participle := c.Kind == parse.Participle && c.Verb.Form&lex.Ing == 0
+	if c.Verb.Passive {
+		if !c.Subject.Empty() {
+			h.role, h.run = "passive", s.Trim(c.Subject)
+			r.hook(h)
+		}
+	} else if !participle {
+		h.role, h.run = "object", s.Object(c)
+		if h.run.Empty() {
+			h.run, h.clues = r.behindAside(c), []weigh.Clue{"behind an aside"}
+		}
+		if !h.run.Empty() {
+			r.hook(h)
+		}
+		h.clues = nil
+		if !c.Subject.Empty() && c.Kind != parse.Infinitive && c.Kind != parse.Gerund && c.Kind != parse.Participle && (h.word == "tops" || h.word == "differs" || h.word == "verb") {
+			if r.meetingIn(c.Rest) {
+				h.role, h.run = "subject", s.Trim(c.Subject)
+				r.hook(h)
+			}
+		}
+	}
+	if c.Kind == parse.Infinitive && c.Rest.To > c.Verb.To {
+		if under := r.under(c); under != "" {
+			h.role, h.word = "purpose", under
+			h.run = s.Trim(parse.Run{From: c.Verb.Head, To: c.Rest.To})
+			r.hook(h)
+		}
+	}
+}
+
+// behindAside returns the object that something stands before: "discussed, at
+// length, ports", "discussed with him ports".
+func (r *hookReader) behindAside(c *parse.Clause) parse.Run {
+	k := skipInserted(r.s.Tokens, c.Verb.To)
+	if k <= c.Verb.To || k >= c.Rest.To || r.s.Words[k].Pos == parse.Prep || r.s.Words[k].Pos == parse.Mark {
+		return parse.Run{}
+	}
+	return r.s.Trim(parse.Run{From: k, To: c.Rest.To})
+}
+
+// under returns the family of what an infinitive hangs on, if that is a
+// meeting or a way to one.
+func (r *hookReader) under(c *parse.Clause) string {
+	if c.Hook >= 0 {
+		if f := nounFamily(r.s.Words[c.Hook], r.s.Tokens[c.Hook].Lower); f != "" {
+			return f
+		}
+	}
+	if c.Parent >= 0 {
+		if f := verbFamily(r.s.Clauses[c.Parent].Verb.Lemma); f != "verb" {
+			return "to " + f
+		}
+	}
+	return ""
+}
+
+// meetingIn reports whether a meeting or its agenda is spoken of in r.
+func (r *hookReader) meetingIn(x parse.Run) bool {
+	for k := x.From; k < x.To; k++ {
+		if r.s.Words[k].Has(lex.Of("event")) || r.s.Words[k].Has(lex.Of("topicnoun")) {
+			return true
+		}
+	}
+	return false
+}
+
+// preposition gives what follows the preposition at k: it hangs on the last
+// noun of a family before it, else on the verb.
+func (r *hookReader) preposition(k int) {
+	s := r.s
+	c := r.clauseOf(k)
+	to := len(s.Tokens)
+	if c != nil {
+		if c.Rest.Has(k) {
+			to = c.Rest.To
+		} else if c.Subject.Has(k) {
+			to = c.Subject.To
+		}
+	}
+	if k+1 >= to {
+		return
+	}
+	h := hook{role: s.Tokens[k].Lower, clause: c, at: -1}
+	far := !s.Tokens[k].Is("on", "about", "over", "regarding", "concerning")
+	for j := k - 1; j >= 0 && k-j < furthestHook; j-- {
+		p := s.Words[j].Pos
+		if p == parse.Noun || p == parse.Name {
+			if f := nounFamily(s.Words[j], s.Tokens[j].Lower); f != "" {
+				h.word, h.at = f, j
+				break
+			}
+			if far {
+				return
+			}
+		}
+		if p == parse.Verb {
+			h.word, h.at = verbFamily(s.Words[j].Lemma), j
+			if h.word == "verb" {
+				return
+			}
+			break
+		}
+		if p == parse.Sub || p == parse.Rel || p == parse.Aux || p == parse.Modal || s.Tokens[j].Is(";", ":") {
+			return
+		}
+		if far && p != parse.Adv && p != parse.Adj && p != parse.Prep {
+			return
+		}
+	}
+	if h.at < 0 {
+		return
+	}
+	h.run = s.Trim(parse.Run{From: k + 1, To: to})
+	if !h.run.Empty() {
+		r.hook(h)
+	}
+}
+
+// furthestHook is how many tokens a preposition may stand behind its noun.
+const furthestHook = 24
+
+// clauseOf returns the innermost clause that token i stands in, or nil.
+func (r *hookReader) clauseOf(i int) *parse.Clause {
+	for k := len(r.s.Clauses) - 1; k >= 0; k-- {
+		c := &r.s.Clauses[k]
+		if c.Rest.Has(i) || c.Subject.Has(i) && c.Kind != parse.Infinitive {
+			return c
+		}
+	}
+	return nil
+}
+
+// front gives what a sentence begins with before its subject: "On fish, she
+// said".
+func (r *hookReader) front() {
+	s := r.s
+	if len(s.Clauses) == 0 || len(s.Tokens) < 5 {
+		return
+	}
+	from := 0
+	switch {
+	case s.Tokens[0].Is("on", "regarding", "concerning", "about"):
+		from = 1
+	case s.Tokens[0].Is("as", "with") && s.Tokens[1].Is("for", "regard", "respect"):
+		from = 2
+		if s.Tokens[2].Is("to") {
+			from = 3
+		}
+	default:
+		return
+	}
+	for k := from; k < len(s.Tokens) && k < furthestHook; k++ {
+		if s.Tokens[k].Lower != "," {
+			continue
+		}
+		c := r.clauseOf(k + 1)
+		h := hook{role: "front", at: 0, clause: c, run: parse.Run{From: from, To: k}}
+		if c != nil {
+			h.word = verbFamily(c.Verb.Lemma)
+		}
+		r.hook(h)
+		return
+	}
+}
