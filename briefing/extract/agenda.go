@@ -2,6 +2,9 @@ package extract
 
 import (
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/seating"
 )
 
 // This stage finds the topics that were on the table or are to be:
@@ -16,8 +19,8 @@ import (
 
 // topic is a candidate for the agenda.
 type topic struct {
-	sentence *sentence
-	run      run
+	sentence *mention.Sentence
+	run      clause.Run
 	basis    briefing.Basis
 }
 
@@ -28,57 +31,57 @@ const mostCandidates = 400
 // agendaFinder gathers topics.
 type agendaFinder struct {
 	*document
-	table *table
+	table *seating.Table
 	found []topic
 
 	denied []map[string]bool // the words of what was not talked about
 }
 
 // add files the topics of the object that begins at token i.
-func (g *agendaFinder) add(s *sentence, i int, o extent, r agendaRule, reason string) {
+func (g *agendaFinder) add(s *mention.Sentence, i int, o clause.Extent, r agendaRule, reason string) {
 	t := s.Tokens
 	start := i
-	i = skipInserted(t, i)
+	i = clause.SkipInserted(t, i)
 	if i >= len(t) {
 		return
 	}
-	o.list = true
+	o.List = true
 	if i > start && t[i-1].Is("“", `"`, "''", "``") {
 		// Words put in quotation marks are one topic.
-		x := tidyTopic(t, run{i, closingMark(t, i)})
-		if isTopic(t, x) {
-			g.found = append(g.found, topic{s, x, basis(s, r.id, r.confidence, reason)})
+		x := clause.TidyTopic(t, clause.Between(i, clause.ClosingMark(t, i)))
+		if clause.IsTopic(t, x) {
+			g.found = append(g.found, topic{s, x, seating.Basis(s, r.id, r.confidence, reason)})
 		}
 		return
 	}
-	obj := run{i, objectEnd(t, i, o)}
+	obj := clause.Between(i, clause.ObjectEnd(t, i, o))
 	g.addRun(s, obj, r, reason)
 }
 
-func (g *agendaFinder) addRun(s *sentence, obj run, r agendaRule, reason string) {
-	if t := s.Tokens; emptyStart(t, trimRun(t, obj)) {
-		if _, _, ok := including(t, obj); !ok {
+func (g *agendaFinder) addRun(s *mention.Sentence, obj clause.Run, r agendaRule, reason string) {
+	if t := s.Tokens; clause.EmptyStart(t, clause.TrimRun(t, obj)) {
+		if _, _, ok := clause.Including(t, obj); !ok {
 			return
 		}
 	}
-	parts := splitTopics(s.Tokens, obj)
-	if r.whole && len(separators(s.Tokens, obj, func(i int) bool { return s.Tokens[i].Lower == ";" })) == 0 {
-		parts = []run{obj}
+	parts := clause.SplitTopics(s.Tokens, obj)
+	if r.whole && len(clause.Separators(s.Tokens, obj, func(i int) bool { return s.Tokens[i].Lower == ";" })) == 0 {
+		parts = []clause.Run{obj}
 	}
 	for _, x := range parts {
 		if len(g.found) >= mostCandidates {
 			return
 		}
-		x = tidyTopic(s.Tokens, x)
-		if !isTopic(s.Tokens, x) {
+		x = clause.TidyTopic(s.Tokens, x)
+		if !clause.IsTopic(s.Tokens, x) {
 			continue
 		}
-		g.found = append(g.found, topic{s, x, basis(s, r.id, r.confidence, reason)})
+		g.found = append(g.found, topic{s, x, seating.Basis(s, r.id, r.confidence, reason)})
 	}
 }
 
 // wordings returns what the wordings of the lexicon topics find in s.
-func (g *agendaFinder) wordings(s *sentence) []topic {
+func (g *agendaFinder) wordings(s *mention.Sentence) []topic {
 	g.found = g.found[:0]
 	g.verbs(s)
 	g.nouns(s)

@@ -1,20 +1,19 @@
 package extract
 
 import (
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
-)
-
-var (
-	talkNouns = words("talks discussions discussion negotiations negotiation consultations conversation conversations dialogue dialogues meeting meetings summit conference session sessions roundtable roundtables workshop workshops forum seminar exchange exchanges debate conversations hearing lunch dinner breakfast parley audience deliberations")
-	aboutOn   = words("on about over regarding concerning")
 )
 
 // nouns finds topics that hang off a noun: "talks with X on A", "a meeting to
 // work out B", "sessions devoted to C".
-func (g *agendaFinder) nouns(s *sentence) {
+func (g *agendaFinder) nouns(s *mention.Sentence) {
 	t := s.Tokens
 	for i := 0; i < len(t); i++ {
-		if catchAlls[t[i].Lower] {
+		if clause.CatchAlls[t[i].Lower] {
 			g.examples(s, i)
 			continue
 		}
@@ -22,14 +21,14 @@ func (g *agendaFinder) nouns(s *sentence) {
 			g.metOn(s, i)
 			continue
 		}
-		if !talkNouns[t[i].Lower] {
+		if !clause.TalkNouns[t[i].Lower] {
 			continue
 		}
 		at, ok := aboutAfter(t, i)
-		if g.inQuotation(t[i].Start) && !(ok && !g.inQuotation(t[at].Start) && s.index > 0) {
+		if g.InQuotation(t[i].Start) && !(ok && !g.InQuotation(t[at].Start) && s.Index > 0) {
 			continue // but: they “had a frank debate” on fish
 		}
-		if !ok && t[i].Is("negotiations", "talks") && i+3 < len(t) && t[i+1].Is("for") && (t[i+2].Is("a", "an", "the") && !timeNouns[t[i+3].Lower] && !ordinalWords[t[i+3].Lower] || t[i+2].Is("new")) {
+		if !ok && t[i].Is("negotiations", "talks") && i+3 < len(t) && t[i+1].Is("for") && (t[i+2].Is("a", "an", "the") && !clause.TimeNouns[t[i+3].Lower] && !ordinalWords[t[i+3].Lower] || t[i+2].Is("new")) {
 			at, ok = i+2, true // "negotiations for a new wage deal"
 		}
 		if !ok || i > 0 && t[i-1].Is("no", "without") {
@@ -44,10 +43,10 @@ func (g *agendaFinder) nouns(s *sentence) {
 		if i > 0 && t[i-1].Is("group", "committee", "council") && t[at].Capital() {
 			continue // the name of the group that met
 		}
-		if i > 2 && (t[i-2].Is("to") || t[i-3].Is("to")) && s.index > 0 && !t[i-1].Capital() {
+		if i > 2 && (t[i-2].Is("to") || t[i-3].Is("to")) && s.Index > 0 && !t[i-1].Capital() {
 			continue // "told them to conclude talks on"
 		}
-		if e := objectEnd(t, at, extent{list: true, noun: true}); s.index > 0 && e < len(t) && t[e].Is("will", "would", "are", "is", "continue", "continued", "resume", "continues") && (run{e, min(len(t), e+4)}).any(t, "resume", "continue", "begin", "start", "due", "open") {
+		if e := clause.ObjectEnd(t, at, clause.Extent{List: true, Noun: true}); s.Index > 0 && e < len(t) && t[e].Is("will", "would", "are", "is", "continue", "continued", "resume", "continues") && clause.Between(e, min(len(t), e+4)).Any(t, "resume", "continue", "begin", "start", "due", "open") {
 			continue // the next round
 		}
 		if i > 1 && t[i-1].Is("annual") && t[i-2].Is("their") {
@@ -55,31 +54,31 @@ func (g *agendaFinder) nouns(s *sentence) {
 		} else if i > 0 && t[i-1].Is("previous", "earlier", "past", "last", "separate", "annual", "trade", "future", "further", "other", "such", "any", "ongoing") {
 			continue
 		}
-		if w := g.table.party(s, run{0, len(t)}); s.index > 3 && (w.role != allRole && w.role != sideRole && !heldHere(t, i) || i > 6 && !objectOfMeeting(t, i)) {
+		if w := g.table.Party(s, clause.Between(0, len(t))); s.Index > 3 && (w.Role != seating.AllRole && w.Role != seating.SideRole && !heldHere(t, i) || i > 6 && !objectOfMeeting(t, i)) {
 			continue // somebody else's talks
 		}
-		p := g.table.party(s, run{subjectStart(t, i), i})
-		if p.role == outsideRole && !objectOfMeeting(t, i) || background(t, i) {
+		p := g.table.Party(s, clause.Between(clause.SubjectStart(t, i), i))
+		if p.Role == seating.OutsideRole && !objectOfMeeting(t, i) || background(t, i) {
 			continue
 		}
-		g.add(s, at, extent{noun: true}, agendaRule{id: "agenda.talks-on", confidence: .8}, "")
+		g.add(s, at, clause.Extent{Noun: true}, agendaRule{id: "agenda.talks-on", confidence: .8}, "")
 	}
 }
 
-var ordinalWords = words("first second third fourth fifth sixth seventh eighth ninth tenth last next whole rest time sake benefit purpose")
+var ordinalWords = lexicon.Set("first second third fourth fifth sixth seventh eighth ninth tenth last next whole rest time sake benefit purpose")
 
 // metOn finds "met with X on A".
-func (g *agendaFinder) metOn(s *sentence, i int) {
+func (g *agendaFinder) metOn(s *mention.Sentence, i int) {
 	t := s.Tokens
-	p := predicateOf(t, i)
-	if g.inQuotation(t[i].Start) || p.negated || p.perfect || (run{i, len(t)}).any(t, "last") {
+	p := clause.PredicateOf(t, i)
+	if g.InQuotation(t[i].Start) || p.Negated || p.Perfect || clause.Between(i, len(t)).Any(t, "last") {
 		return
 	}
 	// "met A to do B, and with C on D"
 	for k := i + 4; k+2 < len(t) && k < i+50; k++ {
-		if t[k].Is("with") && t[k-1].Is("and") && (t[k+1].Capital() || peopleNouns[t[k+1].Lower]) {
+		if t[k].Is("with") && t[k-1].Is("and") && (t[k+1].Capital() || clause.PeopleNouns[t[k+1].Lower]) {
 			if at, ok := aboutAfter(t, k-1); ok && !t[at].Capital() {
-				g.add(s, at, extent{}, agendaRule{id: "agenda.met-on", confidence: .6}, "")
+				g.add(s, at, clause.Extent{}, agendaRule{id: "agenda.met-on", confidence: .6}, "")
 			}
 		}
 	}
@@ -88,13 +87,13 @@ func (g *agendaFinder) metOn(s *sentence, i int) {
 		with++
 	}
 	at, ok := aboutAfter(t, with-1)
-	if !ok || t[at-1].Is("over") || t[at].Capital() || !(run{i, at}).any(t, "with") {
+	if !ok || t[at-1].Is("over") || t[at].Capital() || !clause.Between(i, at).Any(t, "with") {
 		return
 	}
-	if g.table.party(s, p.subject).role == outsideRole {
+	if g.table.Party(s, p.Subject).Role == seating.OutsideRole {
 		return
 	}
-	g.add(s, at, extent{}, agendaRule{id: "agenda.met-on", confidence: .65}, "")
+	g.add(s, at, clause.Extent{}, agendaRule{id: "agenda.met-on", confidence: .65}, "")
 }
 
 // aboutAfter returns the token after the "on" of a noun of talking at i.
@@ -110,19 +109,19 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 		}
 		if w == "," {
 			commas++
-			if j+1 < len(t) && commas == 1 && aboutOn[t[j+1].Lower] {
+			if j+1 < len(t) && commas == 1 && clause.AboutOn[t[j+1].Lower] {
 				return 0, false
 			}
 		}
 		switch {
-		case aboutOn[w]:
-			if j+1 >= len(t) || j > i+1 && bodyNouns[t[j-1].Lower] {
+		case clause.AboutOn[w]:
+			if j+1 >= len(t) || j > i+1 && clause.BodyNouns[t[j-1].Lower] {
 				return 0, false // "the meeting of the commission on ports"
 			}
 			n := t[j+1]
-			if weekdays[n.Lower] || months[n.Lower] || n.Kind == lang.Number || n.Is("sidelines", "condition", "track", "schedule", "behalf", "board", "his", "their") && w == "on" && n.Is("sidelines", "condition", "track", "schedule", "behalf", "board") ||
-				n.Is("the", "a", "an") && j+2 < len(t) && (t[j+2].Is("sidelines", "margins", "phone", "telephone", "same", "eve", "way", "day", "edges", "island", "border") || eventNouns[t[j+2].Lower]) {
-				if w == "on" && (weekdays[n.Lower] || months[n.Lower]) {
+			if clause.Weekdays[n.Lower] || clause.Months[n.Lower] || n.Kind == lang.Number || n.Is("sidelines", "condition", "track", "schedule", "behalf", "board", "his", "their") && w == "on" && n.Is("sidelines", "condition", "track", "schedule", "behalf", "board") ||
+				n.Is("the", "a", "an") && j+2 < len(t) && (t[j+2].Is("sidelines", "margins", "phone", "telephone", "same", "eve", "way", "day", "edges", "island", "border") || clause.EventNouns[t[j+2].Lower]) {
+				if w == "on" && (clause.Weekdays[n.Lower] || clause.Months[n.Lower]) {
 					j++
 					continue
 				}
@@ -139,15 +138,15 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 			return 0, false // the verb rules see to it
 		case w == "," && commas > 0 && j+2 < len(t) && t[j+1].Is("on", "about"): // "with Ann Roe, head of the forum, on"
 			continue
-		case pronouns[w] && !t[j].Is("who") && j > i+1:
+		case clause.Pronouns[w] && !t[j].Is("who") && j > i+1:
 			return 0, false // "in my talks with Roe, I thanked him for"
 		case w == "and" && j+2 < len(t) && (isDeal(t[j+1].Lower) || isDeal(t[j+2].Lower)):
 			return 0, false // "at the summit and the declaration on"
 		case t[j].Kind == lang.Punct && w != "." && w != "-" && !(w == "," && j > i+1 && withinNames(t, j)):
 			return 0, false
-		case w == "that" || w == "which" || w == "who" || w == "to" || w == "for" || modals[w] || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" || w == "have" || speech[w] && !t[j].Capital() || w == "but" || w == "without" || w == "after":
+		case w == "that" || w == "which" || w == "who" || w == "to" || w == "for" || clause.Modals[w] || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" || w == "have" || clause.Speech[w] && !t[j].Capital() || w == "but" || w == "without" || w == "after":
 			return 0, false
-		case j == i+1 && !(w == "with" || w == "between" || w == "among" || w == "in" || w == "at" || w == "held" || w == "here" || w == "today" || w == "yesterday" || w == "on" || weekdays[w] || w == "last" || w == "this" || w == "next" || w == "by" || w == "of"):
+		case j == i+1 && !(w == "with" || w == "between" || w == "among" || w == "in" || w == "at" || w == "held" || w == "here" || w == "today" || w == "yesterday" || w == "on" || clause.Weekdays[w] || w == "last" || w == "this" || w == "next" || w == "by" || w == "of"):
 			return 0, false
 		}
 	}
@@ -157,7 +156,7 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 // nameGoesOn reports whether the words at at belong to the name of the event
 // at i, and tell no topic: "the Congress on the Future of Dairy".
 func nameGoesOn(t []lang.Token, i, at int) bool {
-	return i > 0 && t[i].Capital() && t[i-1].Kind == lang.Word && at+1 < len(t) && determiners[t[at].Lower] && t[at+1].Capital() && at <= i+2
+	return i > 0 && t[i].Capital() && t[i-1].Kind == lang.Word && at+1 < len(t) && clause.Determiners[t[at].Lower] && t[at+1].Capital() && at <= i+2
 }
 
 // atRequest reports whether the words at i say on whose wish people spoke: "on
@@ -165,14 +164,11 @@ func nameGoesOn(t []lang.Token, i, at int) bool {
 func atRequest(t []lang.Token, i int) bool {
 	for k := i; k < len(t) && k < i+7 && t[k].Kind != lang.Punct; k++ {
 		if t[k].Is("initiative", "request", "invitation", "instructions", "instruction", "behalf") {
-			return k == i || !t[k-1].Is("the", "a", "an") && (run{i, k}).any(t, "'s", "’s", "'", "’", "his", "her", "their", "its")
+			return k == i || !t[k-1].Is("the", "a", "an") && clause.Between(i, k).Any(t, "'s", "’s", "'", "’", "his", "her", "their", "its")
 		}
 	}
 	return false
 }
-
-// bodyNouns are bodies whose names say what they are for.
-var bodyNouns = words("commission committee council group board panel commissioner envoy rapporteur adviser advisor forum convention treaty force secretariat representative law bill report paper book article")
 
 // withinNames reports whether the comma at j stands between names.
 func withinNames(t []lang.Token, j int) bool {
@@ -203,12 +199,12 @@ func toCome(t []lang.Token, i int) bool {
 
 // heldHere reports whether somebody held the talks at i: "they have held".
 func heldHere(t []lang.Token, i int) bool {
-	return (run{max(0, i-5), i}).any(t, "held", "had", "began", "opened", "resumed", "chair", "chaired", "co-chair", "co-chaired", "host", "hosted", "join", "attend")
+	return clause.Between(max(0, i-5), i).Any(t, "held", "had", "began", "opened", "resumed", "chair", "chaired", "co-chair", "co-chaired", "host", "hosted", "join", "attend")
 }
 
 // examples finds what an empty head at i stands for, in a sentence that tells
 // of a meeting: "met X to build on shared goals, including A and B".
-func (g *agendaFinder) examples(s *sentence, i int) {
+func (g *agendaFinder) examples(s *mention.Sentence, i int) {
 	t := s.Tokens
 	k := i + 1
 	for k < len(t) && k < i+7 && t[k].Lower != "," && !t[k].Is("including", "such") {
@@ -217,16 +213,16 @@ func (g *agendaFinder) examples(s *sentence, i int) {
 	if k+1 >= len(t) || !(t[k].Is("including") || t[k].Is("such") || t[k].Lower == "," && t[k+1].Is("including", "such", "namely")) || k > i+1 && k == i+7 {
 		return
 	}
-	if !(run{0, i}).any(t, "met", "meets", "meeting", "discussed", "talks", "held", "visit", "visited", "spoke", "traveled", "travelled") || g.inQuotation(t[i].Start) {
+	if !clause.Between(0, i).Any(t, "met", "meets", "meeting", "discussed", "talks", "held", "visit", "visited", "spoke", "traveled", "travelled") || g.InQuotation(t[i].Start) {
 		return
 	}
 	from := i
-	for from > 0 && i-from < 6 && vague[t[from-1].Lower] && !prepositions[t[from-1].Lower] {
+	for from > 0 && i-from < 6 && clause.Vague[t[from-1].Lower] && !clause.Prepositions[t[from-1].Lower] {
 		from--
 	}
-	p := g.table.party(s, run{subjectStart(t, from), from})
-	if p.role == outsideRole || namesDeal(t[:from]) {
+	p := g.table.Party(s, clause.Between(clause.SubjectStart(t, from), from))
+	if p.Role == seating.OutsideRole || namesDeal(t[:from]) {
 		return
 	}
-	g.addRun(s, run{from, objectEnd(t, from, extent{list: true})}, agendaRule{id: "agenda.examples", confidence: .7}, "")
+	g.addRun(s, clause.Between(from, clause.ObjectEnd(t, from, clause.Extent{List: true})), agendaRule{id: "agenda.examples", confidence: .7}, "")
 }

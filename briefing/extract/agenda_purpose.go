@@ -1,12 +1,18 @@
 package extract
 
-import "example.org/attache/briefing/lang"
+import (
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/seating"
+	"example.org/attache/briefing/lang"
+)
 
 // purposes finds what a meeting, visit or call is for, in an article that
 // tells nothing else of its topics:
 //
 //	a visit aimed at A · traveled to X to promote A · a meeting to end B
-func (g *agendaFinder) purposes(s *sentence) {
+func (g *agendaFinder) purposes(s *mention.Sentence) {
 	t := s.Tokens
 	for i := 1; i+2 < len(t); i++ {
 		if !t[i].Is("to", "aimed", "at") {
@@ -21,23 +27,23 @@ func (g *agendaFinder) purposes(s *sentence) {
 		default:
 			continue
 		}
-		if !(run{max(0, i-14), i}).has(t, eventNouns) && !(run{max(0, i-14), i}).any(t, "talks", "met", "meet", "meets", "traveled", "travelled", "arrived", "visits", "visited") {
+		if !clause.Between(max(0, i-14), i).Has(t, clause.EventNouns) && !clause.Between(max(0, i-14), i).Any(t, "talks", "met", "meet", "meets", "traveled", "travelled", "arrived", "visits", "visited") {
 			continue
 		}
-		if otherDeed(t, i) || s.index > 1 && (run{max(0, i-10), i}).any(t, "next", "plan", "plans", "planned") {
+		if otherDeed(t, i) || s.Index > 1 && clause.Between(max(0, i-10), i).Any(t, "next", "plan", "plans", "planned") {
 			continue
 		}
-		p := predicateOf(t, i+1)
-		if committed(t, i+1) || (run{max(0, i-14), i}).any(t, "failed", "efforts", "effort", "bid", "revive") {
+		p := clause.PredicateOf(t, i+1)
+		if committed(t, i+1) || clause.Between(max(0, i-14), i).Any(t, "failed", "efforts", "effort", "bid", "revive") {
 			continue // "efforts to revive talks to end the war"
 		}
-		if p.governor == "agreed" || (run{max(0, i-8), i}).any(t, "agreed", "decided", "promised") {
+		if p.Governor == "agreed" || clause.Between(max(0, i-8), i).Any(t, "agreed", "decided", "promised") {
 			continue // the purpose of talks to come
 		}
-		if p.negated || g.table.party(s, p.subject).role == outsideRole {
+		if p.Negated || g.table.Party(s, p.Subject).Role == seating.OutsideRole {
 			continue
 		}
-		g.add(s, at, extent{noun: eventNouns[t[i-1].Lower] || t[i].Is("aimed") && firstVerb(t, run{0, i}) == i}, agendaRule{id: "agenda.purpose", confidence: .55}, "purpose of the meeting")
+		g.add(s, at, clause.Extent{Noun: clause.EventNouns[t[i-1].Lower] || t[i].Is("aimed") && clause.FirstVerb(t, clause.Between(0, i)) == i}, agendaRule{id: "agenda.purpose", confidence: .55}, "purpose of the meeting")
 		if len(g.found) > 0 {
 			return
 		}
@@ -49,13 +55,13 @@ func (g *agendaFinder) purposes(s *sentence) {
 func otherDeed(t []lang.Token, i int) bool {
 	for k := i - 1; k > 0 && k > i-14; k-- {
 		switch {
-		case eventNouns[t[k].Lower] || meetingVerbs[t[k].Lower]:
+		case clause.EventNouns[t[k].Lower] || meetingVerbs[t[k].Lower]:
 			return false
-		case pastLike(t[k]) && !auxiliaries[t[k].Lower] && !t[k].Is("designed", "intended", "aimed", "called", "scheduled", "arranged", "convened", "organised", "organized"):
+		case clause.PastLike(t[k]) && !clause.Auxiliaries[t[k].Lower] && !t[k].Is("designed", "intended", "aimed", "called", "scheduled", "arranged", "convened", "organised", "organized"):
 			return true
 		}
 	}
 	return false
 }
 
-var purposeVerbs = words("support help defuse calm avert discuss break seek secure win agree finalise salvage save restore coordinate fix draft prepare iron clear solve arrange reschedule renegotiate extend build establish forge cement bolster facilitate halt stop overcome promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")
+var purposeVerbs = lexicon.Set("support help defuse calm avert discuss break seek secure win agree finalise salvage save restore coordinate fix draft prepare iron clear solve arrange reschedule renegotiate extend build establish forge cement bolster facilitate halt stop overcome promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")

@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/lexicon"
 )
 
 // This file reads the wordings that put a topic on the table from the lexicon
@@ -26,14 +28,14 @@ type agendaRule struct {
 
 // agendaWordings are the wordings by where the topic stands.
 type agendaWordings struct {
-	object     byFirst[agendaRule] // behind: "they discussed A"
-	subject    byFirst[agendaRule] // in front: "A topped the agenda"
-	complement byFirst[agendaRule] // behind, as what it is: "on the agenda are A"
+	object     clause.ByFirst[agendaRule] // behind: "they discussed A"
+	subject    clause.ByFirst[agendaRule] // in front: "A topped the agenda"
+	complement clause.ByFirst[agendaRule] // behind, as what it is: "on the agenda are A"
 }
 
 var agendaLexicon = sync.OnceValue(func() agendaWordings {
-	w := agendaWordings{byFirst[agendaRule]{}, byFirst[agendaRule]{}, byFirst[agendaRule]{}}
-	for _, row := range rows("topics") {
+	w := agendaWordings{clause.ByFirst[agendaRule]{}, clause.ByFirst[agendaRule]{}, clause.ByFirst[agendaRule]{}}
+	for _, row := range lexicon.Rows("topics") {
 		if len(row) < 5 {
 			continue
 		}
@@ -58,11 +60,11 @@ var agendaLexicon = sync.OnceValue(func() agendaWordings {
 		}
 		switch row[1] {
 		case "object":
-			w.object.add(row[4], r)
+			w.object.Add(row[4], r)
 		case "subject":
-			w.subject.add(row[4], r)
+			w.subject.Add(row[4], r)
 		case "complement":
-			w.complement.add(row[4], r)
+			w.complement.Add(row[4], r)
 		}
 	}
 	return w

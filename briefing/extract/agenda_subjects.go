@@ -1,46 +1,50 @@
 package extract
 
 import (
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
 )
 
 // subjects finds topics in front of their verb, or behind it as its
 // complement.
-func (g *agendaFinder) subjects(s *sentence) {
+func (g *agendaFinder) subjects(s *mention.Sentence) {
 	t := s.Tokens
 	for i := 0; i < len(t); i++ {
 		for _, f := range agendaLexicon().subject[t[i].Lower] {
-			end, ok := f.pattern.match(t, i)
-			if !ok || (run{i, end}).has(t, negations) {
+			end, ok := f.Pattern.Match(t, i)
+			if !ok || clause.Between(i, end).Has(t, clause.Negations) {
 				continue
 			}
 			if t[i].Is("came", "come") && t[i+1].Is("up") && end < len(t) && t[end].Kind != lang.Punct && !t[end].Is("in", "at", "during", "as", "for") {
 				continue // "came up with"
 			}
-			p := predicateOf(t, i)
+			p := clause.PredicateOf(t, i)
 			colon := end
 			for colon < len(t) && colon < end+10 && (t[colon].Kind == lang.Word || t[colon].Kind == lang.Number) {
 				colon++
 			}
-			if colon < len(t) && t[colon].Lower == ":" && f.rule.id == "agenda.was-discussed" {
+			if colon < len(t) && t[colon].Lower == ":" && f.Rule.id == "agenda.was-discussed" {
 				end = colon
 			}
-			if end < len(t) && t[end].Lower == ":" && !p.negated && !p.subject.empty() && (emptyStart(t, p.subject) || (run{end, len(t)}).any(t, ",", ";")) { // "Three matters were discussed: A, B and C"
-				g.add(s, end+1, extent{}, f.rule, "")
+			if end < len(t) && t[end].Lower == ":" && !p.Negated && !p.Subject.Empty() && (clause.EmptyStart(t, p.Subject) || clause.Between(end, len(t)).Any(t, ",", ";")) { // "Three matters were discussed: A, B and C"
+				g.add(s, end+1, clause.Extent{}, f.Rule, "")
 				break
 			}
-			if (run{p.subject.from, p.subject.to}).any(t, "has", "have", "had", "said", "denied", "is", "are", "was", "were", "who", "which") {
+			if clause.Between(p.Subject.From, p.Subject.To).Any(t, "has", "have", "had", "said", "denied", "is", "are", "was", "were", "who", "which") {
 				continue // "Mr Roe, who has denied the matter came up"
 			}
-			if p.negated || p.subject.empty() || f.rule.id == "agenda.was-discussed" && !g.atTable(s, end) && !listAlone(t, p, end) || ask(t, i) || t[i].Is("be") && p.modal == "" && p.governor == "" {
+			if p.Negated || p.Subject.Empty() || f.Rule.id == "agenda.was-discussed" && !g.atTable(s, end) && !listAlone(t, p, end) || ask(t, i) || t[i].Is("be") && p.Modal == "" && p.Governor == "" {
 				continue
 			}
-			g.addRun(s, p.subject, f.rule, "")
+			g.addRun(s, p.Subject, f.Rule, "")
 			break
 		}
 		for _, f := range agendaLexicon().complement[t[i].Lower] {
-			end, ok := f.pattern.match(t, i)
-			if !ok || (run{i, end}).has(t, negations) {
+			end, ok := f.Pattern.Match(t, i)
+			if !ok || clause.Between(i, end).Has(t, clause.Negations) {
 				continue
 			}
 			verb := t[end-1].Lower
@@ -49,7 +53,7 @@ func (g *agendaFinder) subjects(s *sentence) {
 					if t[end].Is("from", "be", "include") {
 						end++
 					}
-					g.add(s, end, extent{}, f.rule, "")
+					g.add(s, end, clause.Extent{}, f.Rule, "")
 				}
 			}
 			break
@@ -63,19 +67,19 @@ func (g *agendaFinder) subjects(s *sentence) {
 }
 
 // putOnAgenda finds "put A on the agenda", "brought A to the table".
-func (g *agendaFinder) putOnAgenda(s *sentence) {
+func (g *agendaFinder) putOnAgenda(s *mention.Sentence) {
 	t := s.Tokens
 	for i := 2; i+2 < len(t); i++ {
 		if !t[i].Is("on", "to", "onto") || !t[i+1].Is("the", "their") || !t[i+2].Is("agenda", "table") {
 			continue
 		}
 		for k := i - 2; k > 0 && k > i-20 && (t[k].Kind != lang.Punct || t[k].Lower == ","); k-- {
-			if !t[k].Is("put", "puts", "placed", "brought", "bring", "put", "place") || !determiners[t[k+1].Lower] && t[k+1].Kind != lang.Word {
+			if !t[k].Is("put", "puts", "placed", "brought", "bring", "put", "place") || !clause.Determiners[t[k+1].Lower] && t[k+1].Kind != lang.Word {
 				continue
 			}
-			p := predicateOf(t, k)
-			if who := g.table.party(s, p.subject); !p.negated && !p.passive && (who.role == allRole || who.role == sideRole || who.role == oneRole) && !g.inQuotation(t[k].Start) {
-				g.addRun(s, run{k + 1, i}, agendaRule{id: "agenda.put-on", confidence: .7}, who.reason)
+			p := clause.PredicateOf(t, k)
+			if who := g.table.Party(s, p.Subject); !p.Negated && !p.Passive && (who.Role == seating.AllRole || who.Role == seating.SideRole || who.Role == seating.OneRole) && !g.InQuotation(t[k].Start) {
+				g.addRun(s, clause.Between(k+1, i), agendaRule{id: "agenda.put-on", confidence: .7}, who.Reason)
 			}
 			break
 		}
@@ -83,7 +87,7 @@ func (g *agendaFinder) putOnAgenda(s *sentence) {
 }
 
 // agendaHeads are words behind which the topic stands whatever comes before.
-var agendaHeads = words("by comprise comprises comprised span spans spanned list lists listed feature features featured : include includes included cover covers covered")
+var agendaHeads = lexicon.Set("by comprise comprises comprised span spans spanned list lists listed feature features featured : include includes included cover covers covered")
 
 // ask reports whether the verb at i stands in a question put or a wish.
 func ask(t []lang.Token, i int) bool {
@@ -95,47 +99,47 @@ func ask(t []lang.Token, i int) bool {
 	return false
 }
 
-// atTable reports whether the passive whose wording ends at end is told of the
+// AtTable reports whether the passive whose wording ends at end is told of the
 // meeting: by a pronoun of place or time, or in a sentence with an event noun,
 // or inside a quotation about it.
-func (g *agendaFinder) atTable(s *sentence, end int) bool {
-	return (run{0, len(s.Tokens)}).has(s.Tokens, eventNouns) || run{0, len(s.Tokens)}.has(s.Tokens, allWords) || g.inQuotation(s.Tokens[end-1].Start) || g.nearEvent(s)
+func (g *agendaFinder) atTable(s *mention.Sentence, end int) bool {
+	return clause.Between(0, len(s.Tokens)).Has(s.Tokens, clause.EventNouns) || clause.Between(0, len(s.Tokens)).Has(s.Tokens, seating.AllWords) || g.InQuotation(s.Tokens[end-1].Start) || g.nearEvent(s)
 }
 
 // listAlone reports whether a sentence says nothing but that several things
 // were talked over: "Ferry fares, a lighthouse and the return of nets were
 // discussed."
-func listAlone(t []lang.Token, p predicate, end int) bool {
-	return p.modal == "" && p.governor == "" && p.subject.from == 0 && (end == len(t) || end == len(t)-1 && t[end].Kind == lang.Punct) &&
-		p.subject.any(t, ",") && hasAnd(t, 0, p.subject.to) && !p.subject.has(t, relatives) && t[end-1].Is("discussed", "addressed", "debated", "raised")
+func listAlone(t []lang.Token, p clause.Predicate, end int) bool {
+	return p.Modal == "" && p.Governor == "" && p.Subject.From == 0 && (end == len(t) || end == len(t)-1 && t[end].Kind == lang.Punct) &&
+		p.Subject.Any(t, ",") && clause.HasAnd(t, 0, p.Subject.To) && !p.Subject.Has(t, clause.Relatives) && t[end-1].Is("discussed", "addressed", "debated", "raised")
 }
 
 // nearEvent reports whether the sentence before s speaks of the meeting.
-func (g *agendaFinder) nearEvent(s *sentence) bool {
-	if s.index == 0 {
+func (g *agendaFinder) nearEvent(s *mention.Sentence) bool {
+	if s.Index == 0 {
 		return false
 	}
-	q := g.document.sentences[s.index-1]
-	all := run{0, len(q.Tokens)}
-	return q.paragraph == s.paragraph && (all.has(q.Tokens, eventNouns) || all.any(q.Tokens, "parties", "sides", "ministers", "leaders"))
+	q := g.document.Sentences[s.Index-1]
+	all := clause.Between(0, len(q.Tokens))
+	return q.Paragraph == s.Paragraph && (all.Has(q.Tokens, clause.EventNouns) || all.Any(q.Tokens, "parties", "sides", "ministers", "leaders"))
 }
 
-// inOrder finds the points of an agenda told one after the other: "The agenda
+// InOrder finds the points of an agenda told one after the other: "The agenda
 // has three points, of which fishing comes first, followed by A and B".
-func (g *agendaFinder) inOrder(s *sentence) {
+func (g *agendaFinder) inOrder(s *mention.Sentence) {
 	t := s.Tokens
-	if len(t) < 8 || s.quoted || !(run{0, 4}).any(t, "agenda", "programme", "order") {
+	if len(t) < 8 || s.Quoted || !clause.Between(0, 4).Any(t, "agenda", "programme", "order") {
 		return
 	}
 	r := agendaRule{id: "agenda.in-order", confidence: .75}
 	for i := 4; i+2 < len(t); i++ {
 		switch {
 		case t[i].Is("comes", "came", "is", "was") && t[i+1].Is("first"):
-			if k := clauseStart(t, i); k > 0 {
-				g.addRun(s, run{k, i}, r, "")
+			if k := clause.ClauseStart(t, i); k > 0 {
+				g.addRun(s, clause.Between(k, i), r, "")
 			}
 		case t[i].Is("followed") && t[i+1].Is("by"):
-			g.add(s, i+2, extent{}, r, "")
+			g.add(s, i+2, clause.Extent{}, r, "")
 			return
 		}
 	}
@@ -143,10 +147,10 @@ func (g *agendaFinder) inOrder(s *sentence) {
 
 // covering finds the topics of the groups in which people worked: "The work
 // went on in three groups, covering A, B and C".
-func (g *agendaFinder) covering(s *sentence) {
+func (g *agendaFinder) covering(s *mention.Sentence) {
 	t := s.Tokens
 	for i := 4; i+2 < len(t); i++ {
-		if !t[i].Is("covering") || t[i-1].Lower != "," || s.quoted || !(run{max(0, i-8), i}).any(t, "groups", "tables", "sessions", "rounds", "panels", "workshops", "tracks", "meetings", "talks", "discussions") || (run{0, i}).any(t, "agreed", "signed", "agreement", "deal", "will") {
+		if !t[i].Is("covering") || t[i-1].Lower != "," || s.Quoted || !clause.Between(max(0, i-8), i).Any(t, "groups", "tables", "sessions", "rounds", "panels", "workshops", "tracks", "meetings", "talks", "discussions") || clause.Between(0, i).Any(t, "agreed", "signed", "agreement", "deal", "will") {
 			continue
 		}
 		at := i + 1
@@ -154,45 +158,45 @@ func (g *agendaFinder) covering(s *sentence) {
 			at += 2
 		}
 		if at < len(t) && t[at].Kind != lang.Number {
-			g.add(s, at, extent{}, agendaRule{id: "agenda.covering", confidence: .65}, "")
+			g.add(s, at, clause.Extent{}, agendaRule{id: "agenda.covering", confidence: .65}, "")
 		}
 		return
 	}
 }
 
 // listed finds "They include A and B" after a sentence that spoke of topics.
-func (g *agendaFinder) listed(s *sentence) {
+func (g *agendaFinder) listed(s *mention.Sentence) {
 	t := s.Tokens
-	if s.index == 0 || len(t) < 4 || !t[0].Is("they", "these", "those") || !t[1].Is("include", "included", "are", "were") || t[1].Is("are", "were") && t[0].Is("they") {
+	if s.Index == 0 || len(t) < 4 || !t[0].Is("they", "these", "those") || !t[1].Is("include", "included", "are", "were") || t[1].Is("are", "were") && t[0].Is("they") {
 		return
 	}
-	q := g.document.sentences[s.index-1].Tokens
-	if (run{0, len(q)}).any(q, "topics", "issues", "subjects", "agenda") {
-		g.add(s, 2, extent{}, agendaRule{id: "agenda.listed", confidence: .8}, "topics named in the sentence before")
+	q := g.document.Sentences[s.Index-1].Tokens
+	if clause.Between(0, len(q)).Any(q, "topics", "issues", "subjects", "agenda") {
+		g.add(s, 2, clause.Extent{}, agendaRule{id: "agenda.listed", confidence: .8}, "topics named in the sentence before")
 	}
 }
 
 // fronted finds "On A, Jones said he would …": what a member takes to the
 // talks, or has just said there.
-func (g *agendaFinder) fronted(s *sentence) {
+func (g *agendaFinder) fronted(s *mention.Sentence) {
 	t := s.Tokens
-	if len(t) < 6 || !t[0].Is("on", "regarding", "concerning", "about") || weekdays[t[1].Lower] || months[t[1].Lower] || t[1].Kind == lang.Number {
+	if len(t) < 6 || !t[0].Is("on", "regarding", "concerning", "about") || clause.Weekdays[t[1].Lower] || clause.Months[t[1].Lower] || t[1].Kind == lang.Number {
 		return
 	}
 	k := 1
 	for k < len(t) && k < 14 && t[k].Lower != "," {
 		k++
 	}
-	if k >= len(t) || k == 14 || k < 3 && !(k == 2 && t[1].Capital() && t[0].Is("on")) || t[k-1].Is("front", "hand", "side", "sidelines", "margins", "part", "visit", "trip", "occasion", "anniversary") || (run{1, k}).has(t, weekdays) || (run{1, min(k, 3)}).any(t, "trip", "visit", "tour", "arrival", "return", "way") {
+	if k >= len(t) || k == 14 || k < 3 && !(k == 2 && t[1].Capital() && t[0].Is("on")) || t[k-1].Is("front", "hand", "side", "sidelines", "margins", "part", "visit", "trip", "occasion", "anniversary") || clause.Between(1, k).Has(t, clause.Weekdays) || clause.Between(1, min(k, 3)).Any(t, "trip", "visit", "tour", "arrival", "return", "way") {
 		return
 	}
 	for i := k + 1; i < len(t) && i < k+12; i++ {
-		if !speech[t[i].Lower] && !t[i].Is("underlined", "underscored", "highlighted", "laid", "asked", "urged") {
+		if !clause.Speech[t[i].Lower] && !t[i].Is("underlined", "underscored", "highlighted", "laid", "asked", "urged") {
 			continue
 		}
-		who := g.table.party(s, run{k + 1, i})
-		if who.role == sideRole || who.role == allRole {
-			g.addRun(s, run{1, k}, agendaRule{id: "agenda.fronted", confidence: .6}, who.reason)
+		who := g.table.Party(s, clause.Between(k+1, i))
+		if who.Role == seating.SideRole || who.Role == seating.AllRole {
+			g.addRun(s, clause.Between(1, k), agendaRule{id: "agenda.fronted", confidence: .6}, who.Reason)
 		}
 		return
 	}

@@ -3,7 +3,10 @@ package extract
 import (
 	"slices"
 
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 	"example.org/attache/briefing/lang"
@@ -13,14 +16,14 @@ import (
 // was agreed, pledged, decided, offered or refused, with every clue that speaks
 // for it or against.
 type commitment struct {
-	sentence *sentence
+	sentence *mention.Sentence
 	clause   int    // whose words they are, in the reading of the sentence; -1 if of none
 	at       int    // the verb or noun that binds
 	act      string // its class
 	form     form
-	run      run       // the words of the commitment
-	opener   *sentence // that of a list, or nil
-	who      party     // who is bound
+	run      clause.Run        // the words of the commitment
+	opener   *mention.Sentence // that of a list, or nil
+	who      seating.Party     // who is bound
 	clues    []weigh.Clue
 	likely   float64 // 0 to 1
 }
@@ -51,7 +54,7 @@ const (
 // commitmentReader finds the candidates in one sentence.
 type commitmentReader struct {
 	*agreementFinder
-	s    *sentence
+	s    *mention.Sentence
 	p    *parse.Sentence
 	seen map[int]bool // where the words of a candidate begin
 	out  []*commitment
@@ -60,11 +63,11 @@ type commitmentReader struct {
 // candidatesIn returns the commitments that s may tell: for each verb of a
 // class that binds its complement or its clause, for each clause of what is to
 // come, and for nouns such as "assurances that".
-func (g *agreementFinder) candidatesIn(s *sentence) []*commitment {
+func (g *agreementFinder) candidatesIn(s *mention.Sentence) []*commitment {
 	if !mayCommit(s.Tokens) {
 		return nil
 	}
-	r := &commitmentReader{agreementFinder: g, s: s, p: s.reading(), seen: map[int]bool{}}
+	r := &commitmentReader{agreementFinder: g, s: s, p: s.Reading(), seen: map[int]bool{}}
 	for i := range r.p.Clauses {
 		r.clause(i)
 	}
@@ -79,7 +82,7 @@ func (g *agreementFinder) candidatesIn(s *sentence) []*commitment {
 func mayCommit(t []lang.Token) bool {
 	w := dealLexicon()
 	for i := range t {
-		if modals[t[i].Lower] || t[i].Is("to") && i > 0 && auxiliaries[t[i-1].Lower] {
+		if clause.Modals[t[i].Lower] || t[i].Is("to") && i > 0 && clause.Auxiliaries[t[i-1].Lower] {
 			return true
 		}
 		if class := w.class[w.verbs[lex.Look(t[i].Lower).Lemma]]; class.shapes != "" {
@@ -94,21 +97,21 @@ func mayCommit(t []lang.Token) bool {
 
 // add files a candidate whose words begin at token from and go on behind token
 // at least.
-func (r *commitmentReader) add(clause, at int, act string, f form, from, least int) {
-	if from >= len(r.s.Tokens) || r.seen[from] || len(r.out) >= mostOf || r.p.Words[from].Pos == parse.Sub || r.withOwn(clause) {
+func (r *commitmentReader) add(theClause, at int, act string, f form, from, least int) {
+	if from >= len(r.s.Tokens) || r.seen[from] || len(r.out) >= mostOf || r.p.Words[from].Pos == parse.Sub || r.withOwn(theClause) {
 		return
 	}
-	words := run{from, r.end(clause, from, max(from, least))}
+	words := clause.Between(from, r.end(theClause, from, max(from, least)))
 	if f == objectForm || f == onForm || f == ofForm { // when and where it was done is said of the verb
-		x := r.p.Trim(parse.Run{From: words.from, To: words.to})
-		words.to = max(x.To, least+1)
+		x := r.p.Trim(parse.Run{From: words.From, To: words.To})
+		words.To = max(x.To, least+1)
 	}
-	words = trimRun(r.s.Tokens, words)
-	if words.len() < 2 || words.len() > mostLong {
+	words = clause.TrimRun(r.s.Tokens, words)
+	if words.Len() < 2 || words.Len() > mostLong {
 		return
 	}
 	r.seen[from] = true
-	r.out = append(r.out, &commitment{sentence: r.s, clause: clause, at: at, act: act, form: f, run: words})
+	r.out = append(r.out, &commitment{sentence: r.s, clause: theClause, at: at, act: act, form: f, run: words})
 }
 
 // clause adds the candidates whose verb is that of clause i.
@@ -155,8 +158,8 @@ func (r *commitmentReader) clause(i int) {
 // are due to meet; not under a condition.
 func (r *commitmentReader) willDo(i int, class deedClass) bool {
 	c := &r.p.Clauses[i]
-	subject := run{c.Subject.From, c.Subject.To}
-	if subject.empty() || c.Reality > parse.Planned && c.Reality != parse.Denied || c.Verb.Perfect || c.Verb.Modal == "must" || r.conditional(i) {
+	subject := clause.Between(c.Subject.From, c.Subject.To)
+	if subject.Empty() || c.Reality > parse.Planned && c.Reality != parse.Denied || c.Verb.Perfect || c.Verb.Modal == "must" || r.conditional(i) {
 		return false
 	}
 	if class.has("due") && c.Verb.Passive {
@@ -172,14 +175,14 @@ func (r *commitmentReader) withOwn(i int) bool {
 		return false
 	}
 	c := &r.p.Clauses[i]
-	return r.actOf(c) == "meet" && r.any(run{c.Verb.To, min(c.Rest.To, c.Verb.To+longestTeam)}, lex.Of("own"))
+	return r.actOf(c) == "meet" && r.any(clause.Between(c.Verb.To, min(c.Rest.To, c.Verb.To+seating.LongestTeam)), lex.Of("own"))
 }
 
 // pointing reports whether the subject of clause i only points back to a deal:
 // "the agreement was reached in Lima".
 func (r *commitmentReader) pointing(i int) bool {
 	x := r.p.Clauses[i].Subject
-	return x.To-x.From == 2 && r.p.Words[x.From].Pos == parse.Det && r.any(run{x.From, x.To}, lex.Of("deal"))
+	return x.To-x.From == 2 && r.p.Words[x.From].Pos == parse.Det && r.any(clause.Between(x.From, x.To), lex.Of("deal"))
 }
 
 // timely reports whether token k tells a time.
@@ -188,8 +191,8 @@ func (r *commitmentReader) timely(k int) bool {
 }
 
 // any reports whether a word of x is of a class.
-func (r *commitmentReader) any(x run, class lex.Class) bool {
-	for k := x.from; k < x.to; k++ {
+func (r *commitmentReader) any(x clause.Run, class lex.Class) bool {
+	for k := x.From; k < x.To; k++ {
 		if r.p.Words[k].Has(class) {
 			return true
 		}

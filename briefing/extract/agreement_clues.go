@@ -3,7 +3,9 @@ package extract
 import (
 	"strconv"
 
+	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 	"example.org/attache/briefing/lang"
@@ -32,7 +34,7 @@ func (c *dealClues) add(name string, is bool) {
 // cluesOf returns the clues of a commitment; second reports that its sentence
 // tells another before it.
 func (g *agreementFinder) cluesOf(x *commitment, second bool) []weigh.Clue {
-	c := &dealClues{agreementFinder: g, x: x, t: x.sentence.Tokens, p: x.sentence.reading()}
+	c := &dealClues{agreementFinder: g, x: x, t: x.sentence.Tokens, p: x.sentence.Reading()}
 	if x.clause >= 0 {
 		c.own = &c.p.Clauses[x.clause]
 		c.binds = c.own
@@ -81,8 +83,8 @@ func (c *dealClues) ofVerbs() {
 		c.add("does "+or(dealLexicon().verbs[own.Verb.Lemma]), true)
 		c.add("does verb "+own.Verb.Lemma, true)
 	}
-	around := run{max(0, binds.Verb.From-1), min(binds.Verb.To+1, len(c.t))}
-	c.add("also", around.any(c.t, "also"))
+	around := clause.Between(max(0, binds.Verb.From-1), min(binds.Verb.To+1, len(c.t)))
+	c.add("also", around.Any(c.t, "also"))
 	if binds.Parent >= 0 {
 		up := c.p.Clauses[binds.Parent].Verb
 		class := dealLexicon().verbs[up.Lemma]
@@ -94,7 +96,7 @@ func (c *dealClues) ofVerbs() {
 }
 
 // roleNames name the roles of parties as clues do.
-var roleNames = [...]string{unknownRole: "unknown", allRole: "all", sideRole: "side", oneRole: "one", eventRole: "event", outsideRole: "outside"}
+var roleNames = [...]string{seating.UnknownRole: "unknown", seating.AllRole: "all", seating.SideRole: "side", seating.OneRole: "one", seating.EventRole: "event", seating.OutsideRole: "outside"}
 
 // ofSubject finds who is bound and adds what they are to the meeting.
 func (c *dealClues) ofSubject() {
@@ -102,19 +104,19 @@ func (c *dealClues) ofSubject() {
 	if c.binds == nil || c.binds.Subject.Empty() {
 		c.add("subject none", true)
 		if x.opener == nil {
-			x.who = c.table.party(x.sentence, run{0, len(c.t)})
+			x.who = c.table.Party(x.sentence, clause.Between(0, len(c.t)))
 		}
 		return
 	}
 	b := c.binds
-	r := run{b.Subject.From, b.Subject.To}
-	x.who = c.seat(c.table.party(x.sentence, r))
-	role := roleNames[x.who.role]
-	joint := x.who.role == allRole && c.joint(c.t, r)
+	r := clause.Between(b.Subject.From, b.Subject.To)
+	x.who = c.seat(c.table.Party(x.sentence, r))
+	role := roleNames[x.who.Role]
+	joint := x.who.Role == seating.AllRole && c.joint(c.t, r)
 	c.add("subject "+role, true)
 	c.add(string(x.form)+" by "+role, true)
-	c.add("subject person", x.who.person != nil)
-	c.add("subject pronoun", r.len() <= 2 && r.has(c.t, pronouns))
+	c.add("subject person", x.who.Person != nil)
+	c.add("subject pronoun", r.Len() <= 2 && r.Has(c.t, clause.Pronouns))
 	c.add("subject joint", joint)
 	if h := c.p.HeadIndex(b.Subject); h >= 0 {
 		c.add("subject deal", c.p.Words[h].Has(lex.Of("deal")))
@@ -123,18 +125,18 @@ func (c *dealClues) ofSubject() {
 		c.add("subject "+noun, noun != "")
 	}
 	c.add("another talk", c.tells(r, "another") && c.talk(r))
-	c.add("subject relative", r.has(c.t, relatives))
+	c.add("subject relative", r.Has(c.t, clause.Relatives))
 	will := x.form == willForm && b.Verb.Modal != "would"
 	c.add("joint will", joint && will)
-	c.add("joint will told on", joint && will && x.sentence.index > 1 && !x.sentence.quoted)
+	c.add("joint will told on", joint && will && x.sentence.Index > 1 && !x.sentence.Quoted)
 	c.add("joint would", joint && x.form == willForm && !will)
-	c.add("side will", x.who.role == sideRole && will)
+	c.add("side will", x.who.Role == seating.SideRole && will)
 	c.add("preview will", c.ahead && will)
 }
 
 // tells reports whether a word of r is a clue of a name.
-func (c *dealClues) tells(r run, name string) bool {
-	for k := r.from; k < r.to; k++ {
+func (c *dealClues) tells(r clause.Run, name string) bool {
+	for k := r.From; k < r.To; k++ {
 		for _, n := range dealLexicon().clues[c.t[k].Lower] {
 			if n == name {
 				return true
@@ -145,8 +147,8 @@ func (c *dealClues) tells(r run, name string) bool {
 }
 
 // talk reports whether r names a meeting.
-func (c *dealClues) talk(r run) bool {
-	for k := r.from; k < r.to; k++ {
+func (c *dealClues) talk(r clause.Run) bool {
+	for k := r.From; k < r.To; k++ {
 		if c.p.Words[k].Has(lex.Of("talk")) {
 			return true
 		}
@@ -160,20 +162,20 @@ const longest = 12
 // ofWords adds what the words of the commitment hold.
 func (c *dealClues) ofWords() {
 	x, r := c.x, c.x.run
-	c.add("few words", r.len() < 5)
-	c.add("many words", r.len() > 25)
+	c.add("few words", r.Len() < 5)
+	c.add("many words", r.Len() > 25)
 	c.add("points back", pointsBack(c.t, r))
 	c.add("scant", scant(c.t, r))
 	names := map[string]bool{}
 	number, deal, paper := false, false, false
-	for k := r.from; k < r.to; k++ {
+	for k := r.From; k < r.To; k++ {
 		for _, n := range dealLexicon().clues[c.t[k].Lower] {
 			names[n] = true
 		}
 		w := c.p.Words[k]
 		number = number || c.t[k].Kind == lang.Number
 		deal = deal || w.Has(lex.Of("deal"))
-		paper = paper || k < r.from+longest && (w.Has(lex.Of("deal")) || dealLexicon().nouns[c.t[k].Lower] == "paper")
+		paper = paper || k < r.From+longest && (w.Has(lex.Of("deal")) || dealLexicon().nouns[c.t[k].Lower] == "paper")
 	}
 	for _, n := range dealLexicon().names {
 		c.add("words "+n, names[n])
@@ -185,7 +187,7 @@ func (c *dealClues) ofWords() {
 	c.add("number", number)
 	c.add("paper "+or(x.act), paper && x.form != toForm && x.form != willForm)
 	c.add("sum "+or(x.act), names["sum"])
-	named, _, _ := c.table.named(x.sentence, run{0, len(c.t)})
+	named, _, _ := c.table.Named(x.sentence, clause.Between(0, len(c.t)))
 	c.add("sides named "+strconv.Itoa(min(2, len(named))), true)
 }
 
@@ -193,23 +195,23 @@ func (c *dealClues) ofWords() {
 // is.
 func (c *dealClues) ofPlace() {
 	s := c.x.sentence
-	c.add("quoted", s.quoted)
-	c.add("in quotation", !s.quoted && c.inQuotation(c.t[c.x.run.from].Start))
-	c.add("first sentence", s.index == 0)
-	c.add("early", s.index > 0 && s.index < 4)
-	c.add("late", s.index > 20)
-	c.add("meets", c.meets)
+	c.add("quoted", s.Quoted)
+	c.add("in quotation", !s.Quoted && c.InQuotation(c.t[c.x.run.From].Start))
+	c.add("first sentence", s.Index == 0)
+	c.add("early", s.Index > 0 && s.Index < 4)
+	c.add("late", s.Index > 20)
+	c.add("meets", c.Meets)
 	c.add("preview", c.ahead)
-	c.add("sides "+strconv.Itoa(min(3, len(c.table.sides))), true)
-	c.add("no quotations", len(c.quotations) == 0)
-	c.add("short article", len(c.sentences) < 12)
-	c.add("long article", len(c.sentences) > 35)
-	own, often, lead := telling(c.t, c.x.run), 0, 0
+	c.add("sides "+strconv.Itoa(min(3, len(c.table.Sides))), true)
+	c.add("no quotations", len(c.Quotations) == 0)
+	c.add("short article", len(c.Sentences) < 12)
+	c.add("long article", len(c.Sentences) > 35)
+	own, often, lead := clause.Telling(c.t, c.x.run), 0, 0
 	for w := range own {
 		if c.often[w] > 2 {
 			often++
 		}
-		if s.index > 1 && c.lead[w] {
+		if s.Index > 1 && c.lead[w] {
 			lead++
 		}
 	}
@@ -220,8 +222,8 @@ func (c *dealClues) ofPlace() {
 
 // ofTime adds whether the sentence tells of now.
 func (c *dealClues) ofTime() {
-	all := run{0, len(c.t)}
+	all := clause.Between(0, len(c.t))
 	c.add("in year", inYear(c.t, all))
-	c.add("earlier meeting", c.x.sentence.earlier)
+	c.add("earlier meeting", c.x.sentence.Earlier)
 	c.add("beside talk", c.talk(all))
 }

@@ -4,7 +4,10 @@ import (
 	"slices"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
 )
 
@@ -16,22 +19,22 @@ func (g *agreementFinder) partiesOf(x *commitment) []string {
 	if own := g.committedSide(x.sentence, x.run); own != "" && status != briefing.Signed {
 		return []string{own}
 	}
-	sides := slices.DeleteFunc(slices.Clone(x.who.sides), func(side string) bool { return side == "" })
+	sides := slices.DeleteFunc(slices.Clone(x.who.Sides), func(side string) bool { return side == "" })
 	if x.act == "offer" && x.form == wholeForm && x.passive() && len(sides) == 1 { // of the others, to whom it was offered
 		got := sides[0]
-		return slices.DeleteFunc(g.table.allSides(), func(side string) bool { return side == got })
+		return slices.DeleteFunc(g.table.AllSides(), func(side string) bool { return side == got })
 	}
-	open := x.who.role != sideRole && x.who.role != oneRole && x.who.person == nil
+	open := x.who.Role != seating.SideRole && x.who.Role != seating.OneRole && x.who.Person == nil
 	switch {
 	case len(sides) == 0 && open:
-		sides = g.table.allSides()
-	case len(sides) < 2 && (x.form == ofForm || x.form == wholeForm && status == briefing.Signed) && len(g.table.sides) > 1:
-		sides = g.table.allSides()
+		sides = g.table.AllSides()
+	case len(sides) < 2 && (x.form == ofForm || x.form == wholeForm && status == briefing.Signed) && len(g.table.Sides) > 1:
+		sides = g.table.AllSides()
 	case len(sides) == 1 && (status == briefing.Signed || status == briefing.Agreed):
 		// "signed a deal with Peru", "agreed to help Peru"
-		others, _, _ := g.table.named(x.sentence, x.run)
+		others, _, _ := g.table.Named(x.sentence, x.run)
 		for _, side := range others {
-			if slices.Contains(g.table.sides, side) && !slices.Contains(sides, side) {
+			if slices.Contains(g.table.Sides, side) && !slices.Contains(sides, side) {
 				sides = append(sides, side)
 			}
 		}
@@ -39,30 +42,30 @@ func (g *agreementFinder) partiesOf(x *commitment) []string {
 	if sides == nil {
 		return []string{}
 	}
-	return g.table.inOrder(sides)
+	return g.table.InOrder(sides)
 }
 
 // passive reports whether what binds is a verb in the passive.
 func (x *commitment) passive() bool {
-	b := x.sentence.reading().ClauseAt(x.at)
+	b := x.sentence.Reading().ClauseAt(x.at)
 	return b != nil && b.Verb.Passive
 }
 
 // reasonOf says what is unsure of whose a commitment is, "" if nothing is.
 func (x *commitment) reasonOf() string {
 	w := x.who
-	if w.reason == "" && len(w.sides) == 0 && w.role != sideRole && w.role != oneRole && w.person == nil {
-		w.reason = "parties not named here"
+	if w.Reason == "" && len(w.Sides) == 0 && w.Role != seating.SideRole && w.Role != seating.OneRole && w.Person == nil {
+		w.Reason = "parties not named here"
 	}
-	return w.reason
+	return w.Reason
 }
 
 // classOf returns the class that says what a commitment is.
 func (g *agreementFinder) classOf(x *commitment) deedClass {
 	classes := dealLexicon().class
 	if x.form == willForm {
-		p := x.sentence.reading()
-		if c := p.Clauses[x.clause]; (run{c.Subject.From, c.Subject.To}).has(x.sentence.Tokens, eventNouns) {
+		p := x.sentence.Reading()
+		if c := p.Clauses[x.clause]; clause.Between(c.Subject.From, c.Subject.To).Has(x.sentence.Tokens, clause.EventNouns) {
 			return classes["next"]
 		}
 		return classes["will"]
@@ -83,16 +86,16 @@ func (g *agreementFinder) statusOf(x *commitment) briefing.AgreementStatus {
 	class := g.classOf(x)
 	status := class.one
 	t := x.sentence.Tokens
-	under := x.form == willForm && t[0].Is("under") && namesDeal(t[:min(len(t), x.run.from+1)]) // "Under the pact, Peru will"
-	if x.who.role == allRole || x.who.role == unknownRole || under {
+	under := x.form == willForm && t[0].Is("under") && namesDeal(t[:min(len(t), x.run.From+1)]) // "Under the pact, Peru will"
+	if x.who.Role == seating.AllRole || x.who.Role == seating.UnknownRole || under {
 		status = class.all
 	}
-	b := x.sentence.reading().ClauseAt(x.at)
+	b := x.sentence.Reading().ClauseAt(x.at)
 	if b == nil {
 		return status
 	}
 	switch {
-	case b.Reality == parse.Denied && x.form != willForm && x.run.from <= x.at: // not "agreed neither to A"
+	case b.Reality == parse.Denied && x.form != willForm && x.run.From <= x.at: // not "agreed neither to A"
 		return briefing.Rejected
 	case b.Reality == parse.Planned && (status == briefing.Signed || status == briefing.Agreed) && x.form != willForm:
 		return briefing.Announced
@@ -102,16 +105,16 @@ func (g *agreementFinder) statusOf(x *commitment) briefing.AgreementStatus {
 
 // committedSide returns the one side that a clause commits: "Peru will lift its
 // ban", whoever agreed that it should; "" if it commits several or none.
-func (g *agreementFinder) committedSide(s *sentence, r run) string {
+func (g *agreementFinder) committedSide(s *mention.Sentence, r clause.Run) string {
 	t := s.Tokens
-	for i := r.from + 1; i < r.to && i < r.from+7; i++ {
+	for i := r.From + 1; i < r.To && i < r.From+7; i++ {
 		if !t[i].Is("will", "would", "shall") {
 			continue
 		}
-		if (run{i + 1, r.to}).any(t, "will", "would", "together", "jointly") || (run{r.from, i}).any(t, "of", "between", "and", "for") {
+		if clause.Between(i+1, r.To).Any(t, "will", "would", "together", "jointly") || clause.Between(r.From, i).Any(t, "of", "between", "and", "for") {
 			return ""
 		}
-		if found, _, _ := g.table.named(s, run{r.from, i}); len(found) == 1 && slices.Contains(g.table.sides, found[0]) {
+		if found, _, _ := g.table.Named(s, clause.Between(r.From, i)); len(found) == 1 && slices.Contains(g.table.Sides, found[0]) {
 			return found[0]
 		}
 		return ""
@@ -121,20 +124,20 @@ func (g *agreementFinder) committedSide(s *sentence, r run) string {
 
 // seat gives a side its say through somebody who is not said to have come: a
 // president commits his country from home, too.
-func (g *agreementFinder) seat(who party) party {
-	if who.role == outsideRole && who.person != nil && slices.Contains(g.table.sides, who.person.side) {
-		return party{role: sideRole, sides: []string{who.person.side}, person: who.person, reason: "not said to have taken part"}
+func (g *agreementFinder) seat(who seating.Party) seating.Party {
+	if who.Role == seating.OutsideRole && who.Person != nil && slices.Contains(g.table.Sides, who.Person.Side) {
+		return seating.Party{Role: seating.SideRole, Sides: []string{who.Person.Side}, Person: who.Person, Reason: "not said to have taken part"}
 	}
 	return who
 }
 
 // joint reports whether the subject stands for the sides as a whole, and not
 // for their officials in general.
-func (g *agreementFinder) joint(t []lang.Token, subject run) bool {
-	for i := subject.from; i < subject.to; i++ {
+func (g *agreementFinder) joint(t []lang.Token, subject clause.Run) bool {
+	for i := subject.From; i < subject.To; i++ {
 		if t[i].Is("of") {
-			subject.to = i
+			subject.To = i
 		}
 	}
-	return subject.len() <= 2 && subject.any(t, "they", "we") || subject.any(t, "both", "two", "three", "and", "sides", "countries", "governments", "leaders", "parties", "delegations", "nations")
+	return subject.Len() <= 2 && subject.Any(t, "they", "we") || subject.Any(t, "both", "two", "three", "and", "sides", "countries", "governments", "leaders", "parties", "delegations", "nations")
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/attache/briefing/extract/clause"
 	lex "example.org/attache/briefing/extract/words"
 	"example.org/attache/briefing/lang"
 )
@@ -16,19 +17,19 @@ const leastLine = 5
 // wording returns the words of a commitment: with who is bound and the verb
 // where its own words alone say too little, and the whole sentence where these
 // point back to it.
-func (g *agreementFinder) wording(x *commitment) run {
+func (g *agreementFinder) wording(x *commitment) clause.Run {
 	t := x.sentence.Tokens
-	few := x.form == objectForm && x.run.len() < leastLine
+	few := x.form == objectForm && x.run.Len() < leastLine
 	if x.form == wholeForm || x.form == willForm || !pointsBack(t, x.run) && !scant(t, x.run) && !few {
 		return x.run
 	}
-	if b := x.sentence.reading().ClauseAt(x.at); few && b != nil && !b.Subject.Empty() && b.Subject.From < x.run.from {
-		if r := trimRun(t, run{b.Subject.From, x.run.to}); !pointsBack(t, r) {
+	if b := x.sentence.Reading().ClauseAt(x.at); few && b != nil && !b.Subject.Empty() && b.Subject.From < x.run.From {
+		if r := clause.TrimRun(t, clause.Between(b.Subject.From, x.run.To)); !pointsBack(t, r) {
 			return r
 		}
 	}
-	if r := statement(t); r.from < x.run.to && x.run.from < r.to {
-		return run{min(r.from, x.run.from), max(r.to, x.run.to)}
+	if r := statement(t); r.From < x.run.To && x.run.From < r.To {
+		return clause.Between(min(r.From, x.run.From), max(r.To, x.run.To))
 	}
 	return x.run
 }
@@ -40,9 +41,9 @@ func (g *agreementFinder) bare(x *commitment) bool {
 	if x.form == objectForm {
 		r = x.run
 	}
-	for k := r.from; k < r.to; k++ {
+	for k := r.From; k < r.To; k++ {
 		w := x.sentence.Tokens[k]
-		if w.Kind == lang.Word && !vague[w.Lower] && !prepositions[w.Lower] && !determiners[w.Lower] && !auxiliaries[w.Lower] && !adverbs[w.Lower] && !eventNouns[w.Lower] && !isDeal(w.Lower) && dealAct(w) != "sign" {
+		if w.Kind == lang.Word && !clause.Vague[w.Lower] && !clause.Prepositions[w.Lower] && !clause.Determiners[w.Lower] && !clause.Auxiliaries[w.Lower] && !clause.Adverbs[w.Lower] && !clause.EventNouns[w.Lower] && !isDeal(w.Lower) && dealAct(w) != "sign" {
 			return false
 		}
 	}
@@ -50,18 +51,18 @@ func (g *agreementFinder) bare(x *commitment) bool {
 }
 
 // pointsBack reports whether r needs words outside it to be understood.
-func pointsBack(t []lang.Token, r run) bool {
+func pointsBack(t []lang.Token, r clause.Run) bool {
 	telling := 0
-	for i := r.from; i < r.to; i++ {
+	for i := r.From; i < r.To; i++ {
 		switch w := t[i].Lower; {
-		case w == "them" || w == "it" && i == r.to-1:
+		case w == "them" || w == "it" && i == r.To-1:
 			return true
-		case (w == "this" || w == "these" || w == "those" || w == "such") && i+1 < r.to && i < r.from+4:
+		case (w == "this" || w == "these" || w == "those" || w == "such") && i+1 < r.To && i < r.From+4:
 			if t[i+1].Is("common", "goal", "goals", "aim", "end", "effort", "efforts", "issue", "issues", "matter", "areas", "commitment") {
 				return true
 			}
 		}
-		if t[i].Kind == lang.Word && !vague[t[i].Lower] && !prepositions[t[i].Lower] {
+		if t[i].Kind == lang.Word && !clause.Vague[t[i].Lower] && !clause.Prepositions[t[i].Lower] {
 			telling++
 		}
 	}
@@ -70,16 +71,16 @@ func pointsBack(t []lang.Token, r run) bool {
 
 // scant reports whether r names a deal and hardly more: "a free trade
 // agreement". What it is about then stands elsewhere in the sentence.
-func scant(t []lang.Token, r run) bool {
+func scant(t []lang.Token, r clause.Run) bool {
 	n, deal := 0, false
-	for i := r.from; i < r.to; i++ {
+	for i := r.From; i < r.To; i++ {
 		w := t[i].Lower
 		switch {
-		case deal && i+1 < r.to && t[i].Is("on", "to", "for", "against") && t[i+1].Kind == lang.Word && !weekdays[t[i+1].Lower] && !months[t[i+1].Lower] && !determiners[t[i+1].Lower]:
+		case deal && i+1 < r.To && t[i].Is("on", "to", "for", "against") && t[i+1].Kind == lang.Word && !clause.Weekdays[t[i+1].Lower] && !clause.Months[t[i+1].Lower] && !clause.Determiners[t[i+1].Lower]:
 			return false // "a pact on river ports"
 		case isDeal(w):
 			deal = true
-		case t[i].Kind == lang.Word && !vague[w] && !prepositions[w] && !determiners[w]:
+		case t[i].Kind == lang.Word && !clause.Vague[w] && !clause.Prepositions[w] && !clause.Determiners[w]:
 			n++
 		}
 	}
@@ -88,26 +89,26 @@ func scant(t []lang.Token, r run) bool {
 
 // statement returns the sentence without its closing marks and without who
 // said it.
-func statement(t []lang.Token) run {
-	r := run{afterDateline(t), len(t)}
+func statement(t []lang.Token) clause.Run {
+	r := clause.Between(afterDateline(t), len(t))
 	for i := 1; i < len(t)/2; i++ {
-		if t[i].Is("said", "says", "announced") && i+1 < len(t) && t[i+1].Kind != lang.Punct && !t[i+1].Is("in", "on", "at", "the", "a", "an") || t[i].Is("that") && speech[t[i-1].Lower] {
-			r.from = i + 1
+		if t[i].Is("said", "says", "announced") && i+1 < len(t) && t[i+1].Kind != lang.Punct && !t[i+1].Is("in", "on", "at", "the", "a", "an") || t[i].Is("that") && clause.Speech[t[i-1].Lower] {
+			r.From = i + 1
 		}
 	}
-	for i := r.from + 4; i+1 < len(t); i++ {
-		if t[i].Is("as") && asClause(t, i) {
-			r.to = i
-			return trimRun(t, r)
+	for i := r.From + 4; i+1 < len(t); i++ {
+		if t[i].Is("as") && clause.AsClause(t, i) {
+			r.To = i
+			return clause.TrimRun(t, r)
 		}
 	}
 	for i := len(t) - 1; i > len(t)/2; i-- {
-		if t[i].Lower == "," && i+1 < len(t) && (saidBy(t, i+1) || speech[t[i+1].Lower]) {
-			r.to = i
+		if t[i].Lower == "," && i+1 < len(t) && (clause.SaidBy(t, i+1) || clause.Speech[t[i+1].Lower]) {
+			r.To = i
 			break
 		}
 	}
-	return trimRun(t, r)
+	return clause.TrimRun(t, r)
 }
 
 // afterDateline returns the token behind an agency's dateline, or 0: "LIMA,
@@ -116,14 +117,14 @@ func afterDateline(t []lang.Token) int {
 	for k := 1; k < len(t) && k < 14; k++ {
 		switch {
 		case t[k].Is("–", "—", "--") || t[k].Is("-") && t[k-1].End < t[k].Start:
-			if len(t[0].Text) > 1 && t[0].Text == strings.ToUpper(t[0].Text) || (run{0, k}).any(t, "(") {
+			if len(t[0].Text) > 1 && t[0].Text == strings.ToUpper(t[0].Text) || clause.Between(0, k).Any(t, "(") {
 				return k + 1
 			}
 			return 0
 		case t[k].Lower == ":" && len(t[0].Text) > 2 && t[0].Text == strings.ToUpper(t[0].Text) && t[k-1].Text == strings.ToUpper(t[k-1].Text):
 			return k + 1
-		case t[k].Kind == lang.Word && !t[k].Capital() && !months[t[k].Lower]:
-			if !(run{0, k}).any(t, "(") {
+		case t[k].Kind == lang.Word && !t[k].Capital() && !clause.Months[t[k].Lower]:
+			if !clause.Between(0, k).Any(t, "(") {
 				return 0
 			}
 		}
@@ -144,44 +145,21 @@ func within(a, b map[string]bool) bool {
 	return len(a) > 1
 }
 
-// otherTime reports whether r names a time at which another deal was made:
-// "last year", "in 1986", "in December".
-func otherTime(t []lang.Token, r run, year int) bool {
-	for i := r.from; i < r.to; i++ {
-		w := t[i].Lower
-		switch {
-		case (w == "last" || w == "previous") && i+1 < r.to && (t[i+1].Is("year", "month", "autumn", "spring", "summer", "winter", "fall", "decade") || months[t[i+1].Lower]):
-			return true
-		case w == "at" && i+2 < r.to && t[i+1].Is("the", "that") && t[i+2].Is("time"):
-			return true
-		case w == "back" && i+1 < r.to && t[i+1].Is("in"):
-			return true
-		case w == "ago" || w == "previously" || w == "formerly" || w == "earlier" && i+2 < r.to && t[i+1].Is("this") && t[i+2].Is("year", "month"):
-			return true
-		case t[i].Kind == lang.Number && len(w) == 4 && yearOf(w) > 0 && i > 0 && t[i-1].Is("in") && r.any(t, "had"):
-			return true // "in 2016 the two had agreed"
-		case t[i].Kind == lang.Number && len(w) == 4 && year > 0 && yearOf(w) > 0 && yearOf(w) < year && i > 0 && (t[i-1].Is("in", "since", ",", "from", "the") || months[t[i-1].Lower]):
-			return true
-		}
-	}
-	return false
-}
-
 // inYear reports whether r names a year, and in a long run a month of a year:
 // what is dated so is told as history.
-func inYear(t []lang.Token, r run) bool {
-	for i := r.from; i+1 < r.to; i++ {
+func inYear(t []lang.Token, r clause.Run) bool {
+	for i := r.From; i+1 < r.To; i++ {
 		if !t[i].Is("in") {
 			continue
 		}
 		k := i + 1
-		if months[t[k].Lower] && k+1 < r.to {
+		if clause.Months[t[k].Lower] && k+1 < r.To {
 			k++
 		}
-		if k == i+1 && r.len() > 10 {
+		if k == i+1 && r.Len() > 10 {
 			continue // "will pay a million in 2024"
 		}
-		if t[k].Kind == lang.Number && yearOf(t[k].Lower) > 0 {
+		if t[k].Kind == lang.Number && clause.YearOf(t[k].Lower) > 0 {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/lexicon"
 )
 
 // deedClass is a class of verbs or nouns that tell commitments.
@@ -29,7 +30,7 @@ type dealWords struct {
 
 var dealLexicon = sync.OnceValue(func() dealWords {
 	w := dealWords{map[string]deedClass{}, map[string]string{}, map[string]string{}, map[string][]string{}, nil}
-	for _, row := range rows("deals") {
+	for _, row := range lexicon.Rows("deals") {
 		switch {
 		case len(row) == 6 && row[1] == "class":
 			w.class[row[0]] = deedClass{briefing.RuleID(row[2]), briefing.AgreementStatus(row[3]), briefing.AgreementStatus(row[4]), row[5]}

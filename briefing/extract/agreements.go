@@ -5,7 +5,11 @@ import (
 	"sync"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/allegiance"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 	"example.org/attache/briefing/lang"
@@ -25,7 +29,7 @@ import (
 // agreementFinder finds the agreements of one article.
 type agreementFinder struct {
 	*document
-	table *table
+	table *seating.Table
 	year  int             // the latest the article names, or that of its own date
 	ahead bool            // the meeting is still to come
 	lead  map[string]bool // the telling words of the first two sentences
@@ -44,7 +48,7 @@ const (
 
 // findAgreements fills Findings.Agreements.
 func findAgreements(d *document) {
-	if d.sports {
+	if d.Sports {
 		return
 	}
 	g := newAgreementFinder(d)
@@ -54,30 +58,30 @@ func findAgreements(d *document) {
 	}
 	for _, x := range g.chosen(all, dealPossible) {
 		parties, status := g.partiesOf(x), g.statusOf(x)
-		if !d.meets && len(parties) == 0 && status != briefing.Agreed && status != briefing.Signed {
+		if !d.Meets && len(parties) == 0 && status != briefing.Agreed && status != briefing.Signed {
 			continue // no meeting, and nobody whose promise it is
 		}
-		ground := basis(x.sentence, g.ruleOf(x), x.likely, x.reasonOf())
+		ground := seating.Basis(x.sentence, g.ruleOf(x), x.likely, x.reasonOf())
 		if x.opener != nil {
 			ground.Evidence = append(ground.Evidence, x.opener.Span)
 		}
 		ground.Possible = x.likely < dealShown
-		d.findings.Agreements = append(d.findings.Agreements, briefing.Agreement{
-			Text:    g.wording(x).span(x.sentence.Tokens).Of(d.text),
+		d.Findings.Agreements = append(d.Findings.Agreements, briefing.Agreement{
+			Text:    g.wording(x).Span(x.sentence.Tokens).Of(d.Text),
 			Parties: parties,
 			Status:  status,
-			Meeting: min(d.meetingOf(x.sentence), max(0, len(d.findings.Meetings)-1)),
+			Meeting: min(d.MeetingOf(x.sentence), max(0, len(d.Findings.Meetings)-1)),
 			Basis:   ground,
 		})
 	}
 }
 
 func newAgreementFinder(d *document) *agreementFinder {
-	g := &agreementFinder{document: d, table: newTable(d), year: d.latestYear(), lead: map[string]bool{}, often: map[string]int{}}
-	for _, s := range d.sentences {
-		for w := range telling(s.Tokens, run{0, len(s.Tokens)}) {
+	g := &agreementFinder{document: d, table: seating.NewTable(d.Document), year: d.LatestYear(), lead: map[string]bool{}, often: map[string]int{}}
+	for _, s := range d.Sentences {
+		for w := range clause.Telling(s.Tokens, clause.Between(0, len(s.Tokens))) {
 			g.often[w]++
-			if s.index < 2 {
+			if s.Index < 2 {
 				g.lead[w] = true
 			}
 		}
@@ -89,7 +93,7 @@ func newAgreementFinder(d *document) *agreementFinder {
 // clues, in order of the text. A headline only repeats the article.
 func (g *agreementFinder) candidates() (all []*commitment) {
 	g.ahead = g.toCome()
-	for _, s := range g.sentences {
+	for _, s := range g.Sentences {
 		if len(all) >= mostCandidates {
 			break
 		}
@@ -100,8 +104,8 @@ func (g *agreementFinder) candidates() (all []*commitment) {
 
 // candidatesOf returns those of one sentence, with the items of the list that it
 // opens; none of a caption or headline, and none of another time.
-func (g *agreementFinder) candidatesOf(s *sentence) []*commitment {
-	if g.paragraphs[s.paragraph].Kind == briefing.Caption || g.headline(s) || otherTime(s.Tokens, run{0, len(s.Tokens)}, g.year) {
+func (g *agreementFinder) candidatesOf(s *mention.Sentence) []*commitment {
+	if g.Paragraphs[s.Paragraph].Kind == briefing.Caption || g.Headline(s) || clause.OtherTime(s.Tokens, clause.Between(0, len(s.Tokens)), g.year) {
 		return nil
 	}
 	out := append(g.candidatesIn(s), g.listed(s)...)
@@ -116,8 +120,8 @@ func (g *agreementFinder) candidatesOf(s *sentence) []*commitment {
 func (g *agreementFinder) toCome() bool {
 	meets := lex.Of("meets") | lex.Of("hosts") | lex.Of("attends") | lex.Of("goes") | lex.Of("discusses") | lex.Of("holds")
 	ahead, told := 0, 0
-	for _, s := range g.sentences[:min(len(g.sentences), lead)] {
-		p := s.reading()
+	for _, s := range g.Sentences[:min(len(g.Sentences), allegiance.Lead)] {
+		p := s.Reading()
 		for i := range p.Clauses {
 			switch c := &p.Clauses[i]; {
 			case p.Words[c.Verb.Head].Verb&meets == 0:
@@ -138,13 +142,13 @@ func (g *agreementFinder) chosen(all []*commitment, from float64) (out []*commit
 	all = slices.DeleteFunc(slices.Clone(all), func(x *commitment) bool { return x.likely < from || g.bare(x) })
 	said := make([]map[string]bool, len(all))
 	for i, x := range all {
-		said[i] = telling(x.sentence.Tokens, beforeRelative(x.sentence.Tokens, x.run))
+		said[i] = clause.Telling(x.sentence.Tokens, beforeRelative(x.sentence.Tokens, x.run))
 	}
 	drop := make([]bool, len(all))
 	for _, overlapping := range []bool{true, false} {
 		for i, x := range all {
 			for k, y := range all[:i] {
-				if drop[i] || drop[k] || x.overlaps(y) != overlapping || !overlapping && (x.opener != nil && y.opener != nil || !sameWords(said[i], said[k]) && !within(said[i], said[k])) {
+				if drop[i] || drop[k] || x.overlaps(y) != overlapping || !overlapping && (x.opener != nil && y.opener != nil || !clause.SameWords(said[i], said[k]) && !within(said[i], said[k])) {
 					continue
 				}
 				later := y.likely >= x.likely
@@ -165,21 +169,21 @@ func (g *agreementFinder) chosen(all []*commitment, from float64) (out []*commit
 
 // overlaps reports whether two commitments share words of a sentence.
 func (x *commitment) overlaps(y *commitment) bool {
-	return x.sentence == y.sentence && x.run.from < y.run.to && y.run.from < x.run.to
+	return x.sentence == y.sentence && x.run.From < y.run.To && y.run.From < x.run.To
 }
 
 // beforeRelative returns r up to a clause that only tells more of what it names.
-func beforeRelative(t []lang.Token, r run) run {
-	for k := r.from + 1; k < r.to; k++ {
-		if relatives[t[k].Lower] && t[k-1].Lower == "," {
-			return run{r.from, k - 1}
+func beforeRelative(t []lang.Token, r clause.Run) clause.Run {
+	for k := r.From + 1; k < r.To; k++ {
+		if clause.Relatives[t[k].Lower] && t[k-1].Lower == "," {
+			return clause.Between(r.From, k-1)
 		}
 	}
 	return r
 }
 
 // listed returns the items of the list that s opens: "They agreed to:".
-func (g *agreementFinder) listed(s *sentence) (out []*commitment) {
+func (g *agreementFinder) listed(s *mention.Sentence) (out []*commitment) {
 	t := s.Tokens
 	if len(t) == 0 || t[len(t)-1].Lower != ":" {
 		return nil
@@ -189,9 +193,9 @@ func (g *agreementFinder) listed(s *sentence) (out []*commitment) {
 		return nil
 	}
 	act := dealAct(t[at])
-	who := g.seat(g.table.party(s, predicateOf(t, at).subject))
+	who := g.seat(g.table.Party(s, clause.PredicateOf(t, at).Subject))
 	for _, b := range g.bullets(s) {
-		if !b.run.empty() {
+		if !b.run.Empty() {
 			out = append(out, &commitment{sentence: b.sentence, clause: -1, at: -1, act: act, form: listedForm, run: b.run, opener: s, who: who})
 		}
 	}
@@ -201,7 +205,7 @@ func (g *agreementFinder) listed(s *sentence) (out []*commitment) {
 // opensDeals returns the last word of a sentence that says that the list behind
 // it holds what was agreed; -1 if none does.
 func opensDeals(t []lang.Token) int {
-	for k := len(t) - 1; k >= 0 && k > len(t)-farthest; k-- {
+	for k := len(t) - 1; k >= 0 && k > len(t)-seating.Farthest; k-- {
 		if dealLexicon().class[dealAct(t[k])].has("lists") {
 			return k
 		}

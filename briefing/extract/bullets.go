@@ -2,6 +2,10 @@ package extract
 
 import (
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
 )
 
@@ -19,34 +23,34 @@ const mostBullets = 40
 
 // bullet is one item of a list.
 type bullet struct {
-	sentence *sentence
-	run      run
+	sentence *mention.Sentence
+	run      clause.Run
 }
 
 // bullets returns the items of the list that s, which ends with a colon, opens.
-func (d *document) bullets(s *sentence) []bullet {
+func (d *document) bullets(s *mention.Sentence) []bullet {
 	t := s.Tokens
-	if len(t) < 2 || t[len(t)-1].Lower != ":" || s.index+1 != d.paragraphs[s.paragraph].last {
+	if len(t) < 2 || t[len(t)-1].Lower != ":" || s.Index+1 != d.Paragraphs[s.Paragraph].Last {
 		return nil
 	}
 	var out []bullet
 	mark := ""
-	for i := s.paragraph + 1; i < len(d.paragraphs) && len(out) < mostBullets; i++ {
-		p := d.paragraphs[i]
-		if p.furniture() {
+	for i := s.Paragraph + 1; i < len(d.Paragraphs) && len(out) < mostBullets; i++ {
+		p := d.Paragraphs[i]
+		if p.Furniture() {
 			continue
 		}
-		if p.first >= p.last || p.Kind != briefing.ListItem && !marked(d.sentences[p.first].Tokens) {
+		if p.First >= p.Last || p.Kind != briefing.ListItem && !marked(d.Sentences[p.First].Tokens) {
 			break
 		}
-		q := d.sentences[p.first]
+		q := d.Sentences[p.First]
 		if m := markOf(q.Tokens); p.Kind != briefing.ListItem {
 			if mark != "" && m != mark || m == "1" && markOf(t) == "1" {
 				break // the numbers of a document's paragraphs
 			}
 			mark = m
 		}
-		if r := bulletRun(q.Tokens); !r.empty() {
+		if r := bulletRun(q.Tokens); !r.Empty() {
 			out = append(out, bullet{q, r})
 		}
 	}
@@ -82,7 +86,7 @@ func markOf(t []lang.Token) string {
 
 // bulletRun returns the words of a list item: without its mark, a closing
 // "and", and what a colon or dash explains.
-func bulletRun(t []lang.Token) run {
+func bulletRun(t []lang.Token) clause.Run {
 	from := 0
 	for from < len(t) && (t[from].Kind == lang.Punct && !t[from].Is("(", "$") || from < 2 && t[from].Kind == lang.Number && from+1 < len(t) && t[from+1].Is(".", ")")) {
 		from++
@@ -96,12 +100,12 @@ func bulletRun(t []lang.Token) run {
 	for to < len(t) && !t[to].Is(";", ":", "—", "--") && !(to > from && t[to].Is("–", ".") && t[to-1].End < t[to].Start+1 && to+1 == len(t)) {
 		to++
 	}
-	return trimRun(t, run{from, to})
+	return clause.TrimRun(t, clause.Between(from, to))
 }
 
 // opensList reports which of the words of s says what its list holds: the
 // last of them.
-func opensList(t []lang.Token, set wordSet) (int, bool) {
+func opensList(t []lang.Token, set clause.WordSet) (int, bool) {
 	for i := len(t) - 2; i >= 0 && i > len(t)-24; i-- {
 		if set[t[i].Lower] {
 			return i, true
@@ -110,10 +114,10 @@ func opensList(t []lang.Token, set wordSet) (int, bool) {
 	return 0, false
 }
 
-var topicWords = words("discussed discuss discussing discusses topics topic subjects issues agenda matters items points themes reviewed addressed raised covered talks discussions exchange exchanged views debated examined considered spoke talked focused focussed centred centered")
+var topicWords = lexicon.Set("discussed discuss discussing discusses topics topic subjects issues agenda matters items points themes reviewed addressed raised covered talks discussions exchange exchanged views debated examined considered spoke talked focused focussed centred centered")
 
 // listedTopics files the list that s opens as topics.
-func (g *agendaFinder) listedTopics(s *sentence) {
+func (g *agendaFinder) listedTopics(s *mention.Sentence) {
 	t := s.Tokens
 	if len(t) == 0 || t[len(t)-1].Lower != ":" {
 		return
@@ -122,15 +126,15 @@ func (g *agendaFinder) listedTopics(s *sentence) {
 	if !ok {
 		return
 	}
-	if opensDeals(t) >= 0 || (run{0, len(t)}).has(t, negations) || g.table.party(s, predicateOf(t, at).subject).role == outsideRole {
+	if opensDeals(t) >= 0 || clause.Between(0, len(t)).Has(t, clause.Negations) || g.table.Party(s, clause.PredicateOf(t, at).Subject).Role == seating.OutsideRole {
 		return
 	}
 	for _, b := range g.bullets(s) {
-		x := tidyTopic(b.sentence.Tokens, b.run)
-		if x.len() > 40 || !isTopic(b.sentence.Tokens, x) || len(g.found) >= mostCandidates {
+		x := clause.TidyTopic(b.sentence.Tokens, b.run)
+		if x.Len() > 40 || !clause.IsTopic(b.sentence.Tokens, x) || len(g.found) >= mostCandidates {
 			continue
 		}
-		ground := basis(b.sentence, "agenda.bullet", .85, "listed below")
+		ground := seating.Basis(b.sentence, "agenda.bullet", .85, "listed below")
 		ground.Evidence = append(ground.Evidence, s.Span)
 		g.found = append(g.found, topic{b.sentence, x, ground})
 	}

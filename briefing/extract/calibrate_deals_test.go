@@ -77,7 +77,7 @@ func newDealArticle(text string, facts []annotatedFact) *dealArticle {
 	a.found = a.finder.candidates()
 	for i, f := range facts {
 		for k, x := range a.found {
-			words := a.finder.wording(x).span(x.sentence.Tokens).Of(text)
+			words := a.finder.wording(x).Span(x.sentence.Tokens).Of(text)
 			if told := max(shared(words, f.Text), shared(words, f.Evidence)); told >= .5 {
 				a.fits[i] = append(a.fits[i], k)
 				a.close[i] = append(a.close[i], shared(words, f.Text))
@@ -119,7 +119,7 @@ func (a *dealArticle) examples(w weigh.Weights) (out []weigh.Example) {
 	}
 	for _, p := range pairs {
 		x, y := a.found[p.candidate], told[p.fact]
-		if !used[p.candidate] && y != nil && x.sentence == y.sentence && x.run.from < y.run.to && y.run.from < x.run.to {
+		if !used[p.candidate] && y != nil && x.sentence == y.sentence && x.run.From < y.run.To && y.run.From < x.run.To {
 			left[p.candidate] = true
 		}
 	}
@@ -154,7 +154,7 @@ func (a *dealArticle) score(w weigh.Weights, from float64, s *weigh.Score) {
 		x.likely = w.Probability(x.clues)
 	}
 	facts := slices.Clone(a.facts)
-	text := a.finder.text
+	text := a.finder.Text
 	for _, f := range facts {
 		if !f.Optional {
 			s.Wanted++
@@ -162,7 +162,7 @@ func (a *dealArticle) score(w weigh.Weights, from float64, s *weigh.Score) {
 	}
 	counts := map[briefing.RuleID]*[2]int{}
 	for _, x := range a.finder.chosen(a.found, from) {
-		tally(counts, "", a.finder.wording(x).span(x.sentence.Tokens).Of(text), facts)
+		tally(counts, "", a.finder.wording(x).Span(x.sentence.Tokens).Of(text), facts)
 	}
 	if c := counts[""]; c != nil {
 		s.Hits += c[0]

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/lang"
 )
 
@@ -96,7 +97,7 @@ func shared(a, b string) float64 {
 	words := func(s string) map[string]bool {
 		out := map[string]bool{}
 		for _, x := range lang.Analyse(s) {
-			for w := range telling(x.Tokens, run{0, len(x.Tokens)}) {
+			for w := range clause.Telling(x.Tokens, clause.Between(0, len(x.Tokens))) {
 				out[w] = true
 			}
 		}

@@ -12,6 +12,9 @@ import (
 	"testing"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/allegiance"
+	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/seating"
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
@@ -99,18 +102,18 @@ func (a *annotated) mark(line string, miss bool) {
 
 // find returns the side of the member that p is; taken is false for those who
 // are arguable.
-func (a *annotated) find(p *person) (side string, found, taken bool) {
-	have := make([]string, len(p.key))
-	for i, w := range p.key {
+func (a *annotated) find(p *mention.Person) (side string, found, taken bool) {
+	have := make([]string, len(p.Key))
+	for i, w := range p.Key {
 		have[i] = strings.Trim(w, ".,")
 	}
 	for _, g := range a.Gold.Delegations {
 		for _, m := range g.Members {
 			var key []string
 			for w := range strings.FieldsSeq(m.Name) {
-				key = append(key, foldName(strings.Trim(w, ".,")))
+				key = append(key, mention.FoldName(strings.Trim(w, ".,")))
 			}
-			if len(key) > 0 && (subset(key, have) || subset(have, key) || have[len(have)-1] == key[len(key)-1]) {
+			if len(key) > 0 && (mention.Subset(key, have) || mention.Subset(have, key) || have[len(have)-1] == key[len(key)-1]) {
 				return g.Side, true, !m.Optional
 			}
 		}
@@ -121,27 +124,27 @@ func (a *annotated) find(p *person) (side string, found, taken bool) {
 // isSide reports whether a side is the annotated one, give or take the longer
 // name of a body.
 func isSide(side, want string) bool {
-	if f, ok := sides().named(want); ok {
-		return f.side == side
+	if f, ok := mention.Sides().Named(want); ok {
+		return f.Side == side
 	}
-	a, b := strings.Fields(foldName(side)), strings.Fields(foldName(want))
+	a, b := strings.Fields(mention.FoldName(side)), strings.Fields(mention.FoldName(want))
 	if len(a) == 0 || len(b) == 0 {
 		return side == want
 	}
 	initials := ""
 	for w := range strings.FieldsSeq(want) {
-		if capitalised(w) {
+		if allegiance.Capitalised(w) {
 			initials += w[:1]
 		}
 	}
-	return subset(a, b) || subset(b, a) || strings.EqualFold(initials, side)
+	return mention.Subset(a, b) || mention.Subset(b, a) || strings.EqualFold(initials, side)
 }
 
 // seat is one person of an annotated article: the clues, and what is right.
 type seat struct {
-	clues []clue
+	clues []seating.Clue
 	sat   bool
-	votes []sideVote // on the side; nil where the words beside the name say it
+	votes []seating.SideVote // on the side; nil where the words beside the name say it
 	side  string
 }
 
@@ -151,39 +154,39 @@ func seatsOf(a annotated) (out []seat) {
 	for _, stage := range stages[:stagesBefore] {
 		stage(d)
 	}
-	var parts []part
-	of := map[*person]int{}
-	for _, c := range d.candidates() {
-		_, found, taken := a.find(c.person)
+	var parts []seating.Part
+	of := map[*mention.Person]int{}
+	for _, c := range d.Candidates() {
+		_, found, taken := a.find(c.Person)
 		if found && !taken {
 			continue
 		}
-		of[c.person] = len(out)
-		out = append(out, seat{clues: c.clues, sat: found})
+		of[c.Person] = len(out)
+		out = append(out, seat{clues: c.Clues, sat: found})
 		if found {
-			parts = append(parts, c.seats()...)
+			parts = append(parts, c.Seats()...)
 		}
 	}
-	slices.SortStableFunc(parts, func(a, b part) int { return a.m.Start - b.m.Start })
-	c := d.newSideChooser(parts)
-	for _, p := range c.people { // the others sit where they should
-		if want, _, _ := a.find(p); !c.fixed[p] && want != "" {
-			p.side, p.kind = want, briefing.Organisation
-			if f, ok := sides().named(want); ok {
-				p.side, p.kind = f.side, f.kind
+	slices.SortStableFunc(parts, func(a, b seating.Part) int { return a.Mention.Start - b.Mention.Start })
+	c := d.NewSideChooser(parts)
+	for _, p := range c.People { // the others sit where they should
+		if want, _, _ := a.find(p); !c.Fixed[p] && want != "" {
+			p.Side, p.Kind = want, briefing.Organisation
+			if f, ok := mention.Sides().Named(want); ok {
+				p.Side, p.Kind = f.Side, f.Kind
 			}
 		}
 	}
-	for _, p := range c.people {
+	for _, p := range c.People {
 		s := &out[of[p]]
 		s.side, _, _ = a.find(p)
-		if c.fixed[p] || s.side == "" {
+		if c.Fixed[p] || s.side == "" {
 			continue
 		}
-		was := p.side
-		p.side = ""
-		s.votes = c.all(p)
-		p.side = was
+		was := p.Side
+		p.Side = ""
+		s.votes = c.All(p)
+		p.Side = was
 	}
 	return out
 }
@@ -196,18 +199,18 @@ const rarest = 3
 
 // fitClues returns the weights under which the seats are the most likely, by
 // gradient steps on the regularised logistic loss.
-func fitClues(seats []seat) map[clue]float64 {
-	count := map[clue]int{}
+func fitClues(seats []seat) map[seating.Clue]float64 {
+	count := map[seating.Clue]int{}
 	for _, s := range seats {
 		for _, c := range s.clues {
 			count[c]++
 		}
 	}
-	w, past := map[clue]float64{}, map[clue]float64{}
+	w, past := map[seating.Clue]float64{}, map[seating.Clue]float64{}
 	for range 250 {
-		grad := map[clue]float64{}
+		grad := map[seating.Clue]float64{}
 		for _, s := range seats {
-			off := sigmoid(w, s.clues)
+			off := seating.Sigmoid(w, s.clues)
 			if s.sat {
 				off--
 			}
@@ -232,37 +235,37 @@ func fitClues(seats []seat) map[clue]float64 {
 // orderSides returns the side clues, the surest first: each with how often it
 // is right where none before it spoke. What a person's own words say comes
 // before what the article around says.
-func orderSides(seats []seat) (list []sideRung) {
+func orderSides(seats []seat) (list []seating.SideRung) {
 	const prior, ownLeast, least = 4, .6, .35
 	left := slices.DeleteFunc(slices.Clone(seats), func(s seat) bool { return s.votes == nil })
 	used := map[string]bool{}
 	for context := false; ; {
 		right, n := map[string]float64{}, map[string]float64{}
 		for _, s := range left {
-			for c, side := range decided(s.votes) {
+			for c, side := range seating.Decided(s.votes) {
 				n[c]++
 				if isSide(side, s.side) {
 					right[c]++
 				}
 			}
 		}
-		best := sideRung{}
+		best := seating.SideRung{}
 		for c := range n {
 			sure := (right[c] + prior*.5) / (n[c] + prior)
-			if !used[c] && (context || ownWords[c]) && (sure > best.sure || sure == best.sure && c < best.clue) {
-				best = sideRung{c, sure}
+			if !used[c] && (context || seating.OwnWords[c]) && (sure > best.Sure || sure == best.Sure && c < best.Clue) {
+				best = seating.SideRung{Clue: c, Sure: sure}
 			}
 		}
-		if !context && best.sure < ownLeast {
+		if !context && best.Sure < ownLeast {
 			context = true
 			continue
 		}
-		if best.sure < least {
+		if best.Sure < least {
 			return list
 		}
-		used[best.clue] = true
+		used[best.Clue] = true
 		list = append(list, best)
-		left = slices.DeleteFunc(left, func(s seat) bool { _, spoke := decided(s.votes)[best.clue]; return spoke })
+		left = slices.DeleteFunc(left, func(s seat) bool { _, spoke := seating.Decided(s.votes)[best.Clue]; return spoke })
 	}
 }
 
@@ -289,7 +292,7 @@ func TestCalibrate(t *testing.T) {
 				if s.sat {
 					sat++
 				}
-				if sigmoid(w, s.clues) >= takes {
+				if seating.Sigmoid(w, s.clues) >= seating.Takes {
 					found++
 					if s.sat {
 						hit++
@@ -299,8 +302,8 @@ func TestCalibrate(t *testing.T) {
 					continue
 				}
 				asked++
-				votes := decided(s.votes)
-				if k := slices.IndexFunc(list, func(r sideRung) bool { return votes[r.clue] != "" }); k >= 0 && isSide(votes[list[k].clue], s.side) {
+				votes := seating.Decided(s.votes)
+				if k := slices.IndexFunc(list, func(r seating.SideRung) bool { return votes[r.Clue] != "" }); k >= 0 && isSide(votes[list[k].Clue], s.side) {
 					right++
 				}
 			}
@@ -317,7 +320,7 @@ func TestCalibrate(t *testing.T) {
 	}
 }
 
-func writeLexicon(t *testing.T, w map[clue]float64, list []sideRung) {
+func writeLexicon(t *testing.T, w map[seating.Clue]float64, list []seating.SideRung) {
 	var lines []string
 	for c, v := range w {
 		if math.Abs(v) > .03 {
@@ -333,7 +336,7 @@ func writeLexicon(t *testing.T, w map[clue]float64, list []sideRung) {
 	save("clues.tsv", "# How much each clue speaks for somebody's having taken part (less than nought: against),\n# as the weight in a logistic sum. Measured by make calibrate; never by hand.\n", lines)
 	lines = nil
 	for _, r := range list {
-		lines = append(lines, fmt.Sprintf("%s\t%.2f", r.clue, r.sure))
+		lines = append(lines, fmt.Sprintf("%s\t%.2f", r.Clue, r.Sure))
 	}
 	save("sideclues.tsv", "# What speaks for a side, the surest first, with how often it was right where nothing above it\n# spoke. Measured by make calibrate; never by hand.\n", lines)
 }

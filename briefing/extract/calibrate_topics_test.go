@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/weigh"
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -81,9 +82,9 @@ func topicsOf(text string, facts []annotatedFact) *annotatedTopics {
 		stage(d)
 	}
 	a := &annotatedTopics{text: text, facts: facts}
-	a.all = (&agendaFinder{document: d, table: newTable(d)}).candidates()
+	a.all = (&agendaFinder{document: d, table: seating.NewTable(d.Document)}).candidates()
 	for _, c := range a.all {
-		words := c.run.span(c.sentence.Tokens).Of(text)
+		words := c.run.Span(c.sentence.Tokens).Of(text)
 		var likes []float64
 		for _, f := range facts {
 			likes = append(likes, max(shared(words, f.Text), shared(words, f.Evidence)))
@@ -122,13 +123,13 @@ func (a *annotatedTopics) examples() (out []weigh.Example) {
 		right := best[i] >= 0
 		held := map[int]bool{}
 		for k, o := range a.all {
-			if !right || k == i || best[k] < 0 || o.sentence != c.sentence || o.run.from >= c.run.to || c.run.from >= o.run.to {
+			if !right || k == i || best[k] < 0 || o.sentence != c.sentence || o.run.From >= c.run.To || c.run.From >= o.run.To {
 				continue
 			}
 			if best[k] == best[i] && a.likes[k][best[k]] > a.likes[i][best[i]]+.05 {
 				right = false
 			}
-			if o.run.from >= c.run.from && o.run.to <= c.run.to && !a.facts[best[k]].Optional {
+			if o.run.From >= c.run.From && o.run.To <= c.run.To && !a.facts[best[k]].Optional {
 				held[best[k]] = true
 			}
 		}

@@ -6,6 +6,8 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/dates"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
 )
 
@@ -16,17 +18,17 @@ import (
 
 // findDates fills Findings.Dates.
 func findDates(d *document) {
-	for _, s := range d.sentences {
+	for _, s := range d.Sentences {
 		t := s.Tokens
 		for i := 0; i < len(t); i++ {
-			r, iso := dateAt(t, i, d.article.Published)
-			if r.empty() {
+			r, iso := dateAt(t, i, d.Article.Published)
+			if r.Empty() {
 				continue
 			}
-			b := basis(s, "date.written", .9, "")
-			b.Evidence = []briefing.Span{r.span(t)}
-			d.findings.Dates = append(d.findings.Dates, briefing.DateMention{Text: r.span(t).Of(d.text), ISO: iso, Basis: b})
-			i = r.to - 1
+			b := seating.Basis(s, "date.written", .9, "")
+			b.Evidence = []briefing.Span{r.Span(t)}
+			d.Findings.Dates = append(d.Findings.Dates, briefing.DateMention{Text: r.Span(t).Of(d.Text), ISO: iso, Basis: b})
+			i = r.To - 1
 		}
 	}
 }
@@ -68,9 +70,9 @@ func dayOf(t lang.Token) int {
 
 // dateAt reads a date that begins at t[i]. Its ISO form is "" unless the text
 // or the article's date fixes the day.
-func dateAt(t []lang.Token, i int, published briefing.Date) (run, string) {
+func dateAt(t []lang.Token, i int, published briefing.Date) (clause.Run, string) {
 	if !t[i].Capital() && t[i].Kind != lang.Number && !t[i].Is("today", "yesterday", "tomorrow") {
-		return run{}, ""
+		return clause.Run{}, ""
 	}
 	at := func(k int) lang.Token {
 		if k < len(t) {
@@ -80,38 +82,38 @@ func dateAt(t []lang.Token, i int, published briefing.Date) (run, string) {
 	}
 	if len(t[i].Lower) == 10 && t[i].Kind == lang.Number {
 		if d, err := briefing.ParseISODate(t[i].Lower); err == nil && d.Complete() {
-			return run{i, i + 1}, d.String()
+			return clause.Between(i, i+1), d.String()
 		}
 	}
 	if m := monthOf(t[i]); m > 0 { // "March 9, 2023", "August 27th"
 		day := dayOf(at(i + 1))
 		if day == 0 {
-			return run{}, ""
+			return clause.Run{}, ""
 		}
 		end := i + 2
 		year := 0
-		if at(end).Lower == "," && yearOf(at(end+1).Lower) > 0 {
-			year = yearOf(at(end + 1).Lower)
+		if at(end).Lower == "," && clause.YearOf(at(end+1).Lower) > 0 {
+			year = clause.YearOf(at(end + 1).Lower)
 			end += 2
-		} else if yearOf(at(end).Lower) > 0 {
-			year = yearOf(at(end).Lower)
+		} else if clause.YearOf(at(end).Lower) > 0 {
+			year = clause.YearOf(at(end).Lower)
 			end++
 		}
-		return run{i, end}, iso(year, m, day, published)
+		return clause.Between(i, end), iso(year, m, day, published)
 	}
 	if day := dayOf(t[i]); day > 0 && monthOf(at(i+1)) > 0 { // "9 January 2023"
 		end := i + 2
-		year := yearOf(at(end).Lower)
+		year := clause.YearOf(at(end).Lower)
 		if year > 0 {
 			end++
 		}
-		return run{i, end}, iso(year, monthOf(at(i+1)), day, published)
+		return clause.Between(i, end), iso(year, monthOf(at(i+1)), day, published)
 	}
 	if w, ok := weekdayNumbers[t[i].Lower]; ok && t[i].Capital() {
 		// "Thursday, 5 December": the fuller form wins.
 		if at(i+1).Lower == "," {
-			if r, s := dateAt(t, min(i+2, len(t)-1), published); !r.empty() && r.from == i+2 && i+2 < len(t) {
-				return run{i, r.to}, s
+			if r, s := dateAt(t, min(i+2, len(t)-1), published); !r.Empty() && r.From == i+2 && i+2 < len(t) {
+				return clause.Between(i, r.To), s
 			}
 		}
 		future := tense(t, i)
@@ -120,16 +122,16 @@ func dateAt(t []lang.Token, i int, published briefing.Date) (run, string) {
 			from--
 			ahead, back = t[i-1].Is("next") || t[i-1].Is("this") && future, t[i-1].Is("last")
 		}
-		return run{from, i + 1}, nearest(w, published, ahead, back)
+		return clause.Between(from, i+1), nearest(w, published, ahead, back)
 	}
 	if t[i].Is("today", "yesterday", "tomorrow") {
 		if !published.Complete() {
-			return run{i, i + 1}, ""
+			return clause.Between(i, i+1), ""
 		}
 		days := map[string]int{"yesterday": -1, "tomorrow": 1}[t[i].Lower]
-		return run{i, i + 1}, briefing.DateOf(published.Time().AddDate(0, 0, days)).String()
+		return clause.Between(i, i+1), briefing.DateOf(published.Time().AddDate(0, 0, days)).String()
 	}
-	return run{}, ""
+	return clause.Run{}, ""
 }
 
 // iso returns the date, with the year of the article where the text has none
@@ -175,9 +177,9 @@ func nearest(w time.Weekday, published briefing.Date, future, last bool) string 
 func tense(t []lang.Token, i int) bool {
 	for k := i - 1; k >= 0 && k > i-16; k-- {
 		switch {
-		case t[k].Is("will", "to", "would", "next") && k+1 < len(t) && !t[k+1].Capital() && !determiners[t[k+1].Lower]:
+		case t[k].Is("will", "to", "would", "next") && k+1 < len(t) && !t[k+1].Capital() && !clause.Determiners[t[k+1].Lower]:
 			return true
-		case pastLike(t[k]) && !auxiliaries[t[k].Lower] && !t[k].Is("scheduled", "expected", "planned", "set"):
+		case clause.PastLike(t[k]) && !clause.Auxiliaries[t[k].Lower] && !t[k].Is("scheduled", "expected", "planned", "set"):
 			return false
 		}
 	}

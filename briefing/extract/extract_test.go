@@ -13,6 +13,8 @@ import (
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/extract/mention"
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -221,7 +223,7 @@ func checkFindings(t *testing.T, a *briefing.Article, f briefing.Findings) {
 		}
 		b := briefing.Blank()
 		b.Sections[0].Lines = append(b.Sections[0].Lines, kind)
-		src := briefing.Sources{Article: func(briefing.ArticleID) *briefing.Article { return a }, Names: Names}
+		src := briefing.Sources{Article: func(briefing.ArticleID) *briefing.Article { return a }, Names: mention.Names}
 		err := briefing.Check(b, src)
 		var broken *briefing.CheckError
 		if errors.As(err, &broken) && len(broken.Violations[0].Lost) > 0 {
@@ -310,16 +312,16 @@ func FuzzExtract(f *testing.F) {
 
 func TestLexicons(t *testing.T) {
 	for _, name := range []string{"countries", "titles", "names", "organisations", "leaders", "lookalikes", "agencies", "hints", "furniture", "cues", "channels", "given"} {
-		if len(rows(name)) == 0 {
+		if len(lexicon.Rows(name)) == 0 {
 			t.Errorf("lexicon %s is missing or empty", name)
 		}
 	}
-	for side, forms := range sides().bySide {
+	for side, forms := range mention.Sides().BySide {
 		for _, f := range forms {
-			if got, ok := sides().named(f); !ok {
+			if got, ok := mention.Sides().Named(f); !ok {
 				t.Errorf("%s: form %q is not known", side, f)
-			} else if got.side != side && sides().forms[f].side == side {
-				t.Errorf("%s: form %q gives %s", side, f, got.side)
+			} else if got.Side != side && mention.Sides().Forms[f].Side == side {
+				t.Errorf("%s: form %q gives %s", side, f, got.Side)
 			}
 		}
 	}
@@ -327,7 +329,7 @@ func TestLexicons(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for _, tt := range []struct{ side, form string }{{"Mexico", "Mexican"}, {"Mexico", "Mexico City"}, {"United States", "U.S."}, {"United Kingdom", "British"}, {"Solidarity", "Solidarity"}} {
-		if !slices.Contains(Names(tt.side), tt.form) {
+		if !slices.Contains(mention.Names(tt.side), tt.form) {
 			t.Errorf("Names(%q) lacks %q", tt.side, tt.form)
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"sync"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
 )
 
@@ -22,11 +25,11 @@ type positionRule struct {
 	keep       bool // the position begins with the verb: "refused to", "called for"
 }
 
-var positionVerbs = sync.OnceValue(func() byFirst[positionRule] {
-	b := byFirst[positionRule]{}
+var positionVerbs = sync.OnceValue(func() clause.ByFirst[positionRule] {
+	b := clause.ByFirst[positionRule]{}
 	add := func(r positionRule, lines ...string) {
 		for _, l := range lines {
-			b.add(l, r)
+			b.Add(l, r)
 		}
 	}
 	add(positionRule{"position.offered", briefing.Offered, .8, true}, "offered", "proposed", "suggested that")
@@ -40,50 +43,50 @@ var positionVerbs = sync.OnceValue(func() byFirst[positionRule] {
 
 // findPositions fills Findings.Positions.
 func findPositions(d *document) {
-	if !d.meets {
+	if !d.Meets {
 		return
 	}
-	b := newTable(d)
-	for _, s := range d.sentences {
-		if d.headline(s) || d.paragraphs[s.paragraph].Kind == briefing.Caption {
+	b := seating.NewTable(d.Document)
+	for _, s := range d.Sentences {
+		if d.Headline(s) || d.Paragraphs[s.Paragraph].Kind == briefing.Caption {
 			continue
 		}
 		d.positionsIn(s, b)
 	}
 }
 
-func (d *document) positionsIn(s *sentence, b *table) {
+func (d *document) positionsIn(s *mention.Sentence, b *seating.Table) {
 	t := s.Tokens
 	for i := 1; i+1 < len(t); i++ {
 		for _, f := range positionVerbs()[t[i].Lower] {
-			end, ok := f.pattern.match(t, i)
-			if !ok || end >= len(t) || d.inQuotation(t[i].Start) || t[end-1].Kind == lang.Punct {
+			end, ok := f.Pattern.Match(t, i)
+			if !ok || end >= len(t) || d.InQuotation(t[i].Start) || t[end-1].Kind == lang.Punct {
 				continue
 			}
-			p := predicateOf(t, i)
-			if p.negated || p.passive || p.modal != "" || p.governor != "" || p.subject.empty() || otherTime(t, run{0, len(t)}, d.latestYear()) {
+			p := clause.PredicateOf(t, i)
+			if p.Negated || p.Passive || p.Modal != "" || p.Governor != "" || p.Subject.Empty() || clause.OtherTime(t, clause.Between(0, len(t)), d.LatestYear()) {
 				break
 			}
-			who := b.party(s, p.subject)
+			who := b.Party(s, p.Subject)
 			holder, reason := d.holderOfPosition(who)
 			if holder == "" {
 				break
 			}
 			from := i
-			to := objectEnd(t, end, extent{act: true})
-			r := trimRun(t, run{from, to})
-			if r.len() < 3 || to <= end {
+			to := clause.ObjectEnd(t, end, clause.Extent{Act: true})
+			r := clause.TrimRun(t, clause.Between(from, to))
+			if r.Len() < 3 || to <= end {
 				break
 			}
-			ground := basis(s, f.rule.id, f.rule.confidence, reason)
-			if who.person != nil {
-				ground.Evidence = append(ground.Evidence, d.evidence(who.person, s.Span)[1:]...)
+			ground := seating.Basis(s, f.Rule.id, f.Rule.confidence, reason)
+			if who.Person != nil {
+				ground.Evidence = append(ground.Evidence, d.Evidence(who.Person, s.Span)[1:]...)
 			}
-			d.findings.Positions = append(d.findings.Positions, briefing.Position{
-				Text:    r.span(t).Of(d.text),
+			d.Findings.Positions = append(d.Findings.Positions, briefing.Position{
+				Text:    r.Span(t).Of(d.Text),
 				Holder:  holder,
-				Mode:    f.rule.mode,
-				Meeting: min(d.meetingOf(s), max(0, len(d.findings.Meetings)-1)),
+				Mode:    f.Rule.mode,
+				Meeting: min(d.MeetingOf(s), max(0, len(d.Findings.Meetings)-1)),
 				Basis:   ground,
 			})
 			i = to - 1
@@ -93,14 +96,14 @@ func (d *document) positionsIn(s *sentence, b *table) {
 }
 
 // holderOfPosition names whose position it is: the person, else the one side.
-func (d *document) holderOfPosition(who party) (name, reason string) {
+func (d *document) holderOfPosition(who seating.Party) (name, reason string) {
 	switch {
-	case who.role == outsideRole || who.role == unknownRole || who.role == eventRole:
+	case who.Role == seating.OutsideRole || who.Role == seating.UnknownRole || who.Role == seating.EventRole:
 		return "", ""
-	case who.person != nil:
-		return who.person.name, who.reason
-	case who.role == sideRole && len(who.sides) == 1:
-		return who.sides[0], who.reason
+	case who.Person != nil:
+		return who.Person.Name, who.Reason
+	case who.Role == seating.SideRole && len(who.Sides) == 1:
+		return who.Sides[0], who.Reason
 	}
 	return "", ""
 }

@@ -14,8 +14,8 @@ import (
 // keepReal mends or takes out the findings that say another thing than their
 // sentence.
 func keepReal(d *document) {
-	j := judge{src: briefing.Sources{Article: func(briefing.ArticleID) *briefing.Article { return d.article }}}
-	f := &d.findings
+	j := judge{src: briefing.Sources{Article: func(briefing.ArticleID) *briefing.Article { return d.Article }}}
+	f := &d.Findings
 	agreements := f.Agreements[:0]
 	for _, a := range f.Agreements {
 		var ok bool

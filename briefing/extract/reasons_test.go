@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"example.org/attache/assets"
+	"example.org/attache/briefing/extract/seating"
 )
 
 // TestEveryReasonHasAText looks in the rules' source for the reasons they
@@ -17,6 +18,9 @@ import (
 // few English words, which name the text.
 func TestEveryReasonHasAText(t *testing.T) {
 	files, err := filepath.Glob("*.go")
+	if below, _ := filepath.Glob("*/*.go"); err == nil {
+		files = append(files, below...)
+	}
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no rules found: %v", err)
 	}
@@ -51,17 +55,17 @@ func TestEveryReasonHasAText(t *testing.T) {
 			case *ast.CallExpr: // basis(…, reason) and set(…, why)
 				id, plain := n.Fun.(*ast.Ident)
 				sel, method := n.Fun.(*ast.SelectorExpr)
-				if len(n.Args) == 4 && (plain && id.Name == "basis" || method && sel.Sel.Name == "set") {
+				if len(n.Args) == 4 && (plain && strings.EqualFold(id.Name, "basis") || method && (sel.Sel.Name == "set" || sel.Sel.Name == "Basis")) {
 					note(n.Args[3])
 				}
 			}
 			return true
 		})
 	}
-	for _, r := range sideRungs() {
-		text := sideReason(r.clue)
+	for _, r := range seating.SideRungs() {
+		text := seating.SideReason(r.Clue)
 		if text == "" {
-			t.Errorf("assets/lexicon/sidereasons.tsv has no text for %q", r.clue)
+			t.Errorf("assets/lexicon/sidereasons.tsv has no text for %q", r.Clue)
 		}
 		reasons[text] = true
 	}

@@ -9,8 +9,8 @@ import (
 // result returns the findings, without any whose spans do not hold in the
 // article's own bytes. Only text that is not UTF-8 can lose one here.
 func (d *document) result() briefing.Findings {
-	f := d.findings
-	text := d.article.Text
+	f := d.Findings
+	text := d.Article.Text
 	bad := func(spans []briefing.Span) bool {
 		return len(spans) == 0 || slices.ContainsFunc(spans, func(s briefing.Span) bool { return !s.Valid(text) })
 	}
@@ -23,7 +23,7 @@ func (d *document) result() briefing.Findings {
 			g.Members[j].Meeting = min(g.Members[j].Meeting, max(0, len(f.Meetings)-1))
 		}
 	}
-	d.orderDelegations(f.Delegations)
+	d.OrderDelegations(f.Delegations)
 	f.Agenda = slices.DeleteFunc(f.Agenda, func(a briefing.AgendaItem) bool { return bad(a.Evidence) })
 	f.Agreements = slices.DeleteFunc(f.Agreements, func(a briefing.Agreement) bool { return bad(a.Evidence) })
 	f.Positions = slices.DeleteFunc(f.Positions, func(p briefing.Position) bool { return bad(p.Evidence) })

@@ -3,7 +3,11 @@ package extract
 import (
 	"strconv"
 
+	"example.org/attache/briefing/extract/allegiance"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 	"example.org/attache/briefing/lang"
@@ -20,7 +24,7 @@ import (
 //	the article          talks often · no meeting
 
 // ofHook says where a hook stands.
-func (t *topicGatherer) ofHook(s *sentence, h hook) []weigh.Clue {
+func (t *topicGatherer) ofHook(s *mention.Sentence, h hook) []weigh.Clue {
 	out := h.clues
 	add := func(x string) { out = append(out, weigh.Clue(x)) }
 	if h.role == "" {
@@ -40,10 +44,10 @@ func (t *topicGatherer) ofHook(s *sentence, h hook) []weigh.Clue {
 	switch c.Kind {
 	case parse.Infinitive, parse.Gerund, parse.Participle, parse.Complement:
 		if c.Parent >= 0 {
-			add(c.Kind.String() + " of " + verbFamily(s.read.Clauses[c.Parent].Verb.Lemma))
+			add(c.Kind.String() + " of " + verbFamily(s.Read.Clauses[c.Parent].Verb.Lemma))
 		}
 		if c.Hook >= 0 {
-			if f := nounFamily(s.read.Words[c.Hook], s.Tokens[c.Hook].Lower); f != "" {
+			if f := nounFamily(s.Read.Words[c.Hook], s.Tokens[c.Hook].Lower); f != "" {
 				add(c.Kind.String() + " on " + f)
 			}
 		}
@@ -51,7 +55,7 @@ func (t *topicGatherer) ofHook(s *sentence, h hook) []weigh.Clue {
 	if c.Verb.Perfect && c.Verb.Modal == "" {
 		add("perfect")
 	}
-	if committing(s.read, c) {
+	if committing(s.Read, c) {
 		add("in a commitment")
 	}
 	return append(out, t.role(s, c))
@@ -70,10 +74,10 @@ func committing(p *parse.Sentence, c *parse.Clause) bool {
 	return false
 }
 
-var whoNames = [...]weigh.Clue{unknownRole: "who unknown", allRole: "who all", sideRole: "who side", oneRole: "who one", eventRole: "who event", outsideRole: "who outsider"}
+var whoNames = [...]weigh.Clue{seating.UnknownRole: "who unknown", seating.AllRole: "who all", seating.SideRole: "who side", seating.OneRole: "who one", seating.EventRole: "who event", seating.OutsideRole: "who outsider"}
 
 // role says who the subject of a clause is to the meeting.
-func (t *topicGatherer) role(s *sentence, c *parse.Clause) weigh.Clue {
+func (t *topicGatherer) role(s *mention.Sentence, c *parse.Clause) weigh.Clue {
 	switch {
 	case c.Verb.Passive:
 		return "who passive"
@@ -86,7 +90,7 @@ func (t *topicGatherer) role(s *sentence, c *parse.Clause) weigh.Clue {
 		t.roles[s] = known
 	}
 	if known[c.Verb.Head] == "" {
-		known[c.Verb.Head] = whoNames[t.table.party(s, run{c.Subject.From, c.Subject.To}).role]
+		known[c.Verb.Head] = whoNames[t.table.Party(s, clause.Between(c.Subject.From, c.Subject.To)).Role]
 	}
 	return known[c.Verb.Head]
 }
@@ -96,11 +100,11 @@ func (t *topicGatherer) role(s *sentence, c *parse.Clause) weigh.Clue {
 func (t *topicGatherer) judge() {
 	article := t.ofArticle()
 	told, title := t.toldOften()
-	sentences := map[*sentence][]weigh.Clue{}
+	sentences := map[*mention.Sentence][]weigh.Clue{}
 	kept := t.all[:0]
 	for _, c := range t.all {
 		s := c.sentence
-		c.keys = telling(s.Tokens, c.run)
+		c.keys = clause.Telling(s.Tokens, c.run)
 		if len(c.keys) == 0 || t.ruledOut(c) {
 			continue
 		}
@@ -117,7 +121,7 @@ func (t *topicGatherer) judge() {
 			}
 			most = max(most, told[w])
 		}
-		if in*2 >= len(c.keys) && s.index > 0 {
+		if in*2 >= len(c.keys) && s.Index > 0 {
 			c.add("words of the title")
 		}
 		c.add(weigh.Clue("told again " + strconv.Itoa(min(most, 4))))
@@ -129,7 +133,7 @@ func (t *topicGatherer) judge() {
 // not discuss the dam. They always discuss the dam."
 func (t *topicGatherer) ruledOut(c *topicCandidate) bool {
 	for _, d := range t.denied {
-		if sameWords(c.keys, d) && t.inQuotation(c.sentence.Tokens[c.run.from].Start) {
+		if clause.SameWords(c.keys, d) && t.InQuotation(c.sentence.Tokens[c.run.From].Start) {
 			return true
 		}
 	}
@@ -138,13 +142,13 @@ func (t *topicGatherer) ruledOut(c *topicCandidate) bool {
 
 // ofArticle says what the whole article tells of.
 func (t *topicGatherer) ofArticle() (out []weigh.Clue) {
-	for _, x := range t.newsOfTalks() {
+	for _, x := range t.NewsOfTalks() {
 		out = append(out, weigh.Clue(x))
 	}
-	if len(t.findings.Meetings) == 0 {
+	if len(t.Findings.Meetings) == 0 {
 		out = append(out, "no meeting")
 	}
-	if len(t.findings.Delegations) == 0 {
+	if len(t.Findings.Delegations) == 0 {
 		out = append(out, "nobody took part")
 	}
 	return out
@@ -154,9 +158,9 @@ func (t *topicGatherer) ofArticle() (out []weigh.Clue) {
 // stand in a headline or in the first sentence.
 func (t *topicGatherer) toldOften() (told map[string]int, title map[string]bool) {
 	told, title = map[string]int{}, map[string]bool{}
-	for _, s := range t.sentences {
-		top := s.index == 0 || t.headline(s)
-		for w := range telling(s.Tokens, run{0, len(s.Tokens)}) {
+	for _, s := range t.Sentences {
+		top := s.Index == 0 || t.Headline(s)
+		for w := range clause.Telling(s.Tokens, clause.Between(0, len(s.Tokens))) {
 			told[w]++
 			title[w] = title[w] || top
 		}
@@ -166,22 +170,22 @@ func (t *topicGatherer) toldOften() (told map[string]int, title map[string]bool)
 
 // ofWords says what kind of words a candidate is.
 func (t *topicGatherer) ofWords(c *topicCandidate) {
-	s, p, r := c.sentence, c.sentence.reading(), c.run
-	if !isTopic(s.Tokens, r) {
+	s, p, r := c.sentence, c.sentence.Reading(), c.run
+	if !clause.IsTopic(s.Tokens, r) {
 		c.add("no topic")
 	}
 	if bareDeal(p, r) {
 		c.add("bare deal")
 	}
-	if t.inQuotation(s.Tokens[r.from].Start) {
+	if t.InQuotation(s.Tokens[r.From].Start) {
 		c.add("quoted")
 	}
 	long := 1
-	for long < r.len() {
+	for long < r.Len() {
 		long *= 2
 	}
 	c.add(weigh.Clue("long " + strconv.Itoa(long)))
-	h := p.HeadIndex(parse.Run{From: r.from, To: r.to})
+	h := p.HeadIndex(parse.Run{From: r.From, To: r.To})
 	if h < 0 {
 		c.add("no head")
 	} else {
@@ -190,15 +194,15 @@ func (t *topicGatherer) ofWords(c *topicCandidate) {
 			c.add(weigh.Clue("head " + f))
 		}
 		for _, k := range headKinds {
-			if p.Words[h].Class&k.class != 0 {
-				c.add(weigh.Clue("head is " + k.name))
+			if p.Words[h].Class&k.Class != 0 {
+				c.add(weigh.Clue("head is " + k.Name))
 			}
 		}
-		if h == r.to-1 {
+		if h == r.To-1 {
 			c.add("ends with head")
 		}
 	}
-	for k := r.from; k < r.to; k++ {
+	for k := r.From; k < r.To; k++ {
 		switch x := p.Words[k].Pos; x {
 		case parse.Verb, parse.Name, parse.Modal, parse.Rel, parse.Not:
 			c.add(weigh.Clue("has " + x.String()))
@@ -207,35 +211,35 @@ func (t *topicGatherer) ofWords(c *topicCandidate) {
 }
 
 // headKinds are the classes of nouns that tell most about a topic's head.
-var headKinds = classes("all", "time", "amount", "catchall", "relation", "outsider", "team", "month", "weekday", "institution", "topicnoun")
+var headKinds = seating.Classes("all", "time", "amount", "catchall", "relation", "outsider", "team", "month", "weekday", "institution", "topicnoun")
 
 // ofSentence says where a sentence stands and what it tells of.
-func (t *topicGatherer) ofSentence(s *sentence) (out []weigh.Clue) {
+func (t *topicGatherer) ofSentence(s *mention.Sentence) (out []weigh.Clue) {
 	add := func(is bool, x weigh.Clue) {
 		if is {
 			out = append(out, x)
 		}
 	}
-	switch n := len(t.sentences); {
-	case t.headline(s):
+	switch n := len(t.Sentences); {
+	case t.Headline(s):
 		add(true, "headline")
-	case s.index == 0:
+	case s.Index == 0:
 		add(true, "sentence 0")
-	case s.index < lead:
+	case s.Index < allegiance.Lead:
 		add(true, "lead")
-	case 3*s.index < n:
+	case 3*s.Index < n:
 		add(true, "first third")
-	case 3*s.index > 2*n:
+	case 3*s.Index > 2*n:
 		add(true, "last third")
 	}
-	add(s.earlier, "earlier meeting")
-	add(otherTime(s.Tokens, run{0, len(s.Tokens)}, t.year), "other time")
-	add(t.document.background(s), "background")
-	add(s.quoted, "sentence quoted")
+	add(s.Earlier, "earlier meeting")
+	add(clause.OtherTime(s.Tokens, clause.Between(0, len(s.Tokens)), t.Year), "other time")
+	add(t.document.Background(s), "background")
+	add(s.Quoted, "sentence quoted")
 	if tellsOfMeeting(s.Tokens) {
 		add(true, "meeting told")
 	} else {
-		add(s.index > 0 && tellsOfMeeting(t.sentences[max(0, s.index-1)].Tokens), "meeting told before")
+		add(s.Index > 0 && tellsOfMeeting(t.Sentences[max(0, s.Index-1)].Tokens), "meeting told before")
 	}
 	return out
 }

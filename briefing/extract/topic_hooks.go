@@ -3,7 +3,10 @@ package extract
 import (
 	"sync"
 
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 )
@@ -22,7 +25,7 @@ type hook struct {
 // topicFamilies says what words do with a topic, by kind and word.
 var topicFamilies = sync.OnceValue(func() map[string]map[string]string {
 	m := map[string]map[string]string{"verb": {}, "noun": {}}
-	for _, row := range rows("topicwords") {
+	for _, row := range lexicon.Rows("topicwords") {
 		if len(row) > 2 && m[row[0]] != nil {
 			m[row[0]][row[1]] = row[2]
 		}
@@ -32,8 +35,8 @@ var topicFamilies = sync.OnceValue(func() map[string]map[string]string {
 
 // gathering are the classes of verbs and nouns for being together.
 var (
-	gatheringActs  = classes("meets", "hosts", "attends", "goes", "holds", "calls", "begins", "tells", "utters", "says", "settles", "gathers", "wants", "asks", "signs")
-	gatheringNouns = classes("discussion", "phone", "talk", "visit", "event", "deal", "bid", "press")
+	gatheringActs  = seating.Classes("meets", "hosts", "attends", "goes", "holds", "calls", "begins", "tells", "utters", "says", "settles", "gathers", "wants", "asks", "signs")
+	gatheringNouns = seating.Classes("discussion", "phone", "talk", "visit", "event", "deal", "bid", "press")
 )
 
 // verbFamily returns what a verb does with a topic, "verb" if that is unknown.
@@ -43,8 +46,8 @@ func verbFamily(lemma string) string {
 	}
 	c := lex.Look(lemma).Verb
 	for _, g := range gatheringActs {
-		if c&g.class != 0 {
-			return g.name
+		if c&g.Class != 0 {
+			return g.Name
 		}
 	}
 	return "verb"
@@ -53,8 +56,8 @@ func verbFamily(lemma string) string {
 // nounFamily returns what a noun does with a topic, or "".
 func nounFamily(w parse.Word, lower string) string {
 	for _, g := range gatheringNouns {
-		if w.Class&g.class != 0 {
-			return g.name
+		if w.Class&g.Class != 0 {
+			return g.Name
 		}
 	}
 	return topicFamilies()["noun"][lower]
@@ -86,7 +89,7 @@ func (r *hookReader) hook(h hook) {
 }
 
 // topical are the prepositions that a topic may follow.
-var topical = words("on about over regarding concerning of for with to in at around upon toward towards into through")
+var topical = lexicon.Set("on about over regarding concerning of for with to in at around upon toward towards into through")
 
 // clause gives what hangs on the verb itself: its object, its subject and the
 // purpose of a meeting.
@@ -127,7 +130,7 @@ func (r *hookReader) clause(c *parse.Clause) {
 // behindAside returns the object that something stands before: "discussed, at
 // length, ports", "discussed with him ports".
 func (r *hookReader) behindAside(c *parse.Clause) parse.Run {
-	k := skipInserted(r.s.Tokens, c.Verb.To)
+	k := clause.SkipInserted(r.s.Tokens, c.Verb.To)
 	if k <= c.Verb.To || k >= c.Rest.To || r.s.Words[k].Pos == parse.Prep || r.s.Words[k].Pos == parse.Mark {
 		return parse.Run{}
 	}

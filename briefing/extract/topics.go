@@ -6,8 +6,11 @@ import (
 	"sync"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/parse"
 	"example.org/attache/briefing/extract/rule"
+	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 )
@@ -20,18 +23,18 @@ var topicWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("topi
 // findTopics fills Findings.Agenda: of all that may be a topic, what its clues
 // say is likelier one than not.
 func findTopics(d *document) {
-	g := &agendaFinder{document: d, table: newTable(d)}
+	g := &agendaFinder{document: d, table: seating.NewTable(d.Document)}
 	all := g.candidates()
 	for _, c := range all {
 		c.sure = topicWeights().Probability(c.clues)
 		if c.unmeasured() {
-			c.sure = max(c.sure, unlikely)
+			c.sure = max(c.sure, seating.Unlikely)
 		}
 	}
-	if len(d.findings.Meetings) == 0 && !slices.ContainsFunc(all, func(c *topicCandidate) bool { return c.sure > surely }) {
+	if len(d.Findings.Meetings) == 0 && !slices.ContainsFunc(all, func(c *topicCandidate) bool { return c.sure > surely }) {
 		return
 	}
-	for _, c := range pick(all, unlikely) {
+	for _, c := range pick(all, seating.Unlikely) {
 		g.file(c)
 	}
 }
@@ -55,11 +58,11 @@ func (g *agendaFinder) file(c *topicCandidate) {
 	if id == "" {
 		id = "agenda.clues"
 	}
-	b := basis(c.sentence, id, c.sure, "")
+	b := seating.Basis(c.sentence, id, c.sure, "")
 	b.Evidence = append(b.Evidence, c.opener...)
-	g.findings.Agenda = append(g.findings.Agenda, briefing.AgendaItem{
-		Text:    c.run.span(c.sentence.Tokens).Of(g.text),
-		Meeting: min(g.meetingOf(c.sentence), max(0, len(g.findings.Meetings)-1)),
+	g.Findings.Agenda = append(g.Findings.Agenda, briefing.AgendaItem{
+		Text:    c.run.Span(c.sentence.Tokens).Of(g.Text),
+		Meeting: min(g.MeetingOf(c.sentence), max(0, len(g.Findings.Meetings)-1)),
 		Basis:   b,
 	})
 }
@@ -78,14 +81,14 @@ func pick(all []*topicCandidate, from float64) (out []*topicCandidate) {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *topicCandidate) int {
-		return cmp.Or(a.sentence.index-b.sentence.index, a.run.from-b.run.from)
+		return cmp.Or(a.sentence.Index-b.sentence.Index, a.run.From-b.run.From)
 	})
 	return out
 }
 
 // repeats reports whether two candidates share words or say the same.
 func (c *topicCandidate) repeats(o *topicCandidate) bool {
-	return c.sentence == o.sentence && c.run.from < o.run.to && o.run.from < c.run.to || sameWords(c.keys, o.keys)
+	return c.sentence == o.sentence && c.run.From < o.run.To && o.run.From < c.run.To || clause.SameWords(c.keys, o.keys)
 }
 
 // bare strips "to", "to try to" off what a meeting is for.
@@ -98,18 +101,18 @@ func bare(p *parse.Sentence, r parse.Run) parse.Run {
 
 // bareDeal reports whether r points back to a deal and says nothing else: "the
 // agreement".
-func bareDeal(p *parse.Sentence, r run) bool {
-	last := p.Words[r.to-1]
-	return r.len() == 1 && r.from > 0 && p.Tokens[r.from-1].Is("the", "that", "this") && last.Has(lex.Of("deal")|lex.Of("bid")) ||
-		r.len() == 2 && p.Tokens[r.from].Is("the", "that", "this") && last.Has(lex.Of("deal")|lex.Of("bid"))
+func bareDeal(p *parse.Sentence, r clause.Run) bool {
+	last := p.Words[r.To-1]
+	return r.Len() == 1 && r.From > 0 && p.Tokens[r.From-1].Is("the", "that", "this") && last.Has(lex.Of("deal")|lex.Of("bid")) ||
+		r.Len() == 2 && p.Tokens[r.From].Is("the", "that", "this") && last.Has(lex.Of("deal")|lex.Of("bid"))
 }
 
-func (g *agendaFinder) plain(s *sentence, r run) (out []run) {
-	for _, x := range s.reading().List(parse.Run{From: r.from, To: r.to}) {
-		if ends, ok := g.ranging(s, run{x.From, x.To}); ok && (x.From > r.from || x.To < r.to) {
+func (g *agendaFinder) plain(s *mention.Sentence, r clause.Run) (out []clause.Run) {
+	for _, x := range s.Reading().List(parse.Run{From: r.From, To: r.To}) {
+		if ends, ok := g.ranging(s, clause.Between(x.From, x.To)); ok && (x.From > r.From || x.To < r.To) {
 			out = append(out, ends...)
 		} else {
-			out = append(out, run{x.From, x.To})
+			out = append(out, clause.Between(x.From, x.To))
 		}
 	}
 	return out
@@ -118,45 +121,45 @@ func (g *agendaFinder) plain(s *sentence, r run) (out []run) {
 // members cuts a list of topics into its members. A list after "including"
 // belongs to the topic before it, unless that is an empty head ("a range of
 // issues, including A and B"): then its members are the topics.
-func (g *agendaFinder) members(s *sentence, r run) []run {
+func (g *agendaFinder) members(s *mention.Sentence, r clause.Run) []clause.Run {
 	t := s.Tokens
-	r = trimRun(t, r)
-	if r.empty() {
+	r = clause.TrimRun(t, r)
+	if r.Empty() {
 		return nil
 	}
-	if r.len() > 3 && t[r.from].Is("such") && catchAlls[t[r.from+1].Lower] && t[r.from+2].Is("as") {
-		return g.plain(s, run{r.from + 3, r.to}) // "such matters as fish and wine"
+	if r.Len() > 3 && t[r.From].Is("such") && clause.CatchAlls[t[r.From+1].Lower] && t[r.From+2].Is("as") {
+		return g.plain(s, clause.Between(r.From+3, r.To)) // "such matters as fish and wine"
 	}
 	if ends, ok := g.ranging(s, r); ok {
 		return ends
 	}
-	cut, next, ok := including(t, r)
+	cut, next, ok := clause.Including(t, r)
 	if !ok {
 		return g.plain(s, r)
 	}
-	head := g.plain(s, run{r.from, cut})
+	head := g.plain(s, clause.Between(r.From, cut))
 	if len(head) == 0 || t[next-1].Lower == ":" {
-		return g.plain(s, run{next, r.to})
+		return g.plain(s, clause.Between(next, r.To))
 	}
 	last := head[len(head)-1]
-	if says(s.reading(), last) || says(s.reading(), run{r.from, cut}) {
-		return append(head[:len(head)-1:len(head)-1], g.plain(s, run{next, r.to})...)
+	if says(s.Reading(), last) || says(s.Reading(), clause.Between(r.From, cut)) {
+		return append(head[:len(head)-1:len(head)-1], g.plain(s, clause.Between(next, r.To))...)
 	}
-	last.to = r.to
-	return append(head[:len(head)-1:len(head)-1], trimRun(t, last))
+	last.To = r.To
+	return append(head[:len(head)-1:len(head)-1], clause.TrimRun(t, last))
 }
 
 // says reports whether r says only that there were topics: "a range of regional
 // issues", "to address common challenges".
-func says(p *parse.Sentence, r run) bool {
-	from := r.from
-	for k := r.from; k < r.to; k++ {
+func says(p *parse.Sentence, r clause.Run) bool {
+	from := r.From
+	for k := r.From; k < r.To; k++ {
 		if w := p.Words[k]; w.Pos == parse.Verb || w.Pos == parse.To {
 			from = k + 1
 		}
 	}
-	for from < r.to {
-		h := p.HeadIndex(parse.Run{From: from, To: r.to})
+	for from < r.To {
+		h := p.HeadIndex(parse.Run{From: from, To: r.To})
 		switch {
 		case h < 0:
 			return false
@@ -164,7 +167,7 @@ func says(p *parse.Sentence, r run) bool {
 			return false
 		case p.Words[h].Has(lex.Of("catchall")):
 			return true
-		case p.Tokens[h].Is("range", "number", "series", "set", "variety", "list", "host", "array") && h+1 < r.to && p.Tokens[h+1].Is("of"):
+		case p.Tokens[h].Is("range", "number", "series", "set", "variety", "list", "host", "array") && h+1 < r.To && p.Tokens[h+1].Is("of"):
 			from = h + 2
 		default:
 			return false
@@ -174,43 +177,43 @@ func says(p *parse.Sentence, r run) bool {
 }
 
 // ranging cuts "(issues ranging) from A to B" into A and B.
-func (g *agendaFinder) ranging(s *sentence, r run) (out []run, ok bool) {
+func (g *agendaFinder) ranging(s *mention.Sentence, r clause.Run) (out []clause.Run, ok bool) {
 	t := s.Tokens
 	at := -1
-	for i := r.from; i < r.to && i < r.from+8; i++ {
-		if t[i].Is("from") && (i == r.from || t[i-1].Is("ranging", "range", "ranged") || catchAlls[t[i-1].Lower]) {
+	for i := r.From; i < r.To && i < r.From+8; i++ {
+		if t[i].Is("from") && (i == r.From || t[i-1].Is("ranging", "range", "ranged") || clause.CatchAlls[t[i-1].Lower]) {
 			at = i + 1
 			break
 		}
 	}
-	if at < 0 || at > r.from+1 && !emptyStart(t, run{r.from, at - 1}) && !t[at-2].Is("ranging") {
+	if at < 0 || at > r.From+1 && !clause.EmptyStart(t, clause.Between(r.From, at-1)) && !t[at-2].Is("ranging") {
 		return nil, false
 	}
-	p := s.reading()
+	p := s.Reading()
 	from := at
-	for i := from + 1; i < r.to-1; i++ {
+	for i := from + 1; i < r.To-1; i++ {
 		if t[i].Is("through", "to") && p.Words[i].Pos == parse.Prep || t[i].Is("and") && t[i+1].Is("on") {
-			out = append(out, g.plain(s, run{from, i})...)
+			out = append(out, g.plain(s, clause.Between(from, i))...)
 			from = i + 1
 		}
 	}
 	if len(out) == 0 {
 		return nil, false
 	}
-	return append(out, g.plain(s, run{from, r.to})...), true
+	return append(out, g.plain(s, clause.Between(from, r.To))...), true
 }
 
 // ofMeeting reports whether a match tells of the meeting and not of another
 // time.
-func (g *agendaFinder) ofMeeting(s *sentence, m rule.Match) bool {
+func (g *agendaFinder) ofMeeting(s *mention.Sentence, m rule.Match) bool {
 	t := s.Tokens
 	if c := m.Clause; c != nil && m.At == c.Verb.Head {
-		if c.Verb.Perfect && c.Verb.Modal == "" && c.Kind != parse.Complement && s.index > 0 {
+		if c.Verb.Perfect && c.Verb.Modal == "" && c.Kind != parse.Complement && s.Index > 0 {
 			return false
 		}
 		if background(t, c.Verb.Head) {
 			return false
 		}
 	}
-	return !(s.index > 2 && otherTime(t, run{max(0, m.At-8), min(len(t), m.At+25)}, 0))
+	return !(s.Index > 2 && clause.OtherTime(t, clause.Between(max(0, m.At-8), min(len(t), m.At+25)), 0))
 }

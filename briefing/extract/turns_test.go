@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/story"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -19,7 +20,7 @@ func TestSetApart(t *testing.T) {
 		{"nobody", "President Ana Lobo came by train.\n> " + words + "\nThe visit was quiet.", ""},
 	} {
 		var paragraphs []briefing.Paragraph
-		for _, p := range lines(tt.text) {
+		for _, p := range story.Lines(tt.text) {
 			if strings.HasPrefix(p.Of(tt.text), ">") {
 				p.Kind = briefing.Quotation
 			}
@@ -51,10 +52,10 @@ func TestTurns(t *testing.T) {
 		{"no capitals", "Roe: A train.\nLee: The valley.\nRoe: The river.", nil},
 	} {
 		d := newDocument(&briefing.Article{Text: tt.text})
-		markParagraphs(d)
-		findQuotations(d)
+		story.MarkParagraphs(d.Document.Document.Document.Document)
+		story.FindQuotations(d.Document.Document.Document.Document)
 		var got []string
-		for _, q := range d.quotations {
+		for _, q := range d.Quotations {
 			got = append(got, q.Of(tt.text))
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {

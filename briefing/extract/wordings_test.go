@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/lexicon"
 	lex "example.org/attache/briefing/extract/words"
 )
 
@@ -18,7 +19,7 @@ func TestWordings(t *testing.T) {
 			t.Errorf("%q: confidence %q is not in (0, 1]", row, s)
 		}
 	}
-	for _, row := range rows("topics") {
+	for _, row := range lexicon.Rows("topics") {
 		if len(row) != 5 || !strings.HasPrefix(row[0], "agenda.") || !slices.Contains([]string{"object", "subject", "complement"}, row[1]) {
 			t.Errorf("topics: %q is no wording", row)
 			continue
@@ -49,7 +50,7 @@ func TestDealWords(t *testing.T) {
 			}
 		}
 	}
-	for _, row := range rows("deals") {
+	for _, row := range lexicon.Rows("deals") {
 		if len(row) != 3 && !(len(row) == 6 && row[1] == "class") {
 			t.Errorf("%q is neither a class nor a word", row)
 		}

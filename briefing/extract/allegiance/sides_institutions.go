@@ -1,0 +1,111 @@
+package allegiance
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/attache/briefing/extract/mention"
+	lex "example.org/attache/briefing/extract/words"
+	"example.org/attache/briefing/lang"
+)
+
+// BodyLed returns the body that an office is of, and whether it is one that
+// sits for itself by its name:
+//
+//	general secretary of the Dockers' Union · Nordlink's founder · TUC secretary
+func BodyLed(title string) (body string, own bool) {
+	if title == strings.ToUpper(title) {
+		return "", false // capitals tell no names
+	}
+	if body := bodySide(title); body != "" {
+		return body, mention.OwnBody(body)
+	}
+	list := strings.Fields(title)
+	acronyms := ""
+	for i, w := range list {
+		w = strings.Trim(w, ",()[]")
+		if owner, ok := strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s"); ok && Capitalised(owner) {
+			if name := strings.Join(append(slices.Clone(capitalRun(list, i)), owner), " "); plainName(name) {
+				return name, true
+			}
+		}
+		if acronyms == "" && mention.Acronym(w) && len(w) > 2 && len(w) < 7 && plainName(w) {
+			acronyms = w
+		}
+		if i > 0 && lex.In(lang.Fold(w), "institution") && Capitalised(w) {
+			if run := capitalRun(list, i); len(run) > 0 {
+				return strings.Join(append(slices.Clone(run), w), " "), true
+			}
+		}
+	}
+	return acronyms, acronyms != ""
+}
+
+// capitalRun returns the words with capitals right before list[i] that are no
+// offices.
+func capitalRun(list []string, i int) []string {
+	from := i
+	for from > 0 && Capitalised(list[from-1]) && mention.Vocab().Class[lang.Fold(list[from-1])]&mention.HeadWord == 0 {
+		from--
+	}
+	return list[from:i]
+}
+
+// plainName reports whether words are the name of no side and hold no office.
+func plainName(name string) bool {
+	if _, known := mention.Sides().Named(name); known {
+		return false
+	}
+	return !slices.ContainsFunc(strings.Fields(name), func(w string) bool {
+		return mention.Vocab().Class[lang.Fold(w)]&(mention.HeadWord|mention.RankWord|mention.HonorificWord) != 0 || w == "People" || w == strings.ToUpper(w) && mention.Vocab().Class[lang.Fold(w)] != 0
+	})
+}
+
+// Institutions returns the two bodies, not countries' own, that the article
+// names most: "Harbour University".
+func (d *Document) Institutions() []string {
+	count := map[string]int{}
+	var order []string
+	for _, s := range d.Sentences {
+		if d.Headline(s) {
+			continue
+		}
+		t := s.Tokens
+		for i := range t {
+			name := ""
+			switch {
+			case !t[i].Capital():
+			case mention.Acronym(t[i].Text) && len(t[i].Text) > 2 && len(t[i].Text) < 7 && s.Of(d.Text) != strings.ToUpper(s.Of(d.Text)):
+				name = t[i].Text
+			case lex.In(t[i].Lower, "institution") && i > 0 && t[i-1].Capital() && !mention.Openers()[t[i-1].Lower]:
+				name = strings.Join(strings.Fields(d.BodyEnding(t[i].Text)), " ")
+			}
+			if name == "" {
+				continue
+			}
+			if _, known := mention.Sides().Named(name); known {
+				continue
+			}
+			if count[name] == 0 {
+				order = append(order, name)
+			}
+			count[name]++
+		}
+	}
+	slices.SortStableFunc(order, func(a, b string) int { return count[b] - count[a] })
+	order = slices.DeleteFunc(order, func(s string) bool { return count[s] < 2 })
+	return order[:min(2, len(order))]
+}
+
+// CalledBody returns the body that an office names by a plain noun, where the
+// article has just one that ends so: "union president" of the Nurses' Union.
+func (d *Document) CalledBody(title string) string {
+	for _, w := range strings.Fields(title) {
+		if w == lang.Fold(w) && lex.In(w, "institution") {
+			if full := d.BodyEnding(strings.ToUpper(w[:1]) + w[1:]); full != "" {
+				return full
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,75 @@
+package clause
+
+import (
+	"strings"
+
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/lang"
+)
+
+// This file holds the closed classes of English words that cut a sentence
+// into clauses. They decide most cases that a tagger would, at no cost.
+
+// WordSet is a set of folded words.
+type WordSet map[string]bool
+
+var (
+	// Determiners begin a noun phrase.
+	Determiners = lexicon.Set("the a an this that these those our their his her its your my some any each every both all several many no another other")
+	startsTopic = lexicon.Set("the a an our their his her your my ways how what whether why when where efforts steps measures plans issues matters possible")
+	// Prepositions end what stands before them, unless it lists on.
+	Prepositions = lexicon.Set("of in on at to for from by with about over under between among against through across during within into onto upon without after before toward towards regarding concerning around beyond throughout amid since until via per like despite")
+	// Pronouns are those that may be a subject.
+	Pronouns = lexicon.Set("he she they it we i you who")
+	// Conjunctions join words or clauses.
+	Conjunctions = lexicon.Set("and or but nor yet so")
+	// Auxiliaries are the forms of be, have and do, and the modals.
+	Auxiliaries = lexicon.Set("is are was were be been being am has have had having do does did will would shall should can could may might must 'll 've 're 'd")
+	// Modals put a verb into what will, may or must be.
+	Modals = lexicon.Set("will would shall should can could may might must 'll 'd")
+	// Adverbs stand between a subject and its verb; see IsAdverb.
+	Adverbs = lexicon.Set("also already then again further not never jointly now later earlier previously recently subsequently both all still just mainly largely only soon together initially reportedly separately first instead thus therefore n't")
+	// Negations turn a verb round, or say that it came to nothing.
+	Negations = lexicon.Set("not never n't no neither nor without failed fails fail unable refused refuses refuse declined declines denied denies ruled hardly cannot unlikely yet stopped")
+	// Relatives begin a clause that hangs on the one before.
+	Relatives = lexicon.Set("which who whom whose where when while whereas although though despite after before amid because but so as with if since until unless following given thus thereby yet marking making bringing leaving allowing reflecting")
+	// Speech are verbs that tell of words.
+	Speech = lexicon.Set("said says told tells added adds reported reports noted stated stressed announced confirmed wrote writes tweeted explained according quoted remarked commented declared replied revealed read reads continued emphasized emphasised insisted argued")
+	// Weekdays are the days of the week.
+	Weekdays = lexicon.Set("monday tuesday wednesday thursday friday saturday sunday")
+	// Months are the months, in full and short.
+	Months = lexicon.Set("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.")
+	// EventNouns are nouns for a meeting of people or a time spent at one.
+	EventNouns = lexicon.Set("meeting meetings talks discussions discussion negotiations negotiation summit conference conferences visit trip tour call conversation conversations dialogue consultations session sessions roundtable forum round stay lunch dinner audience encounter gathering interview briefing exchange exchanges seminar ceremony mission deliberations audience retreat get-together sitting proceedings workshop workshops dialogues roundtables")
+	// CatchAlls are nouns that name no topic by themselves: "issues".
+	CatchAlls = lexicon.Set("issues issue topics topic matters matter subjects subject questions question challenges challenge priorities priority concerns tensions goals areas points things items fields aspects problems affairs developments interests objectives")
+	// Vague are words of which no topic consists.
+	Vague = lexicon.Set("specific lots plenty very good critical core complex sensitive outstanding broader broad burning hot joint general a an the of and or in other various number range wide wider variety several mutual mutually interest importance interests common shared bilateral regional global international key pressing important broad set many some these those such certain our their both own more issues topics matters subjects questions points number series host concern relevance related different current latest main domestic world political different urgent major between two countries sides with to on for nations relevant interested great topical challenges priorities problems areas affairs developments three four five six seven eight several dozen")
+	// Irregular are past forms and auxiliaries that do not end in -ed.
+	Irregular = lexicon.Set("met held said told made gave took began spoke went came led saw left put set found became brought thought struck won lost got kept wrote sent paid built spent fell rose grew knew understood sought drew flew stood did had was were is are has have will would can could may might must should shall")
+)
+
+// IsAdverb reports whether the token stands between a subject and its verb
+// without changing either.
+func IsAdverb(t lang.Token) bool {
+	return Adverbs[t.Lower] || t.Kind == lang.Word && len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ly") && !t.Capital()
+}
+
+// PastLike reports whether the token looks like a past form or a finite
+// auxiliary.
+func PastLike(t lang.Token) bool {
+	if t.Kind != lang.Word || t.Capital() {
+		return false
+	}
+	return Irregular[t.Lower] || len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ed") && !nounEd[t.Lower]
+}
+
+// nounEd are words in -ed that are no verb form.
+var nounEd = lexicon.Set("indeed need speed united hundred exceed proceed succeed sacred kindred embed agreed-upon")
+
+// IsGerund reports whether the token looks like a verb in -ing.
+func IsGerund(t lang.Token) bool {
+	return t.Kind == lang.Word && len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ing") && !nounIng[t.Lower] && !EventNouns[t.Lower]
+}
+
+var nounIng = lexicon.Set("during including meeting morning evening trafficking smuggling housing funding building banking shipping training spring string something anything everything nothing manufacturing laundering farming fishing mining engineering concerning regarding ongoing continuing existing pressing growing outstanding remaining forthcoming upcoming peacekeeping processing financing accounting hearing beijing wellbeing well-being")

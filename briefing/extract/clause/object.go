@@ -1,0 +1,421 @@
+package clause
+
+import (
+	"strings"
+
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/lang"
+)
+
+// Extent says how far the words that hang off a verb or a noun may run.
+type Extent struct {
+	List   bool // topics: semicolons and gerunds go on with the list
+	Noun   bool // in front of a verb: the next finite verb ends it
+	Act    bool // a commitment: place, time and purpose belong to it
+	Gerund bool // the verb is a gerund: so is the next one of the sentence
+}
+
+// tailVerbs are gerunds that begin a remark on what was said before.
+var tailVerbs = lexicon.Set("aiming saying adding noting pledging signaling signalling stressing citing calling warning underscoring making marking paving bringing allowing leading urging describing according emphasizing emphasising pointing reflecting leaving promising vowing expressing reiterating reaffirming asking insisting suggesting hoping seeking accusing telling giving highlighting representing advancing prompting sparking ending providing ensuring drawing acknowledging recognizing recognising offering")
+
+// listedVerbs are those of them that may as well go on with a list of gerunds.
+var listedVerbs = lexicon.Set("ensuring ending advancing providing bringing making giving allowing")
+
+// ReportVerbs are past forms that go on with the story of a meeting.
+var ReportVerbs = lexicon.Set("agreed expressed discussed reviewed welcomed reaffirmed reiterated called condemned exchanged signed announced committed pledged urged stressed underscored emphasized emphasised underlined noted thanked praised decided launched congratulated raised met said told held offered asked affirmed confirmed acknowledged recognized recognised underlined encouraged conveyed invited vowed promised took made spoke warned paid gave dealt touched compared went turned looked settled")
+
+// ObjectEnd returns the token before which the object that begins at i ends.
+func ObjectEnd(t []lang.Token, i int, o Extent) int {
+	depth := 0 // of quotation marks opened in the object
+	for j := i; j < len(t); j++ {
+		w := t[j].Lower
+		if t[j].Kind == lang.Punct {
+			switch w {
+			case "“", "‘":
+				depth++
+			case "”":
+				if depth == 0 {
+					return j
+				}
+				depth--
+				if j+1 < len(t) && j > i && t[j-1].Is(",", ".") {
+					return j + 1 // '"… plan," he said'
+				}
+			case `"`, "''", "``":
+				closes := j > 0 && t[j-1].End == t[j].Start
+				switch {
+				case depth == 0 && closes:
+					return j
+				case depth == 0:
+					depth++
+				default:
+					depth--
+				}
+			case "(":
+				k := j + 1
+				for k < len(t) && k < j+25 && t[k].Lower != ")" {
+					k++
+				}
+				if k >= len(t) || t[k].Lower != ")" {
+					return j
+				}
+				j = k
+			case ";":
+				if !o.List {
+					return j
+				}
+			case ":":
+				if !o.List || j > i+12 {
+					return j
+				}
+			case "-", "–", "—", "--":
+				if j > i && j+1 < len(t) && t[j-1].End == t[j].Start && t[j].End == t[j+1].Start && w != "—" && w != "--" {
+					continue // "German-U.S."
+				}
+				return j
+			case ".":
+				if j+1 < len(t) && t[j+1].Kind == lang.Word && !t[j+1].Capital() && t[j-1].End == t[j].Start && t[j+1].Start > t[j].End {
+					continue // "German-U.S. ties"
+				}
+				return j
+			case "?", "!", "…", ")", "[", "]":
+				return j
+			case ",":
+				if !commaEnds(t, i, j, o) {
+					break
+				}
+				k := afterRelative(t, j, o)
+				if k == 0 {
+					return j
+				}
+				j = k
+			}
+			continue
+		}
+		if j == i {
+			continue
+		}
+		switch {
+		case (w == "and" || w == "but" || w == "or") && verbFollows(t, j, o) && !(t[i].Is("how", "what", "whether", "why") && !t[i+1].Is("to") && !(Run{i, j}).Has(t, Auxiliaries)):
+			return j
+		case w == "when" || w == "while" || w == "although" || w == "though" || w == "unless" || w == "whereas":
+			return j
+		case (w == "because" || w == "if" || w == "as" && j+1 < len(t) && Pronouns[t[j+1].Lower]) && !o.Act:
+			return j
+		case w == "as" && AsClause(t, j):
+			return j
+		case o.Noun && finite(t, i, j):
+			return j
+		case tailPhrase(t, j, o) && !includingAfter(t, j):
+			return j
+		}
+	}
+	return len(t)
+}
+
+// commaEnds reports whether the comma at j ends the object that began at i.
+func commaEnds(t []lang.Token, i, j int, o Extent) bool {
+	if j+1 >= len(t) {
+		return true
+	}
+	n := t[j+1]
+	after := func(k int) string {
+		if j+1+k < len(t) {
+			return t[j+1+k].Lower
+		}
+		return ""
+	}
+	switch w := n.Lower; {
+	case w == "as" && after(1) == "well" && after(2) == "as" && ReportVerbs[after(3)]:
+		return true // "…, as well as discussed"
+	case w == "as" && after(1) == "well", w == "along" && after(1) == "with", w == "in" && after(1) == "particular",
+		w == "including", w == "spanning" && o.List, w == "covering" && o.List, w == "such" && after(1) == "as", w == "namely", w == "particularly", w == "especially", w == "notably":
+		return false
+	case w == "and" || w == "or":
+		return verbFollows(t, j+1, o)
+	case Months[w] && Months[t[j-1].Lower]:
+		return false // "in October, December and May"
+	case w == "but" || Pronouns[w] || Speech[w] || Relatives[w] || Weekdays[w] || Months[w]:
+		return true
+	case n.Kind == lang.Punct:
+		return true
+	case tailVerbs[w] && !(o.List && IsGerund(t[i]) && listedVerbs[w]) || o.Gerund && IsGerund(n) && !IsGerund(t[i]):
+		return true
+	case IsGerund(n) && !o.List && !IsGerund(t[i]):
+		return true
+	case IsGerund(n) && closedList(t, i, j):
+		return true // "A, B, and C, reaching a consensus"
+	case o.Act && n.Is("aimed", "designed", "intended", "based"):
+		return false
+	case PastLike(n) && !Auxiliaries[w] && len(after(1)) > 0 && (Prepositions[after(1)] || Determiners[after(1)] || after(1) == "that"):
+		return true
+	case Prepositions[w] && o.List:
+		return !betweenSemicolons(t, i, j)
+	case SaidBy(t, j+1):
+		return true
+	}
+	return clauseFollows(t, j+1)
+}
+
+// betweenSemicolons reports whether the comma at j stands in a member of a list
+// that began at i and that semicolons cut.
+func betweenSemicolons(t []lang.Token, i, j int) bool {
+	before := false
+	for k := i; k < j; k++ {
+		before = before || t[k].Lower == ";"
+	}
+	for k := j; before && k < len(t) && k < j+40 && t[k].Lower != "."; k++ {
+		if t[k].Lower == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// closedList reports whether the tokens [i, j) hold a list that ", and" closes.
+func closedList(t []lang.Token, i, j int) bool {
+	for k := i + 1; k+1 < j; k++ {
+		if t[k].Lower == "," && t[k+1].Is("and") {
+			return true
+		}
+	}
+	return false
+}
+
+// SaidBy reports whether the words from token k to the next mark name who
+// said it: "the ministry said", "U.S. officials told Reuters".
+func SaidBy(t []lang.Token, k int) bool {
+	for i := k; i < len(t) && i < k+16; i++ {
+		if t[i].Kind == lang.Punct && !t[i].Is("'", "’") {
+			return false
+		}
+		if (Speech[t[i].Lower] || t[i].Is("say")) && i > k && (!t[i].Is("reports", "notes", "states", "quoted", "according") || i < k+4 && (i+1 == len(t) || t[i+1].Kind == lang.Punct)) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseFollows reports whether a clause with a verb of its own begins at k
+// and ends with the next mark.
+func clauseFollows(t []lang.Token, k int) bool {
+	for i := k; i < len(t); i++ {
+		if t[i].Kind == lang.Punct || Relatives[t[i].Lower] || t[i].Is("that", "how", "what", "and", "including") {
+			return false
+		}
+		if i > k && (Modals[t[i].Lower] || t[i].Is("is", "are", "was", "were", "has", "had", "have")) {
+			return true
+		}
+		if i > k && ReportVerbs[t[i].Lower] && i+1 < len(t) && (Determiners[t[i+1].Lower] || Prepositions[t[i+1].Lower] || t[i+1].Is("to", "that")) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbFollows reports whether the conjunction at j begins a new statement
+// ("and agreed to", "and the two sides will") and not another noun.
+func verbFollows(t []lang.Token, j int, o Extent) bool {
+	k := j + 1
+	for k < len(t) && IsAdverb(t[k]) {
+		k++
+	}
+	if k >= len(t) {
+		return false
+	}
+	w := t[k].Lower
+	if k > j+1 && t[k-1].Is("then") && !Determiners[w] && !t[k].Capital() && !Prepositions[w] {
+		return true // "look at the figures and then decide"
+	}
+	if Modals[w] {
+		return !o.Act || w == "will" && k+1 < len(t) && !t[k+1].Is("be") // not "will be set up, and will be used to"
+	}
+	if Pronouns[w] && w != "who" {
+		return true
+	}
+	if w == "that" {
+		return o.Act // a second commitment: "agreed to A, and that B"
+	}
+	if PastLike(t[k]) {
+		if ReportVerbs[w] || Auxiliaries[w] {
+			return true
+		}
+		if k == j+1 && j > 1 && Determiners[t[j-2].Lower] && k+1 < len(t) && t[k+1].Kind == lang.Word && !Prepositions[t[k+1].Lower] && !Determiners[t[k+1].Lower] {
+			return false // "a strong and integrated chain"
+		}
+		if k+1 < len(t) && (Prepositions[t[k+1].Lower] || Determiners[t[k+1].Lower] || t[k+1].Is("that") || t[k+1].Capital()) {
+			return true
+		}
+		return false
+	}
+	if k+1 < len(t) && EventNouns[w] && PastLike(t[k+1]) {
+		return true // "and talks focused on"
+	}
+	if w == "will" || w == "how" || w == "what" || w == "whether" || w == "why" || w == "where" {
+		return w == "will"
+	}
+	for i := k; i < len(t) && i < k+14; i++ {
+		v := t[i].Lower
+		if t[i].Kind == lang.Punct && v != "'" && v != "’" || v == "that" || v == "which" || v == "who" || v == "whose" || v == "where" || v == "when" || v == "how" || v == "what" || v == "whether" || v == "to" {
+			return false
+		}
+		if v == "and" && i+1 < len(t) && Modals[t[i+1].Lower] {
+			return false // "solar and tidal schemes and will visit": the second "and" begins it
+		}
+		if i > k && (Modals[v] || v == "is" || v == "are" || v == "was" || v == "were" || v == "has" || v == "had" || v == "have" && i > k+1) {
+			return true
+		}
+		if i > k && PastLike(t[i]) && t[i-1].Capital() && i+1 < len(t) && Determiners[t[i+1].Lower] {
+			return true
+		}
+		if i > k && i < k+4 && v == "offered" && t[i-1].Capital() && t[k].Capital() && i+1 < len(t) && t[i+1].Kind == lang.Word && !Prepositions[t[i+1].Lower] {
+			return true // "and Roe offered land"
+		}
+		if i > k && ReportVerbs[v] && i+1 < len(t) && (t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with")) {
+			return true
+		}
+	}
+	return false
+}
+
+// AsClause reports whether the "as" at j begins a remark with a verb of its own:
+// "as the two neighbours look to calm the border", "as the sides signed five
+// accords", and not "as a way to save fuel".
+func AsClause(t []lang.Token, j int) bool {
+	if j < 2 || j+3 >= len(t) || t[j-1].Is("well", "such", "same") || t[j+1].Is("well", "part", "soon", "a", "an") {
+		return false
+	}
+	for k := j + 2; k+1 < len(t) && k < j+10; k++ {
+		switch {
+		case t[k].Kind == lang.Punct && t[k].Lower != "-" || Prepositions[t[k].Lower] && !t[k].Is("of"):
+			return false
+		case Modals[t[k].Lower] || t[k].Is("is", "are", "was", "were", "has", "have", "had"):
+			return true
+		case strings.HasSuffix(t[k-1].Lower, "s") && t[k+1].Is("to") && k > j+2 && !PastLike(t[k]) && !IsGerund(t[k]):
+			return true // "the neighbours look to"
+		case PastLike(t[k]) && !Prepositions[t[k+1].Lower] && !t[k+1].Is("to", "and"):
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether the token at j is the verb of the clause whose
+// subject began at i.
+func finite(t []lang.Token, i, j int) bool {
+	w := t[j].Lower
+	if j+1 < len(t) && t[j+1].Is("that") && Speech[w] {
+		return true // "talks on fish stated that"
+	}
+	if !(Modals[w] || w == "is" || w == "are" || w == "was" || w == "were" || w == "has" || w == "had" || w == "have" || subjectVerbs[w]) {
+		return false
+	}
+	for k := j - 1; k >= i && k > j-8; k-- {
+		switch t[k].Lower {
+		case "that", "which", "who", "how", "what", "whether", "where", "why":
+			return false
+		}
+	}
+	return true
+}
+
+var subjectVerbs = lexicon.Set("failed ended began broke collapsed resumed stalled continue continued continues remain remains remained took lasted opened start started starts fail fails loom looms hit ran dominated topped showed produced")
+
+// tailPhrase reports whether a remark of time, place or company begins at j:
+// "during the meeting", "at a summit in Vienna", "with Palestinian officials".
+func tailPhrase(t []lang.Token, j int, o Extent) bool {
+	w := t[j].Lower
+	if j+1 >= len(t) {
+		return (w == "here" || w == "yesterday" || w == "today" || w == "tomorrow") && !o.Act
+	}
+	near := func(set WordSet, n int) bool {
+		for k := j + 1; k < len(t) && k <= j+n; k++ {
+			if t[k].Kind == lang.Punct && t[k].Lower != "-" || t[k].Is("and", "on", "for") || t[k].Is("of") && w != "after" {
+				return false
+			}
+			if set[t[k].Lower] {
+				return true
+			}
+		}
+		return false
+	}
+	switch w {
+	case "on":
+		return Weekdays[t[j+1].Lower] || Months[t[j+1].Lower] && !o.Act || t[j+1].Is("sidelines") || t[j+1].Is("the") && j+2 < len(t) && t[j+2].Is("sidelines", "margins")
+	case "during":
+		return near(EventNouns, 6)
+	case "at":
+		return !o.Act && t[j+1].Is("a", "an", "the", "their", "his", "her", "today", "last", "this", "that", "talks") && near(EventNouns, 6)
+	case "in":
+		return !o.Act && t[j+1].Is("their", "his", "her", "the", "a", "last", "talks", "separate") && near(EventNouns, 4)
+	case "with":
+		return !o.Act && withPeople(t, j)
+	case "after", "before":
+		if o.Act && near(EventNouns, 5) {
+			return true
+		}
+		return !o.Act && (Weekdays[t[j+1].Lower] || IsGerund(t[j+1]) || Pronouns[t[j+1].Lower])
+	case "ahead":
+		return t[j+1].Is("of")
+	case "yesterday", "here":
+		return !o.Act
+	case "later":
+		return !o.Act && (Weekdays[t[j+1].Lower] || t[j+1].Is("in", "this", "today", "on"))
+	case "over":
+		return !o.Act && near(meals, 4)
+	case "today", "tomorrow":
+		return !o.Act && t[j+1].Kind == lang.Punct
+	case "last", "this", "next":
+		return !o.Act && t[j+1].Is("week", "month", "weekend", "afternoon", "morning", "evening", "night")
+	}
+	return false
+}
+
+var meals = lexicon.Set("lunch dinner breakfast supper")
+
+// PeopleNouns are nouns for people whom a verb may have as its object.
+var PeopleNouns = lexicon.Set("official officials leader leaders counterpart counterparts minister ministers president prime secretary chancellor premier premiers king him her them representatives members delegation delegates ambassador ambassadors envoy lawmakers reporters congressmen senators executives businessmen colleagues pope emir sheikh mr mr. president-elect commissioner chairman head chief authorities others")
+
+// withPeople reports whether "with" at j names who was spoken to.
+func withPeople(t []lang.Token, j int) bool {
+	for k := j + 1; k < len(t) && k <= j+6; k++ {
+		if t[k].Kind == lang.Punct || t[k].Is("on", "in", "to", "for", "about") {
+			return false
+		}
+		if PeopleNouns[t[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// includingAfter reports whether examples follow the remark at j: "key issues
+// discussed at the summit, including A".
+func includingAfter(t []lang.Token, j int) bool {
+	for k := j + 1; k+1 < len(t) && k < j+9; k++ {
+		if t[k].Lower == "," {
+			return t[k+1].Is("including", "such", "namely")
+		}
+	}
+	return false
+}
+
+// afterRelative returns the comma after which a list goes on behind a relative
+// clause that the comma at j opens ("A, which worries B, and C"), or 0.
+func afterRelative(t []lang.Token, j int, o Extent) int {
+	if !o.List || j+1 >= len(t) || !t[j+1].Is("which", "who", "where", "whose") {
+		return 0
+	}
+	for k := j + 2; k+2 < len(t) && k < j+30; k++ {
+		if t[k].Is(".", ";", "”") {
+			return 0
+		}
+		if t[k].Lower == "," {
+			if t[k+1].Is("and") && !verbFollows(t, k+1, o) || t[k+1].Is("as") && t[k+2].Is("well") {
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}

@@ -1,0 +1,173 @@
+package clause
+
+import (
+	"strings"
+
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/lang"
+)
+
+// SkipInserted moves past what stands between a verb and its topics: "in a
+// cordial manner", "at length", "with him", an opening mark.
+func SkipInserted(t []lang.Token, i int) int {
+	for i < len(t) {
+		switch {
+		case t[i].Is("“", `"`, "''", "``", ":", "‘", "about", "regarding", "concerning") || IsAdverb(t[i]) && !t[i].Is("both", "all"):
+			i++
+		case t[i].Lower == ",":
+			k := i + 1
+			for k < len(t) && k < i+14 && t[k].Lower != "," {
+				k++
+			}
+			if k >= len(t) || t[k].Lower != "," {
+				return len(t)
+			}
+			i = k + 1
+		case t[i].Is("in", "at", "among", "with", "on", "by", "over") && !(t[i].Is("in") && i+1 < len(t) && t[i+1].Is("particular")):
+			if t[i].Is("in") && i+2 < len(t) && t[i+2].Is("how", "the") {
+				i += 2
+				continue
+			}
+			// Up to the next determiner that begins a topic.
+			k := i + 2
+			for k < len(t) && k < i+9 && !startsTopic[t[k].Lower] && t[k].Lower != "," {
+				k++
+			}
+			if k >= len(t) || k == i+9 {
+				return len(t)
+			}
+			i = k
+			if t[k].Lower == "," {
+				i++
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// TidyTopic cuts a topic to a short noun phrase: without relative clauses and
+// words that only join it to the list.
+func TidyTopic(t []lang.Token, r Run) Run {
+	r = TrimRun(t, r)
+	for r.From < r.To && (t[r.From].Is("both", "namely", "including", "also", "possibly", "either", "especially", "particularly", "further", "on", "about", "over", "regarding", "concerning", "with", "of") || t[r.From].Kind == lang.Clitic) {
+		r.From++
+	}
+	for k := r.From; k+2 < r.To && k < r.From+3; k++ { // "a discussion on fish"
+		if t[k].Is("discussion", "discussions", "talks", "debate", "conversation") && t[k+1].Is("on", "of", "about") {
+			r.From = k + 2
+			break
+		}
+	}
+	for i := r.From + 1; i < r.To; i++ {
+		if t[i].Lower == "," && i+1 < r.To && Relatives[t[i+1].Lower] && !t[i+1].Is("as", "with") {
+			r.To = i
+			break
+		}
+		if t[i].Is("that") && i > r.From+1 && i+2 < r.To && t[i+1].Is("has", "have", "had") {
+			r.To = i
+			break
+		}
+		if t[i].Is("which", "who") && i > r.From+2 && t[i-1].Lower != "," && !Prepositions[t[i-1].Lower] {
+			r.To = i
+			break
+		}
+	}
+	for r.From < r.To && t[r.To-1].Kind != lang.Punct && (Prepositions[t[r.To-1].Lower] || Determiners[t[r.To-1].Lower] || t[r.To-1].Is("also", "including", "again", "now", "later")) {
+		r.To--
+	}
+	r = TrimRun(t, r)
+	if r.Len() > 2 && t[r.From].Is("the") && !t[r.From+1].Capital() {
+		r.From++
+	}
+	return r
+}
+
+// IsTopic reports whether r names a topic, and not merely that there were
+// some.
+func IsTopic(t []lang.Token, r Run) bool {
+	if r.Empty() || r.Len() > 60 || t[r.From].Is("that", "if", "it", "them", "this", "him", "her", "us", "me", "which", "of", "when", "while", "then", "as", "not", "one", "what's", "themselves", "to") && (r.Len() < 2 || !t[r.From].Is("this", "that", "one", "her")) {
+		return false
+	}
+	if r.Len() == 1 && t[r.From].Is("what", "something", "nothing", "everything", "anything", "much", "more", "lots", "all", "both") {
+		return false
+	}
+	if t[r.To-1].Is("it", "them", "this", "him", "her", "us") && !(r.Len() > 4 && t[r.To-2].Is("between", "among")) || t[r.From].Is("lack", "absence", "failure", "fact") || r.Len() > 1 && t[r.From].Is("a", "the", "all") && t[r.From+1].Is("lack", "absence", "failure", "options") {
+		return false
+	}
+	if t[r.From].Is("last", "next") && r.Len() > 1 && (TimeNouns[t[r.From+1].Lower] || t[r.From+1].Is("time")) {
+		return false
+	}
+	if t[r.From].Is("in", "at", "with", "by", "for", "from", "through", "under", "during", "after", "before", "amid", "within", "throughout", "until", "since", "despite", "without", "among") {
+		return false
+	}
+	if Weekdays[t[r.From].Lower] || t[r.From].Is("these", "those", "this", "today", "yesterday", "along", "themselves") && r.Len() < 9 || EmptyStart(t, r) && !r.Any(t, "including") {
+		return false
+	}
+	if t[r.From].Is("how", "whether", "why", "when", "where") && r.Len() > 2 && t[r.From+1].Is("that", "this", "it", "they", "he", "she") && r.Len() < 7 && !(Run{r.From + 2, r.To}).Has(t, Prepositions) {
+		return false // "how that can be done"
+	}
+	for i := r.From + 1; i+1 < r.To && i < r.From+7; i++ {
+		if Speech[t[i].Lower] && t[i+1].Is("that") || t[i].Is("highlighted", "stressed", "emphasised", "emphasized") && t[i+1].Is("that") {
+			return false // a clause: "Ann Roe stressed that"
+		}
+	}
+	if r.Len() == 1 && t[r.From].Is("reports", "documents", "presentations", "remarks", "experiences", "ideas", "options", "proposals") {
+		return false
+	}
+	telling := 0
+	for i := r.From; i < r.To; i++ {
+		if t[i].Kind == lang.Word && !Vague[t[i].Lower] && !EventNouns[t[i].Lower] && !PeopleNouns[t[i].Lower] && !IsAdverb(t[i]) && !TimeNouns[t[i].Lower] {
+			telling++
+		}
+	}
+	if telling == 0 {
+		// "bilateral relations" is one, "bilateral issues" is none.
+		return false
+	}
+	return true
+}
+
+// Telling returns the words of r that tell topics apart, by their stems.
+func Telling(t []lang.Token, r Run) map[string]bool {
+	out := map[string]bool{}
+	for i := r.From; i < r.To; i++ {
+		w := t[i].Lower
+		if t[i].Kind == lang.Punct || t[i].Kind == lang.Clitic || Determiners[w] || Prepositions[w] || Auxiliaries[w] || Conjunctions[w] || w == "how" || w == "ways" {
+			continue
+		}
+		out[stem(w)] = true
+	}
+	return out
+}
+
+// stem cuts the commonest endings, so that "tariffs" and "tariff" are one.
+func stem(w string) string {
+	for _, end := range []string{"ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "y", "e"} {
+		if len(w) > len(end)+3 && strings.HasSuffix(w, end) && !strings.HasSuffix(w, "ss") {
+			return w[:len(w)-len(end)]
+		}
+	}
+	return w
+}
+
+// SameWords reports whether most of the smaller set is in the larger.
+func SameWords(a, b map[string]bool) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 0 {
+		return true
+	}
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return 10*n >= 7*len(a) && 10*n >= 4*len(b)
+}
+
+// TimeNouns are words of a time: "the next two weeks".
+var TimeNouns = lexicon.Set("day days week weeks weekend month months year years hour hours minutes past last next coming recent today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday two three four five six")

@@ -1,0 +1,437 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/clause"
+	lex "example.org/attache/briefing/extract/words"
+	"example.org/attache/briefing/lang"
+)
+
+// reader reads the names of one sentence.
+type reader struct {
+	d     *Document
+	s     *Sentence
+	t     []lang.Token
+	lower map[string]bool
+	v     *Vocabulary
+	place []placeAt // by token: the form of a side that covers it
+	caps  bool      // the sentence is all in capitals, so that they tell no name
+	found []*Mention
+}
+
+// placeAt is the form of a side that covers a token.
+type placeAt struct {
+	SideForm
+	start, n int
+}
+
+func newReader(d *Document, s *Sentence, lower map[string]bool) *reader {
+	r := &reader{d: d, s: s, t: s.Tokens, lower: lower, v: Vocab(), place: make([]placeAt, len(s.Tokens)), caps: shouted(s.Tokens)}
+	g := Sides()
+	for i := 0; i < len(r.t); i++ {
+		f, n := g.At(r.t, i)
+		if n > 0 && f.Kind == briefing.Organisation && i > 0 && r.t[i-1].Capital() && r.v.Is(r.t[i-1], PartWord) {
+			continue // "National Security Council"
+		}
+		if n > 0 && i > 0 && i+n < len(r.t) && r.t[i-1].Capital() && i-1 > r.start() && r.t[i+n].Capital() && r.t[i+n].Is("movement", "party", "front", "league", "liberation", "alliance") && !r.v.Is(r.t[i-1], HeadWord) {
+			continue // "the Free Peru Movement"
+		}
+		f = d.oldState(f)
+		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.Form == MetonymForm && r.t[i].Is("male") && !(i > 0 && r.t[i-1].Is("in", "to", "at", "from") && (i+1 == len(r.t) || !r.t[i+1].Capital())) {
+			continue
+		}
+		end := i + n
+		for b := i; b > 1; { // "the Kingdom of Bahrain"
+			if r.t[b-1].Is("the") {
+				b--
+			}
+			if b < 2 || !r.t[b-1].Is("of") || !r.t[b-2].Is("kingdom", "republic", "state", "sultanate", "principality", "government", "emirate") || !r.t[b-2].Capital() {
+				break
+			}
+			i = b - 2
+			break
+		}
+		end = r.bracketedName(end, f)
+		for k := i; k < end; k++ {
+			r.place[k] = placeAt{f, i, end - i}
+		}
+		i = end - 1
+	}
+	return r
+}
+
+// bracketedName returns the end of a side's name with the short form of it
+// that follows in brackets, and the body of it that goes by its name: "African
+// Union [(AU) Commission]"; end if there is none.
+func (r *reader) bracketedName(end int, f SideForm) int {
+	if f.Form != NameForm || end+2 >= len(r.t) || r.t[end].Text != "(" {
+		return end
+	}
+	g, n := Sides().At(r.t, end+1)
+	if n == 0 || g.Side != f.Side || end+1+n >= len(r.t) || r.t[end+1+n].Text != ")" {
+		return end
+	}
+	end += n + 2
+	if f.Kind == briefing.Organisation && end < len(r.t) && r.t[end].Is("commission", "secretariat") && r.t[end].Capital() {
+		end++
+	}
+	return end
+}
+
+// shouted reports whether a sentence is all in capitals.
+func shouted(tokens []lang.Token) bool {
+	n := 0
+	for _, t := range tokens {
+		if t.Kind == lang.Word && len(t.Text) > 3 {
+			if t.Text != strings.ToUpper(t.Text) {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 5
+}
+
+// plainWord reports whether a word of a sentence in capitals is known as one
+// that is no name: a form of a verb, or a noun of a class.
+func (r *reader) plainWord(t lang.Token) bool {
+	w := lex.Look(t.Lower)
+	return clause.Auxiliaries[t.Lower] || (w.Lemma != "" || w.Class != 0 || clause.Prepositions[t.Lower] || strings.HasSuffix(t.Lower, "ly")) && !r.v.Is(t, GivenName|FamilyFirst)
+}
+
+// givenBefore reports whether token i is a family name that is also a
+// country's: "Michael Jordan".
+func (r *reader) givenBefore(i int) bool {
+	return i > 0 && r.v.Is(r.t[i-1], GivenName) && r.t[i-1].Capital() && !r.v.Is(r.t[i-1], PartWord) && r.place[i-1].n == 0 &&
+		(i < 2 || !r.t[i-2].Is("the"))
+}
+
+// office reports whether a token is a word of an office or body, not of a name.
+func (r *reader) office(i int) bool {
+	t := r.t[i]
+	if r.v.Is(t, HeadWord|PartWord|RankWord|HonorificWord) {
+		return true
+	}
+	head, _ := r.v.head(t)
+	return head
+}
+
+// namey reports whether token i can be a word of a name that began at start.
+func (r *reader) namey(i, start int) bool {
+	t := r.t[i]
+	if !t.Capital() && !arabicArticle(t.Text) || r.place[i].n > 0 || r.caps && i > 0 && r.plainWord(t) {
+		return false
+	}
+	if initial(t.Text) || i > start && r.insideName(i, start) {
+		return true
+	}
+	if i > start && r.v.Is(t, NameParticle) && r.office(i) && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && r.place[i+1].n == 0 {
+		return true // "Meynardo Los Banos"
+	}
+	if i > start && i-start == 1 && r.v.Is(r.t[start], GivenName) && r.office(i) {
+		// "John Major", "Christian Bishop" end a name; "Paul Ministry" does not.
+		return r.v.Is(t, RankWord|PartWord|HeadWord) && !r.v.Is(t, HonorificWord) && !r.nameyPlain(i+1) && !r.capitalOffice(i+1) && len(t.Text) < 7
+	}
+	return r.nameyPlain(i)
+}
+
+// insideName reports whether a word that is also a form of address stands
+// inside a name that began at start, or ends it: "Ng Eng Hen", "William Don".
+func (r *reader) insideName(i, start int) bool {
+	if r.v.Class[r.t[i].Lower]&(HonorificWord|HeadWord|PartWord|RankWord) != HonorificWord || strings.HasSuffix(r.t[i].Text, ".") {
+		return false
+	}
+	return i-start == 1 && r.v.Is(r.t[start], FamilyFirst) || i+1 >= len(r.t) || !r.t[i+1].Capital()
+}
+
+// addressed reports whether a token is a form of address that only stands
+// before a name.
+func addressed(t lang.Token) bool {
+	return t.Capital() && t.Is("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "u", "daw", "prof", "prof.", "gen", "gen.", "sir")
+}
+
+func (r *reader) capitalOffice(i int) bool {
+	return i < len(r.t) && r.t[i].Capital() && r.office(i)
+}
+
+func (r *reader) nameyPlain(i int) bool {
+	if i >= len(r.t) {
+		return false
+	}
+	t := r.t[i]
+	if !t.Capital() && !arabicArticle(t.Text) || r.place[i].n > 0 {
+		return false
+	}
+	if r.office(i) {
+		// "Christian Lindner": a first name that is also a plain word.
+		return r.v.Is(t, GivenName) && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && r.place[i+1].n == 0
+	}
+	if Openers()[t.Lower] && i > r.start() && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && (r.v.Is(r.t[i-1], FamilyFirst) && r.t[i-1].Capital() || addressed(r.t[i-1])) {
+		return true // "Hoang The Lien", "Dr Than Myint"
+	}
+	if Openers()[t.Lower] && !(r.v.Is(t, GivenName|FamilyFirst) && i+1 < len(r.t) && r.t[i+1].Capital()) {
+		return r.v.Is(t, FamilyFirst|GivenName) && i > 0
+	}
+	if strings.Contains(t.Text, "/") || strings.Contains(t.Text, "@") {
+		return false
+	}
+	if i == r.start() || i > 0 && r.t[i-1].Is(`"`, "“", ":", "''") {
+		if r.lower[t.Lower] && !r.v.Is(t, GivenName|FamilyFirst) {
+			return false
+		}
+		if len(t.Text) > 5 && (strings.HasSuffix(t.Lower, "ing") || strings.HasSuffix(t.Lower, "ly")) && i+1 < len(r.t) && !r.t[i+1].Is("said", "told", ",") {
+			return r.v.Is(t, GivenName|FamilyFirst)
+		}
+	}
+	if abstractNoun(t.Lower) && !r.v.Is(t, GivenName|FamilyFirst) {
+		return false
+	}
+	return !hyphenOfSides(t.Text)
+}
+
+// abstractNoun reports whether a word has an ending that words of offices and
+// documents have and names do not: "Immigration", "Citizenship", "Issues".
+func abstractNoun(w string) bool {
+	for _, end := range [...]string{"tion", "tions", "sion", "sions", "ship", "ships", "ments", "ness", "ology", "istics", "omics", "ilities", "ability", "ibility", "ivity", "issues", "smuggling", "trafficking", "laundering", "processing", "marketing", "engineering", "manufacturing", "planning", "building", "banking", "mining", "shipping", "monitoring"} {
+		if len(w) > len(end)+1 && strings.HasSuffix(w, end) || w == end && w != "ness" {
+			return true
+		}
+	}
+	return len(w) > 8 && strings.HasSuffix(w, "ment")
+}
+
+// start returns the first token that is no mark.
+func (r *reader) start() int {
+	for i, t := range r.t {
+		if t.Kind != lang.Punct {
+			return i
+		}
+	}
+	return 0
+}
+
+// initial reports whether a word is an initial: "R."
+func initial(s string) bool { return len(s) == 2 && s[1] == '.' && s[0] >= 'A' && s[0] <= 'Z' }
+
+// arabicArticle reports whether a word is a name that begins with a small
+// article: "al-Sharaa", "el-Sisi".
+func arabicArticle(s string) bool {
+	for _, p := range []string{"al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "bin-", "ul-", "d'", "d’"} {
+		if rest, ok := strings.CutPrefix(s, p); ok {
+			r, _ := utf8.DecodeRuneInString(rest)
+			return unicode.IsUpper(r)
+		}
+	}
+	return false
+}
+
+// hyphenOfSides reports whether a word joins sides: "US-Syria".
+func hyphenOfSides(s string) bool {
+	a, b, ok := strings.Cut(s, "-")
+	if !ok {
+		return false
+	}
+	_, x := Sides().Forms[a]
+	_, y := Sides().Forms[b]
+	return x && (y || len(b) > 0 && unicode.IsLower(rune(b[0])) || strings.Contains(b, "-")) || y && !strings.Contains(a, " ") && x
+}
+
+// names finds the names of the sentence, each with its title.
+func (r *reader) names() {
+	bound := 0 // tokens before it belong to an earlier mention
+	for i := 0; i < len(r.t); {
+		if p := r.place[i]; p.n > 0 {
+			m := &Mention{Kind: PlaceMention, Side: p.Side, SideKind: p.Kind, First: i, Last: p.start + p.n}
+			if p.Kind == briefing.Organisation {
+				m.Kind = OrganisationMention
+			}
+			r.add(m, i, p.start+p.n)
+			i = p.start + p.n
+			continue
+		}
+		if !r.namey(i, i) {
+			i++
+			continue
+		}
+		j := r.nameEnd(i)
+		if k := r.givenInside(i, j); k > i {
+			i = k // "the Presidency Marcos Telles"
+		}
+		m := &Mention{First: i, Last: j}
+		if !r.d.Whole(briefing.Span{Start: r.t[i].Start, End: r.t[j-1].End}, r.s.Span) {
+			i = j
+			continue
+		}
+		r.judge(m, bound)
+		r.add(m, m.From, m.To)
+		if m.Kind == PersonMention {
+			bound = m.To
+		}
+		i = max(j, m.Last)
+	}
+}
+
+// givenInside returns where the name in [i, j) begins if what stands before
+// its first name belongs to an office: "the Presidency [Marcos Telles]".
+func (r *reader) givenInside(i, j int) int {
+	if j-i < 3 || i == 0 || r.v.Is(r.t[i-1], HonorificWord) && !r.isHead(i-1) || !(Preposition(r.t[i-1]) || r.t[i-1].Is("the") || r.office(i-1) && !r.isHead(i-1)) || r.v.Is(r.t[i], GivenName|FamilyFirst) {
+		return i
+	}
+	for k := i + 1; k < j-1; k++ {
+		if r.v.Is(r.t[k], NameParticle) && !r.t[k].Capital() {
+			break
+		}
+		if r.v.Is(r.t[k], GivenName) && !r.v.Is(r.t[k], NameParticle) {
+			return k
+		}
+	}
+	return i
+}
+
+// add completes a mention and keeps it.
+func (r *reader) add(m *Mention, from, to int) {
+	m.Sentence, m.From, m.To = r.s, from, to
+	m.Span = briefing.Span{Start: r.t[m.First].Start, End: r.t[m.Last-1].End}
+	r.found = append(r.found, m)
+}
+
+// longestName is the most tokens a name may have.
+const longestName = 7
+
+// nameEnd returns the end of the name that begins at token i.
+func (r *reader) nameEnd(i int) int {
+	j := i + 1
+	for j < len(r.t) && j-i < longestName {
+		if r.namey(j, i) {
+			if Acronym(r.t[j].Text) && !Acronym(r.t[i].Text) && len(r.t[j].Text) < 6 && !r.v.Is(r.t[j], FamilyFirst|GivenName) {
+				break // "Roe UNCTAD", but "Fumio KISHIDA"
+			}
+			j++
+			continue
+		}
+		if j+3 < len(r.t) && nickMark(r.t[j].Text) && nickMark(r.t[j+2].Text) && r.t[j+1].Capital() && r.namey(j+3, i) {
+			j += 4 // Jose "Boy" Katigbak
+			continue
+		}
+		k := j
+		for k < len(r.t) && k-j < 3 && r.v.Is(r.t[k], NameParticle) && !r.t[k].Capital() {
+			k++
+		}
+		if k > j && k < len(r.t) && r.nameyPlain(k) && !r.t[j].Is("i", "e") || k > j && k < len(r.t) && k-j == 1 && r.t[j].Is("e", "y") && r.nameyPlain(k) && j-i > 1 {
+			j = k + 1
+			continue
+		}
+		break
+	}
+	if j+1 < len(r.t) && r.t[j].Text == "," && r.v.Is(r.t[j+1], NameSuffix) {
+		j += 2
+	} else if j < len(r.t) && r.v.Is(r.t[j], NameSuffix) && r.t[j].Capital() {
+		j++
+	}
+	return j
+}
+
+// nickMark reports whether a token can set off a nickname inside a name.
+func nickMark(s string) bool {
+	switch s {
+	case `"`, "“", "”", "'", "‘", "’", "''", "(", ")":
+		return true
+	}
+	return false
+}
+
+// Acronym reports whether a word is two capitals or more and nothing else.
+func Acronym(s string) bool {
+	if len(s) < 2 {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// judge reads what stands around a name and decides whether it is a person's.
+func (r *reader) judge(m *Mention, bound int) {
+	m.From, m.To = m.First, m.Last
+	r.leftTitle(m, bound)
+	r.rightTitle(m)
+	r.ofSide(m)
+
+	n := m.Last - m.First
+	t := r.t
+	if f := m.From; f > 1 && t[f-1].Kind == lang.Clitic && r.place[f-2].n > 0 && m.Side == "" && !r.capitalOffice(m.Last) && !(n == 1 && m.Last < len(t) && r.part(m.Last)) {
+		m.Side, m.SideKind = r.place[f-2].Side, r.place[f-2].Kind // "Kuwait's Ali Roe"
+		m.From = r.place[f-2].start
+		m.score += 2
+	}
+	if n == 1 && m.Title != "" && m.Last < len(t) && t[m.Last].Capital() && r.part(m.Last) && !r.isHead(m.Last) && !r.v.Is(t[m.Last], RankWord|HonorificWord) && strings.Contains(m.Title, " ") {
+		// "Secretary of the Coral Sea [Tuna] Organisation": a body's name
+		m.Title, m.Side, m.SidePart, m.plural, m.From, m.To = "", "", false, false, m.First, m.Last
+		m.score -= 4
+	}
+	if m.Title != "" {
+		m.score += 3
+	}
+	if m.honorific != "" || m.Opposite {
+		m.score += 3
+	}
+	switch {
+	case r.v.Is(t[m.First], GivenName) && n > 1:
+		m.score += 2
+	case r.v.Is(t[m.First], FamilyFirst) && (n == 2 || n == 3):
+		m.score += 2
+	case n == 2 || n == 3:
+		m.score++
+	}
+	for k := m.First; k < m.Last; k++ {
+		if initial(t[k].Text) && k > m.First || arabicArticle(t[k].Text) || k > m.First && !t[k].Capital() {
+			m.score++
+			break
+		}
+	}
+	if f := m.First; f > 1 && t[f-1].Is("by") && t[f-2].Is("led", "headed", "chaired", "represented", "joined", "accompanied", "attended") {
+		m.score++
+	}
+	if m.Last < len(t) && speechVerb(t[m.Last]) || m.First > 0 && speechVerb(t[m.First-1]) && !t[m.First-1].Capital() {
+		m.score++
+	}
+	if m.Last+1 < len(t) && t[m.Last].Text == "," && t[m.Last+1].Is("who", "whose", "whom") && n > 1 {
+		m.score += 2
+	}
+	if m.Last < len(t) && t[m.Last].Capital() && r.office(m.Last) && !r.v.Is(t[m.Last], HonorificWord|RankWord) && m.Title == "" {
+		m.score -= 4 // "Blair House", "Trump Administration"
+	}
+	if m.First > 0 && t[m.First-1].Is("the", "a", "an") && m.Title == "" {
+		m.score -= 3
+	}
+	if Acronym(t[m.First].Text) && m.Title == "" && m.honorific == "" && len(t[m.First].Text) < 6 {
+		m.score -= 2
+	}
+	if m.First > 0 && t[m.First-1].Is("in", "at", "near") && m.Title == "" && n == 1 {
+		m.score -= 2
+	}
+	if r.caps && m.Title == "" && m.honorific == "" && !r.v.Is(t[m.First], GivenName) {
+		return // whether it is a name is told by another place that names it
+	}
+	if m.score >= 2 {
+		m.Kind = PersonMention
+	}
+}
+
+// speechVerb reports whether a token is a common verb of speech in the past or
+// present, which only people and bodies take.
+func speechVerb(t lang.Token) bool {
+	switch t.Lower {
+	case "said", "says", "told", "tells", "added", "adds", "noted", "stressed", "warned", "replied", "tweeted", "wrote", "explained",
+		"argued", "insisted", "acknowledged", "confirmed", "announced", "declared", "stated", "continued", "concluded", "commented", "met":
+		return true
+	}
+	return false
+}

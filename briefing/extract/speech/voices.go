@@ -1,0 +1,389 @@
+package speech
+
+import (
+	"strings"
+
+	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/lang"
+)
+
+// This part of the stage finds the words that say who speaks:
+//
+//	“…,” Ann Roe, the minister, said     “…,” said Ann Roe
+//	Roe said “…”    Roe, adding: “…”     according to Roe, “…”
+//	Roe: “…”        Roe's claim that “…”
+//
+// It does not follow who answers whom where nobody is named.
+
+// voice is where the text says who speaks, and by which rule.
+type voice struct {
+	phrase
+	cue  int // piece of the cue, or -1
+	rule briefing.RuleID
+	sure float64
+}
+
+// right returns the voice that follows the quotation at piece i.
+func (d *Document) right(p *passage, i int) (voice, bool) {
+	var none voice
+	q := d.Quotations[p.pieces[i].quote]
+	last := lastMark(q.Of(d.Text))
+	closed := strings.ContainsRune(",?!-—–…", last)
+	j := i + 1
+	for p.is(j, ",", "-", "--", "—", "–", "...", "…", ".") && j <= i+2 {
+		if p.is(j, ".") {
+			return none, false
+		}
+		closed = true
+		j++
+	}
+	if j >= len(p.pieces) || p.quoted(j) {
+		return none, false
+	}
+	if p.is(j, "according") && p.is(j+1, "to") {
+		f := d.ahead(p, j+2)
+		return voice{f, j, "quote.according-to", .95}, !f.empty()
+	}
+	if p.is(j, "by") && j == i+1 {
+		c := i - 1
+		if p.is(c, "as") {
+			c--
+		}
+		if cu := p.cue(c); cu != nil && cu.form == pastForm && p.passive(c) {
+			f := d.ahead(p, j+1) // "has been called “…” by Roe"
+			return voice{f, c, "quote.said-after", .9}, !f.empty()
+		}
+	}
+	if p.is(j, "as") {
+		if f := d.ahead(p, j+1); !f.empty() && p.cue(f.to) != nil {
+			return voice{f, f.to, "quote.said-after", .9}, true
+		}
+		return none, false
+	}
+	if p.punct(j) && !p.is(j, "@") {
+		return none, false
+	}
+	k := j
+	for p.adverb(k) && !p.pronoun(k) && !p.capital(k) && k < j+3 {
+		k++
+	}
+	if c := p.cue(k); c != nil && c.quotation && c.form != ingForm && c.form != baseForm {
+		if p.capital(k+1) || p.pronoun(k+1) || p.in(k+1, sets.determiner) || p.word(k+1) && !p.in(k+1, sets.preposition) && !p.in(k+1, sets.bounds) && !p.in(k+1, sets.adverb) {
+			f := d.ahead(p, k+1)
+			if !f.empty() && (closed || f.to-f.from < 6) && !(c.addressee && p.cue(f.to) != nil) {
+				return voice{f, k, "quote.said-after", .97}, true
+			}
+		}
+		return none, false
+	}
+	if p.in(j, sets.preposition) || p.in(j, sets.bounds) || p.in(j, sets.be) || p.in(j, sets.auxiliary) {
+		return none, false
+	}
+	// A noun phrase, then the cue: at once, or behind a comma that closes an
+	// apposition.
+	limit := j + 45
+	if !closed {
+		limit = j + 7
+	}
+	comma := false
+	for k := j + 1; k < len(p.pieces) && k < limit; k++ {
+		switch {
+		case p.is(k, "(") && p.closing(k) > k:
+			k = p.closing(k)
+			continue
+		case p.is(k, ",", "—", "–", "--"):
+			comma = true
+			continue
+		case p.is(k, ".") && p.is(k+1, ","):
+			continue // "R-Ind., explained"
+		case p.is(k, ";", ":", "."):
+			return none, false
+		case p.quoted(k) && d.Quotations[p.pieces[k].quote].Words > 3 && !comma:
+			return none, false
+		}
+		if !comma && (p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic && !p.is(k+1, "quoted") || p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose") && !(p.is(k, "as") && p.is(k-1, "quoted"))) {
+			return none, false
+		}
+		c := p.cue(k)
+		if c == nil || !(c.quotation || c.description && closed) {
+			continue
+		}
+		if c.form == ingForm {
+			if p.is(k-1, "as") && p.is(k-2, "quoted") && p.in(k-3, sets.be) {
+				f := d.behind(p, k-3)
+				f.from = max(f.from, j)
+				return voice{f, k, "quote.said-after", .9}, f.from < f.to
+			}
+			continue
+		}
+		if c.noun && c.form == baseForm && !(closed && p.word(k-1) && strings.HasSuffix(p.pieces[k-1].Text, "s")) {
+			continue
+		}
+		if p.is(k-1, "to", "the", "a", "his", "her", "their", "who", "of") && !(p.is(k-1, "to") && p.is(k-2, "on", "continued", "went")) || p.passive(k) {
+			continue
+		}
+		if c.verb == "quote" || c.verb == "cite" || c.verb == "report" {
+			if f := d.ahead(p, k+1); !f.empty() && (p.is(f.to, "as") || f.aside < f.asideTo && p.is(f.asideTo, ",") && p.is(f.asideTo+1, "as")) {
+				return voice{f, k, "quote.quoted", .95}, true
+			}
+		}
+		e := k
+		for e > j+1 && p.adverb(e-1) && !p.pronoun(e-1) && !(p.capital(e-1) && !p.in(e-1, sets.time)) {
+			e--
+		}
+		if e > j+1 && p.is(e-1, "on") && p.in(e, sets.time) {
+			e--
+		}
+		if e > j+2 && p.is(e-1, "to") {
+			e -= 2 // went on to say
+		}
+		if comma && p.is(e-1, ",", "—", "–", "--") {
+			f := d.beforeAside(p, e-1)
+			if f.empty() || f.from < j {
+				f = d.ahead(p, j)
+			}
+			if f.from < j {
+				f.from = j
+			}
+			return voice{f, k, "quote.said-after", .95}, !f.empty()
+		}
+		if comma && !p.is(e-1, ")") && e > j {
+			if p.is(e-1, "and", "but") {
+				f := d.ahead(p, j)
+				return voice{f, k, "quote.said-after", .85}, !f.empty()
+			}
+			continue
+		}
+		f := d.behind(p, e)
+		if f.empty() {
+			return none, false
+		}
+		if f.from > j && !p.is(f.from-1, ",") && d.personAt(p, f.to-1) == nil && !p.pronoun(f.to-1) {
+			f.from = j
+		}
+		f.from = max(f.from, j)
+		return voice{f, k, "quote.said-after", .97}, f.from < f.to
+	}
+	return none, false
+}
+
+// closing returns the piece that closes the bracket at k, or -1.
+func (p *passage) closing(k int) int {
+	for m := k + 1; m < len(p.pieces) && m < k+12; m++ {
+		if p.is(m, ")") {
+			return m
+		}
+	}
+	return -1
+}
+
+// farRight returns the voice at the end of a sentence that goes on after the
+// quotation at i: “…” that they would win, said Roe.
+func (d *Document) farRight(p *passage, i int) (voice, bool) {
+	for k := i + 1; k < len(p.pieces); k++ {
+		if p.quoted(k) || p.is(k, ";") {
+			break
+		}
+		if !p.is(k-1, ",") {
+			continue
+		}
+		if p.is(k, "according") && p.is(k+1, "to") {
+			f := d.ahead(p, k+2)
+			return voice{f, k, "quote.according-to", .85}, !f.empty()
+		}
+		if c := p.cue(k); c != nil && c.quotation && c.form != ingForm && c.form != baseForm && d.inverted(p, k) || p.is(k, "said") && p.capital(k+1) {
+			f := d.ahead(p, k+1)
+			return voice{f, k, "quote.said-after", .85}, !f.empty()
+		}
+		// "…” for them all, Roe said."
+		for c := k + 1; c < len(p.pieces) && c < k+8; c++ {
+			if p.is(c, ",") || p.quoted(c) {
+				break
+			}
+			cu := p.cue(c)
+			if cu == nil {
+				continue
+			}
+			end := c + 1
+			if o := d.ahead(p, end); cu.addressee && !o.empty() {
+				end = o.to // "told reporters"
+			}
+			if cu.quotation && cu.form == pastForm && !p.passive(c) && (end == len(p.pieces) || p.is(end, ".") || p.in(end, sets.time)) {
+				f := d.behind(p, c)
+				if !f.empty() && f.from >= k {
+					return voice{f, c, "quote.said-after", .85}, true
+				}
+			}
+		}
+	}
+	return voice{}, false
+}
+
+// left returns the voice that stands before the quotation at piece i.
+func (d *Document) left(p *passage, i int) (voice, bool) {
+	if i > 0 && p.is(i-1, ":") {
+		if v, ok := d.colon(p, i); ok {
+			return v, true
+		}
+	}
+	if p.is(i-1, ",", ":") && p.in(i-2, speechNouns) && p.is(i-3, "this", "following", "another") {
+		// "Roe followed up with this tweet, “…”"
+		if f := d.firstSubject(p, i); !f.empty() && f.to < i-3 && d.personAt(p, f.to-1) != nil {
+			return voice{f, -1, "quote.holder", .8}, true
+		}
+	}
+	for c := i - 1; c >= 0 && i-c < 80; c-- {
+		if p.is(c, ";") {
+			break
+		}
+		if p.is(c, "to") && p.is(c-1, "according") {
+			f := d.ahead(p, c+1)
+			if !f.empty() && f.to < i {
+				return voice{f, c - 1, "quote.according-to", .93}, true
+			}
+		}
+		if n := d.holder(p, c, i); !n.empty() && !p.reportedBefore(c) {
+			return voice{n, c, "quote.holder", .85}, true
+		}
+		cu := p.cue(c)
+		if cu == nil || !cu.quotation && !cu.description && !cu.clause {
+			continue
+		}
+		if cu.form == pastForm && p.is(c+1, "by") && (cu.description || cu.quotation) && cu.verb != "quote" && cu.verb != "cite" {
+			// "The deal, described by Roe as “…”"
+			if f := d.ahead(p, c+2); !f.empty() && f.to < i && (p.is(f.to, "as", "for", "of") || p.quoted(f.to)) {
+				return voice{f, c, "quote.said-before", .88}, true
+			}
+		}
+		relays := cu.verb == "quote" || cu.verb == "cite" || cu.verb == "report"
+		if cu.form == pastForm && p.passive(c) && !(relays && (p.is(c+1, "as") || p.is(c+1, "by"))) {
+			if p.is(c+1, "by") && (cu.description || cu.quotation) {
+				// "was accused by Roe of “…”"
+				if f := d.ahead(p, c+2); !f.empty() && f.to < i {
+					return voice{f, c, "quote.said-before", .88}, true
+				}
+			}
+			continue
+		}
+		if cu.noun && p.finite(c) == nil && !p.is(c-1, "to", "who") {
+			continue
+		}
+		if p.is(c-1, "the", "a", "an", "his", "her", "of") {
+			continue
+		}
+		if cu.form == baseForm && !p.is(c-1, "to") && !p.in(c-1, sets.auxiliary) && !p.pronoun(c-1) && !p.adverb(c-1) && p.finite(c) == nil {
+			continue
+		}
+		f := d.subject(p, c)
+		if f.empty() || f.to-f.from == 1 && p.is(f.from, "those", "people", "anyone", "everyone", "some", "others") {
+			continue
+		}
+		if mental[cu.verb] && (p.within(f.from) || p.is(f.from-1, "that") && p.reportedBefore(f.from-1)) {
+			continue // "Roe said the two agreed to “…”": Roe's words
+		}
+		near := i - c
+		sure := .93
+		if near > 6 {
+			sure = .88
+		}
+		if near > 14 {
+			sure = .8
+		}
+		if cu.description && !cu.quotation {
+			sure -= .04
+		}
+		return voice{f, c, "quote.said-before", sure}, true
+	}
+	return voice{}, false
+}
+
+// mental are verbs of mind: what somebody tells another's mind in is the
+// teller's words.
+var mental = lexicon.Set(`agree believe think hope`)
+
+// speechNouns are nouns whose owner is the speaker: "Roe's claim that “…”".
+var speechNouns = lexicon.Set(`claim claims statement comment comments remark remarks assertion contention argument warning
+	description promise pledge vow suggestion allegation complaint observation insistence tweet tweets post message words
+	question answer reply response rhetoric phrase slogan letter email memo call`)
+
+// holder returns the owner of the noun of speech at piece c that introduces
+// the quotation at i.
+func (d *Document) holder(p *passage, c, i int) phrase {
+	if !p.in(c, speechNouns) || c < 1 || i-c > 4 || i == c+1 && p.describedBefore(c) {
+		return phrase{}
+	}
+	if p.is(c-1, "'s", "’s", "'", "’") {
+		return d.behind(p, c-1)
+	}
+	if p.is(c-1, "his", "her", "their") {
+		return phrase{p: p, from: c - 1, to: c}
+	}
+	return phrase{}
+}
+
+// reportedBefore reports whether a verb of speech before piece c may govern it.
+func (p *passage) reportedBefore(c int) bool {
+	for k := c - 1; k >= 0; k-- {
+		if cu := p.finite(k); cu != nil && cu.clause {
+			return true
+		}
+	}
+	return false
+}
+
+// describedBefore reports whether the noun of speech at piece c is what a verb
+// before it calls names: "called Roe's remarks “…”" are not Roe's words.
+func (p *passage) describedBefore(c int) bool {
+	for k := c - 1; k >= 0 && c-k < 9 && !p.punct(k) && !p.quoted(k); k-- {
+		if cu := p.finite(k); cu != nil && cu.description {
+			return true
+		}
+	}
+	return false
+}
+
+// colon returns the voice before a quotation that a colon introduces.
+func (d *Document) colon(p *passage, i int) (voice, bool) {
+	for c := i - 2; c >= 0 && i-c < 30; c-- {
+		if p.is(c, ";") {
+			break
+		}
+		cu := p.cue(c)
+		if cu == nil || !cu.quotation && !cu.description {
+			continue
+		}
+		if cu.form == pastForm && p.passive(c) || cu.noun && p.finite(c) == nil && !p.is(c-1, "to") {
+			continue
+		}
+		if f := d.subject(p, c); !f.empty() {
+			return voice{f, c, "quote.colon", .95}, true
+		}
+	}
+	for k := 0; k < i-2; k++ {
+		if p.is(k, "words") && p.is(k+1, "of") {
+			if f := d.ahead(p, k+2); !f.empty() {
+				return voice{f, -1, "quote.colon", .9}, true
+			}
+		}
+	}
+	if m := d.personAt(p, i-2); m != nil && !p.verbIn(0, i-2) {
+		// "Norden United coach Bob Lee:"
+		from := i - 2
+		for from > 0 && p.pieces[from-1].Start >= m.Start {
+			from--
+		}
+		return voice{phrase{p: p, from: from, to: i - 1}, -1, "quote.colon", .85}, true
+	}
+	f := d.firstSubject(p, i-1)
+	if f.empty() {
+		return voice{}, false
+	}
+	for k := f.to - 1; k > f.from; k-- {
+		// "Roe's message was clear:" is Roe's.
+		if owner := d.holder(p, k, k); !owner.empty() {
+			return voice{owner, -1, "quote.colon", .85}, true
+		}
+	}
+	return voice{f, -1, "quote.colon", .8}, true
+}

@@ -1,0 +1,170 @@
+package speech
+
+import (
+	"strings"
+
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/mention"
+)
+
+// This part of the stage finds who speaks where no verb of speech governs the
+// quotation:
+//
+//	“Never again,” Roe shot back.             any verb
+//	“We agree. It is late.” Roe told the hall.  the sentence behind
+//	rejected by Roe as “…”   Roe's “…”   “…” — Roe
+//
+// It does not guess from who is named nearby.
+
+// anyVerb returns the voice of a name right behind the whole quotation at
+// piece i, whatever its verb: “Never,” Roe shot back. “No,” the man could be
+// heard shouting.
+func (d *Document) anyVerb(p *passage, i int) (voice, bool) {
+	q := d.Quotations[p.pieces[i].quote]
+	if q.Words < 3 || titleCase(q.Of(d.Text)) || !(i == 0 || p.punct(i-1)) || !strings.ContainsRune(",?!-—–…", lastMark(q.Of(d.Text))) {
+		return voice{}, false
+	}
+	j := i + 1
+	f := d.ahead(p, j)
+	if f.empty() || f.to-f.from > 1 && d.personAt(p, f.to-1) == nil && !p.in(f.from, sets.determiner) {
+		return voice{}, false
+	}
+	if f.to-f.from == 1 && !p.capital(f.from) && !p.is(f.from, "he", "she") {
+		return voice{}, false
+	}
+	k := f.to
+	if f.aside < f.asideTo && p.is(f.asideTo, ",") {
+		k = f.asideTo + 1
+	}
+	for p.adverb(k) && !p.is(k, "could") && !p.capital(k) && k < f.to+30 {
+		k++
+	}
+	back := p.is(k, "shot", "fired", "hit", "snapped") && p.is(k+1, "back") || p.is(k, "could") && p.is(k+1, "be") && p.is(k+2, "heard")
+	if !back && (!p.word(k) || p.capital(k) || !clause.PastLike(p.pieces[k].Token) || p.in(k, sets.be)) {
+		return voice{}, false
+	}
+	if named := d.personAt(p, f.to-1) != nil; !named && !back && !strings.HasSuffix(p.pieces[k].Lower, "ed") {
+		return voice{}, false
+	}
+	return voice{f, -1, "quote.verb-after", .85}, true
+}
+
+// signed returns the voice of a signature right after the quotation: “…” — Ann Roe.
+func (d *Document) signed(p *passage, i int) (voice, bool) {
+	if i+1 == len(p.pieces) && p.index+1 < len(d.passages) {
+		// The line below may be the signature.
+		next := d.passages[p.index+1]
+		if next.paragraph > p.paragraph && next.is(0, "—", "–", "--", "-", "―") && next.capital(1) && len(next.pieces) < 20 {
+			f := d.ahead(next, 1)
+			if !f.empty() && d.personAt(next, f.to-1) != nil && (f.to == len(next.pieces) || next.is(f.to, ",", "(", ".")) {
+				return voice{f, -1, "quote.signed", .85}, true
+			}
+		}
+	}
+	if !p.is(i+1, "—", "–", "--", "-", "―") || !p.capital(i+2) {
+		return voice{}, false
+	}
+	f := d.ahead(p, i+2)
+	if f.empty() || f.to < len(p.pieces) && !p.is(f.to, ",", ".", "(") || d.personAt(p, f.from) == nil && d.personAt(p, f.to-1) == nil {
+		return voice{}, false
+	}
+	return voice{f, -1, "quote.signed", .85}, true
+}
+
+// tail returns the voice of a sentence that says no more than who spoke what
+// stands before it: “We are not at the end.” Ann Roe, the envoy, told the
+// meeting.
+func (d *Document) tail(p *passage) (voice, bool) {
+	if p.index+1 >= len(d.passages) {
+		return voice{}, false
+	}
+	next := d.passages[p.index+1]
+	if next.paragraph != p.paragraph || len(next.pieces) > 30 {
+		return voice{}, false
+	}
+	f := d.ahead(next, 0)
+	if f.empty() || !next.capital(f.from) || d.personAt(next, f.to-1) == nil {
+		return voice{}, false
+	}
+	c := f.to
+	if f.aside < f.asideTo && next.is(f.asideTo, ",") {
+		c = f.asideTo + 1
+	}
+	cu := next.finite(c)
+	if cu == nil || cu.verb != "say" && cu.verb != "tell" && cu.verb != "write" {
+		return voice{}, false
+	}
+	end := c + 1
+	if cu.addressee {
+		if o := d.ahead(next, end); !o.empty() {
+			end = o.to
+		}
+	}
+	for next.in(end, sets.time) || next.is(end, "on") && next.in(end+1, sets.time) {
+		end++
+	}
+	if end < len(next.pieces) && !next.is(end, ".") && !next.in(end, sets.preposition) || d.clauseIn(next, end) {
+		return voice{}, false
+	}
+	return voice{f, c, "quote.said-next", .85}, true
+}
+
+// clauseIn reports whether a verb or a quotation stands behind piece i.
+func (d *Document) clauseIn(p *passage, i int) bool {
+	for k := i; k < len(p.pieces); k++ {
+		if p.quoted(k) || p.finite(k) != nil || p.is(k, ",", ":", "that") {
+			return true
+		}
+	}
+	return p.verbIn(i, len(p.pieces))
+}
+
+// embedded returns the voice of a quotation without a cue inside a sentence:
+// its possessor, "Roe's “long and hard road”", or the one who does something.
+func (d *Document) embedded(p *passage, i int) (voice, bool) {
+	if p.is(i-1, "'s", "’s", "'", "’") {
+		if f := d.behind(p, i-1); !f.empty() && (f.to-f.from < 6 || d.personAt(p, f.to-1) != nil) {
+			if m := d.MentionAt(p.pieces[f.to-1].Start); m == nil || m.Kind != mention.PlaceMention {
+				return voice{f, -1, "quote.holder", .8}, true
+			}
+		}
+	}
+	if p.is(i-1, "as") {
+		if f := d.rejecting(p, i-1); !f.empty() {
+			return voice{f, -1, "quote.as", .75}, true
+		}
+	}
+	for k := i + 1; k < len(p.pieces) && k < i+2; k++ {
+		if p.is(k, "he", "she") && p.cue(k+1) != nil {
+			return voice{phrase{p: p, from: k, to: k + 1}, k + 1, "quote.said-after", .8}, true
+		}
+	}
+	return voice{}, false
+}
+
+// rejecting returns the person who takes something for what the quotation
+// behind "as" at piece i says, whatever the verb: "the plan was rejected by Roe
+// as “…”", "Roe rejected the plan as “…”".
+func (d *Document) rejecting(p *passage, i int) phrase {
+	for k := i - 1; k > 0 && i-k < 8; k-- {
+		if p.is(k, "by") {
+			if f := d.ahead(p, k+1); f.to == i && d.personAt(p, f.to-1) != nil {
+				return f
+			}
+			return phrase{}
+		}
+		if p.punct(k) || p.quoted(k) {
+			break
+		}
+	}
+	f := d.firstSubject(p, i)
+	if f.empty() || d.personAt(p, f.to-1) == nil || !p.word(f.to) || !clause.PastLike(p.pieces[f.to].Token) || p.in(f.to, sets.be) || i-f.to > 14 {
+		return phrase{}
+	}
+	for k := f.to + 1; k < i; k++ {
+		if p.is(k, ";", ",") || p.quoted(k) || p.pronoun(k) {
+			return phrase{}
+		}
+	}
+	return f
+}
