@@ -154,7 +154,7 @@ func (c *command) warn(r app.ExportReport) {
 		if n > 1 {
 			held = fmt.Sprintf("%d lines are held back. They are", n)
 		}
-		fmt.Fprintf(c.Stderr, "attache: the page is full: %s in the .json export.\n", held)
+		fmt.Fprintf(c.Stderr, "attache: %s in the .json export, for want of room or as likelier wrong than right.\n", held)
 	}
 	for _, w := range r.Warnings {
 		fmt.Fprintf(c.Stderr, "attache: %s\n", w)

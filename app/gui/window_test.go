@@ -319,6 +319,9 @@ func TestPanesTakeTurns(t *testing.T) {
 			}
 		}
 		s.press(fyne.KeyF6)
+		if s.review.tray.focused() {
+			s.press(fyne.KeyF6) // the lines held back take their turn, where there are any
+		}
 	}
 	if want := []int{0, 1, 2, 0}; !slices.Equal(got, want) {
 		t.Errorf("F6 went through panes %v, want %v", got, want)
