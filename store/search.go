@@ -108,7 +108,7 @@ func (l *Library) listed(ctx context.Context, f found) (res Results, err error) 
 // matching is a search of words. What takes long is to walk through the places
 // of common words, so that is done once where it can be.
 func (l *Library) matching(ctx context.Context, f found) (res Results, err error) {
-	conditions, args := f.where()
+	conditions, _ := f.where()
 	byIndex := f.Sort == ByRelevance || f.Sort == BySaved
 	if byIndex && len(conditions) == 0 && f.manyWords() {
 		if res, whole, err := l.few(ctx, f); err != nil || whole {
@@ -124,8 +124,7 @@ func (l *Library) matching(ctx context.Context, f found) (res Results, err error
 	}
 	res.Total = f.matches
 	if len(conditions) > 0 {
-		var filter string
-		filter, args = f.filter()
+		filter, args := f.filter()
 		res.Total, err = l.count(ctx, "SELECT count(*) FROM search WHERE search MATCH ?"+filter, append([]any{f.expression()}, args...))
 	}
 	switch {
