@@ -30,7 +30,9 @@
 //
 // To read the house: this package (article.go, findings.go, line.go,
 // briefing.go, then edit.go and trace.go), briefing/ingest, briefing/extract
-// (extract.go is the whole story on one screen), briefing/compose,
+// (extract.go is the whole story on one screen; below it, each knowing only
+// those before it: lexicon, words, clause, parse, rule, weigh, story, mention,
+// then speech, allegiance, seating), briefing/compose,
 // briefing/page, briefing/export; then store, app, and the two faces app/cli
 // and app/gui.
 package briefing
