@@ -174,9 +174,26 @@ func (a *App) ImportWith(ctx context.Context, paths []string, o ImportOptions, p
 
 // ImportBytes adds one text that is not a file, such as the clipboard's. name
 // is what the article's file is called; its ending says what kind it is. Of a
-// text that holds several articles all are added and the first is told of.
+// text that holds several articles all are added and the first is told of;
+// ImportText tells of all.
 func (a *App) ImportBytes(ctx context.Context, name string, contents []byte) (ImportEvent, error) {
 	return a.importBytes(ctx, name, contents, ImportOptions{})
+}
+
+// ImportText is ImportBytes of a text that may hold several articles: the report
+// has an event for each.
+func (a *App) ImportText(ctx context.Context, name string, contents []byte) (ImportReport, error) {
+	var r ImportReport
+	err := a.read(ctx, []source{{path: name, contents: contents, given: true}}, ImportOptions{}, func(batch []readFile) error {
+		events, err := a.add(ctx, batch, ImportOptions{})
+		for _, e := range events {
+			e.Done, e.Total = 1, 1
+			r.add(e)
+		}
+		return err
+	})
+	r.Stopped = ctx.Err() != nil
+	return r, err
 }
 
 func (a *App) importBytes(ctx context.Context, name string, contents []byte, o ImportOptions) (ImportEvent, error) {

@@ -162,3 +162,24 @@ func TestImportedFileIsKeptAsItWas(t *testing.T) {
 		t.Errorf("Original = %q, %v", got, err)
 	}
 }
+
+// A text pasted that holds several articles is told of as each of them.
+func TestImportTextTellsOfEachArticle(t *testing.T) {
+	var b strings.Builder
+	for i, title := range []string{"Lock gates to be renewed", "Wool talks adjourned"} {
+		fmt.Fprintf(&b, "\n\n            %d of 2 DOCUMENTS\n\n\n            The Norhaven Mail\n\n            March %d, 2024\n\n%s\n\nLENGTH: 20 words\n\n"+
+			"Both port offices of Norhaven said of number %d that a decision would come before winter.\n\nLOAD-DATE: March 5, 2024\n", i+1, i+1, title, i+1)
+	}
+	a, err := app.Open(t.Context(), app.Options{Library: filepath.Join(t.TempDir(), "library.db")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	r, err := a.ImportText(t.Context(), "pasted.txt", []byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Events) != 2 || r.Added+r.Similar != 2 || r.Events[0].Title != "Lock gates to be renewed" || r.Events[1].Title != "Wool talks adjourned" {
+		t.Errorf("the report is %+v, want both articles", r)
+	}
+}

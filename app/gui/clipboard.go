@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	fw "fyne.io/fyne/v2/widget"
 
-	"example.org/attache/app"
 	"example.org/attache/app/widget"
 	"example.org/attache/briefing"
 )
@@ -135,7 +134,7 @@ func (w *Window) selectAll() {
 }
 
 // paste pastes into a text field; anywhere else it adds the clipboard's text
-// to the library as an article.
+// to the library, as the articles it holds.
 func (w *Window) paste() {
 	if w.forwarded(&fyne.ShortcutPaste{Clipboard: w.o.Fyne.Clipboard()}) || w.topSheet() != nil {
 		return
@@ -160,14 +159,10 @@ func (w *Window) pasteArticle() {
 	w.imports.begin()
 	name := w.t("paste.name", "time", w.o.Now().Format("2006-01-02 15.04"))
 	w.tasks.Go(func(ctx context.Context) func() {
-		e, err := w.app.ImportBytes(ctx, name, []byte(text))
+		report, err := w.app.ImportText(ctx, name, []byte(text))
 		return func() {
-			if err != nil && e.State == "" {
-				e = app.ImportEvent{Name: name, State: app.Failed, Err: err}
-			}
-			e.Done, e.Total = 1, 1
-			w.imports.add([]app.ImportEvent{e})
-			w.imports.ended(app.ImportReport{Events: []app.ImportEvent{e}}, nil)
+			w.imports.add(report.Events)
+			w.imports.ended(report, err)
 		}
 	})
 }

@@ -153,7 +153,7 @@ func mailNotes(f *draft.File, m *mail.Message) {
 		f.Note(draft.Attachments, "%s not read: %s%s", draft.Count(n, "attachment", "attachments"), strings.Join(names, ", "), more)
 	}
 	if m.Other > otherLeast {
-		f.Note(draft.PartsOut, "another form of the text, not taken, has more letters: %d", m.Other)
+		f.Note(draft.PartsOut, "another form of the text has more letters: %d; what only it says stands behind the text, left out", m.Other)
 	}
 	if m.Damaged {
 		f.Note(draft.PartsLost, "the message is damaged: what could be read of it was kept")
