@@ -27,8 +27,8 @@ func main() {
 		Stderr:  os.Stderr,
 		Version: version,
 		CanOpen: desktop.Available,
-		Open: func(ctx context.Context, o app.Options, prepare func(*app.App) error) error {
-			return desktop.Run(ctx, desktop.Options{Library: o, Prepare: prepare, Version: version})
+		Open: func(ctx context.Context, o app.Options, files []string, prepare func(*app.App) error) error {
+			return desktop.Run(ctx, desktop.Options{Library: o, Files: files, Prepare: prepare, Version: version})
 		},
 	})
 	stop()

@@ -29,8 +29,9 @@ type Program struct {
 	// CanOpen tells why no window can be opened, such as no display.
 	CanOpen func() error
 	// Open opens a library and the window on it, and returns when it is closed.
-	// prepare, if not nil, is called on the open library first.
-	Open func(ctx context.Context, o app.Options, prepare func(*app.App) error) error
+	// prepare, if not nil, is called on the open library first; files are added when
+	// the window is there.
+	Open func(ctx context.Context, o app.Options, files []string, prepare func(*app.App) error) error
 }
 
 // errSomeFailed ends a command whose failed inputs have been named already.
@@ -99,7 +100,7 @@ func newRoot(p Program) *cobra.Command {
 	root.PersistentFlags().BoolVar(&c.create, "create", false, "begin a library at --library where there is none")
 	root.PersistentFlags().DurationVar(&c.wait, "wait", 10*time.Second, "wait so long for another command to be done writing")
 	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.named = cmd.Flags().Changed("library") }
-	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.list(), c.search(), c.show(), c.draft(),
+	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.open(), c.list(), c.search(), c.show(), c.draft(),
 		c.export(), c.verify(), c.template(), c.lines(), c.line(), c.undo(), c.redo(), c.history(), c.page(), c.update(), c.compare(),
 		c.details(), c.tag(), c.remove(), c.putBack(), c.learnt(), c.agreements(), c.people(), c.backup(), c.restore(), c.archive(), c.unarchive(), c.doctor(), c.settings(), c.guide(), c.manual())
 	return root

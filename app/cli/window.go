@@ -9,8 +9,30 @@ import (
 	"example.org/attache/app"
 )
 
-// window opens the window, on the user's library or on the demo's.
-func (c *command) window(cmd *cobra.Command, _ []string) error {
+// open is what a desktop calls for files that are opened with the program.
+func (c *command) open() *cobra.Command {
+	return &cobra.Command{
+		Use:   "open [FILE…]",
+		Short: "Open the window and add files to the library, as a desktop does; without a window only add them",
+		RunE: func(cmd *cobra.Command, files []string) error {
+			if len(files) > 0 && c.CanOpen() != nil {
+				add := c.importFiles()
+				add.SetContext(cmd.Context())
+				return add.RunE(add, files)
+			}
+			for i, f := range files {
+				if full, err := filepath.Abs(f); err == nil {
+					files[i] = full
+				}
+			}
+			return c.window(cmd, files)
+		},
+	}
+}
+
+// window opens the window, on the user's library or on the demo's, and adds files
+// to it.
+func (c *command) window(cmd *cobra.Command, files []string) error {
 	if err := c.CanOpen(); err != nil {
 		return err
 	}
@@ -25,5 +47,5 @@ func (c *command) window(cmd *cobra.Command, _ []string) error {
 		}
 	}
 	return c.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look, As: app.AsWindow,
-		MaxWorkers: max(1, runtime.NumCPU()-1)}, prepare) // one processor is left to draw with
+		MaxWorkers: max(1, runtime.NumCPU()-1)}, files, prepare) // one processor is left to draw with
 }

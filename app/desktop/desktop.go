@@ -9,6 +9,8 @@ import (
 // Options say what the window works on.
 type Options struct {
 	Library app.Options
+	// Files are added to the library when the window is there.
+	Files []string
 	// Prepare, if not nil, is called on the library when it is open.
 	Prepare func(*app.App) error
 	Version string

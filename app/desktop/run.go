@@ -56,6 +56,7 @@ func Run(ctx context.Context, o Options) error {
 		win.Show()
 		if s.window != nil {
 			s.window.Started()
+			s.window.Add(o.Files)
 		}
 	})
 	whenDisplayIsLost(s.lost)

@@ -150,6 +150,10 @@ func (p *importPanel) key(e *fyne.KeyEvent) bool {
 	return false
 }
 
+// Add adds files and folders to the library, as if they had been dropped on the
+// window. It is called on the UI goroutine, once the window is shown.
+func (w *Window) Add(paths []string) { w.importPaths(paths) }
+
 // importPaths adds files and folders.
 func (w *Window) importPaths(paths []string) {
 	p := w.imports
