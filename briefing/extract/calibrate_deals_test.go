@@ -2,16 +2,11 @@ package extract
 
 import (
 	"cmp"
-	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/weigh"
-	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // dealArticle is an annotated article with the commitments it may tell.
@@ -23,47 +18,10 @@ type dealArticle struct {
 	close  [][]float64
 }
 
-// dealArticles reads the articles of -gold and those of testdata.
+// dealArticles returns the annotated articles with the commitments they may tell.
 func dealArticles(t *testing.T) (out []*dealArticle) {
-	files, _ := filepath.Glob(filepath.Join(*goldDir, "*.json"))
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var a struct {
-			Text string
-			Gold struct{ Agreements []annotatedFact }
-		}
-		if err := json.Unmarshal(data, &a); err != nil {
-			t.Fatalf("%s: %v", f, err)
-		}
+	for _, a := range annotatedArticles(t, "agreements") {
 		out = append(out, newDealArticle(a.Text, a.Gold.Agreements))
-	}
-	files, _ = filepath.Glob("testdata/*.txtar")
-	for _, f := range files {
-		archive, err := txtar.ParseFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, facts, marked := "", []annotatedFact(nil), false
-		for _, part := range archive.Files {
-			switch part.Name {
-			case "article":
-				text = strings.TrimSpace(string(part.Data))
-			case "agreements", "misses":
-				marked = marked || part.Name == "agreements"
-				for line := range strings.Lines(string(part.Data)) {
-					rest, miss := strings.CutPrefix(line, "agreements: ")
-					if w := strings.Split(rest, "|"); len(w) > 1 && miss == (part.Name == "misses") {
-						facts = append(facts, annotatedFact{Text: strings.TrimSpace(w[1])})
-					}
-				}
-			}
-		}
-		if marked {
-			out = append(out, newDealArticle(text, facts))
-		}
 	}
 	return out
 }
@@ -199,9 +157,6 @@ func TestCalibrateDeals(t *testing.T) {
 		t.Errorf("measured on other articles: precision %.2f, recall %.2f; want .68, .45", s.Precision(), s.Recall())
 	}
 	if *writeClues {
-		head := "# How much each clue speaks for a commitment's being an agreement of the article (less than\n# nought: against), as the weight in a logistic sum. Measured by make calibrate; never by hand.\n"
-		if err := os.WriteFile("../../assets/lexicon/dealclues.tsv", []byte(head+fitDeals(articles).Lines()), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		writeWeights(t, "dealclues", "# How much each clue speaks for a commitment's being an agreement of the article (less than\n# nought: against), as the weight in a logistic sum.", fitDeals(articles))
 	}
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -23,22 +22,11 @@ func TestCalibrateRules(t *testing.T) {
 		t.Skip("no -gold folder of annotated articles")
 	}
 	counts := map[briefing.RuleID]*[2]int{} // right, found
-	files, _ := filepath.Glob(filepath.Join(*goldDir, "*.json"))
-	if len(files) == 0 {
+	articles := goldArticles(t)
+	if len(articles) == 0 {
 		t.Fatalf("no annotated articles in %s", *goldDir)
 	}
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var a struct {
-			Text string
-			Gold struct{ Agenda, Agreements []annotatedFact }
-		}
-		if err := json.Unmarshal(data, &a); err != nil {
-			t.Fatalf("%s: %v", f, err)
-		}
+	for _, a := range articles {
 		found := Extract(&briefing.Article{Text: a.Text, Language: "en"})
 		agenda, agreements := slices.Clone(a.Gold.Agenda), slices.Clone(a.Gold.Agreements)
 		for _, x := range found.Agenda {
@@ -59,13 +47,6 @@ func TestCalibrateRules(t *testing.T) {
 	if *writeClues {
 		writeCounts(t, counts)
 	}
-}
-
-// annotatedFact is a topic or an agreement of an annotated article.
-type annotatedFact struct {
-	Text, Evidence string
-	Optional       bool
-	taken          bool
 }
 
 // tally matches a finding with the annotated fact that shares most words with

@@ -1,10 +1,8 @@
 package extract
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,7 +13,7 @@ import (
 	"example.org/attache/briefing/extract/allegiance"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/seating"
-	"github.com/rogpeppe/go-internal/txtar"
+	"example.org/attache/briefing/extract/weigh"
 )
 
 // The weights of clues and the order of side clues are measured, not written
@@ -25,80 +23,6 @@ var (
 	goldDir    = flag.String("gold", "", "measure on the annotated articles of this folder too")
 	writeClues = flag.Bool("write-clues", false, "write assets/lexicon/clues.tsv and sideclues.tsv anew")
 )
-
-// annotated is an article with who took part, as the annotators' files have it.
-type annotated struct {
-	ID, Text string
-	Gold     struct{ Delegations []annotatedSide }
-}
-
-type annotatedSide struct {
-	Side    string
-	Members []struct {
-		Name     string
-		Optional bool
-	}
-}
-
-// annotatedArticles returns those of -gold and those of testdata.
-func annotatedArticles(t *testing.T) (out []annotated) {
-	files, _ := filepath.Glob(filepath.Join(*goldDir, "*.json"))
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var a annotated
-		if err := json.Unmarshal(data, &a); err != nil {
-			t.Fatalf("%s: %v", f, err)
-		}
-		out = append(out, a)
-	}
-	files, _ = filepath.Glob("testdata/*.txtar")
-	for _, f := range files {
-		archive, err := txtar.ParseFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a, marked := annotated{ID: filepath.Base(f)}, false
-		for _, part := range archive.Files {
-			switch part.Name {
-			case "article":
-				a.Text = strings.TrimSpace(string(part.Data))
-			case "members", "misses":
-				marked = marked || part.Name == "members"
-				for line := range strings.Lines(string(part.Data)) {
-					a.mark(line, part.Name == "misses")
-				}
-			}
-		}
-		if marked {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// mark adds the member of a line of testdata: "side | name | …".
-func (a *annotated) mark(line string, miss bool) {
-	if miss {
-		rest, ok := strings.CutPrefix(line, "members: ")
-		if !ok {
-			return
-		}
-		line = rest
-	}
-	w := strings.Split(line, "|")
-	if len(w) < 2 {
-		return
-	}
-	g := annotatedSide{Side: strings.TrimSpace(w[0])}
-	g.Members = append(g.Members, struct {
-		Name     string
-		Optional bool
-	}{Name: strings.TrimSpace(w[1])})
-	a.Gold.Delegations = append(a.Gold.Delegations, g)
-}
 
 // find returns the side of the member that p is; taken is false for those who
 // are arguable.
@@ -194,42 +118,13 @@ func seatsOf(a annotated) (out []seat) {
 // stagesBefore is how many stages run before those who took part are found.
 const stagesBefore = 7
 
-// rarest is how many people a clue must speak of to be given a weight.
-const rarest = 3
-
-// fitClues returns the weights under which the seats are the most likely, by
-// gradient steps on the regularised logistic loss.
-func fitClues(seats []seat) map[seating.Clue]float64 {
-	count := map[seating.Clue]int{}
+// fitClues returns the weights under which the seats are the most likely.
+func fitClues(seats []seat) weigh.Weights {
+	var examples []weigh.Example
 	for _, s := range seats {
-		for _, c := range s.clues {
-			count[c]++
-		}
+		examples = append(examples, weigh.Example{Clues: s.clues, Right: s.sat})
 	}
-	w, past := map[seating.Clue]float64{}, map[seating.Clue]float64{}
-	for range 250 {
-		grad := map[seating.Clue]float64{}
-		for _, s := range seats {
-			off := seating.Sigmoid(w, s.clues)
-			if s.sat {
-				off--
-			}
-			grad["bias"] += off
-			for _, c := range s.clues {
-				if count[c] >= rarest {
-					grad[c] += off
-				}
-			}
-		}
-		for c, g := range grad {
-			if c != "bias" {
-				g += w[c]
-			}
-			past[c] += g * g
-			w[c] -= .5 * g / (1e-6 + math.Sqrt(past[c]))
-		}
-	}
-	return w
+	return weigh.Usual.Fit(examples)
 }
 
 // orderSides returns the side clues, the surest first: each with how often it
@@ -272,7 +167,7 @@ func orderSides(seats []seat) (list []seating.SideRung) {
 // TestCalibrate measures on four fifths of the articles and scores the rest, in
 // turns: people found, and sides of those found that no word beside them says.
 func TestCalibrate(t *testing.T) {
-	articles := annotatedArticles(t)
+	articles := annotatedArticles(t, "members")
 	var seats [][]seat
 	for _, a := range articles {
 		seats = append(seats, seatsOf(a))
@@ -292,7 +187,7 @@ func TestCalibrate(t *testing.T) {
 				if s.sat {
 					sat++
 				}
-				if seating.Sigmoid(w, s.clues) >= seating.Takes {
+				if w.Probability(s.clues) >= seating.Takes {
 					found++
 					if s.sat {
 						hit++
@@ -320,23 +215,24 @@ func TestCalibrate(t *testing.T) {
 	}
 }
 
-func writeLexicon(t *testing.T, w map[seating.Clue]float64, list []seating.SideRung) {
-	var lines []string
-	for c, v := range w {
-		if math.Abs(v) > .03 {
-			lines = append(lines, fmt.Sprintf("%s\t%.2f", c, v))
-		}
-	}
-	slices.Sort(lines)
-	save := func(name, head string, lines []string) {
-		if err := os.WriteFile(filepath.Join("../../assets/lexicon", name), []byte(head+strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	save("clues.tsv", "# How much each clue speaks for somebody's having taken part (less than nought: against),\n# as the weight in a logistic sum. Measured by make calibrate; never by hand.\n", lines)
-	lines = nil
+func writeLexicon(t *testing.T, w weigh.Weights, list []seating.SideRung) {
+	writeWeights(t, "clues", "# How much each clue speaks for somebody's having taken part (less than nought: against),\n# as the weight in a logistic sum.", w)
+	var lines strings.Builder
 	for _, r := range list {
-		lines = append(lines, fmt.Sprintf("%s\t%.2f", r.Clue, r.Sure))
+		fmt.Fprintf(&lines, "%s\t%.2f\n", r.Clue, r.Sure)
 	}
-	save("sideclues.tsv", "# What speaks for a side, the surest first, with how often it was right where nothing above it\n# spoke. Measured by make calibrate; never by hand.\n", lines)
+	writeMeasured(t, "sideclues", "# What speaks for a side, the surest first, with how often it was right where nothing above it\n# spoke.", lines.String())
+}
+
+// writeWeights writes a lexicon of weights anew.
+func writeWeights(t *testing.T, name, head string, w weigh.Weights) {
+	writeMeasured(t, name, head, w.Lines())
+}
+
+// writeMeasured writes a lexicon of what was measured anew.
+func writeMeasured(t *testing.T, name, head, lines string) {
+	text := head + " Measured by make calibrate; never by hand.\n" + lines
+	if err := os.WriteFile(filepath.Join("../../assets/lexicon", name+".tsv"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }

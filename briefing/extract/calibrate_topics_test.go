@@ -2,18 +2,12 @@ package extract
 
 import (
 	"cmp"
-	"encoding/json"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/weigh"
-	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // annotatedTopics is an annotated article with what may be a topic in it.
@@ -25,53 +19,12 @@ type annotatedTopics struct {
 	likes [][]float64 // how like each candidate is each fact
 }
 
-// topicArticles returns those of a folder of annotated articles, and those of
-// testdata.
-func topicArticles(t *testing.T, folder string) (out []*annotatedTopics) {
-	files, _ := filepath.Glob(filepath.Join(folder, "*.json"))
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var a struct {
-			Text string
-			Gold struct{ Agenda []annotatedFact }
-		}
-		if err := json.Unmarshal(data, &a); err != nil {
-			t.Fatalf("%s: %v", f, err)
-		}
-		out = append(out, topicsOf(a.Text, a.Gold.Agenda))
-	}
-	files, _ = filepath.Glob("testdata/*.txtar")
-	for _, f := range files {
-		archive, err := txtar.ParseFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, facts, marked := "", []annotatedFact(nil), false
-		for _, part := range archive.Files {
-			for line := range strings.Lines(string(part.Data)) {
-				line = strings.TrimSpace(line)
-				if miss, ok := strings.CutPrefix(line, "agenda: "); ok && part.Name == "misses" {
-					line, _, _ = strings.Cut(miss, " # ")
-				} else if part.Name != "agenda" {
-					continue
-				}
-				facts = append(facts, annotatedFact{Text: line})
-			}
-			switch part.Name {
-			case "article":
-				text = strings.TrimSpace(string(part.Data))
-			case "agenda":
-				marked = true
-			}
-		}
-		if marked {
-			a := topicsOf(text, facts)
-			a.own = true
-			out = append(out, a)
-		}
+// topicArticles returns the annotated articles with what may be a topic in them.
+func topicArticles(t *testing.T) (out []*annotatedTopics) {
+	for _, a := range annotatedArticles(t, "agenda") {
+		topics := topicsOf(a.Text, a.Gold.Agenda)
+		topics.own = a.own
+		out = append(out, topics)
 	}
 	return out
 }
@@ -82,7 +35,7 @@ func topicsOf(text string, facts []annotatedFact) *annotatedTopics {
 		stage(d)
 	}
 	a := &annotatedTopics{text: text, facts: facts}
-	a.all = (&agendaFinder{document: d, table: seating.NewTable(d.Document)}).candidates()
+	a.all = (&agendaFinder{document: d, table: tableOf(d)}).candidates()
 	for _, c := range a.all {
 		words := c.run.Span(c.sentence.Tokens).Of(text)
 		var likes []float64
@@ -196,7 +149,7 @@ const leastPrecision = .74
 // scores the rest, in turns. The likelihood from which on topics are shown
 // becomes .5: so low that what is shown keeps its least precision.
 func TestCalibrateTopics(t *testing.T) {
-	articles := topicArticles(t, *goldDir)
+	articles := topicArticles(t)
 	examples := make([][]weigh.Example, len(articles))
 	for i, a := range articles {
 		examples[i] = a.examples()
@@ -239,9 +192,6 @@ func TestCalibrateTopics(t *testing.T) {
 	if *writeClues {
 		w := topicFit.Fit(slices.Concat(examples...))
 		w[weigh.Bias] -= math.Log(at / (1 - at))
-		head := "# How much each clue speaks for words' being a topic (less than nought: against), as the\n# weight in a logistic sum. Measured by make calibrate; never by hand.\n"
-		if err := os.WriteFile("../../assets/lexicon/topicclues.tsv", []byte(head+w.Lines()), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		writeWeights(t, "topicclues", "# How much each clue speaks for words' being a topic (less than nought: against), as the\n# weight in a logistic sum.", w)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 	"example.org/attache/briefing/lang"
 )
@@ -20,7 +21,7 @@ import (
 //
 // No verb is known here but by its class (assets/lexicon/verbs.tsv), so that a
 // new one is a word in a lexicon.
-type Clue string
+type Clue = weigh.Clue
 
 // acts are the classes of verbs that say what people do with each other, and
 // those of the nouns for it; where a word has two, the first counts.
@@ -35,6 +36,7 @@ type NamedClass struct {
 	Class lex.Class
 }
 
+// Classes returns the classes of these names (assets/lexicon/classes.tsv), in order.
 func Classes(names ...string) []NamedClass {
 	var out []NamedClass
 	for _, n := range names {

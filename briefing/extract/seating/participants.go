@@ -1,15 +1,14 @@
 package seating
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"sync"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/allegiance"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 )
 
@@ -35,30 +34,13 @@ const (
 	mostParts = 12
 )
 
-// clueWeights returns the measured weights of the clues; "bias" is what
-// speaks for somebody with none.
-var clueWeights = sync.OnceValue(func() map[Clue]float64 {
-	m := map[Clue]float64{}
-	for _, row := range lexicon.Rows("clues") {
-		if len(row) > 1 {
-			m[Clue(row[0])], _ = strconv.ParseFloat(row[1], 64)
-		}
-	}
-	return m
-})
+// clueWeights returns the measured weights of the clues; the bias is what speaks
+// for somebody with none.
+var clueWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("clues") })
 
 // likely returns how likely it is that somebody with these clues took part, 0
 // to 1.
-func likely(clues []Clue) float64 { return Sigmoid(clueWeights(), clues) }
-
-// Sigmoid returns the logistic function of the sum of the clues' weights.
-func Sigmoid(weights map[Clue]float64, clues []Clue) float64 {
-	z := weights["bias"]
-	for _, c := range clues {
-		z += weights[c]
-	}
-	return 1 / (1 + math.Exp(-z))
-}
+func likely(clues []Clue) float64 { return clueWeights().Probability(clues) }
 
 // Candidates returns everybody who may have taken part, in order of the text.
 func (d *Document) Candidates() []*Candidate {

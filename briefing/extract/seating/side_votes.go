@@ -60,15 +60,7 @@ var SideRungs = sync.OnceValue(func() (out []SideRung) {
 })
 
 // sideReasons are the texts for people by the kind of vote.
-var sideReasons = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for _, row := range lexicon.Rows("sidereasons") {
-		if len(row) > 1 {
-			m[row[0]] = row[1]
-		}
-	}
-	return m
-})
+var sideReasons = sync.OnceValue(func() map[string]string { return lexicon.Pairs("sidereasons") })
 
 // SideReason returns the text for a kind of vote: its own, or that of the kind
 // which it is a case of ("listed after, no office").
