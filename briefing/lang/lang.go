@@ -55,21 +55,6 @@ func (s *Sentence) Tag(i int) string {
 	return s.tags[i]
 }
 
-// At returns the index of the first token that ends after offset, or
-// len(s.Tokens) if there is none.
-func (s *Sentence) At(offset int) int {
-	lo, hi := 0, len(s.Tokens)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if s.Tokens[mid].End > offset {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	return lo
-}
-
 // maxTokens bounds a sentence. Prose stays far below it; tables, lists without
 // full stops and garbage do not, and are cut so that a rule that looks at all
 // pairs of tokens in a sentence still costs no more than the text is long.

@@ -66,10 +66,6 @@ func (s *Sentence) ownClause(r Run) Run {
 	return r
 }
 
-// Trim2 returns r without what another clause says of the whole; times and
-// places stay.
-func (s *Sentence) Trim2(r Run) Run { return s.strip(s.ownClause(r)) }
-
 func (s *Sentence) adjuncts(r Run) Run {
 	for {
 		n := s.adjunct(r)

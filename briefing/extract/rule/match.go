@@ -53,52 +53,6 @@ func NewSet(rules []*Rule) *Set {
 	return s
 }
 
-// May reports whether a rule may fire in a sentence by its words alone: whether
-// one has its trigger there and a word for each condition that needs some. It
-// costs a fraction of reading the sentence, and is never false where Find finds.
-func (set *Set) May(l *lang.Sentence) bool {
-	for _, t := range l.Tokens {
-		w := words.Look(t.Lower)
-		for _, r := range set.verbs[w.Lemma] {
-			if r.wordsIn(l) {
-				return true
-			}
-		}
-		for _, r := range set.nouns[t.Lower] {
-			if r.wordsIn(l) {
-				return true
-			}
-		}
-		for _, r := range set.class {
-			if w.Class&r.Nouns.class != 0 && r.wordsIn(l) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// wordsIn reports whether l has a word for each condition that needs one.
-func (r *Rule) wordsIn(l *lang.Sentence) bool {
-	for i := range r.conditions {
-		c := &r.conditions[i]
-		if c.not || c.op == "is" {
-			continue
-		}
-		found := false
-		for _, t := range l.Tokens {
-			if c.words.words[t.Lower] || c.words.class != 0 && words.Look(t.Lower).Class&c.words.class != 0 {
-				found = true
-				break
-			}
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
-}
-
 // Find returns the rules that fire in a sentence, in the order of the words
 // they hang on. The near misses go to near unless it is nil.
 func (set *Set) Find(s *parse.Sentence, known Known, near func(Near)) (out []Match) {

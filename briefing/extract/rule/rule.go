@@ -24,10 +24,6 @@ type Rule struct {
 	real       [parse.Denied + 1]bool
 }
 
-// Confidence is how often the rule was right, with one success and one
-// failure put in: a rule that was never seen is as likely right as wrong.
-func (r *Rule) Confidence() float64 { return float64(r.Right+1) / float64(r.Of+2) }
-
 // slot is a role and where it is looked for.
 type slot struct {
 	role     string

@@ -8,7 +8,6 @@ import (
 	"example.org/attache/assets"
 	"example.org/attache/briefing/extract/parse"
 	"example.org/attache/briefing/extract/words"
-	"example.org/attache/briefing/lang"
 )
 
 // guess stands for what package extract knows of the people in an example.
@@ -87,27 +86,6 @@ func TestLoadBearing(t *testing.T) {
 				if len(weaker.Failures(guess)) == 0 {
 					t.Errorf("%s.rule:%d: %s: %s is dead: no example misses it", name, r.Line, r.ID, what)
 				}
-			}
-		}
-	}
-}
-
-// May never stands in the way of a rule that would fire.
-func TestMay(t *testing.T) {
-	for name, rules := range allRules(t) {
-		for _, r := range rules {
-			set := NewSet([]*Rule{r})
-			for _, line := range r.OK {
-				for _, e := range expand(line) {
-					for _, l := range lang.Analyse(e.text) {
-						if !set.May(l) {
-							t.Errorf("%s.rule:%d: %s may not fire in %q", name, r.Line, r.ID, e.text)
-						}
-					}
-				}
-			}
-			if set.May(lang.Analyse("Mud.")[0]) {
-				t.Errorf("%s may fire in a sentence of mud", r.ID)
 			}
 		}
 	}

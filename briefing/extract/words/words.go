@@ -40,9 +40,6 @@ type Word struct {
 // Has reports whether the word is of any of the classes.
 func (w Word) Has(c Class) bool { return w.Class&c != 0 }
 
-// Is reports whether the word may be the form of a verb.
-func (w Word) Is(f Form) bool { return w.Form&f != 0 }
-
 type lexicon struct {
 	words   map[string]Word
 	classes map[string]Class
