@@ -77,7 +77,7 @@ func findAgreements(d *document) {
 }
 
 func newAgreementFinder(d *document) *agreementFinder {
-	g := &agreementFinder{document: d, table: seating.NewTable(d.Document), year: d.LatestYear(), lead: map[string]bool{}, often: map[string]int{}}
+	g := &agreementFinder{document: d, table: tableOf(d), year: d.LatestYear(), lead: map[string]bool{}, often: map[string]int{}}
 	for _, s := range d.Sentences {
 		for w := range clause.Telling(s.Tokens, clause.Between(0, len(s.Tokens))) {
 			g.often[w]++

@@ -18,6 +18,8 @@ type document struct {
 	sides *allegiance.Document
 	*seating.Document
 	speech *speech.Document
+
+	seated *seating.Table // see tableOf
 }
 
 func newDocument(a *briefing.Article) *document {
@@ -27,4 +29,13 @@ func newDocument(a *briefing.Article) *document {
 	d.Document = seating.New(d.sides)
 	d.speech = speech.New(d.names)
 	return d
+}
+
+// tableOf returns who sits at the meeting of d: once the delegations are found it
+// is the same for all that asks.
+func tableOf(d *document) *seating.Table {
+	if d.seated == nil {
+		d.seated = seating.NewTable(d.Document)
+	}
+	return d.seated
 }

@@ -8,7 +8,6 @@ import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/rule"
-	"example.org/attache/briefing/extract/seating"
 )
 
 // Explain tells how each sentence of a is read: its words with their parts of
@@ -20,7 +19,7 @@ func Explain(a *briefing.Article) string {
 	for _, stage := range stages {
 		stage(d)
 	}
-	b := seating.NewTable(d.Document)
+	b := tableOf(d)
 	deals := newAgreementFinder(d)
 	deals.ahead = deals.toCome()
 	var out strings.Builder

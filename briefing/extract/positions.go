@@ -46,7 +46,7 @@ func findPositions(d *document) {
 	if !d.Meets {
 		return
 	}
-	b := seating.NewTable(d.Document)
+	b := tableOf(d)
 	for _, s := range d.Sentences {
 		if d.Headline(s) || d.Paragraphs[s.Paragraph].Kind == briefing.Caption {
 			continue

@@ -23,7 +23,7 @@ var topicWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("topi
 // findTopics fills Findings.Agenda: of all that may be a topic, what its clues
 // say is likelier one than not.
 func findTopics(d *document) {
-	g := &agendaFinder{document: d, table: seating.NewTable(d.Document)}
+	g := &agendaFinder{document: d, table: tableOf(d)}
 	all := g.candidates()
 	for _, c := range all {
 		c.sure = topicWeights().Probability(c.clues)

@@ -18,15 +18,7 @@ import (
 //	no country but one is named                                that one
 
 // agencySides are the sides of national news agencies by their signs.
-var agencySides = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for _, row := range lexicon.Rows("agencies") {
-		if len(row) > 1 {
-			m[row[0]] = row[1]
-		}
-	}
-	return m
-})
+var agencySides = sync.OnceValue(func() map[string]string { return lexicon.Pairs("agencies") })
 
 // ByAgency returns the country whose agency tells the article: "HANOI (VNA) –".
 func (d *Document) ByAgency() string {

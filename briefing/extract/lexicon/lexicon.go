@@ -42,3 +42,15 @@ func Set(s string) map[string]bool {
 	}
 	return m
 }
+
+// Pairs returns the rows of a lexicon that have two fields or more, as a map from
+// the first to the second.
+func Pairs(name string) map[string]string {
+	m := map[string]string{}
+	for _, row := range Rows(name) {
+		if len(row) > 1 {
+			m[row[0]] = row[1]
+		}
+	}
+	return m
+}

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"sort"
+
 	"example.org/attache/briefing/extract/parse"
 	"example.org/attache/briefing/lang"
 )
@@ -19,17 +21,9 @@ type Sentence struct {
 
 // SentenceAt returns the sentence that holds offset, or nil.
 func (d *Document) SentenceAt(offset int) *Sentence {
-	lo, hi := 0, len(d.Sentences)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if d.Sentences[mid].End > offset {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	if lo < len(d.Sentences) && d.Sentences[lo].Start <= offset {
-		return d.Sentences[lo]
+	i := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > offset })
+	if i < len(d.Sentences) && d.Sentences[i].Start <= offset {
+		return d.Sentences[i]
 	}
 	return nil
 }

@@ -85,15 +85,7 @@ var cues = sync.OnceValue(func() map[string]*cue {
 })
 
 // channels returns what the lexicon says each name of a channel is.
-var channels = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for _, row := range lexicon.Rows("channels") {
-		if len(row) >= 2 {
-			m[row[0]] = row[1]
-		}
-	}
-	return m
-})
+var channels = sync.OnceValue(func() map[string]string { return lexicon.Pairs("channels") })
 
 // withMark returns the words of a field that begin with the mark, without it.
 func withMark(field, mark string) map[string]bool {

@@ -9,6 +9,7 @@
 package story
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -77,14 +78,6 @@ func scrub(s string) string {
 
 // InQuotation reports whether offset lies inside quotation marks.
 func (d *Document) InQuotation(offset int) bool {
-	lo, hi := 0, len(d.Quotations)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if d.Quotations[mid].End > offset {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	return lo < len(d.Quotations) && d.Quotations[lo].Start <= offset
+	i := sort.Search(len(d.Quotations), func(i int) bool { return d.Quotations[i].End > offset })
+	return i < len(d.Quotations) && d.Quotations[i].Start <= offset
 }
