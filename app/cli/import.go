@@ -25,45 +25,7 @@ func (c *command) importFiles() *cobra.Command {
 			if o.Parts, err = chosenParts(only, without); err != nil {
 				return err
 			}
-			return c.writing(cmd, func(a *app.App) error {
-				shown := c.progress()
-				report, err := a.ImportWith(cmd.Context(), paths, o, func(e app.ImportEvent) {
-					shown.tell(e.Done, e.Total)
-					if e.State == app.Failed {
-						shown.clear()
-						c.failed(e.Path, e.Err)
-					}
-				})
-				shown.clear()
-				if err != nil {
-					return err
-				}
-				if err := c.offered(cmd.Context(), a, report, fill); err != nil {
-					return err
-				}
-				if c.json {
-					if err := c.printJSON(importRows(report)); err != nil {
-						return err
-					}
-				} else {
-					for _, e := range report.Events {
-						if e.State != app.Failed {
-							fmt.Fprintln(c.Stdout, imported(e))
-						}
-					}
-					fmt.Fprintf(c.Stderr, "%d added, %d already there, %d failed\n", report.Added+report.Similar, report.Same, report.Failed)
-					if report.Skipped > 0 {
-						fmt.Fprintf(c.Stderr, "%d skipped in folders: hidden, parts of a saved page or of a kind that is not read\n", report.Skipped)
-					}
-					if report.Capped {
-						fmt.Fprintln(c.Stderr, "There were more files than are looked at: add the other folders by name.")
-					}
-				}
-				if report.Failed > 0 {
-					return errSomeFailed
-				}
-				return nil
-			})
+			return c.addFiles(cmd, paths, o, fill)
 		}),
 	}
 	cmd.Flags().BoolVar(&o.Anyway, "anyway", false, "add pages that end early, too")
@@ -73,6 +35,55 @@ func (c *command) importFiles() *cobra.Command {
 	cmd.Flags().BoolVar(&fill, "fill", false, "fill in what articles of the library lack and lists of references or links tell")
 	cmd.Flags().StringVar(&o.Encoding, "encoding", "", "read the files in this `ENCODING`, such as windows-1252, where the one detected is wrong")
 	return cmd
+}
+
+// addFiles adds files to the library and tells what became of each. With fill,
+// what lists of references know goes into the articles they name.
+func (c *command) addFiles(cmd *cobra.Command, paths []string, o app.ImportOptions, fill bool) error {
+	return c.writing(cmd, func(a *app.App) error {
+		shown := c.progress()
+		report, err := a.ImportWith(cmd.Context(), paths, o, func(e app.ImportEvent) {
+			shown.tell(e.Done, e.Total)
+			if e.State == app.Failed {
+				shown.clear()
+				c.failed(e.Path, e.Err)
+			}
+		})
+		shown.clear()
+		if err != nil {
+			return err
+		}
+		if err := c.offered(cmd.Context(), a, report, fill); err != nil {
+			return err
+		}
+		return c.tellImport(report)
+	})
+}
+
+// tellImport prints what became of each file, and fails if some were not added.
+func (c *command) tellImport(report app.ImportReport) error {
+	if c.json {
+		if err := c.printJSON(importRows(report)); err != nil {
+			return err
+		}
+	} else {
+		for _, e := range report.Events {
+			if e.State != app.Failed {
+				fmt.Fprintln(c.Stdout, imported(e))
+			}
+		}
+		fmt.Fprintf(c.Stderr, "%d added, %d already there, %d failed\n", report.Added+report.Similar, report.Same, report.Failed)
+		if report.Skipped > 0 {
+			fmt.Fprintf(c.Stderr, "%d skipped in folders: hidden, parts of a saved page or of a kind that is not read\n", report.Skipped)
+		}
+		if report.Capped {
+			fmt.Fprintln(c.Stderr, "There were more files than are looked at: add the other folders by name.")
+		}
+	}
+	if report.Failed > 0 {
+		return errSomeFailed
+	}
+	return nil
 }
 
 // offered tells what lists of references or links say of articles in the

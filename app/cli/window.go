@@ -14,11 +14,9 @@ func (c *command) open() *cobra.Command {
 	return &cobra.Command{
 		Use:   "open [FILE…]",
 		Short: "Open the window and add files to the library, as a desktop does; without a window only add them",
-		RunE: func(cmd *cobra.Command, files []string) error {
+		RunE: c.orStdin(func(cmd *cobra.Command, files []string) error {
 			if len(files) > 0 && c.CanOpen() != nil {
-				add := c.importFiles()
-				add.SetContext(cmd.Context())
-				return add.RunE(add, files)
+				return c.addFiles(cmd, files, app.ImportOptions{}, false)
 			}
 			for i, f := range files {
 				if full, err := filepath.Abs(f); err == nil {
@@ -26,7 +24,7 @@ func (c *command) open() *cobra.Command {
 				}
 			}
 			return c.window(cmd, files)
-		},
+		}),
 	}
 }
 
