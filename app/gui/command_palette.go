@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"golang.org/x/text/unicode/norm"
 
@@ -48,7 +47,7 @@ func newPalette(host paletteHost, all []paletteRow) *commandPalette {
 	p.field.PlaceHolder = host.t("palette.hint")
 	p.field.OnChanged = func(string) { p.filter() }
 	p.field.OnCommit = func(bool) { p.run() }
-	p.field.OnKey = p.key
+	p.field.OnKey = p.list.StepKey
 	p.list.Single = true
 	p.list.Row = func(i int) (widget.PickRow, bool) {
 		if i >= len(p.rows) {
@@ -132,15 +131,6 @@ func rankOf(is bool) int {
 		return 1
 	}
 	return 0
-}
-
-// key moves in the list while the keyboard stays in the field.
-func (p *commandPalette) key(e *fyne.KeyEvent) bool {
-	by := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: 6, fyne.KeyPageUp: -6}[e.Name]
-	if by != 0 {
-		p.list.Step(by)
-	}
-	return by != 0
 }
 
 // run closes the palette and runs what is selected.

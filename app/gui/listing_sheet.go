@@ -55,7 +55,7 @@ func openListing(host listingHost, tasks *Tasks, look listingLook) *listing {
 	l := &listing{host: host, load: Latest[listed]{Tasks: tasks}, field: widget.NewEntry(), list: widget.NewPickList(), say: widget.NewFlowText(), look: look}
 	l.field.PlaceHolder = host.t("listing.find")
 	l.field.OnChanged = func(string) { l.filter() }
-	l.field.OnKey = l.key
+	l.field.OnKey = l.list.StepKey
 	l.list.Single = true
 	l.list.Row = func(i int) (widget.PickRow, bool) {
 		if i >= len(l.rows) {
@@ -140,15 +140,6 @@ func (l *listing) tell() {
 		text = append(text, l.host.t("listing.unread", "n", l.unread))
 	}
 	l.say.Set(widget.Run{Text: strings.Join(text, " "), Colour: widget.ColorGrey})
-}
-
-// key moves in the list while the keyboard stays in the field.
-func (l *listing) key(e *fyne.KeyEvent) bool {
-	by := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: 6, fyne.KeyPageUp: -6}[e.Name]
-	if by != 0 {
-		l.list.Step(by)
-	}
-	return by != 0
 }
 
 // run opens what the row with the caret leads to.

@@ -329,6 +329,16 @@ func (l *PickList) moveCaret(sh fyne.Shortcut) bool {
 	return true
 }
 
+// StepKey moves the caret by a key while the keyboard stays in a field, and
+// reports whether the key is one that does.
+func (l *PickList) StepKey(e *fyne.KeyEvent) bool {
+	by := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: 6, fyne.KeyPageUp: -6}[e.Name]
+	if by != 0 {
+		l.Step(by)
+	}
+	return by != 0
+}
+
 // Step moves the caret by n rows, as the arrow keys do.
 func (l *PickList) Step(n int) { l.choose(l.current+n, 0) }
 
