@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"io/fs"
+	"slices"
 
 	"example.org/attache/store"
 )
@@ -16,13 +17,11 @@ type cause struct {
 // systemCauses are what a system says where a file or the library cannot be
 // written or read, in order of how much they tell. Windows has error numbers of
 // its own, which errors.Is never takes for those of other systems.
-func systemCauses() []cause {
-	return append([]cause{{store.ErrFull, "full"}}, append(ownCauses, cause{fs.ErrPermission, "forbidden"})...)
-}
+var systemCauses = slices.Concat([]cause{{store.ErrFull, "full"}}, ownCauses, []cause{{fs.ErrPermission, "forbidden"}})
 
 // systemCause returns the key of the cause of err, or "".
 func systemCause(err error) string {
-	for _, c := range systemCauses() {
+	for _, c := range systemCauses {
 		if errors.Is(err, c.err) {
 			return c.key
 		}

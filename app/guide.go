@@ -30,38 +30,27 @@ type GuideRun struct {
 // level, **words of the interface** and `words to be typed`, and no more.
 func Guide(language string) []Chapter {
 	var out []Chapter
+	goesOn := false // the next line belongs to the last block
 	for line := range strings.Lines(string(GuideText(language))) {
 		line = strings.TrimRight(line, "\n")
 		if title, ok := strings.CutPrefix(line, "## "); ok {
 			out = append(out, Chapter{Title: title})
+			goesOn = false
 			continue
 		}
-		if len(out) == 0 {
-			continue // the title of the whole
+		if len(out) == 0 || line == "" { // before the first chapter stands the title of the whole
+			goesOn = false
+			continue
 		}
 		c := &out[len(out)-1]
 		mark, rest := guideMark(line)
-		switch {
-		case line == "":
-			c.Blocks = append(c.Blocks, GuideBlock{})
-		case mark != "" || len(c.Blocks) == 0:
-			c.Blocks = append(c.Blocks, GuideBlock{mark, guideRuns(rest)})
-		default: // the paragraph or item goes on
+		if mark != "" || !goesOn {
+			c.Blocks = append(c.Blocks, GuideBlock{Mark: mark, Runs: guideRuns(rest)})
+		} else {
 			b := &c.Blocks[len(c.Blocks)-1]
-			if len(b.Runs) > 0 {
-				rest = " " + rest
-			}
-			b.Runs = append(b.Runs, guideRuns(rest)...)
+			b.Runs = append(b.Runs, guideRuns(" "+rest)...)
 		}
-	}
-	for i := range out {
-		kept := out[i].Blocks[:0]
-		for _, b := range out[i].Blocks {
-			if len(b.Runs) > 0 {
-				kept = append(kept, b)
-			}
-		}
-		out[i].Blocks = kept
+		goesOn = true
 	}
 	return out
 }
