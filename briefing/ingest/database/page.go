@@ -261,7 +261,15 @@ func classes(n *html.Node) []string {
 }
 
 func hasClass(n *html.Node, name string) bool {
-	return n.Type == html.ElementNode && slices.Contains(classes(n), name)
+	if n.Type != html.ElementNode {
+		return false
+	}
+	for _, a := range n.Attr { // most classes do not even hold the name
+		if a.Key == "class" {
+			return strings.Contains(a.Val, name) && slices.Contains(strings.Fields(a.Val), name)
+		}
+	}
+	return false
 }
 
 // first returns the first node inside n that is wanted, nil if none is.

@@ -21,7 +21,9 @@ func (f *File) Decode() (string, error) {
 	f.Article.Source.Encoding = name
 	text := string(f.Data)
 	if name == "utf-8" {
-		text = strings.ToValidUTF8(text, "\uFFFD")
+		if odd {
+			text = strings.ToValidUTF8(text, "\uFFFD")
+		}
 	} else {
 		e, err := letters.Encoding(name)
 		if err != nil {

@@ -213,7 +213,7 @@ func IsBookmarks(head []byte) bool {
 	if !bytes.HasPrefix(letters.TrimStart(head), []byte("<")) {
 		return false
 	}
-	low := bytes.ToLower(head)
+	low := letters.Lower(head)
 	return bytes.Contains(low, []byte("netscape-bookmark-file")) || bytes.Contains(low, []byte("<title>pocket export")) || bytes.Contains(low, []byte("<title>instapaper"))
 }
 

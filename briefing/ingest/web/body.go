@@ -1,6 +1,7 @@
 package web
 
 import (
+	"log/slog"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,12 +73,13 @@ func selectBody(doc *html.Node, l Layout, m Metadata) chosen {
 func Verdict(doc *html.Node, blocks []draft.Block) ([]bool, readability.Article) {
 	kept := make([]bool, len(blocks))
 	p := readability.NewParser()
+	p.Logger = slog.New(slog.DiscardHandler) // its own writes what it throws away
 	found, err := p.ParseAndMutate(doc, nil)
 	if err != nil || found.Node == nil {
 		return kept, found
 	}
 	taken := map[int]bool{}
-	for n := range found.Node.Descendants() {
+	for n := range inside(found.Node) {
 		if n.Type == html.TextNode && len(n.Attr) > 0 && n.Attr[0].Key == textMark {
 			if at, err := strconv.Atoi(n.Attr[0].Val); err == nil {
 				taken[at] = true

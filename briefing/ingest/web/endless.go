@@ -21,7 +21,7 @@ func splitEndless(f *draft.File, doc *html.Node) bool {
 		return false
 	}
 	language := ""
-	for n := range doc.Descendants() {
+	for n := range inside(doc) {
 		if n.DataAtom == atom.Html {
 			language = attr(n, "lang")
 			break
@@ -73,7 +73,7 @@ func isWhole(n *html.Node) bool {
 		size       = 400 // bytes of them
 	)
 	headlines, count, bytes := 0, 0, 0
-	for c := range n.Descendants() {
+	for c := range inside(n) {
 		switch c.DataAtom {
 		case atom.H1:
 			headlines++

@@ -61,7 +61,6 @@ type layoutWriter struct {
 func (w *layoutWriter) walk(n *html.Node, at draft.Place) {
 	switch n.Type {
 	case html.TextNode:
-		n.Attr = []html.Attribute{{Key: textMark, Val: strconv.Itoa(w.N)}}
 		w.N++
 		w.write(n, at)
 		return
@@ -151,7 +150,7 @@ const captionMost = 400 // bytes: longer ones are no captions
 // some systems put the whole article into one.
 func holdsText(n *html.Node) bool {
 	size, paragraphs := 0, 0
-	for c := range n.Descendants() {
+	for c := range inside(n) {
 		switch {
 		case c.Type == html.TextNode && c.Parent.DataAtom != atom.Figcaption:
 			size += len(strings.TrimSpace(c.Data))
@@ -166,7 +165,7 @@ func holdsText(n *html.Node) bool {
 // caption.
 func underPicture(n *html.Node) bool {
 	size, picture := 0, false
-	for c := range n.Descendants() {
+	for c := range inside(n) {
 		switch {
 		case c.Type == html.TextNode:
 			if size += len(strings.TrimSpace(c.Data)); size > captionMost {
@@ -189,7 +188,12 @@ func spanOf(n *html.Node, own draft.Hint, s span) span {
 // write adds a text node to the open block.
 func (w *layoutWriter) write(n *html.Node, at draft.Place) {
 	w.Say(n.Data, at)
-	w.Open.Pieces = append(w.Open.Pieces, draft.Piece{At: w.N - 1, Size: len(strings.TrimSpace(n.Data))})
+	size := len(strings.TrimSpace(n.Data))
+	if size == 0 {
+		return // half of a page's text nodes part others
+	}
+	n.Attr = []html.Attribute{{Key: textMark, Val: strconv.Itoa(w.N - 1)}}
+	w.Open.Pieces = append(w.Open.Pieces, draft.Piece{At: w.N - 1, Size: size})
 }
 
 // dividing reports whether an element stands on lines of its own.
@@ -219,7 +223,7 @@ func refersToNote(n *html.Node) bool {
 		return false
 	}
 	link := false
-	for c := range n.Descendants() {
+	for c := range inside(n) {
 		switch {
 		case c.DataAtom == atom.A && strings.HasPrefix(attr(c, "href"), "#"):
 			link = true

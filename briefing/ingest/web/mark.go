@@ -91,7 +91,7 @@ func headingLine(n *html.Node, all string) string {
 
 // toHome reports whether all that n holds is a link to a site's front page.
 func toHome(n *html.Node) bool {
-	for c := range n.Descendants() {
+	for c := range inside(n) {
 		if c.Type != html.ElementNode || c.DataAtom != atom.A {
 			continue
 		}

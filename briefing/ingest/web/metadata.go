@@ -149,7 +149,7 @@ func (m Metadata) apply(f *draft.File) {
 // headOf collects a page's statements about itself.
 func headOf(doc *html.Node) head {
 	h := head{meta: map[string]string{}}
-	for n := range doc.Descendants() {
+	for n := range inside(doc) {
 		if n.Type != html.ElementNode {
 			continue
 		}

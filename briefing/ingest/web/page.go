@@ -18,7 +18,7 @@ import (
 // Is reports whether head looks like a web page: it begins with the tags
 // that pages begin with, or has a page's extension and any tag at all.
 func Is(head []byte, ext string) bool {
-	low := bytes.ToLower(head)
+	low := letters.Lower(head)
 	if letters.Wide(head) != "" || bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
 		low = bytes.ReplaceAll(bytes.TrimLeft(low, "\xFF\xFE"), []byte{0}, nil)
 	}
@@ -112,7 +112,7 @@ func NoteNumbers(f *draft.File, blocks []draft.Block) {
 // file holds megabytes of them in attributes, which readability would search.
 func Lighten(doc *html.Node) {
 	const most = 2 << 10 // bytes of an attribute
-	for n := range doc.Descendants() {
+	for n := range inside(doc) {
 		for i := range n.Attr {
 			if len(n.Attr[i].Val) > most {
 				n.Attr[i].Val = ""

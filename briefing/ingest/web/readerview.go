@@ -14,7 +14,7 @@ import (
 //
 //	<div class="reader-header"><a class="domain" href="…">courier.example</a> … <div class="credits reader-credits">Ana Prado</div>
 func (m *Metadata) fromReaderView(doc *html.Node) {
-	for n := range doc.Descendants() {
+	for n := range inside(doc) {
 		if n.Type != html.ElementNode {
 			continue
 		}

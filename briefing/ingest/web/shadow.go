@@ -12,7 +12,7 @@ import (
 // older browsers. https://html.spec.whatwg.org/#attr-template-shadowrootmode
 func openShadows(doc *html.Node) {
 	var roots []*html.Node
-	for n := range doc.Descendants() {
+	for n := range inside(doc) {
 		if n.Type == html.ElementNode && n.DataAtom == atom.Template && isShadow(n) {
 			roots = append(roots, n)
 		}
@@ -46,7 +46,7 @@ func openShadow(root *html.Node) {
 		c = next
 	}
 	var slots []*html.Node
-	for n := range host.Descendants() {
+	for n := range inside(host) {
 		if n.Type == html.ElementNode && n.Data == "slot" {
 			slots = append(slots, n)
 		}
