@@ -6,7 +6,6 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"example.org/attache/app"
@@ -18,8 +17,6 @@ import (
 var version = "development"
 
 func main() {
-	// A year's articles go in with less memory; it costs a hundredth of the time.
-	debug.SetGCPercent(50)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	status := cli.Main(ctx, os.Args[1:], cli.Program{
 		Stdin:   os.Stdin,

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -99,7 +100,11 @@ func newRoot(p Program) *cobra.Command {
 	root.PersistentFlags().BoolVar(&c.look, "read-only", false, "look and export, change nothing; works while a window is open")
 	root.PersistentFlags().BoolVar(&c.create, "create", false, "begin a library at --library where there is none")
 	root.PersistentFlags().DurationVar(&c.wait, "wait", 10*time.Second, "wait so long for another command to be done writing")
-	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.named = cmd.Flags().Changed("library") }
+	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) {
+		c.named = cmd.Flags().Changed("library")
+		// A year's articles go in with less memory; it costs a hundredth of the time.
+		debug.SetGCPercent(50)
+	}
 	root.AddCommand(c.brief(), c.extract(), c.importFiles(), c.open(), c.list(), c.search(), c.show(), c.draft(),
 		c.export(), c.verify(), c.template(), c.lines(), c.line(), c.undo(), c.redo(), c.history(), c.page(), c.update(), c.compare(),
 		c.details(), c.tag(), c.remove(), c.putBack(), c.learnt(), c.agreements(), c.people(), c.backup(), c.restore(), c.archive(), c.unarchive(), c.doctor(), c.settings(), c.guide(), c.manual())

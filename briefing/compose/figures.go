@@ -1,19 +1,20 @@
 package compose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"example.org/attache/briefing/pattern"
 )
 
 // figure is a number in digits, with what belongs to it, or a word that
 // counts or names a month or a day.
-var figure = regexp.MustCompile(`(?i)\p{N}+(?:[.,:/-]\p{N}+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|` +
+var figure = pattern.New(`(?i)\p{N}+(?:[.,:/-]\p{N}+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|` +
 	`hundreds?|thousands?|million|billion|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
 
 // figures returns the numbers, months and days of a wording, lower case, sorted.
 func figures(s string) []string {
-	found := figure.FindAllString(strings.ToLower(s), -1)
+	found := figure().FindAllString(strings.ToLower(s), -1)
 	slices.Sort(found)
 	return slices.Compact(found)
 }

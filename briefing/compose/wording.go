@@ -1,10 +1,11 @@
 package compose
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"example.org/attache/briefing/pattern"
 )
 
 // lineCapital begins a line with a capital (briefing.NormLineCapital) and
@@ -22,11 +23,11 @@ func lineCapital(s string) string {
 
 // dateline is where and when a wire report was filed: "MEXICO CITY, 5 Dec – ",
 // "PARIS (AP) — ", "BERNE, March 4 - ".
-var dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu} .’'-]+(?:, [\p{L}\d .]{2,20})?(?: \([^)]{2,20}\))? [-–—]{1,2} `)
+var dateline = pattern.New(`^\p{Lu}[\p{Lu} .’'-]+(?:, [\p{L}\d .]{2,20})?(?: \([^)]{2,20}\))? [-–—]{1,2} `)
 
 // withoutDateline leaves out a sentence's dateline; it tells where the
 // reporter was, not what was agreed.
-func withoutDateline(s string) string { return s[len(dateline.FindString(s)):] }
+func withoutDateline(s string) string { return s[len(dateline().FindString(s)):] }
 
 // oneLine joins the lines of s by single spaces.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

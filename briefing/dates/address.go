@@ -1,19 +1,19 @@
 package dates
 
 import (
-	"regexp"
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/pattern"
 )
 
 // InAddress returns the day in a web address, such as /2019/12/05/.
 func InAddress(address string) briefing.Date {
 	_, path, _ := strings.Cut(address, "://")
-	if m := addressDate.FindStringSubmatch(path); m != nil {
+	if m := addressDate().FindStringSubmatch(path); m != nil {
 		return Day(atoi(m[1]), atoi(m[2]), atoi(m[3]))
 	}
 	return briefing.Date{}
 }
 
-var addressDate = regexp.MustCompile(`(?:^|[/_-])(\d{4})[/_-]?(\d{2})[/_-]?(\d{2})(?:[/_.-]|$)`)
+var addressDate = pattern.New(`(?:^|[/_-])(\d{4})[/_-]?(\d{2})[/_-]?(\d{2})(?:[/_.-]|$)`)

@@ -1,12 +1,12 @@
 package dates
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/pattern"
 )
 
 // Typed reads a text that is a date and nothing else, as people type it:
@@ -15,7 +15,7 @@ import (
 // "5/12/19", it returns both readings, day first, and no date. ok is false if
 // the text is no date. Years of two digits are of the hundred years from 1970.
 func Typed(s string) (d briefing.Date, readings []briefing.Date, ok bool) {
-	numbers := typedNumbers.FindStringSubmatch(strings.TrimSpace(s))
+	numbers := typedNumbers().FindStringSubmatch(strings.TrimSpace(s))
 	switch {
 	case numbers == nil:
 		d, ok = worded(s)
@@ -38,7 +38,7 @@ func Typed(s string) (d briefing.Date, readings []briefing.Date, ok bool) {
 	return briefing.Date{}, nil, false
 }
 
-var typedNumbers = regexp.MustCompile(`^(\d{1,4})(?:([-./])(\d{1,4})(?:([-./])(\d{1,4}))?)?[.]?$`)
+var typedNumbers = pattern.New(`^(\d{1,4})(?:([-./])(\d{1,4})(?:([-./])(\d{1,4}))?)?[.]?$`)
 
 // either reads day and month in both orders. With dots the day is first:
 // nobody writes them otherwise.

@@ -193,7 +193,7 @@ func (t *topicGatherer) ofWords(c *topicCandidate) {
 		if f := nounFamily(p.Words[h], s.Tokens[h].Lower); f != "" {
 			c.add(weigh.Clue("head " + f))
 		}
-		for _, k := range headKinds {
+		for _, k := range headKinds() {
 			if p.Words[h].Class&k.Class != 0 {
 				c.add(weigh.Clue("head is " + k.Name))
 			}

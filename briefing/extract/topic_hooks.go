@@ -45,7 +45,7 @@ func verbFamily(lemma string) string {
 		return f
 	}
 	c := lex.Look(lemma).Verb
-	for _, g := range gatheringActs {
+	for _, g := range gatheringActs() {
 		if c&g.Class != 0 {
 			return g.Name
 		}
@@ -55,7 +55,7 @@ func verbFamily(lemma string) string {
 
 // nounFamily returns what a noun does with a topic, or "".
 func nounFamily(w parse.Word, lower string) string {
-	for _, g := range gatheringNouns {
+	for _, g := range gatheringNouns() {
 		if w.Class&g.Class != 0 {
 			return g.Name
 		}

@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,6 +14,7 @@ import (
 	"example.org/attache/briefing/ingest/mail"
 	"example.org/attache/briefing/ingest/plain"
 	"example.org/attache/briefing/ingest/web"
+	"example.org/attache/briefing/pattern"
 	"golang.org/x/net/html"
 )
 
@@ -70,13 +70,13 @@ func attachedName(a mail.Attachment) string {
 }
 
 // smallPrint are the attachments that servers add: feet of lists and notices.
-var smallPrint = regexp.MustCompile(`(?i)^ATT\d+\.(?:txt|html?)$`)
+var smallPrint = pattern.New(`(?i)^ATT\d+\.(?:txt|html?)$`)
 
 // readsAttached reports whether an attachment can be an article: it is what its
 // name says it is.
 func readsAttached(f *draft.File, a mail.Attachment) bool {
 	name := attachedName(a)
-	if f.Options.Whole || smallPrint.MatchString(a.Name) || !knownExtension(draft.Ext(name)) {
+	if f.Options.Whole || smallPrint().MatchString(a.Name) || !knownExtension(draft.Ext(name)) {
 		return false
 	}
 	k, err := kindOf(name, a.Data)
@@ -160,7 +160,7 @@ func pageHasMore(words string, page []byte) bool {
 	}
 	had := onlyLetters(words)
 	for _, b := range blocks {
-		if draft.InBody(b.Kind) && b.Hint == 0 && b.Linked == 0 && isSentence(b.Text) && !mail.NoticeLine.MatchString(b.Text) && !strings.Contains(had, onlyLetters(b.Text)) {
+		if draft.InBody(b.Kind) && b.Hint == 0 && b.Linked == 0 && isSentence(b.Text) && !mail.NoticeLine().MatchString(b.Text) && !strings.Contains(had, onlyLetters(b.Text)) {
 			return true
 		}
 	}

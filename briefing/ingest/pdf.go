@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"example.org/attache/briefing/ingest/draft"
 	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/ingest/pdf"
+	"example.org/attache/briefing/pattern"
 )
 
 // isPDF reports whether a file is a PDF. Mail programs put lines before its
@@ -81,7 +81,7 @@ func portfolio(f *draft.File, files []pdf.File) {
 		return
 	}
 	const cover = 600 // letters of a page that only says what a portfolio is
-	if a := &f.Article; letters.Count(a.Text) >= cover || !portfolioPage.MatchString(a.Text) && letters.Count(a.Text) > 0 {
+	if a := &f.Article; letters.Count(a.Text) >= cover || !portfolioPage().MatchString(a.Text) && letters.Count(a.Text) > 0 {
 		all = append([]cutting.Cutting{{Title: a.Title, URL: a.URL, Blocks: draft.CuttingBlocks(a.Text, a.Paragraphs)}}, all...)
 		f.DropNotes(draft.BlocksOut) // it is told of again
 	}
@@ -89,4 +89,4 @@ func portfolio(f *draft.File, files []pdf.File) {
 }
 
 // portfolioPage is what programs write on the page of a portfolio.
-var portfolioPage = regexp.MustCompile(`(?i)portfolio|for the best experience|acrobat|adobe reader|attachments?`)
+var portfolioPage = pattern.New(`(?i)portfolio|for the best experience|acrobat|adobe reader|attachments?`)

@@ -1,10 +1,10 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/pattern"
 )
 
 // content is a briefing made ready for the sheet: what never goes on the page
@@ -86,14 +86,14 @@ func (c *content) languageOf(l *line) string {
 	}
 	lang := c.articles[l.refs[0].Article-1].Language
 	base, _, _ := strings.Cut(lang, "-")
-	if base == c.labels.Language || !languageTag.MatchString(lang) {
+	if base == c.labels.Language || !languageTag().MatchString(lang) {
 		return ""
 	}
 	return lang
 }
 
 // languageTag is what a BCP 47 tag may look like.
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+var languageTag = pattern.New(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 func cleanWording(w briefing.Wording) briefing.Wording {
 	w.Text, w.Title, w.Side = clean(w.Text), clean(w.Title), clean(w.Side)

@@ -1,8 +1,9 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
+
+	"example.org/attache/briefing/pattern"
 )
 
 // blockKind says what a block of Markdown is.
@@ -54,7 +55,7 @@ func blocks(rows []string, first int) []block {
 }
 
 // closedHeading is what may stand behind a heading.
-var closedHeading = regexp.MustCompile(`(^|[ \t]+)#+$`)
+var closedHeading = pattern.New(`(^|[ \t]+)#+$`)
 
 // underline returns the heading that a row of "===" or "---" makes of the
 // paragraph above it.
@@ -77,13 +78,13 @@ func blockStart(row string) (kind blockKind, text string, marked bool) {
 		kind blockKind
 	}{{"#", titleBlock}, {"##", sectionBlock}, {"###", sideBlock}} {
 		if rest, ok := strings.CutPrefix(text, h.mark); ok && (rest == "" || rest[0] == ' ') {
-			return h.kind, closedHeading.ReplaceAllString(strings.TrimSpace(rest), ""), true
+			return h.kind, closedHeading().ReplaceAllString(strings.TrimSpace(rest), ""), true
 		}
 	}
 	if text == "" {
 		return paragraphBlock, "", false
 	}
-	if noteReference.MatchString(text) {
+	if noteReference().MatchString(text) {
 		if end := strings.Index(text, "]:"); end > 0 && end < 12 {
 			return sourceBlock, text, true
 		}

@@ -2,8 +2,9 @@ package markdown
 
 import (
 	"html"
-	"regexp"
 	"strings"
+
+	"example.org/attache/briefing/pattern"
 )
 
 // tokenKind says what a piece of a line of Markdown is.
@@ -146,15 +147,15 @@ func closingFence(s string, n int) int {
 // reference returns the length of "[1 ¶2, 5](#sources)" at the start of s, or
 // of "[^1] ¶2, ¶3" as older files have it, or 0.
 func reference(s string) int {
-	if m := linkedReference.FindString(s); m != "" {
+	if m := linkedReference().FindString(s); m != "" {
 		return len(m)
 	}
-	return len(noteReference.FindString(s))
+	return len(noteReference().FindString(s))
 }
 
 var (
-	linkedReference = regexp.MustCompile(`^\[\d{1,7}[\s\x{00a0}]¶\d+(?:,\s\d+)*\]\(#[^)\s]*\)`)
-	noteReference   = regexp.MustCompile(`^\[\^\d{1,7}\](?: ¶\d+(?:, ¶\d+)*)?`)
+	linkedReference = pattern.New(`^\[\d{1,7}[\s\x{00a0}]¶\d+(?:,\s\d+)*\]\(#[^)\s]*\)`)
+	noteReference   = pattern.New(`^\[\^\d{1,7}\](?: ¶\d+(?:, ¶\d+)*)?`)
 )
 
 // unescape takes back escape.

@@ -7,13 +7,13 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
 
 	"example.org/attache/briefing/export/trace"
 	"example.org/attache/briefing/page"
+	"example.org/attache/briefing/pattern"
 )
 
 // Options say what a PDF tells of itself besides what is printed.
@@ -41,7 +41,7 @@ const producer = "Attaché"
 // trace, since only part 3 allows attachments that are not PDF/A themselves.
 func Write(w io.Writer, p *page.Page, o Options) error {
 	o.Title, o.Author, o.Subject = cmp.Or(metaText(o.Title), "Briefing"), metaText(o.Author), metaText(o.Subject)
-	if !languageTag.MatchString(o.Language) {
+	if !languageTag().MatchString(o.Language) {
 		o.Language = "en"
 	}
 	d := &document{page: p, options: o}
@@ -56,7 +56,7 @@ func Write(w io.Writer, p *page.Page, o Options) error {
 }
 
 // languageTag is what a BCP 47 tag may look like.
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
+var languageTag = pattern.New(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 
 // metaText returns text without what the metadata's XML cannot hold, so that
 // the document information says the same.

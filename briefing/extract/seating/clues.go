@@ -1,6 +1,8 @@
 package seating
 
 import (
+	"sync"
+
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/lexicon"
@@ -36,19 +38,21 @@ type NamedClass struct {
 	Class lex.Class
 }
 
-// Classes returns the classes of these names (assets/lexicon/classes.tsv), in order.
-func Classes(names ...string) []NamedClass {
-	var out []NamedClass
-	for _, n := range names {
-		out = append(out, NamedClass{n, lex.Of(n)})
-	}
-	return out
+// Classes returns the classes of these names (assets/lexicon/classes.tsv), in
+// order; it reads the lexicon the first time that they are asked for.
+func Classes(names ...string) func() []NamedClass {
+	return sync.OnceValue(func() (out []NamedClass) {
+		for _, n := range names {
+			out = append(out, NamedClass{n, lex.Of(n)})
+		}
+		return out
+	})
 }
 
 // actOf returns the class of a token as a verb, or "".
 func actOf(t lang.Token) string {
 	if v := lex.Look(t.Lower).Verb; v != 0 {
-		for _, a := range actVerbs {
+		for _, a := range actVerbs() {
 			if v&a.Class != 0 {
 				return a.Name
 			}
@@ -60,7 +64,7 @@ func actOf(t lang.Token) string {
 // nounOf returns the class of a token as a noun, or "".
 func nounOf(t lang.Token) string {
 	if c := lex.Look(t.Lower).Class; c != 0 {
-		for _, n := range actNouns {
+		for _, n := range actNouns() {
 			if c&n.Class != 0 {
 				return n.Name
 			}

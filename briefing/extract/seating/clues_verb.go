@@ -91,7 +91,7 @@ func (r *clueReader) own(i int) bool {
 			continue
 		}
 		for k++; k < min(len(r.t), i+2*LongestTeam); k++ {
-			if lex.Look(r.t[k].Lower).Class&ownPeople != 0 {
+			if lex.Look(r.t[k].Lower).Class&ownPeople() != 0 {
 				return true
 			}
 			if r.t[k].Kind != lang.Word || mention.Preposition(r.t[k]) {
@@ -102,4 +102,4 @@ func (r *clueReader) own(i int) bool {
 	return false
 }
 
-var ownPeople = lex.Of("own")
+var ownPeople = lex.Later("own")

@@ -159,13 +159,13 @@ func (r *clueReader) talks() (told, wanted bool) {
 }
 
 // unreal are the classes of words after which a meeting is only wished for.
-var unreal = lex.Of("bid") | lex.Of("asks") | lex.Of("wants") | lex.Of("fails") | lex.Of("doubts") | lex.Of("lets")
+var unreal = lex.Later("bid", "asks", "wants", "fails", "doubts", "lets")
 
 // wanted reports whether words right before token i ask for what it names.
 func (r *clueReader) wanted(i int) bool {
 	for k := max(0, i-5); k < i; k++ {
 		w := lex.Look(r.t[k].Lower)
-		if (w.Class|w.Verb)&unreal != 0 {
+		if (w.Class|w.Verb)&unreal() != 0 {
 			return true
 		}
 	}

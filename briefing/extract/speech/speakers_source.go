@@ -194,7 +194,7 @@ func (o *speaker) as(r speaker, reason string) {
 
 // noVoices are the classes of nouns for what cannot speak: a meeting, a deal, a
 // time.
-var noVoices = lex.Of("event") | lex.Of("talk") | lex.Of("visit") | lex.Of("time") | lex.Of("amount") | lex.Of("unit") | lex.Of("phone")
+var noVoices = lex.Later("event", "talk", "visit", "time", "amount", "unit", "phone")
 
 // mute reports whether what a voice names can speak to nobody: a thing, or a
 // clause that was taken for a name.
@@ -202,7 +202,7 @@ func (s *speakers) mute(sp speaker) bool {
 	if sp.person != nil || sp.text == "" {
 		return false
 	}
-	if noun := headNoun(sp.text); lex.Look(noun).Class&noVoices != 0 && noun == mention.LastWord(strings.ToLower(sp.text)) {
+	if noun := headNoun(sp.text); lex.Look(noun).Class&noVoices() != 0 && noun == mention.LastWord(strings.ToLower(sp.text)) {
 		return true
 	}
 	for _, w := range strings.Fields(sp.text) {

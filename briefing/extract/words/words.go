@@ -160,6 +160,18 @@ func Look(folded string) Word { return load().words[folded] }
 // Of returns the class of a name, such as "event"; 0 if no lexicon has it.
 func Of(name string) Class { return load().classes[name] }
 
+// Later is Of for several names, asked the first time that the answer is
+// needed: a variable of a package is made whenever the program starts, and the
+// lexicon need not be read for that.
+func Later(names ...string) func() Class {
+	return sync.OnceValue(func() (c Class) {
+		for _, name := range names {
+			c |= Of(name)
+		}
+		return c
+	})
+}
+
 // In reports whether a folded word is of the class of a name.
 func In(folded, class string) bool {
 	l := load()

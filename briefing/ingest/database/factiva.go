@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"example.org/attache/briefing/pattern"
 )
 
 // Factiva ends each article with its number. What stands before it depends on
@@ -27,20 +29,20 @@ import (
 // In the form of fields each has a code of two or three capitals: HD headline,
 // BY author, PD day, SN outlet, LP and TD the text.
 var (
-	factivaEnd   = regexp.MustCompile(`^(?:Document|Dokument|Documento|Документ|文件|文書|문서|Belge) [A-Z][A-Z0-9]{2,}[0-9a-z]{10,}$`)
-	factivaWords = regexp.MustCompile(`^[\d.,\x{00A0} ]{1,9}\s?(?:words|Wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слов|слова|слово|kelime|字|單字|单词|ワード|単語|단어)$`)
-	factivaHour  = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?: ?[AP]M)?(?: [A-Z]{2,4})?$`)
-	factivaRight = regexp.MustCompile(`(?i)^(?:\(c\)|©|copyright\b|\(Copyright)`)
-	factivaLang  = regexp.MustCompile(`^(?:English|French|German|Spanish|Italian|Portuguese|Dutch|Russian|Arabic|Chinese.*|Japanese|Korean|Polish|Swedish|Turkish|Anglais|Français|Englisch|Deutsch|Inglés|Español|Inglese|Italiano|Inglês|Português|Engels|Nederlands|Engelska|Angielski|Polski|Английский|Русский|İngilizce|英语|英文|英語|日文|中文|한국어|영어)$`)
-	factivaLoose = regexp.MustCompile(`^(SE|HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN)(?:\s(.*))?$`)
-	factivaCode  = regexp.MustCompile(`^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|DLN|NGC|GC|RST)(?:(?:[\t\x{00A0}]|\s{2,}|:\s)\s*(.*))?$`)
+	factivaEnd   = pattern.New(`^(?:Document|Dokument|Documento|Документ|文件|文書|문서|Belge) [A-Z][A-Z0-9]{2,}[0-9a-z]{10,}$`)
+	factivaWords = pattern.New(`^[\d.,\x{00A0} ]{1,9}\s?(?:words|Wörter|mots|palabras|parole|palavras|woorden|ord|słów|słowa|слов|слова|слово|kelime|字|單字|单词|ワード|単語|단어)$`)
+	factivaHour  = pattern.New(`^\d{1,2}[:.]\d{2}(?: ?[AP]M)?(?: [A-Z]{2,4})?$`)
+	factivaRight = pattern.New(`(?i)^(?:\(c\)|©|copyright\b|\(Copyright)`)
+	factivaLang  = pattern.New(`^(?:English|French|German|Spanish|Italian|Portuguese|Dutch|Russian|Arabic|Chinese.*|Japanese|Korean|Polish|Swedish|Turkish|Anglais|Français|Englisch|Deutsch|Inglés|Español|Inglese|Italiano|Inglês|Português|Engels|Nederlands|Engelska|Angielski|Polski|Английский|Русский|İngilizce|英语|英文|英語|日文|中文|한국어|영어)$`)
+	factivaLoose = pattern.New(`^(SE|HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN)(?:\s(.*))?$`)
+	factivaCode  = pattern.New(`^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|DLN|NGC|GC|RST)(?:(?:[\t\x{00A0}]|\s{2,}|:\s)\s*(.*))?$`)
 )
 
 // factiva reads the article form.
 func factiva(lines []line) []article {
 	c := cutter{lines: lines}
 	for i, l := range lines {
-		if factivaEnd.MatchString(l.text) {
+		if factivaEnd().MatchString(l.text) {
 			c.cut(i+1, func(part []line) (article, bool) { return factivaArticle(part, -1, -1) })
 		}
 	}
@@ -51,7 +53,7 @@ func factiva(lines []line) []article {
 // begin, if the markup tells; else -1.
 func factivaArticle(lines []line, headline, text int) (article, bool) {
 	a := article{lines: lines}
-	count := until(lines, 0, factivaWords.MatchString)
+	count := until(lines, 0, factivaWords().MatchString)
 	if count == len(lines) {
 		return a, false
 	}
@@ -77,20 +79,20 @@ func factivaArticle(lines []line, headline, text int) (article, bool) {
 		switch {
 		case day < 0 && isDate(s):
 			a.Date, day = s, i
-		case day >= 0 && a.Outlet == "" && !factivaHour.MatchString(s):
+		case day >= 0 && a.Outlet == "" && !factivaHour().MatchString(s):
 			a.Outlet = s
 		}
-		if factivaRight.MatchString(s) || factivaLang.MatchString(s) {
+		if factivaRight().MatchString(s) || factivaLang().MatchString(s) {
 			head = i + 1
 		}
-		if factivaRight.MatchString(s) {
+		if factivaRight().MatchString(s) {
 			break
 		}
 	}
 	if text >= 0 {
 		head = text
 	}
-	end := until(lines, head, factivaEnd.MatchString)
+	end := until(lines, head, factivaEnd().MatchString)
 	a.body = []span{{min(head, end), end}}
 	return a, day >= 0
 }
@@ -117,10 +119,10 @@ func isByline(s string) bool {
 // code and value leave one: then more codes must show the form.
 func factivaCodes(lines []line) []article {
 	const fewest, fewestLoose = 4, 8 // different codes
-	code := factivaCode
+	code := factivaCode()
 	known := codesIn(lines, code)
 	if len(known) < fewest || !known["HD"] {
-		code = factivaLoose
+		code = factivaLoose()
 		if known = codesIn(lines, code); len(known) < fewestLoose || !known["SN"] || !known["PD"] {
 			return nil
 		}

@@ -1,10 +1,10 @@
 package database
 
 import (
-	"regexp"
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/pattern"
 )
 
 // Nexis has written two forms. The one since 2018 (Nexis Uni, Nexis Advance)
@@ -32,36 +32,36 @@ import (
 //
 //	BYLINE: …
 var (
-	endOfDocument = regexp.MustCompile(`(?i)^(?:end of document|ende des dokuments|fin (?:du|de) document|fin del documento|fim do documento|fine (?:del )?documento|einde van (?:het )?document)$`)
-	coverLine     = regexp.MustCompile(`^(?:Client/Matter|Search Terms|Search Type|Narrowed by|Suchbegriffe|Quellen|Mandant|Termes de (?:la )?recherche|Términos de búsqueda|Termos de (?:busca|pesquisa)|Zoektermen|Termini di ricerca)\s*:`)
-	coverMore     = regexp.MustCompile(`^(?:Content Type|Narrowed by|News|Page \d+ of \d+|About LexisNexis.*|\| ?About LexisNexis.*)$`)
-	uniBody       = regexp.MustCompile(`^(?:Body|Text|Corps|Cuerpo|Corpo|Inhalt|Volltext|Inhoud|Tekst|Texte|Texto|Testo)$`)
-	uniEnd        = regexp.MustCompile(`^(?:Classification|Load-Date:.*|Klassifikation|Ladedatum:.*|Graphic|Correction|Correction-Date:.*|Copyright \d{4}.*All Rights Reserved.*|Classement|Date de chargement\s*:.*|Clasificación|Fecha de carga:.*|Classificação|Data de carregamento:.*|Classificatie|Laaddatum:.*|Classificazione|Data di caricamento:.*)$`)
-	uniField      = regexp.MustCompile(`^(?:Copyright\b|©|All Rights Reserved|Section:|Length:|Byline:|Dateline:|Highlight:|Rubrik:|Länge:|Autor:|Rubrique\s*:|Longueur\s*:|Sección:|Longitud:|Seção:|Comprimento:|Sectie:|Lengte:|Sezione:|Lunghezza:|Line-?up\b|Edition:|Publication Type:)`)
-	uniByline     = regexp.MustCompile(`^(?:Byline|Autor|Auteur|Author|Autore|Verfasser)\s*:\s*(.*)$`)
-	pageOf        = regexp.MustCompile(`^Page \d+ of \d+$`)
+	endOfDocument = pattern.New(`(?i)^(?:end of document|ende des dokuments|fin (?:du|de) document|fin del documento|fim do documento|fine (?:del )?documento|einde van (?:het )?document)$`)
+	coverLine     = pattern.New(`^(?:Client/Matter|Search Terms|Search Type|Narrowed by|Suchbegriffe|Quellen|Mandant|Termes de (?:la )?recherche|Términos de búsqueda|Termos de (?:busca|pesquisa)|Zoektermen|Termini di ricerca)\s*:`)
+	coverMore     = pattern.New(`^(?:Content Type|Narrowed by|News|Page \d+ of \d+|About LexisNexis.*|\| ?About LexisNexis.*)$`)
+	uniBody       = pattern.New(`^(?:Body|Text|Corps|Cuerpo|Corpo|Inhalt|Volltext|Inhoud|Tekst|Texte|Texto|Testo)$`)
+	uniEnd        = pattern.New(`^(?:Classification|Load-Date:.*|Klassifikation|Ladedatum:.*|Graphic|Correction|Correction-Date:.*|Copyright \d{4}.*All Rights Reserved.*|Classement|Date de chargement\s*:.*|Clasificación|Fecha de carga:.*|Classificação|Data de carregamento:.*|Classificatie|Laaddatum:.*|Classificazione|Data di caricamento:.*)$`)
+	uniField      = pattern.New(`^(?:Copyright\b|©|All Rights Reserved|Section:|Length:|Byline:|Dateline:|Highlight:|Rubrik:|Länge:|Autor:|Rubrique\s*:|Longueur\s*:|Sección:|Longitud:|Seção:|Comprimento:|Sectie:|Lengte:|Sezione:|Lunghezza:|Line-?up\b|Edition:|Publication Type:)`)
+	uniByline     = pattern.New(`^(?:Byline|Autor|Auteur|Author|Autore|Verfasser)\s*:\s*(.*)$`)
+	pageOf        = pattern.New(`^Page \d+ of \d+$`)
 
-	numberOf  = regexp.MustCompile(`^(?:Dokument |Document )?\d{1,5} (?:of|von|de|sur|di) \d{1,5} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI)$`)
-	oldField  = regexp.MustCompile(`^(\p{Lu}[\p{Lu} -]{2,24})\s?:(?:\s+(.*))?$`)
-	oldEnd    = regexp.MustCompile(`^(?:LOAD-DATE|UPDATE|LANGUAGE|GRAPHIC|GRAFIK|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|ORGANIZATION|PERSON|COMPANY|COUNTRY|CITY|GEOGRAPHIC|INDUSTRY|SPRACHE|TYPE|NOTES|CORRECTION-DATE|PUB-TYPE|TICKER|STATE|LANGUE|DATE-CHARGEMENT|TYPE-PUBLICATION|IDIOMA|FECHA-CARGA|FECHA-PUBLICACION|TIPO-PUBLICACION|SACHGEBIET|PUBLIKATIONSTYP)\s*:`)
-	copyright = regexp.MustCompile(`^(?:Copyright|\(c\)|©|\(C\))\s.{0,12}\d{4}`)
+	numberOf  = pattern.New(`^(?:Dokument |Document )?\d{1,5} (?:of|von|de|sur|di) \d{1,5} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI)$`)
+	oldField  = pattern.New(`^(\p{Lu}[\p{Lu} -]{2,24})\s?:(?:\s+(.*))?$`)
+	oldEnd    = pattern.New(`^(?:LOAD-DATE|UPDATE|LANGUAGE|GRAPHIC|GRAFIK|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|ORGANIZATION|PERSON|COMPANY|COUNTRY|CITY|GEOGRAPHIC|INDUSTRY|SPRACHE|TYPE|NOTES|CORRECTION-DATE|PUB-TYPE|TICKER|STATE|LANGUE|DATE-CHARGEMENT|TYPE-PUBLICATION|IDIOMA|FECHA-CARGA|FECHA-PUBLICACION|TIPO-PUBLICACION|SACHGEBIET|PUBLIKATIONSTYP)\s*:`)
+	copyright = pattern.New(`^(?:Copyright|\(c\)|©|\(C\))\s.{0,12}\d{4}`)
 )
 
 // nexisUni reads the form with marks at the end.
 func nexisUni(lines []line) []article {
 	ends, told := 0, false
 	for _, l := range lines {
-		if endOfDocument.MatchString(l.text) {
+		if endOfDocument().MatchString(l.text) {
 			ends++
 		}
-		told = told || uniEnd.MatchString(l.text) || uniField.MatchString(l.text) || uniBody.MatchString(l.text)
+		told = told || uniEnd().MatchString(l.text) || uniField().MatchString(l.text) || uniBody().MatchString(l.text)
 	}
 	if ends == 0 || !told {
 		return nil
 	}
 	c := cutter{lines: lines}
 	for i, l := range lines {
-		if endOfDocument.MatchString(l.text) {
+		if endOfDocument().MatchString(l.text) {
 			c.cut(i+1, uniArticle)
 		}
 	}
@@ -73,14 +73,14 @@ func uniArticle(lines []line) (article, bool) {
 	a := article{lines: lines}
 	start := 0
 	for i, l := range lines {
-		if coverLine.MatchString(l.text) {
+		if coverLine().MatchString(l.text) {
 			start = i + 1
 		}
-		if uniBody.MatchString(l.text) {
+		if uniBody().MatchString(l.text) {
 			break
 		}
 	}
-	for start < len(lines) && (coverMore.MatchString(lines[start].text) || coverLine.MatchString(lines[start].text)) {
+	for start < len(lines) && (coverMore().MatchString(lines[start].text) || coverLine().MatchString(lines[start].text)) {
 		start++
 	}
 	const near = 12 // lines from the title to the day
@@ -91,7 +91,7 @@ func uniArticle(lines []line) (article, bool) {
 			break
 		}
 	}
-	body := until(lines, start, uniBody.MatchString)
+	body := until(lines, start, uniBody().MatchString)
 	switch {
 	case day < 0 && body == len(lines):
 		return a, false
@@ -105,7 +105,7 @@ func uniArticle(lines []line) (article, bool) {
 		a.Outlet = lines[outlet].text
 	}
 	title := start
-	for title < outlet-1 && pageOf.MatchString(lines[title].text) {
+	for title < outlet-1 && pageOf().MatchString(lines[title].text) {
 		title++
 	}
 	for i := title; i < outlet; i++ { // a heading goes before what stands above it
@@ -124,20 +124,20 @@ func (a *article) readFields(lines []line, day, body int) {
 	head := body
 	if body == len(lines) { // without the word: behind the fields
 		head = day + 1
-		for head < len(lines) && (uniField.MatchString(lines[head].text) || strings.HasSuffix(lines[head].text, "Reserved") || lines[head].text == "Correction Appended") {
+		for head < len(lines) && (uniField().MatchString(lines[head].text) || strings.HasSuffix(lines[head].text, "Reserved") || lines[head].text == "Correction Appended") {
 			head++
 		}
 		body = head - 1
 	}
 	for i := day; i < head; i++ {
-		if m := uniByline.FindStringSubmatch(lines[i].text); m != nil && a.Byline == "" {
+		if m := uniByline().FindStringSubmatch(lines[i].text); m != nil && a.Byline == "" {
 			a.Byline = byline(m[1])
 		}
 		if rest, ok := strings.CutPrefix(lines[i].text, "Highlight:"); ok && strings.TrimSpace(rest) != "" {
 			a.body = append(a.body, span{i, i + 1})
 		}
 	}
-	end := until(lines, body+1, func(s string) bool { return uniEnd.MatchString(s) || endOfDocument.MatchString(s) })
+	end := until(lines, body+1, func(s string) bool { return uniEnd().MatchString(s) || endOfDocument().MatchString(s) })
 	a.body = append(a.body, span{min(body+1, end), end})
 }
 
@@ -145,7 +145,7 @@ func (a *article) readFields(lines []line, day, body int) {
 func nexisOld(lines []line) []article {
 	var starts []int
 	for i, l := range lines {
-		if numberOf.MatchString(l.text) {
+		if numberOf().MatchString(l.text) {
 			starts = append(starts, i)
 		}
 	}
@@ -173,7 +173,7 @@ func nexisOld(lines []line) []article {
 // oldArticle reads one article whose outlet stands in the line at.
 func oldArticle(lines []line, at int) (article, bool) {
 	a := article{lines: lines}
-	for at < len(lines) && (copyright.MatchString(lines[at].text) || strings.EqualFold(lines[at].text, "All Rights Reserved")) {
+	for at < len(lines) && (copyright().MatchString(lines[at].text) || strings.EqualFold(lines[at].text, "All Rights Reserved")) {
 		at++
 	}
 	const near = 8 // lines from the number to the day
@@ -193,14 +193,14 @@ func oldArticle(lines []line, at int) (article, bool) {
 		i++
 	}
 	title := i
-	for i < len(lines) && !oldField.MatchString(lines[i].text) && (i == title || !lines[i].gap) {
+	for i < len(lines) && !oldField().MatchString(lines[i].text) && (i == title || !lines[i].gap) {
 		i++
 	}
 	a.say(span{title, i})
 	head, highlight := a.oldFields(i)
 	a.body = append(a.body, highlight...)
 	end := until(lines, head, func(s string) bool {
-		return oldEnd.MatchString(s) || copyright.MatchString(s) && len(s) < 200
+		return oldEnd().MatchString(s) || copyright().MatchString(s) && len(s) < 200
 	})
 	a.body = append(a.body, span{head, end})
 	return a, true
@@ -212,7 +212,7 @@ func (a *article) oldFields(i int) (head int, highlight []span) {
 	name := ""
 	for ; i < len(a.lines); i++ {
 		l := a.lines[i]
-		m := oldField.FindStringSubmatch(l.text)
+		m := oldField().FindStringSubmatch(l.text)
 		if m == nil {
 			if l.gap {
 				return i, highlight
@@ -225,7 +225,7 @@ func (a *article) oldFields(i int) (head int, highlight []span) {
 			}
 			continue
 		}
-		if oldEnd.MatchString(l.text) {
+		if oldEnd().MatchString(l.text) {
 			return i, highlight
 		}
 		switch name = m[1]; name {

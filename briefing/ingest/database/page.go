@@ -1,12 +1,12 @@
 package database
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/cutting"
+	"example.org/attache/briefing/pattern"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -23,14 +23,14 @@ func FromHTML(doc *html.Node, blocks func(*html.Node) []cutting.Block) []cutting
 	return zoteroReport(doc, blocks)
 }
 
-var factivaClass = regexp.MustCompile(`^[a-z]{2,3}Article$`)
+var factivaClass = pattern.New(`^[a-z]{2,3}Article$`)
 
 // factivaPage reads the articles of a Factiva page: each is a div of the class
 // "article" and one that has the language before it, as in "enArticle".
 func factivaPage(doc *html.Node, blocks func(*html.Node) []cutting.Block) []cutting.Cutting {
 	var all []cutting.Cutting
 	for n := range doc.Descendants() {
-		if n.DataAtom != atom.Div || !hasClass(n, "article") || !slices.ContainsFunc(classes(n), factivaClass.MatchString) {
+		if n.DataAtom != atom.Div || !hasClass(n, "article") || !slices.ContainsFunc(classes(n), factivaClass().MatchString) {
 			continue
 		}
 		lines := linesOf(blocks(n))
@@ -98,7 +98,7 @@ func europresse(doc *html.Node, blocks func(*html.Node) []cutting.Block) []cutti
 	return all
 }
 
-var europresseEnd = regexp.MustCompile(`^(?:©|\(c\)|[Cc]opyright\b|Numéro de document|Document number|Dokumentnummer|Ce certificat|This certificate|Le présent document)`)
+var europresseEnd = pattern.New(`^(?:©|\(c\)|[Cc]opyright\b|Numéro de document|Document number|Dokumentnummer|Ce certificat|This certificate|Le présent document)`)
 
 func europresseArticle(home, outlet *html.Node, blocks func(*html.Node) []cutting.Block) (cutting.Cutting, bool) {
 	isTitle := func(n *html.Node) bool {
@@ -113,7 +113,7 @@ func europresseArticle(home, outlet *html.Node, blocks func(*html.Node) []cuttin
 	}
 	a := article{lines: linesOf(blocks(home))}
 	a.Title, a.Outlet = squeeze(textOf(title)), squeeze(textOf(outlet))
-	a.Outlet = issueNumber.ReplaceAllString(a.Outlet, "")
+	a.Outlet = issueNumber().ReplaceAllString(a.Outlet, "")
 	for n := range home.Descendants() {
 		if hasClass(n, "DocHeader") {
 			a.Date = strings.TrimSpace(a.Date + " " + squeeze(textOf(n)))
@@ -132,7 +132,7 @@ func europresseArticle(home, outlet *html.Node, blocks func(*html.Node) []cuttin
 	} else if a.Byline = squeeze(textOf(nextElement(title))); a.Byline == "" && title.Parent != nil && title.Parent != home {
 		a.Byline = squeeze(textOf(nextElement(title.Parent)))
 	}
-	from, to := at+1, until(a.lines, at+1, europresseEnd.MatchString)
+	from, to := at+1, until(a.lines, at+1, europresseEnd().MatchString)
 	if body != nil {
 		if texts := linesOf(blocks(body)); len(texts) > 0 {
 			if i := lineOf(a.lines, at+1, texts[0].text); i >= 0 {
@@ -151,7 +151,7 @@ func europresseArticle(home, outlet *html.Node, blocks func(*html.Node) []cuttin
 	return a.whole(grouped), true
 }
 
-var issueNumber = regexp.MustCompile(`, (?:no|n°|nº|Nr)\.? ?.*$`)
+var issueNumber = pattern.New(`, (?:no|n°|nº|Nr)\.? ?.*$`)
 
 // zoteroReport reads a report of Zotero: a list with a table of fields and the
 // notes of each item.

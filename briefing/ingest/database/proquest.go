@@ -1,11 +1,11 @@
 package database
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
 	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/pattern"
 )
 
 // ProQuest parts articles by a rule, names their fields and has the day and
@@ -27,9 +27,9 @@ import (
 //	Publication title: The Courier
 //	Publication date: Mar 3, 2024
 var (
-	ruleLine   = regexp.MustCompile(`^_{20,}$`)
-	documentOf = regexp.MustCompile(`^(?:Document|Dokument|Documento) \d{1,5} (?:of|von|de|sur|di) \d{1,5}$`)
-	anyField   = regexp.MustCompile(`^(\p{L}[\p{L}\d /'’-]{1,45}?)\s?:(?:\s+(.*))?$`)
+	ruleLine   = pattern.New(`^_{20,}$`)
+	documentOf = pattern.New(`^(?:Document|Dokument|Documento) \d{1,5} (?:of|von|de|sur|di) \d{1,5}$`)
+	anyField   = pattern.New(`^(\p{L}[\p{L}\d /'’-]{1,45}?)\s?:(?:\s+(.*))?$`)
 )
 
 // proquestNames are the names of the fields in English by those in any
@@ -48,7 +48,7 @@ var proquestNames = sync.OnceValue(func() map[string]string {
 // proquestField returns the English name of the field that a line begins with,
 // its value and its name as it stands there; "" if there is none.
 func proquestField(s string) (name, value, written string) {
-	m := anyField.FindStringSubmatch(s)
+	m := anyField().FindStringSubmatch(s)
 	if m == nil {
 		return "", "", ""
 	}
@@ -75,7 +75,7 @@ func proquest(lines []line) []article {
 	}
 	c := cutter{lines: lines}
 	for i, l := range lines {
-		if ruleLine.MatchString(l.text) || documentOf.MatchString(l.text) && !(i > 0 && ruleLine.MatchString(lines[i-1].text)) {
+		if ruleLine().MatchString(l.text) || documentOf().MatchString(l.text) && !(i > 0 && ruleLine().MatchString(lines[i-1].text)) {
 			c.cut(i, proquestArticle)
 		}
 	}
@@ -88,7 +88,7 @@ func proquestArticle(lines []line) (article, bool) {
 	title := -1
 	for i, l := range lines {
 		s := l.text
-		if ruleLine.MatchString(s) || documentOf.MatchString(s) {
+		if ruleLine().MatchString(s) || documentOf().MatchString(s) {
 			title = -1
 			continue
 		}

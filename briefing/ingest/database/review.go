@@ -1,7 +1,6 @@
 package database
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/ingest/cutting"
 	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/pattern"
 )
 
 // FromReview returns the articles of a press review or of cuttings: each has a
@@ -146,9 +146,9 @@ func sourceLine(b cutting.Block) (c cutting.Cutting, ok bool) {
 	return c, ok
 }
 
-func isWeekday(s string) bool { return weekday.MatchString(strings.Trim(s, ".,")) }
+func isWeekday(s string) bool { return weekday().MatchString(strings.Trim(s, ".,")) }
 
-var weekday = regexp.MustCompile(`(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$`)
+var weekday = pattern.New(`(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$`)
 
 // isPlace reports whether words name a page, a section or a time.
 func isPlace(s string) bool {

@@ -1,12 +1,12 @@
 package mail
 
 import (
-	"regexp"
 	"strings"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/ingest/draft"
+	"example.org/attache/briefing/pattern"
 )
 
 // This file knows the head of a message as it stands in the text of another:
@@ -17,15 +17,15 @@ import (
 //	Subject: Harbour talks resume
 
 var (
-	headLine = regexp.MustCompile(`(?i)^[*\s]*(from|de|von|da|date|sent|datum|gesendet|fecha|enviado(?: el)?|envoyé|data|inviato|subject|betreff|asunto|objet|oggetto|assunto|to|an|à|para|pour|cc|bcc|reply-to)\s*[*]?\s*:[*]?\s+(.*)$`)
+	headLine = pattern.New(`(?i)^[*\s]*(from|de|von|da|date|sent|datum|gesendet|fecha|enviado(?: el)?|envoyé|data|inviato|subject|betreff|asunto|objet|oggetto|assunto|to|an|à|para|pour|cc|bcc|reply-to)\s*[*]?\s*:[*]?\s+(.*)$`)
 
-	markerLine = regexp.MustCompile(`(?i)^[-_>*\s]*(?:begin forwarded message|forwarded message|original message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|ursprüngliche nachricht|message transféré|message d['’]origine|début du message transféré|mensaje reenviado|mensaje original|inicio del mensaje reenviado|messaggio inoltrato|mensagem encaminhada)[-_:<*\s]*$`)
+	markerLine = pattern.New(`(?i)^[-_>*\s]*(?:begin forwarded message|forwarded message|original message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|ursprüngliche nachricht|message transféré|message d['’]origine|début du message transféré|mensaje reenviado|mensaje original|inicio del mensaje reenviado|messaggio inoltrato|mensagem encaminhada)[-_:<*\s]*$`)
 
-	wroteLine = regexp.MustCompile(`(?is)^(?:on|am|le|el|il|em)\b.{3,200}\b(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu)\b[^:]{0,80}:$`)
+	wroteLine = pattern.New(`(?is)^(?:on|am|le|el|il|em)\b.{3,200}\b(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu)\b[^:]{0,80}:$`)
 
-	NoticeLine = regexp.MustCompile(`(?i)^(?:sent from my |get outlook for |confidentiality notice|disclaimer:|(?:the information in )?this (?:e-?mail|message|communication)(?: message)?,?(?: and| may| is|, including)? .{0,40}(?:confidential|attachment|intended|privileged)|you(?:'|’)?(?: a|)re receiving this |to unsubscribe|unsubscribe\b|view (?:this (?:e-?mail|message) )?in (?:your |a )?browser)`)
+	NoticeLine = pattern.New(`(?i)^(?:sent from my |get outlook for |confidentiality notice|disclaimer:|(?:the information in )?this (?:e-?mail|message|communication)(?: message)?,?(?: and| may| is|, including)? .{0,40}(?:confidential|attachment|intended|privileged)|you(?:'|’)?(?: a|)re receiving this |to unsubscribe|unsubscribe\b|view (?:this (?:e-?mail|message) )?in (?:your |a )?browser)`)
 
-	forwardSubject = regexp.MustCompile(`(?i)^\s*(?:fwd?|wg|tr|rv|i|enc)\s*:`)
+	forwardSubject = pattern.New(`(?i)^\s*(?:fwd?|wg|tr|rv|i|enc)\s*:`)
 )
 
 // headRun returns of how many blocks the head of a message consists that
@@ -39,11 +39,11 @@ func headRun(blocks []draft.Block) (n int, fields map[string]string) {
 		lines, hits := 0, 0
 		for line := range strings.Lines(b.Text) {
 			line = strings.TrimRight(line, "\n")
-			if lines == 0 && hits == 0 && markerLine.MatchString(line) {
+			if lines == 0 && hits == 0 && markerLine().MatchString(line) {
 				continue
 			}
 			lines++
-			m := headLine.FindStringSubmatch(line)
+			m := headLine().FindStringSubmatch(line)
 			if m == nil {
 				continue
 			}

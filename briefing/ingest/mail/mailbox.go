@@ -2,14 +2,15 @@ package mail
 
 import (
 	"bytes"
-	"regexp"
+
+	"example.org/attache/briefing/pattern"
 )
 
 // postmark is the line that begins a message in a mailbox (RFC 4155): "From ",
 // a sender and a date. The sender can be missing, the date is of many forms.
-var postmark = regexp.MustCompile(`^From (?:\S+ +|- )?.*\b\d{1,2}:\d{2}(?::\d{2})?\b.*\b\d{4}\b`)
+var postmark = pattern.New(`^From (?:\S+ +|- )?.*\b\d{1,2}:\d{2}(?::\d{2})?\b.*\b\d{4}\b`)
 
-var fieldLine = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:`)
+var fieldLine = pattern.New(`^[A-Za-z][A-Za-z0-9-]*:`)
 
 // Split returns the messages of a mailbox, without the lines that begin them.
 // A file that is no mailbox is one message. Lines of text that begin with
@@ -28,7 +29,7 @@ func Split(data []byte) [][]byte {
 			end = at + i + 1
 		}
 		line := data[at:end]
-		if blank && bytes.HasPrefix(line, []byte("From ")) && postmark.Match(line[:min(len(line), 300)]) && fieldLine.Match(data[end:min(len(data), end+100)]) {
+		if blank && bytes.HasPrefix(line, []byte("From ")) && postmark().Match(line[:min(len(line), 300)]) && fieldLine().Match(data[end:min(len(data), end+100)]) {
 			starts, bodies = append(starts, at), append(bodies, end)
 		}
 		blank = len(bytes.TrimRight(line, "\r\n")) == 0

@@ -7,11 +7,11 @@ import (
 	"fmt"
 	"io"
 	"mime"
-	"regexp"
 	"strings"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/pattern"
 	"github.com/emersion/go-message"
 )
 
@@ -103,7 +103,7 @@ func mendHeader(data []byte) []byte {
 	return append(header, rest...)
 }
 
-var bareBoundary = regexp.MustCompile(`(?i)boundary=([^"\s;]+)`)
+var bareBoundary = pattern.New(`(?i)boundary=([^"\s;]+)`)
 
 // part returns the texts of a part and of the parts in it.
 func (m *Message) part(e *message.Entity, depth int) []Text {
@@ -116,7 +116,7 @@ func (m *Message) part(e *message.Entity, depth int) []Text {
 		// The parameters are not as they should be: some programs forget the
 		// quotes around a boundary with signs in it.
 		h := e.Header
-		h.Set("Content-Type", bareBoundary.ReplaceAllString(h.Get("Content-Type"), `boundary="$1"`))
+		h.Set("Content-Type", bareBoundary().ReplaceAllString(h.Get("Content-Type"), `boundary="$1"`))
 		h.Del("Content-Transfer-Encoding") // is undone already
 		if mended, err := message.New(h, e.Body); err == nil {
 			e = mended

@@ -41,7 +41,7 @@ func Blocks(text string) []draft.Block {
 	for line := range strings.Lines(text) {
 		depth, words := quoting(line)
 		bare := strings.TrimSpace(words)
-		head := headLine.MatchString(bare) || markerLine.MatchString(bare)
+		head := headLine().MatchString(bare) || markerLine().MatchString(bare)
 		if bare != "" && (quoted != depth || heading != head || bare == "--") {
 			end()
 			quoted, heading = depth, head
@@ -107,14 +107,14 @@ func Unfold(text string, delsp bool) string {
 // fields of that one's head.
 func Mark(blocks []draft.Block, subject string) (forwarded map[string]string) {
 	const answer = 200 // letters, from which on a message is more than a covering note
-	forward := forwardSubject.MatchString(subject)
+	forward := forwardSubject().MatchString(subject)
 	var heads []int // first block of each head
 	var fields map[string]string
 	for i := 0; i < len(blocks); {
 		n, found := headRun(blocks[i:])
-		marked := i > 0 && markerLine.MatchString(blocks[i-1].Text) || n > 0 && markerLine.MatchString(firstLine(blocks[i].Text))
+		marked := i > 0 && markerLine().MatchString(blocks[i-1].Text) || n > 0 && markerLine().MatchString(firstLine(blocks[i].Text))
 		if n == 0 {
-			if markerLine.MatchString(blocks[i].Text) {
+			if markerLine().MatchString(blocks[i].Text) {
 				blocks[i].Kind = briefing.Furniture
 			}
 			i++
@@ -148,7 +148,7 @@ func Mark(blocks []draft.Block, subject string) (forwarded map[string]string) {
 		if b.Hint&draft.QuotedHint != 0 && all >= answer {
 			b.Kind = briefing.Furniture
 		}
-		if wroteLine.MatchString(b.Text) && i+1 < len(blocks) && blocks[i+1].Hint&draft.QuotedHint != 0 && b.Hint&draft.QuotedHint == 0 {
+		if wroteLine().MatchString(b.Text) && i+1 < len(blocks) && blocks[i+1].Hint&draft.QuotedHint != 0 && b.Hint&draft.QuotedHint == 0 {
 			b.Kind = briefing.Furniture
 		}
 	}
@@ -164,7 +164,7 @@ func markSignatures(blocks []draft.Block) {
 	const most = 600 // letters of a signature; more is text under a rule
 	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
-		if NoticeLine.MatchString(b.Text) && draft.InBody(b.Kind) {
+		if NoticeLine().MatchString(b.Text) && draft.InBody(b.Kind) {
 			b.Kind = briefing.Furniture
 		}
 		if b.Text != "--" && !strings.HasPrefix(b.Text, "--\n") {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"example.org/attache/briefing"
@@ -17,6 +16,7 @@ import (
 	"example.org/attache/briefing/ingest/language"
 	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/ingest/web"
+	"example.org/attache/briefing/pattern"
 	"golang.org/x/net/html"
 )
 
@@ -83,7 +83,7 @@ type epub struct {
 // article was on.
 func (b *epub) chapter(name string, data []byte) error {
 	part := b.Within(data, "text/html", "")
-	if m := xmlEncoding.FindSubmatch(data[:min(len(data), 200)]); m != nil {
+	if m := xmlEncoding().FindSubmatch(data[:min(len(data), 200)]); m != nil {
 		part.Declared = string(m[1])
 	}
 	text, err := part.Decode()
@@ -138,15 +138,15 @@ func (b *epub) describe(dc map[string]string) {
 	}
 }
 
-var xmlEncoding = regexp.MustCompile(`^\s*(?:\x{FEFF})?<\?xml[^>]*encoding=["']([\w-]+)["']`)
+var xmlEncoding = pattern.New(`^\s*(?:\x{FEFF})?<\?xml[^>]*encoding=["']([\w-]+)["']`)
 
 // asHTML writes out the empty elements of XHTML, which in HTML would swallow
 // all that follows: <title/> is the commonest.
 func asHTML(page string) string {
-	return emptyElement.ReplaceAllString(page, "<$1$2></$1>")
+	return emptyElement().ReplaceAllString(page, "<$1$2></$1>")
 }
 
-var emptyElement = regexp.MustCompile(`<(title|script|style|a|p|div|span|em|i|b|td|th|li|iframe|textarea)((?:\s[^<>]*)?)/>`)
+var emptyElement = pattern.New(`<(title|script|style|a|p|div|span|em|i|b|td|th|li|iframe|textarea)((?:\s[^<>]*)?)/>`)
 
 // spine returns the names of a book's chapters in the order of reading.
 func spine(book []byte, dir string) ([]string, error) {

@@ -6,13 +6,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/cutting"
 	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/pattern"
 	"github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
@@ -209,25 +209,25 @@ func (d *document) meta(tag string) string {
 // titles are often the name of a file, or of a page with its outlet behind.
 func (d *document) title(shown string) string {
 	stated, shown := letters.Clean(d.meta("Title")), letters.Clean(shown)
-	if fileTitle.MatchString(stated) || !strings.Contains(stated, " ") && shown != "" {
+	if fileTitle().MatchString(stated) || !strings.Contains(stated, " ") && shown != "" {
 		stated = ""
 	}
-	if rest, ok := strings.CutPrefix(stated, shown); ok && outletBehind.MatchString(rest) {
+	if rest, ok := strings.CutPrefix(stated, shown); ok && outletBehind().MatchString(rest) {
 		stated = shown
 	}
 	return letters.Or(stated, shown)
 }
 
 var (
-	fileTitle    = regexp.MustCompile(`(?i)^(?:microsoft (?:word|powerpoint) - .*|untitled.*|document ?\d*|about:blank|\(anonymous\)|.*\.(?:docx?|pdf|indd|qxp|qxd|odt|rtf|html?|txt|tex|dvi|cdr|p65|pmd))$`)
-	outletBehind = regexp.MustCompile(`^\s*[|–—:·»-]\s`)
-	dateForm     = regexp.MustCompile(`^(?:D:)?(\d{4})(\d{2})(\d{2})`)
+	fileTitle    = pattern.New(`(?i)^(?:microsoft (?:word|powerpoint) - .*|untitled.*|document ?\d*|about:blank|\(anonymous\)|.*\.(?:docx?|pdf|indd|qxp|qxd|odt|rtf|html?|txt|tex|dvi|cdr|p65|pmd))$`)
+	outletBehind = pattern.New(`^\s*[|–—:·»-]\s`)
+	dateForm     = pattern.New(`^(?:D:)?(\d{4})(\d{2})(\d{2})`)
 )
 
 // dateOf returns a date written as D:20191205101112+01'00' the way ISO 8601
 // wants it, "" if it is written otherwise.
 func dateOf(s string) string {
-	if m := dateForm.FindStringSubmatch(s); m != nil {
+	if m := dateForm().FindStringSubmatch(s); m != nil {
 		return m[1] + "-" + m[2] + "-" + m[3]
 	}
 	return ""

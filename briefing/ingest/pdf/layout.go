@@ -3,11 +3,12 @@ package pdf
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"example.org/attache/briefing/pattern"
 )
 
 // layout is a document's lines in the order of reading.
@@ -164,19 +165,19 @@ func (p *page) runningKey(line row) string {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, numbers.ReplaceAllString(line.text, "0"))
+	}, numbers().ReplaceAllString(line.text, "0"))
 }
 
 var (
-	numbers = regexp.MustCompile(`\d+`)
+	numbers = pattern.New(`\d+`)
 	// pageNumber is "3", "– 3 –", "Page 3 of 9", "3/9".
-	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*(?:page|seite|página|pág\.|p\.|s\.)?\s*(?:\d{1,4}(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?|[ivxl]{1,6})[-–—|\s]*$`)
+	pageNumber = pattern.New(`(?i)^[-–—|\s]*(?:page|seite|página|pág\.|p\.|s\.)?\s*(?:\d{1,4}(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?|[ivxl]{1,6})[-–—|\s]*$`)
 	// leaders are the dots of a table of contents.
-	leaders = regexp.MustCompile(`(?:\. ?){6}`)
+	leaders = pattern.New(`(?:\. ?){6}`)
 	// continued is "Continued on page 2", "Ministers meet: from page 1".
-	continued = regexp.MustCompile(`(?i)^[^\pL]*(?:[^.!?]{1,80}?[:,|–—-]\s*)?(?:(?:the )?(?:story |article )?(?:continued|continues|cont(?:['’]?d)?\.?)\s+(?:on|from)\s+(?:page|pg\.?|p\.)?\s*[A-Z]?\d{1,3}|(?:turn to|see|from)\s+(?:page|pg\.?|p\.)\s*[A-Z]?\d{1,3}|(?:fortsetzung|weiter)\s+(?:auf|von)\s+(?:seite|s\.)\s*\w{1,4}|suite\s+(?:en|à la|de la)?\s*(?:page|p\.)\s*\w{1,4}|(?:continúa|sigue|viene|continuación)\s+(?:en|de)\s+(?:la\s+)?(?:página|pág\.?|p\.)\s*\w{1,4})[^\pL]*$`)
+	continued = pattern.New(`(?i)^[^\pL]*(?:[^.!?]{1,80}?[:,|–—-]\s*)?(?:(?:the )?(?:story |article )?(?:continued|continues|cont(?:['’]?d)?\.?)\s+(?:on|from)\s+(?:page|pg\.?|p\.)?\s*[A-Z]?\d{1,3}|(?:turn to|see|from)\s+(?:page|pg\.?|p\.)\s*[A-Z]?\d{1,3}|(?:fortsetzung|weiter)\s+(?:auf|von)\s+(?:seite|s\.)\s*\w{1,4}|suite\s+(?:en|à la|de la)?\s*(?:page|p\.)\s*\w{1,4}|(?:continúa|sigue|viene|continuación)\s+(?:en|de)\s+(?:la\s+)?(?:página|pág\.?|p\.)\s*\w{1,4})[^\pL]*$`)
 	// printed is what browsers put at the edge of a page.
-	printed = regexp.MustCompile(`^(?:(?:https?|file)://\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?: ?[APap][Mm])?)$`)
+	printed = pattern.New(`^(?:(?:https?|file)://\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?: ?[APap][Mm])?)$`)
 )
 
 // around marks the lines of a page that are not its text.
@@ -190,7 +191,7 @@ func (l *layout) around(p page, running map[string]bool) []bool {
 	}
 	var rows []float64 // of what a browser has printed
 	for i, line := range p.lines {
-		if line.turned || leaders.MatchString(line.text) || len(line.text) < 120 && continued.MatchString(line.text) {
+		if line.turned || leaders().MatchString(line.text) || len(line.text) < 120 && continued().MatchString(line.text) {
 			out[i] = true
 			continue
 		}
@@ -198,8 +199,8 @@ func (l *layout) around(p page, running map[string]bool) []bool {
 			continue
 		}
 		outermost := line.base > first-line.height || line.base < last+line.height
-		out[i] = running[p.runningKey(line)] || outermost && (pageNumber.MatchString(line.text) || printed.MatchString(line.text))
-		if out[i] && printed.MatchString(line.text) && len(rows) < 8 {
+		out[i] = running[p.runningKey(line)] || outermost && (pageNumber().MatchString(line.text) || printed().MatchString(line.text))
+		if out[i] && printed().MatchString(line.text) && len(rows) < 8 {
 			rows = append(rows, line.base)
 		}
 	}
@@ -229,7 +230,7 @@ func (l *layout) markNotes() {
 			if l.lines[i].height > 0.9*l.body {
 				break
 			}
-			if noteMark.MatchString(l.lines[i].text) {
+			if noteMark().MatchString(l.lines[i].text) {
 				from = i
 			}
 		}
@@ -270,7 +271,7 @@ func (l *layout) markPulled() {
 	}
 }
 
-var noteMark = regexp.MustCompile(`^(?:\[?\d{1,3}\]?[.)]?\s*\pL|\*|†|‡)`)
+var noteMark = pattern.New(`^(?:\[?\d{1,3}\]?[.)]?\s*\pL|\*|†|‡)`)
 
 // measure finds the usual distance of lines and the title.
 func (l *layout) measure() {

@@ -3,12 +3,12 @@ package pdf
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/pattern"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/responses"
@@ -314,7 +314,7 @@ func (w *lineWriter) add(line row, seen []int) {
 // so high that PDFium takes it for a line of its own.
 func (a *row) raises(b row) bool {
 	em, gap := a.height, b.x0-a.x1
-	if a.turned || b.turned || b.height > 0.8*em || b.base < a.base || b.base > a.base+1.2*em || gap < -0.3*em || gap > 0.4*em || !noteSign.MatchString(b.text) {
+	if a.turned || b.turned || b.height > 0.8*em || b.base < a.base || b.base > a.base+1.2*em || gap < -0.3*em || gap > 0.4*em || !noteSign().MatchString(b.text) {
 		return false
 	}
 	before := strings.TrimRight(a.text[max(0, len(a.text)-20):], "”’\"')")
@@ -322,7 +322,7 @@ func (a *row) raises(b row) bool {
 	return len(word) >= 3 || word == "" && before != "" && strings.ContainsAny(before[len(before)-1:], ".,;:!?")
 }
 
-var noteSign = regexp.MustCompile(`^(?:\d{1,3}(?:,\d{1,3})*|[*†‡]+)$`)
+var noteSign = pattern.New(`^(?:\d{1,3}(?:,\d{1,3})*|[*†‡]+)$`)
 
 // joins reports whether line b goes on where a ends, in the same row: raised
 // signs have PDFium end a line.

@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
@@ -11,6 +10,7 @@ import (
 	"example.org/attache/briefing/ingest/language"
 	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/ingest/web"
+	"example.org/attache/briefing/pattern"
 )
 
 // This file knows what programs that clip articles write above them:
@@ -41,7 +41,7 @@ func (s statedFields) add(name, value string) bool {
 		return false
 	}
 	value = unquote(unwiki(strings.Trim(strings.TrimSpace(value), "*")))
-	if m := mdLink.FindStringSubmatch(value); m != nil {
+	if m := mdLink().FindStringSubmatch(value); m != nil {
 		if value = m[1]; field == "url" {
 			value = m[2]
 		}
@@ -69,15 +69,15 @@ func (s statedFields) apply(f *draft.File) {
 }
 
 var (
-	mdLink   = regexp.MustCompile(`^\[([^\]]*)\]\(\s*<?([^)\s>]*)[^)]*\)$`)
-	wikiLink = regexp.MustCompile(`\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]`)
-	tagLine  = regexp.MustCompile(`^(?:#[\p{L}\d/_-]+\s*)+$`)
+	mdLink   = pattern.New(`^\[([^\]]*)\]\(\s*<?([^)\s>]*)[^)]*\)$`)
+	wikiLink = pattern.New(`\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]`)
+	tagLine  = pattern.New(`^(?:#[\p{L}\d/_-]+\s*)+$`)
 	// "- Author: …", "**Author:** …", "Author:: …", "> Author: …"
-	fieldLine = regexp.MustCompile(`^[\s>*-]*\**([\p{L}_][\p{L}_ ]{0,24}?)\**\s*::?\**\s+(\S.*)$`)
+	fieldLine = pattern.New(`^[\s>*-]*\**([\p{L}_][\p{L}_ ]{0,24}?)\**\s*::?\**\s+(\S.*)$`)
 )
 
 // unwiki writes the names in double brackets plainly: "[[Ana Prado]]".
-func unwiki(s string) string { return wikiLink.ReplaceAllString(s, "$1") }
+func unwiki(s string) string { return wikiLink().ReplaceAllString(s, "$1") }
 
 // statedHead returns of how many of the lines, at the top of a text, the head
 // of a clipping consists, and what it states. Titles above it and rules in it
@@ -104,15 +104,15 @@ func statedHead(lines []string) (n int, fields statedFields) {
 				return n, fields
 			}
 			continue
-		case known == 0 && !marked && n == 0 && strings.HasPrefix(s, "# "), tagLine.MatchString(s):
+		case known == 0 && !marked && n == 0 && strings.HasPrefix(s, "# "), tagLine().MatchString(s):
 			continue // the title, or tags
 		}
 		quoted = false
-		if m := mdLink.FindStringSubmatch(s); m != nil && (fields.add(m[1], m[2]) || strings.HasPrefix(strings.ToLower(m[1]), "read on ")) {
+		if m := mdLink().FindStringSubmatch(s); m != nil && (fields.add(m[1], m[2]) || strings.HasPrefix(strings.ToLower(m[1]), "read on ")) {
 			marked, n = true, i+1
 			continue
 		}
-		m := fieldLine.FindStringSubmatch(s)
+		m := fieldLine().FindStringSubmatch(s)
 		if m == nil || !fields.add(m[1], m[2]) {
 			return ifHead(n, known, marked, fields)
 		}

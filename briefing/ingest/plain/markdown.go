@@ -2,7 +2,6 @@ package plain
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"example.org/attache/briefing/ingest/draft"
 	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/ingest/web"
+	"example.org/attache/briefing/pattern"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
@@ -90,17 +90,17 @@ func markdownBlocks(f *draft.File, text string) []draft.Block {
 // footnotes. The footnotes themselves stay.
 func withoutNoteMarkup(text string) string {
 	text = unwiki(text)
-	text = markedWords.ReplaceAllString(text, "$1")
-	text = calloutKind.ReplaceAllString(text, "$1")
-	text = footnoteText.ReplaceAllString(text, "")
-	return footnoteNumber.ReplaceAllString(text, "")
+	text = markedWords().ReplaceAllString(text, "$1")
+	text = calloutKind().ReplaceAllString(text, "$1")
+	text = footnoteText().ReplaceAllString(text, "")
+	return footnoteNumber().ReplaceAllString(text, "")
 }
 
 var (
-	markedWords    = regexp.MustCompile(`==([^=\n]+)==`)
-	calloutKind    = regexp.MustCompile(`(?m)^((?:>\s*)+)\[![\w-]+\][+-]?`)
-	footnoteText   = regexp.MustCompile(`(?m)^\[\^[^\]\s]+\]:[ \t]*`)
-	footnoteNumber = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+	markedWords    = pattern.New(`==([^=\n]+)==`)
+	calloutKind    = pattern.New(`(?m)^((?:>\s*)+)\[![\w-]+\][+-]?`)
+	footnoteText   = pattern.New(`(?m)^\[\^[^\]\s]+\]:[ \t]*`)
+	footnoteNumber = pattern.New(`\[\^[^\]\s]+\]`)
 )
 
 // frontMatter divides a text into what its front matter states and the rest. It knows the part of YAML ("---") and TOML

@@ -5,13 +5,13 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"example.org/attache/briefing/ingest/cutting"
 	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/pattern"
 )
 
 // IsTable reports whether the first line of a file names the columns of a
@@ -108,7 +108,7 @@ func Table(data []byte) ([]cutting.Cutting, error) {
 	return nil, refused("a list of links", references)
 }
 
-var risLine = regexp.MustCompile(`^([A-Z][A-Z0-9])  - ?(.*)$`)
+var risLine = pattern.New(`^([A-Z][A-Z0-9])  - ?(.*)$`)
 
 // IsRIS reports whether a file is a list of references in the form RIS.
 func IsRIS(head []byte) bool { return bytes.HasPrefix(letters.TrimStart(head), []byte("TY  - ")) }
@@ -118,7 +118,7 @@ func RIS(data []byte) error {
 	var all []cutting.Reference
 	var r cutting.Reference
 	for raw := range strings.Lines(string(bytes.ToValidUTF8(letters.TrimStart(data), []byte("\uFFFD")))) {
-		m := risLine.FindStringSubmatch(strings.TrimRight(raw, "\r\n"))
+		m := risLine().FindStringSubmatch(strings.TrimRight(raw, "\r\n"))
 		if m == nil {
 			continue
 		}
@@ -159,19 +159,19 @@ func turned(s string) string {
 }
 
 var (
-	bibEntry = regexp.MustCompile(`(?m)^\s*@(?:article|online|misc|book|inproceedings|newspaper|electronic|www|report|techreport|incollection|thesis)\s*[{(]\s*[^\s,]+\s*,`)
-	bibField = regexp.MustCompile(`(?m)^\s*([A-Za-z]+)\s*=\s*(?:\{(.*)\}|"(.*)"|(\w+))\s*,?\s*\}?\s*$`)
+	bibEntry = pattern.New(`(?m)^\s*@(?:article|online|misc|book|inproceedings|newspaper|electronic|www|report|techreport|incollection|thesis)\s*[{(]\s*[^\s,]+\s*,`)
+	bibField = pattern.New(`(?m)^\s*([A-Za-z]+)\s*=\s*(?:\{(.*)\}|"(.*)"|(\w+))\s*,?\s*\}?\s*$`)
 )
 
 // IsBibTeX reports whether a file is a list of references of BibTeX.
 func IsBibTeX(head []byte) bool {
-	return bytes.IndexByte(head, '@') >= 0 && !bytes.HasPrefix(letters.TrimStart(head), []byte("<")) && bibEntry.Match(head) && bibField.Match(head)
+	return bytes.IndexByte(head, '@') >= 0 && !bytes.HasPrefix(letters.TrimStart(head), []byte("<")) && bibEntry().Match(head) && bibField().Match(head)
 }
 
 // BibTeX reads a list of references as an error that tells what it is.
 func BibTeX(data []byte) error {
 	source := string(bytes.ToValidUTF8(data, []byte("\uFFFD")))
-	starts := bibEntry.FindAllStringIndex(source, cutting.MaxCuttings)
+	starts := bibEntry().FindAllStringIndex(source, cutting.MaxCuttings)
 	var all []cutting.Reference
 	for i, at := range starts {
 		end := len(source)
@@ -179,7 +179,7 @@ func BibTeX(data []byte) error {
 			end = starts[i+1][0]
 		}
 		var r cutting.Reference
-		for _, m := range bibField.FindAllStringSubmatch(source[at[1]:end], 60) {
+		for _, m := range bibField().FindAllStringSubmatch(source[at[1]:end], 60) {
 			value := strings.TrimSpace(strings.NewReplacer("{", "", "}", "", `\&`, "&", `\%`, "%", `\_`, "_").Replace(m[2] + m[3] + m[4]))
 			switch strings.ToLower(m[1]) {
 			case "title":
@@ -217,12 +217,12 @@ func IsBookmarks(head []byte) bool {
 	return bytes.Contains(low, []byte("netscape-bookmark-file")) || bytes.Contains(low, []byte("<title>pocket export")) || bytes.Contains(low, []byte("<title>instapaper"))
 }
 
-var linkTag = regexp.MustCompile(`(?i)<a\s[^>]*href="([^"]+)"[^>]*>([^<]*)</a>`)
+var linkTag = pattern.New(`(?i)<a\s[^>]*href="([^"]+)"[^>]*>([^<]*)</a>`)
 
 // Bookmarks reads a list of links as an error that tells what it is.
 func Bookmarks(data []byte) error {
 	var all []cutting.Reference
-	for _, m := range linkTag.FindAllSubmatch(data, cutting.MaxCuttings) {
+	for _, m := range linkTag().FindAllSubmatch(data, cutting.MaxCuttings) {
 		all = append(all, cutting.Reference{URL: string(m[1]), Title: string(m[2])})
 	}
 	kind := "a list of bookmarks"

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"example.org/attache/briefing/ingest/draft"
 	"example.org/attache/briefing/ingest/language"
 	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/pattern"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -205,10 +205,10 @@ func savedFrom(source string) string {
 	if !strings.Contains(head, "aved ") {
 		return ""
 	}
-	if m := savedFromMark.FindStringSubmatch(head); m != nil {
+	if m := savedFromMark().FindStringSubmatch(head); m != nil {
 		return letters.Or(m[1], m[2])
 	}
 	return ""
 }
 
-var savedFromMark = regexp.MustCompile(`(?s)<!--[^>]*?(?:Page saved with SingleFile\s+url:\s*(\S+)|saved from url=\(\d+\)(\S+))`)
+var savedFromMark = pattern.New(`(?s)<!--[^>]*?(?:Page saved with SingleFile\s+url:\s*(\S+)|saved from url=\(\d+\)(\S+))`)

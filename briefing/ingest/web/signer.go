@@ -1,7 +1,6 @@
 package web
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"example.org/attache/briefing/ingest/draft"
 	"example.org/attache/briefing/ingest/imprint"
 	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/pattern"
 )
 
 // authorMetas are the names under which pages state who wrote the article.
@@ -193,7 +193,7 @@ func inBrackets(blocks []draft.Block) string {
 		if b.Letters < long || 3*b.Linked >= b.Letters || b.Hint&(draft.AsideHint|draft.CommentHint) != 0 {
 			continue
 		}
-		m := signedBehind.FindStringSubmatch(b.Text)
+		m := signedBehind().FindStringSubmatch(b.Text)
 		if m == nil || !shortName(m[1]) || len(strings.Fields(m[1])) > 4 {
 			return ""
 		}
@@ -202,7 +202,7 @@ func inBrackets(blocks []draft.Block) string {
 	return ""
 }
 
-var signedBehind = regexp.MustCompile(`[.!?”"»]\s*\((\p{Lu}[\p{L}.'’ -]+ \p{Lu}[\p{L}.'’-]+)\)[\s+*.]*$`)
+var signedBehind = pattern.New(`[.!?”"»]\s*\((\p{Lu}[\p{L}.'’ -]+ \p{Lu}[\p{L}.'’-]+)\)[\s+*.]*$`)
 
 // underText returns the name that stands alone in bold or slanted type under
 // the text, where some papers have it.
