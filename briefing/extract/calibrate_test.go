@@ -115,9 +115,6 @@ func seatsOf(a annotated) (out []seat) {
 	return out
 }
 
-// stagesBefore is how many stages run before those who took part are found.
-const stagesBefore = 7
-
 // fitClues returns the weights under which the seats are the most likely.
 func fitClues(seats []seat) weigh.Weights {
 	var examples []weigh.Example

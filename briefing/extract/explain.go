@@ -8,18 +8,26 @@ import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/rule"
+	"example.org/attache/briefing/extract/seating"
 )
 
 // Explain tells how each sentence of a is read: its words with their parts of
 // speech, its clauses with who hangs in whom and how real they are, the rules
 // that fired with what they found, and of those that did not the first
-// condition that failed. It is for people who write rules.
+// condition that failed; last, how likely it is that each person took part, and
+// what speaks for each side. It is for people who write rules.
 func Explain(a *briefing.Article) string {
 	d := newDocument(a)
+	for _, stage := range stages[:stagesBefore] {
+		stage(d)
+	}
+	people := seating.Explain(d.Document)
+	d = newDocument(a) // who took part was settled on the way
 	for _, stage := range stages {
 		stage(d)
 	}
 	b := tableOf(d)
+	topics := (&agendaFinder{document: d, table: b}).candidates()
 	deals := newAgreementFinder(d)
 	deals.ahead = deals.toCome()
 	var out strings.Builder
@@ -44,24 +52,26 @@ func Explain(a *briefing.Article) string {
 				out.WriteString(strings.Join(roles, "") + "\n")
 			}
 		}
+		explainTopics(&out, topics, s, d.Text)
 		explainDeals(&out, deals, s)
 		out.WriteString("\n")
 	}
-	return out.String()
+	return out.String() + people
 }
 
-// toldClues is how many clues of a candidate are told, the strongest first.
-const toldClues = 8
+// explainTopics tells what words of s may be a topic, and how likely each is.
+func explainTopics(out *strings.Builder, all []*topicCandidate, s *mention.Sentence, text string) {
+	for _, c := range all {
+		if c.sentence == s {
+			fmt.Fprintf(out, "  topic %.2f %q: %s\n", topicWeights().Probability(c.clues), c.run.Span(s.Tokens).Of(text), topicWeights().Explain(c.clues))
+		}
+	}
+}
 
 // explainDeals tells what s may say was agreed: how likely each is, and the
 // clues that say most.
 func explainDeals(out *strings.Builder, g *agreementFinder, s *mention.Sentence) {
 	for _, x := range g.candidatesOf(s) {
-		fmt.Fprintf(out, "  %s %.2f %q:", g.ruleOf(x), dealWeights().Probability(x.clues), g.wording(x).Span(x.sentence.Tokens).Of(g.Text))
-		strong := dealWeights().Strongest(x.clues)
-		for _, c := range strong[:min(toldClues, len(strong))] {
-			fmt.Fprintf(out, " %s %+.1f,", c, dealWeights()[c])
-		}
-		fmt.Fprintf(out, " sum %+.1f\n", dealWeights().Sum(x.clues))
+		fmt.Fprintf(out, "  %s %.2f %q: %s\n", g.ruleOf(x), dealWeights().Probability(x.clues), g.wording(x).Span(x.sentence.Tokens).Of(g.Text), dealWeights().Explain(x.clues))
 	}
 }

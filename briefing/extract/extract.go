@@ -66,6 +66,9 @@ var stages = []func(*document){
 	keepReal, // nothing denied, doubted or only possible told as done
 }
 
+// stagesBefore is how many stages run before those who took part are found.
+const stagesBefore = 7
+
 // Names returns every form under which a text may name a side: "Mexico" gives
 // "Mexico", "Mexican", "Mexico City" and so on. A side that the lexicons do not
 // know goes by its own name alone.

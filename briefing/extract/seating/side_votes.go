@@ -83,8 +83,8 @@ const besideName = .97
 // sideRounds are how sure a vote must be, round by round.
 var sideRounds = []float64{.8, .6, 0}
 
-// chooseSides settles the sides of those who have parts.
-func (d *Document) chooseSides(parts []Part) {
+// chooseSides settles the sides of those who have parts and returns what did.
+func (d *Document) chooseSides(parts []Part) *SideChooser {
 	c := d.NewSideChooser(parts)
 	for _, least := range sideRounds {
 		for _, p := range c.People {
@@ -101,6 +101,7 @@ func (d *Document) chooseSides(parts []Part) {
 			}
 		}
 	}
+	return c
 }
 
 // Decided returns the side that each kind of vote speaks for, if it is one

@@ -12,6 +12,7 @@ package weigh
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -80,4 +81,18 @@ func (w Weights) Strongest(clues []Clue) []Clue {
 	out := slices.DeleteFunc(slices.Clone(clues), func(c Clue) bool { return w[c] == 0 })
 	slices.SortStableFunc(out, func(a, b Clue) int { return cmp.Compare(math.Abs(w[b]), math.Abs(w[a])) })
 	return out
+}
+
+// toldClues is how many clues are told of, the strongest first.
+const toldClues = 12
+
+// Explain tells what the clues that say most add, and the sum of all.
+func (w Weights) Explain(clues []Clue) string {
+	var b strings.Builder
+	strong := w.Strongest(clues)
+	for _, c := range strong[:min(toldClues, len(strong))] {
+		fmt.Fprintf(&b, "%s %+.1f, ", c, w[c])
+	}
+	fmt.Fprintf(&b, "sum %+.1f", w.Sum(clues))
+	return b.String()
 }
