@@ -31,7 +31,7 @@ func TestHTMLInABrowser(t *testing.T) {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	ref := regexp.MustCompile(`class="ref" href="(#[^"]+)"`).FindStringSubmatch(text)
+	ref := regexp.MustCompile(`class="ref"><a href="(#[^"]+)"`).FindStringSubmatch(text)
 	if ref == nil {
 		t.Fatal("no reference leads to its words")
 	}
