@@ -32,7 +32,7 @@ type Sentence struct {
 // one token for all that read the same, so each gets the tag of the last, and
 // "will end the strike" has a noun if an "end to talks" follows.
 const (
-	tagBefore = 5
+	tagBefore = 3
 	tagAfter  = 2
 )
 

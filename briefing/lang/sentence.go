@@ -53,7 +53,8 @@ func split(text string, span briefing.Span) []briefing.Span {
 }
 
 // punkt returns the ends of sentences that the library proposes. Text it
-// cannot take is one sentence.
+// cannot take is one sentence. It is shown only words with a stop in them and
+// the word behind each: no other decides, and most of a text is others.
 func punkt(part string) (ends []int) {
 	defer func() {
 		if recover() != nil {
@@ -64,9 +65,14 @@ func punkt(part string) (ends []int) {
 		return nil
 	}
 	if s := splitter(); s != nil {
-		return s.SentencePositions(part)
+		const aroundStops = true
+		for _, w := range s.AnnotateTokens(s.WordTokenizer.Tokenize(part, aroundStops), s.Annotations...) {
+			if w.SentBreak {
+				ends = append(ends, w.Position)
+			}
+		}
 	}
-	return nil
+	return ends
 }
 
 // endsAt reports whether a sentence may end before part[at:].
