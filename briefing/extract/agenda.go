@@ -34,7 +34,7 @@ type agendaFinder struct {
 	table *seating.Table
 	found []topic
 
-	denied []map[string]bool // the words of what was not talked about
+	denied []clause.Words // the words of what was not talked about
 }
 
 // add files the topics of the object that begins at token i.

@@ -52,7 +52,7 @@ func (g *agendaFinder) verbs(s *mention.Sentence) {
 		if !g.counts(s, p, who, best) {
 			if p.Negated && best.id != "agenda.no-agreement" && len(g.denied) < mostCandidates {
 				if k := clause.SkipInserted(t, end); k < len(t) {
-					if d := clause.Telling(t, clause.Between(k, clause.ObjectEnd(t, k, clause.Extent{}))); len(d) > 0 {
+					if d := s.Telling(clause.Between(k, clause.ObjectEnd(t, k, clause.Extent{}))); len(d) > 0 {
 						g.denied = append(g.denied, d)
 					}
 				}

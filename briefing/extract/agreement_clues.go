@@ -206,18 +206,16 @@ func (c *dealClues) ofPlace() {
 	c.add("no quotations", len(c.Quotations) == 0)
 	c.add("short article", len(c.Sentences) < 12)
 	c.add("long article", len(c.Sentences) > 35)
-	own, often, lead := clause.Telling(c.t, c.x.run), 0, 0
-	for w := range own {
-		if c.often[w] > 2 {
+	own := s.Telling(c.x.run)
+	often, lead := 0, own.Shared(c.lead)
+	for _, w := range own {
+		if c.often()[w] > 2 {
 			often++
-		}
-		if s.Index > 1 && c.lead[w] {
-			lead++
 		}
 	}
 	c.add("often said", often*2 > len(own))
 	c.add("seldom said", often*4 < len(own))
-	c.add("lead says it", lead > 1 && lead*2 >= len(own))
+	c.add("lead says it", s.Index > 1 && lead > 1 && lead*2 >= len(own))
 }
 
 // ofTime adds whether the sentence tells of now.

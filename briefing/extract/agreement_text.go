@@ -133,16 +133,9 @@ func afterDateline(t []lang.Token) int {
 }
 
 // within reports whether one set of words holds the whole of the other.
-func within(a, b map[string]bool) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	for w := range a {
-		if !b[w] {
-			return false
-		}
-	}
-	return len(a) > 1
+func within(a, b clause.Words) bool {
+	smaller := min(len(a), len(b))
+	return smaller > 1 && a.Shared(b) == smaller
 }
 
 // inYear reports whether r names a year, and in a long run a month of a year:

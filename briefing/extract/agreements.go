@@ -30,10 +30,9 @@ import (
 type agreementFinder struct {
 	*document
 	table *seating.Table
-	year  int             // the latest the article names, or that of its own date
-	ahead bool            // the meeting is still to come
-	lead  map[string]bool // the telling words of the first two sentences
-	often map[string]int  // how many sentences hold a telling word
+	year  int          // the latest the article names, or that of its own date
+	ahead bool         // the meeting is still to come
+	lead  clause.Words // the telling words of the first two sentences
 }
 
 var dealWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("dealclues") })
@@ -77,16 +76,11 @@ func findAgreements(d *document) {
 }
 
 func newAgreementFinder(d *document) *agreementFinder {
-	g := &agreementFinder{document: d, table: tableOf(d), year: d.LatestYear(), lead: map[string]bool{}, often: map[string]int{}}
-	for _, s := range d.Sentences {
-		for w := range clause.Telling(s.Tokens, clause.Between(0, len(s.Tokens))) {
-			g.often[w]++
-			if s.Index < 2 {
-				g.lead[w] = true
-			}
-		}
+	var lead []string
+	for _, s := range d.Sentences[:min(2, len(d.Sentences))] {
+		lead = append(lead, s.Stems()...)
 	}
-	return g
+	return &agreementFinder{document: d, table: tableOf(d), year: d.LatestYear(), lead: clause.WordsOf(lead)}
 }
 
 // candidates returns the commitments that the article may tell, with their
@@ -140,9 +134,9 @@ func (g *agreementFinder) toCome() bool {
 // likelier stays, of two tellings that are both shown the fuller.
 func (g *agreementFinder) chosen(all []*commitment, from float64) (out []*commitment) {
 	all = slices.DeleteFunc(slices.Clone(all), func(x *commitment) bool { return x.likely < from || g.bare(x) })
-	said := make([]map[string]bool, len(all))
+	said := make([]clause.Words, len(all))
 	for i, x := range all {
-		said[i] = clause.Telling(x.sentence.Tokens, beforeRelative(x.sentence.Tokens, x.run))
+		said[i] = x.sentence.Telling(beforeRelative(x.sentence.Tokens, x.run))
 	}
 	drop := make([]bool, len(all))
 	for _, overlapping := range []bool{true, false} {

@@ -75,22 +75,15 @@ func tally(counts map[briefing.RuleID]*[2]int, id briefing.RuleID, text string, 
 
 // shared is the F1 of the telling words of two texts.
 func shared(a, b string) float64 {
-	words := func(s string) map[string]bool {
-		out := map[string]bool{}
+	words := func(s string) clause.Words {
+		var stems []string
 		for _, x := range lang.Analyse(s) {
-			for w := range clause.Telling(x.Tokens, clause.Between(0, len(x.Tokens))) {
-				out[w] = true
-			}
+			stems = append(stems, clause.Stems(x.Tokens)...)
 		}
-		return out
+		return clause.WordsOf(stems)
 	}
 	x, y := words(a), words(b)
-	n := 0
-	for w := range x {
-		if y[w] {
-			n++
-		}
-	}
+	n := x.Shared(y)
 	if n == 0 {
 		return 0
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/allegiance"
+	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/speech"
@@ -20,6 +21,7 @@ type document struct {
 	speech *speech.Document
 
 	seated *seating.Table // see tableOf
+	told   map[string]int // see often
 }
 
 func newDocument(a *briefing.Article) *document {
@@ -38,4 +40,17 @@ func tableOf(d *document) *seating.Table {
 		d.seated = seating.NewTable(d.Document)
 	}
 	return d.seated
+}
+
+// often returns in how many sentences each telling word stands.
+func (d *document) often() map[string]int {
+	if d.told == nil {
+		d.told = map[string]int{}
+		for _, s := range d.Sentences {
+			for _, w := range clause.WordsOf(s.Stems()) {
+				d.told[w]++
+			}
+		}
+	}
+	return d.told
 }

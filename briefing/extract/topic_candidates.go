@@ -21,7 +21,7 @@ type topicCandidate struct {
 	rule     *rule.Rule      // that found it, or nil
 	wording  briefing.RuleID // that found it, or ""
 	opener   []briefing.Span // the sentence that opens the list it is an item of
-	keys     map[string]bool // see telling
+	keys     clause.Words    // that tell it from others
 	sure     float64         // how likely it is a topic, 0 to 1
 }
 

@@ -99,12 +99,12 @@ func (t *topicGatherer) role(s *mention.Sentence, c *parse.Clause) weigh.Clue {
 // say of it.
 func (t *topicGatherer) judge() {
 	article := t.ofArticle()
-	told, title := t.toldOften()
+	title := t.title()
 	sentences := map[*mention.Sentence][]weigh.Clue{}
 	kept := t.all[:0]
 	for _, c := range t.all {
 		s := c.sentence
-		c.keys = clause.Telling(s.Tokens, c.run)
+		c.keys = s.Telling(c.run)
 		if len(c.keys) == 0 || t.ruledOut(c) {
 			continue
 		}
@@ -114,15 +114,12 @@ func (t *topicGatherer) judge() {
 		}
 		t.ofWords(c)
 		c.add(sentences[s]...)
-		in, most := 0, 0
-		for w := range c.keys {
-			if title[w] {
-				in++
-			}
-			most = max(most, told[w])
-		}
-		if in*2 >= len(c.keys) && s.Index > 0 {
+		if c.keys.Shared(title)*2 >= len(c.keys) && s.Index > 0 {
 			c.add("words of the title")
+		}
+		most := 0
+		for _, w := range c.keys {
+			most = max(most, t.often()[w])
 		}
 		c.add(weigh.Clue("told again " + strconv.Itoa(min(most, 4))))
 	}
@@ -154,18 +151,15 @@ func (t *topicGatherer) ofArticle() (out []weigh.Clue) {
 	return out
 }
 
-// toldOften counts the sentences that have each telling word, and says which
-// stand in a headline or in the first sentence.
-func (t *topicGatherer) toldOften() (told map[string]int, title map[string]bool) {
-	told, title = map[string]int{}, map[string]bool{}
+// title returns the telling words of the headlines and of the first sentence.
+func (t *topicGatherer) title() clause.Words {
+	var stems []string
 	for _, s := range t.Sentences {
-		top := s.Index == 0 || t.Headline(s)
-		for w := range clause.Telling(s.Tokens, clause.Between(0, len(s.Tokens))) {
-			told[w]++
-			title[w] = title[w] || top
+		if s.Index == 0 || t.Headline(s) {
+			stems = append(stems, s.Stems()...)
 		}
 	}
-	return told, title
+	return clause.WordsOf(stems)
 }
 
 // ofWords says what kind of words a candidate is.

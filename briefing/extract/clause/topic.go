@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 
 	"example.org/attache/briefing/extract/lexicon"
@@ -129,17 +130,46 @@ func IsTopic(t []lang.Token, r Run) bool {
 	return true
 }
 
-// Telling returns the words of r that tell topics apart, by their stems.
-func Telling(t []lang.Token, r Run) map[string]bool {
-	out := map[string]bool{}
-	for i := r.From; i < r.To; i++ {
-		w := t[i].Lower
-		if t[i].Kind == lang.Punct || t[i].Kind == lang.Clitic || Determiners[w] || Prepositions[w] || Auxiliaries[w] || Conjunctions[w] || w == "how" || w == "ways" {
-			continue
+// Stems returns for each token its stem if it tells topics apart, "" if it does
+// not.
+func Stems(t []lang.Token) []string {
+	out := make([]string, len(t))
+	for i := range t {
+		if w := t[i].Lower; t[i].Kind != lang.Punct && t[i].Kind != lang.Clitic && !Determiners[w] && !Prepositions[w] && !Auxiliaries[w] && !Conjunctions[w] && w != "how" && w != "ways" {
+			out[i] = stem(w)
 		}
-		out[stem(w)] = true
 	}
 	return out
+}
+
+// Words are distinct words in order of the alphabet.
+type Words []string
+
+// WordsOf returns the words among stems.
+func WordsOf(stems []string) Words {
+	w := make(Words, 0, len(stems))
+	for _, x := range stems {
+		if x != "" {
+			w = append(w, x)
+		}
+	}
+	slices.Sort(w)
+	return slices.Compact(w)
+}
+
+// Shared returns how many words stand in both a and b.
+func (a Words) Shared(b Words) (n int) {
+	for i, k := 0, 0; i < len(a) && k < len(b); {
+		switch c := strings.Compare(a[i], b[k]); {
+		case c < 0:
+			i++
+		case c > 0:
+			k++
+		default:
+			n, i, k = n+1, i+1, k+1
+		}
+	}
+	return n
 }
 
 // stem cuts the commonest endings, so that "tariffs" and "tariff" are one.
@@ -153,20 +183,12 @@ func stem(w string) string {
 }
 
 // SameWords reports whether most of the smaller set is in the larger.
-func SameWords(a, b map[string]bool) bool {
+func SameWords(a, b Words) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) == 0 {
-		return true
-	}
-	n := 0
-	for w := range a {
-		if b[w] {
-			n++
-		}
-	}
-	return 10*n >= 7*len(a) && 10*n >= 4*len(b)
+	n := 10 * a.Shared(b)
+	return len(a) == 0 || n >= 7*len(a) && n >= 4*len(b)
 }
 
 // TimeNouns are words of a time: "the next two weeks".

@@ -3,6 +3,7 @@ package mention
 import (
 	"sort"
 
+	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/parse"
 	"example.org/attache/briefing/lang"
 )
@@ -17,6 +18,7 @@ type Sentence struct {
 
 	Mentions []*Mention // in order
 	Read     *parse.Sentence
+	stems    []string
 }
 
 // SentenceAt returns the sentence that holds offset, or nil.
@@ -53,4 +55,21 @@ func (s *Sentence) Reading() *parse.Sentence {
 		s.Read = parse.Read(s.Sentence)
 	}
 	return s.Read
+}
+
+// Stems returns for each token its stem if it tells topics apart, "" if it does
+// not.
+func (s *Sentence) Stems() []string {
+	if s.stems == nil {
+		s.stems = clause.Stems(s.Tokens)
+	}
+	return s.stems
+}
+
+// Telling returns the words of r that tell topics apart, by their stems.
+func (s *Sentence) Telling(r clause.Run) clause.Words {
+	if r.Empty() {
+		return nil
+	}
+	return clause.WordsOf(s.Stems()[r.From:r.To])
 }
