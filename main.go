@@ -8,7 +8,6 @@ import (
 	"os/signal"
 	"syscall"
 
-	"example.org/attache/app"
 	"example.org/attache/app/cli"
 	"example.org/attache/app/desktop"
 )
@@ -24,8 +23,8 @@ func main() {
 		Stderr:  os.Stderr,
 		Version: version,
 		CanOpen: desktop.Available,
-		Open: func(ctx context.Context, o app.Options, files []string, prepare func(*app.App) error) error {
-			return desktop.Run(ctx, desktop.Options{Library: o, Files: files, Prepare: prepare, Version: version})
+		Open: func(ctx context.Context, o cli.Opening) error {
+			return desktop.Run(ctx, desktop.Options{Library: o.Library, Ask: o.Ask, Files: o.Files, Prepare: o.Prepare, Version: version})
 		},
 	})
 	stop()

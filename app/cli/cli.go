@@ -30,9 +30,16 @@ type Program struct {
 	// CanOpen tells why no window can be opened, such as no display.
 	CanOpen func() error
 	// Open opens a library and the window on it, and returns when it is closed.
-	// prepare, if not nil, is called on the open library first; files are added when
-	// the window is there.
-	Open func(ctx context.Context, o app.Options, files []string, prepare func(*app.App) error) error
+	Open func(ctx context.Context, o Opening) error
+}
+
+// Opening is how the window is opened.
+type Opening struct {
+	Library app.Options
+	Ask     bool     // before a library is begun where none is
+	Files   []string // added when the window is there
+	// Prepare, if not nil, is called on the open library first.
+	Prepare func(*app.App) error
 }
 
 // errSomeFailed ends a command whose failed inputs have been named already.

@@ -78,6 +78,8 @@ func (c *command) openToRead(cmd *cobra.Command) (*app.App, error) {
 	return app.Open(cmd.Context(), o)
 }
 
+var errUnnamed = usageError{errors.New("--library names no file: give a path, or leave it out for your own library")}
+
 // known sees to it that a library named on the command line is there: a path
 // mistyped is not to begin a new one. A person at a terminal is asked.
 func (c *command) known() error {
@@ -85,7 +87,7 @@ func (c *command) known() error {
 		return nil
 	}
 	if c.library == "" {
-		return usageError{errors.New("--library names no file: give a path, or leave it out for your own library")}
+		return errUnnamed
 	}
 	if c.create || !app.NoLibrary(c.library) {
 		return nil

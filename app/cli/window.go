@@ -34,6 +34,9 @@ func (c *command) window(cmd *cobra.Command, files []string) error {
 	if err := c.CanOpen(); err != nil {
 		return err
 	}
+	if c.named && c.library == "" {
+		return errUnnamed
+	}
 	if c.demo && c.library == "" {
 		c.library = filepath.Join(filepath.Dir(app.DefaultLibrary()), "demo", "library.db")
 	}
@@ -44,6 +47,8 @@ func (c *command) window(cmd *cobra.Command, files []string) error {
 			return err
 		}
 	}
-	return c.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look, As: app.AsWindow,
-		MaxWorkers: max(1, runtime.NumCPU()-1)}, files, prepare) // one processor is left to draw with
+	return c.Open(cmd.Context(), Opening{
+		Library: app.Options{Library: c.library, ReadOnly: c.look, As: app.AsWindow, MaxWorkers: max(1, runtime.NumCPU()-1)}, // one processor is left to draw with
+		Ask:     c.named && !c.create, Files: files, Prepare: prepare,
+	})
 }

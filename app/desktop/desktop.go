@@ -9,6 +9,8 @@ import (
 // Options say what the window works on.
 type Options struct {
 	Library app.Options
+	// Ask has a library that is not there be asked about before it is begun.
+	Ask bool
 	// Files are added to the library when the window is there.
 	Files []string
 	// Prepare, if not nil, is called on the library when it is open.

@@ -13,12 +13,16 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"example.org/attache/app"
 )
 
 // screen is an X server of the test's own, and the real program on it.
 type screen struct {
 	t       *testing.T
 	home    string
+	path    string // of the program
+	quiet   bool   // the program does not tell of events
 	display string
 	program *exec.Cmd
 	events  chan map[string]any
@@ -106,35 +110,48 @@ func TestMain(m *testing.M) {
 // prepare is start without opening the window.
 func prepare(t *testing.T, home string) *screen {
 	t.Helper()
-	if _, err := program(); err != nil {
-		t.Fatal(err)
-	}
-	s := &screen{t: t, home: home}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
-	r, w, err := os.Pipe()
+	path, err := program()
 	if err != nil {
 		t.Fatal(err)
+	}
+	s := &screen{t: t, home: home, path: path}
+	s.serve()
+	return s
+}
+
+// serve starts the screen's X server; args are more of its arguments.
+func (s *screen) serve(args ...string) {
+	s.t.Helper()
+	x := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp"}, args...)...)
+	r, w, err := os.Pipe()
+	if err != nil {
+		s.t.Fatal(err)
 	}
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
-		t.Skipf("Xvfb does not start: %v", err)
+		s.t.Skipf("Xvfb does not start: %v", err)
 	}
-	t.Cleanup(func() { _ = x.Process.Kill(); _ = x.Wait() })
+	s.t.Cleanup(func() { _ = x.Process.Kill(); _ = x.Wait() })
 	_ = w.Close()
 	number, err := bufio.NewReader(r).ReadString('\n')
 	if err != nil {
-		t.Skipf("Xvfb does not say its display: %v", err)
+		s.t.Skipf("Xvfb does not say its display: %v", err)
 	}
 	s.display = ":" + strings.TrimSpace(number)
-	return s
 }
 
 // open starts the program on the home's library.
 func (s *screen) open() {
 	s.t.Helper()
-	path, _ := program() // prepare has looked at the error
-	cmd := exec.Command(path, "--library", filepath.Join(s.home, "library.db"))
-	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+s.home, "WAYLAND_DISPLAY=", "ATTACHE_TRACE_UI=1", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
+	library := filepath.Join(s.home, "library.db")
+	cmd := exec.Command(s.path, "--library", library)
+	if app.NoLibrary(library) {
+		cmd.Args = append(cmd.Args, "--create")
+	}
+	cmd.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+s.home, "WAYLAND_DISPLAY=", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
+	if !s.quiet {
+		cmd.Env = append(cmd.Env, "ATTACHE_TRACE_UI=1")
+	}
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		s.t.Fatal(err)
@@ -211,7 +228,9 @@ func (s *screen) until(what string, is func(map[string]any) bool) map[string]any
 	for {
 		select {
 		case e, ok := <-s.events:
-			heard = append(heard, fmt.Sprint(e))
+			if e["event"] != "library" {
+				heard = append(heard, fmt.Sprint(e))
+			}
 			if !ok {
 				s.t.Fatalf("the program ended before %s:\n%s", what, s.said())
 			}

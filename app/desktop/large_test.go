@@ -105,6 +105,20 @@ func TestLargeLibrary(t *testing.T) {
 	s.ended()
 }
 
+// subjects are words that the articles of large libraries are made of.
+var subjects = strings.Fields("harbour treaty minister talks border fish quota river grain port visit council water rail energy police court trade")
+
+// wordy is the text of the nth article: 60 words that many have, and 60 that few
+// have.
+func wordy(n int) string {
+	var b strings.Builder
+	for i := range 60 {
+		fmt.Fprint(&b, subjects[(n*7+i*i)%len(subjects)], n%(i+2), " ")
+		b.WriteString(subjects[(n+i)%len(subjects)] + " ")
+	}
+	return b.String() + fmt.Sprint(n)
+}
+
 // large makes a library of articles of 60 words.
 func large(t *testing.T, path string, n int) {
 	t.Helper()
@@ -112,18 +126,12 @@ func large(t *testing.T, path string, n int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := strings.Fields("harbour treaty minister talks border fish quota river grain port visit council water rail energy police court trade")
 	for done := 0; done < n; {
 		var batch []store.NewArticle
 		for range min(500, n-done) {
-			var b strings.Builder
-			for i := range 60 {
-				fmt.Fprint(&b, words[(done*7+i*i)%len(words)], done%(i+2), " ")
-				b.WriteString(words[(done+i)%len(words)] + " ")
-			}
-			text := b.String() + fmt.Sprint(done)
+			text := wordy(done)
 			batch = append(batch, store.NewArticle{Article: &briefing.Article{
-				ID: briefing.IDOf(text), Title: fmt.Sprintf("Talks on %s, round %d", words[done%len(words)], done), Text: text, Language: "en",
+				ID: briefing.IDOf(text), Title: fmt.Sprintf("Talks on %s, round %d", subjects[done%len(subjects)], done), Text: text, Language: "en",
 				Outlet: fmt.Sprint("Wire ", done%40), Published: briefing.Date{Year: 2000 + done%20, Month: 1 + done%12, Day: 1 + done%28},
 				Paragraphs: []briefing.Paragraph{{Span: briefing.Span{End: len(text)}, Kind: briefing.Body}},
 				Source:     briefing.Source{Name: "a.txt", MediaType: "text/plain", Encoding: "utf-8", Size: int64(len(text))},

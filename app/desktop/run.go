@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,7 +28,8 @@ const appID = "org.example.attache"
 // called on the main goroutine. It fails with ErrNoWindow where there is no
 // display.
 func Run(ctx context.Context, o Options) error {
-	if err := Available(); err != nil {
+	err := Available()
+	if err != nil {
 		return err
 	}
 	makeCache()
@@ -39,7 +41,12 @@ func Run(ctx context.Context, o Options) error {
 	fyne.SetCurrentApp(a)
 	a.SetIcon(fyne.NewStaticResource("attache.png", assets.Icon("png")))
 	s := &session{ctx: ctx, options: o, fyne: a}
-	win, err := s.open(o.Library.ReadOnly, "")
+	var win fyne.Window
+	if o.Ask && app.NoLibrary(o.Library.Library) {
+		win, err = s.rescue(fs.ErrNotExist)
+	} else {
+		win, err = s.open(o.Library.ReadOnly, "")
+	}
 	if err != nil {
 		var library *app.LibraryError
 		if !errors.As(err, &library) {

@@ -82,17 +82,28 @@ func (s *session) reopen(said string) error {
 	return nil
 }
 
+// show opens the library, and shows the window on it.
+func (s *session) show(readOnly bool, said string) error {
+	w, err := s.open(readOnly, said)
+	if err != nil {
+		return err
+	}
+	w.Show()
+	s.window.Add(s.options.Files)
+	return nil
+}
+
 // rescue shows why the library does not open, and what can be done.
 func (s *session) rescue(reason error) (fyne.Window, error) {
 	win := s.fyne.NewWindow("Attaché")
 	_, err := gui.NewRescue(s.ctx, gui.RescueOptions{
-		Fyne: s.fyne, Window: win, Library: s.options.Library.Library, Reason: reason, Trace: trace(),
+		Fyne: s.fyne, Window: win, Library: s.options.Library.Library, Reason: reason, Trace: trace(), ReadOnly: s.options.Library.ReadOnly,
 		Open: func(readOnly bool, said string) error {
-			w, err := s.open(readOnly, said)
-			if err == nil {
-				w.Show()
-			}
-			return err
+			return s.show(readOnly, said)
+		},
+		Own: func() error {
+			s.options.Library.Library = ""
+			return s.show(s.options.Library.ReadOnly, "")
 		},
 	})
 	return win, err

@@ -41,7 +41,7 @@ func (w *Window) findAlike() { w.pickAlike(false) }
 
 func (w *Window) pickAlike(any bool) *alikeSheet {
 	s := &alikeSheet{w: w, with: w.reader.view.Article(), say: widget.NewFlowText(), list: widget.NewPickList()}
-	s.find = Latest[[]widget.PickRow]{Tasks: w.tasks, Delay: 120 * time.Millisecond}
+	s.find = Latest[[]widget.PickRow]{Tasks: w.tasks, Delay: searchDelay}
 	s.list.Single = true
 	s.list.Row = func(i int) (widget.PickRow, bool) {
 		if i >= len(s.rows) {

@@ -47,12 +47,16 @@ type libraryPane struct {
 	searchGen int
 }
 
+// searchDelay is how long a search waits for the next letter: the one that is
+// under way then is given up, so that little is lost by beginning early.
+const searchDelay = 20 * time.Millisecond
+
 // pageRows is how many rows are loaded at a time.
 const pageRows = 200
 
 func newLibraryPane(w *Window) *libraryPane {
 	l := &libraryPane{w: w, filters: map[string]bool{}, pages: map[int][]app.Row{}, asked: map[int]bool{}}
-	l.find = Latest[app.Results]{Tasks: w.tasks, Delay: 120 * time.Millisecond}
+	l.find = Latest[app.Results]{Tasks: w.tasks, Delay: searchDelay}
 
 	l.search = widget.NewEntry()
 	l.search.PlaceHolder = w.t("library.search")

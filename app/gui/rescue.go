@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,10 +22,14 @@ type RescueOptions struct {
 	Fyne    fyne.App
 	Window  fyne.Window
 	Library string // "" is the default one
-	Reason  error  // why it does not open
+	Reason  error  // why it does not open; fs.ErrNotExist where none is, and none is to be begun unasked
+	// ReadOnly is whether it was to be opened to be looked at.
+	ReadOnly bool
 	// Open opens the library and shows the main window, which begins with
 	// telling what said says. It is called on the UI goroutine.
-	Open  func(readOnly bool, said string) error
+	Open func(readOnly bool, said string) error
+	// Own opens the person's own library in its place.
+	Own   func() error
 	Post  func(func()) // nil is Fyne's own way
 	Trace io.Writer
 }
@@ -63,6 +68,13 @@ func NewRescue(ctx context.Context, o RescueOptions) (*Rescue, error) {
 		kind, title = "damaged", words.T("rescue.damaged-title")
 		r.box.offerBackup(o.Library, r.restore)
 		r.box.add(words.T("rescue.read-only"), func() { r.open(true, "") })
+	case errors.Is(o.Reason, fs.ErrNotExist):
+		kind, title = "none", words.T("rescue.none-title")
+		r.box.say(words.T("rescue.none", "path", o.Library))
+		r.box.add(words.T("rescue.own"), func() { r.try(o.Own) })
+		if !o.ReadOnly {
+			r.box.add(words.T("rescue.begin"), func() { r.open(false, "") })
+		}
 	default:
 		r.box.say(app.ExplainIn(o.Reason, words).Error())
 		r.box.add(words.T("rescue.again"), func() { r.open(false, "") })
@@ -91,7 +103,11 @@ func (r *Rescue) close() {
 
 // open tries the library once more; what keeps it from opening now is told.
 func (r *Rescue) open(readOnly bool, said string) {
-	if err := r.o.Open(readOnly, said); err != nil {
+	r.try(func() error { return r.o.Open(readOnly, said) })
+}
+
+func (r *Rescue) try(open func() error) {
+	if err := open(); err != nil {
 		r.box.say(app.ExplainIn(err, r.words).Error())
 		return
 	}

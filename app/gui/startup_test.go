@@ -2,6 +2,7 @@ package gui
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -200,17 +201,27 @@ func rescue(t *testing.T, path string) *rescued {
 	if err == nil {
 		t.Fatal("the library opens")
 	}
+	return rescueFrom(t, path, err)
+}
+
+// rescueFrom is rescue for a reason given; the person's own library is beside
+// the one that does not open.
+func rescueFrom(t *testing.T, path string, reason error) *rescued {
+	t.Helper()
 	s := &rescued{stage: &stage{t: t, queue: make(queue, 1000)}}
 	fa := test.NewTempApp(t)
-	s.r, err = NewRescue(t.Context(), RescueOptions{Fyne: fa, Window: fa.NewWindow(""), Library: path, Reason: err, Post: s.queue.post,
-		Open: func(readOnly bool, said string) error {
-			a, err := app.Open(t.Context(), app.Options{Library: path, ReadOnly: readOnly})
-			if err == nil {
-				s.app, s.said = a, said
-				t.Cleanup(func() { a.Close() })
-			}
-			return err
-		}})
+	open := func(path string, readOnly bool, said string) error {
+		a, err := app.Open(t.Context(), app.Options{Library: path, ReadOnly: readOnly})
+		if err == nil {
+			s.app, s.said = a, said
+			t.Cleanup(func() { a.Close() })
+		}
+		return err
+	}
+	var err error
+	s.r, err = NewRescue(t.Context(), RescueOptions{Fyne: fa, Window: fa.NewWindow(""), Library: path, Reason: reason, Post: s.queue.post,
+		Open: func(readOnly bool, said string) error { return open(path, readOnly, said) },
+		Own:  func() error { return open(filepath.Join(filepath.Dir(path), "own.db"), false, "") }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -292,6 +303,29 @@ func TestLibraryInUseIsOfferedToRead(t *testing.T) {
 	s.tap("Open Read-Only")
 	if s.app == nil || !s.app.ReadOnly() || s.said == "" {
 		t.Errorf("want it open to be read only; the window says %q", s.r.box.text.Text())
+	}
+}
+
+// TestLibraryThatIsNotThereIsAskedAbout names a library by a path that holds
+// none, as a slip of the finger does: nothing is made there unless it is asked
+// for, and Enter opens the person's own.
+func TestLibraryThatIsNotThereIsAskedAbout(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "libary.db")
+	s := rescueFrom(t, path, fs.ErrNotExist)
+	if text := s.r.box.text.Text(); !strings.Contains(text, path) || !strings.Contains(text, "Nothing was made") {
+		t.Errorf("the window says %q", text)
+	}
+	if s.r.box.buttons[0].Text != "Open My Library" {
+		t.Errorf("Enter presses %q", s.r.box.buttons[0].Text)
+	}
+	s.tap("Open My Library")
+	if s.app == nil || filepath.Base(s.app.Path()) != "own.db" || !app.NoLibrary(path) {
+		t.Errorf("the person's own library is not open, or one was begun at %s", path)
+	}
+	s = rescueFrom(t, path, fs.ErrNotExist)
+	s.tap("Begin a Library There")
+	if s.app == nil || s.app.Path() != path {
+		t.Error("no library was begun where it was asked for")
 	}
 }
 
