@@ -160,6 +160,7 @@ func measure(t *testing.T, path, folder string) responses {
 	time.Sleep(45 * time.Second) // the day's backup is made meanwhile
 	r.rate["at rest"] = s.rate(30 * time.Second)
 	s.minimise()
+	time.Sleep(2 * time.Second) // it draws itself once more
 	r.rate["minimised"] = s.rate(30 * time.Second)
 	s.kill()
 	return r

@@ -60,6 +60,7 @@ func Run(ctx context.Context, o Options) error {
 	defer stop()
 	a.Lifecycle().SetOnStarted(func() { // before any window is made
 		nameWindows()
+		restWhenIdle()
 		win.Show()
 		if s.window != nil {
 			s.window.Started()

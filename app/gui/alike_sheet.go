@@ -2,7 +2,6 @@ package gui
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2/container"
 

@@ -4,11 +4,9 @@ import (
 	"context"
 	"sync"
 	"time"
-
-	"fyne.io/fyne/v2"
 )
 
-// This file is the only one with goroutines and with fyne.Do. All methods are
+// This file is the only one with goroutines. All methods are
 // called on the UI goroutine unless they say otherwise; so are the functions
 // that show results.
 
@@ -28,7 +26,7 @@ type Tasks struct {
 // goroutine; nil is Fyne's own. Tests pass a queue.
 func NewTasks(ctx context.Context, post func(func())) *Tasks {
 	if post == nil {
-		post = func(f func()) { fyne.Do(f) }
+		post = OnWindowThread
 	}
 	ctx, stop := context.WithCancel(ctx)
 	return &Tasks{post: post, ctx: ctx, stop: stop}
@@ -105,10 +103,6 @@ func (t *Tasks) drain() {
 
 // Post has f run on the UI goroutine. It may be called from any goroutine.
 func (t *Tasks) Post(f func()) { t.post(f) }
-
-// OnWindowThread has f run on the goroutine of windows. It may be called from
-// any goroutine, before there is a Window and after.
-func OnWindowThread(f func()) { fyne.Do(f) }
 
 // Beside has f run beside the window, as long as the program runs.
 func Beside(f func()) { go f() }
