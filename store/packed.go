@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"example.org/attache/briefing"
@@ -65,20 +66,27 @@ func packed(text string, original []byte) (textPacked, originalPacked []byte, er
 
 // unpackText returns a packed text.
 func unpackText(b []byte) (string, error) {
+	text, err := unpackInto(nil, b)
+	return string(text), err
+}
+
+// unpackInto returns a packed text in a buffer, or in a larger one if that is
+// too small.
+func unpackInto(buf, b []byte) ([]byte, error) {
 	size, n := binary.Uvarint(b)
 	if n <= 0 || size > maxText {
-		return "", fmt.Errorf("packed text: %w", briefing.ErrDamaged)
+		return nil, fmt.Errorf("packed text: %w", briefing.ErrDamaged)
 	}
-	text := make([]byte, size)
+	text := slices.Grow(buf[:0], int(size))[:size]
 	r := unpackers.Get().(io.ReadCloser)
 	defer unpackers.Put(r)
 	if err := r.(flate.Resetter).Reset(bytes.NewReader(b[n:]), nil); err != nil {
-		return "", err
+		return nil, err
 	}
 	if _, err := io.ReadFull(r, text); err != nil {
-		return "", fmt.Errorf("packed text: %w: %w", briefing.ErrDamaged, err)
+		return nil, fmt.Errorf("packed text: %w: %w", briefing.ErrDamaged, err)
 	}
-	return string(text), nil
+	return text, nil
 }
 
 // maxText is more than the text of an article can take, in bytes: a length

@@ -80,14 +80,9 @@ const (
 func (l *Library) search(ctx context.Context, r Request) (res Results, err error) {
 	f := found{Request: r}
 	if f.match == "" {
-		res, err = l.listed(ctx, f)
-	} else {
-		res, err = l.matching(ctx, f)
+		return l.listed(ctx, f)
 	}
-	if err != nil {
-		return res, err
-	}
-	return res, l.addSnippets(ctx, r.Query, res.Rows)
+	return l.matching(ctx, f)
 }
 
 // listed is a search without words.
@@ -171,7 +166,7 @@ func (l *Library) few(ctx context.Context, f found) (res Results, whole bool, er
 		return cmp.Compare(y.n, x.n)
 	})
 	res.Total = len(all)
-	res.Rows, err = l.rowsOf(ctx, all[min(f.Offset, len(all)):min(f.Offset+f.Limit, len(all))])
+	res.Rows, err = l.rowsOf(ctx, f, all[min(f.Offset, len(all)):min(f.Offset+f.Limit, len(all))])
 	return res, true, err
 }
 
@@ -182,7 +177,7 @@ type hit struct {
 }
 
 // rowsOf returns the rows of articles, in their order.
-func (l *Library) rowsOf(ctx context.Context, hits []hit) ([]Row, error) {
+func (l *Library) rowsOf(ctx context.Context, f found, hits []hit) ([]Row, error) {
 	if len(hits) == 0 {
 		return nil, nil
 	}
@@ -194,8 +189,8 @@ func (l *Library) rowsOf(ctx context.Context, hits []hit) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := l.reader.QueryContext(ctx, "SELECT "+rowColumns+" FROM json_each(?) j CROSS JOIN articles a ON a.n = j.value ORDER BY j.key", string(list))
-	return readRows(rows, err)
+	rows, err := l.ask(ctx, f.rows("json_each(?)", "value")+" ORDER BY f.key", string(list))
+	return f.readRows(rows, err)
 }
 
 // found is a request and how many articles have its words, whatever its other
@@ -257,9 +252,8 @@ func (l *Library) inOrder(ctx context.Context, f found, order string) ([]Row, er
 	args := append([]any{f.expression()}, more...)
 	args = append(args, f.Limit, f.Offset)
 	rows, err := l.reader.QueryContext(ctx, "WITH found AS MATERIALIZED (SELECT rowid AS n FROM search WHERE search MATCH ?"+filter+
-		" ORDER BY "+order+` LIMIT ? OFFSET ?)
-		SELECT `+rowColumns+` FROM found f CROSS JOIN articles a ON a.n = f.n`, args...)
-	return readRows(rows, err)
+		" ORDER BY "+order+" LIMIT ? OFFSET ?) "+f.rows("found", "n"), args...)
+	return f.readRows(rows, err)
 }
 
 // orders are the ORDER BY of each Sort and the index that has that order.
@@ -289,30 +283,44 @@ func (l *Library) sorted(ctx context.Context, r found) ([]Row, error) {
 	// Two steps, so that skipping to a far page reads the index only.
 	inner := "SELECT a.n FROM " + from + " WHERE " + and("a.removed = 0", conditions) + " ORDER BY " + order.by + " LIMIT ? OFFSET ?"
 	args = append(args, r.Limit, r.Offset)
-	rows, err := l.reader.QueryContext(ctx, "WITH found AS MATERIALIZED ("+inner+`)
-		SELECT `+rowColumns+` FROM found f CROSS JOIN articles a ON a.n = f.n`, args...)
-	return readRows(rows, err)
+	rows, err := l.reader.QueryContext(ctx, "WITH found AS MATERIALIZED ("+inner+") "+r.rows("found", "n"), args...)
+	return r.readRows(rows, err)
 }
 
-// rowColumns are what readRows reads, of an article a. Where they are selected
-// from the rows found, CROSS JOIN has SQLite go through those in their order.
-const rowColumns = `a.id, a.title, a.outlet, a.published, a.saved_at, a.file, a.language, a.words,
-	EXISTS (SELECT 1 FROM uses WHERE article = a.n),
-	(SELECT group_concat(tag, char(31)) FROM (SELECT tag FROM tags WHERE article = a.n ORDER BY tag))`
+// rows returns the query of what readRows reads of the articles whose numbers
+// are a column of a table. CROSS JOIN has SQLite go through those in their
+// order. The text is read only where a snippet is to be cut out of it.
+func (q Query) rows(table, column string) string {
+	text, texts := "NULL", ""
+	if len(q.marks) > 0 {
+		text, texts = "t.packed", " CROSS JOIN texts t ON t.n = a.n"
+	}
+	return `SELECT a.id, a.title, a.outlet, a.published, a.saved_at, a.file, a.language, a.words,
+		EXISTS (SELECT 1 FROM uses WHERE article = a.n),
+		(SELECT group_concat(tag, char(31)) FROM (SELECT tag FROM tags WHERE article = a.n ORDER BY tag)), ` + text +
+		" FROM " + table + " f CROSS JOIN articles a ON a.n = f." + column + texts
+}
 
-func readRows(rows *sql.Rows, err error) ([]Row, error) {
+func (q Query) readRows(rows *sql.Rows, err error) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var all []Row
+	snippets := snipper{marks: q.marks}
+	var packed sql.RawBytes
 	for rows.Next() {
 		var r Row
 		var published string
 		var saved int64
 		var tags sql.NullString
-		if err := rows.Scan(&r.ID, &r.Title, &r.Outlet, &published, &saved, &r.File, &r.Language, &r.Words, &r.Used, &tags); err != nil {
+		if err := rows.Scan(&r.ID, &r.Title, &r.Outlet, &published, &saved, &r.File, &r.Language, &r.Words, &r.Used, &tags, &packed); err != nil {
 			return nil, err
+		}
+		if packed != nil {
+			if r.Snippet, err = snippets.of(packed); err != nil {
+				return nil, err
+			}
 		}
 		r.Published, _ = briefing.ParseISODate(published) // written from a Date
 		r.SavedAt = millis(saved)

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"context"
-	"encoding/json"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,60 +22,38 @@ const (
 	snippetLooked = 256 << 10
 )
 
-// addSnippets shows in each row where its article has what the query seeks.
-func (l *Library) addSnippets(ctx context.Context, q Query, all []Row) error {
-	if len(q.marks) == 0 || len(all) == 0 {
-		return nil
+// snipper cuts snippets out of one text after another. What it takes for that
+// is used again.
+type snipper struct {
+	marks  []sought
+	text   []byte
+	tokens []token
+	places []place
+}
+
+// of returns the snippet of a packed text.
+func (s *snipper) of(packed []byte) (Snippet, error) {
+	var err error
+	if s.text, err = unpackInto(s.text, packed); err != nil {
+		return Snippet{}, err
 	}
-	ids := make([]briefing.ArticleID, len(all))
-	at := make(map[briefing.ArticleID]int, len(all))
-	for i, r := range all {
-		ids[i], at[r.ID] = r.ID, i
-	}
-	list, err := json.Marshal(ids)
-	if err != nil {
-		return err
-	}
-	rows, err := l.reader.QueryContext(ctx, `SELECT a.id, t.packed FROM json_each(?) j
-		CROSS JOIN articles a ON a.id = j.value CROSS JOIN texts t ON t.n = a.n`, string(list))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id briefing.ArticleID
-		var packed []byte
-		if err := rows.Scan(&id, &packed); err != nil {
-			return err
-		}
-		text, err := unpackText(packed)
-		if err != nil {
-			return err
-		}
-		all[at[id]].Snippet = snippetOf(text, q.marks)
-	}
-	return rows.Err()
+	return s.cut(string(s.text), snippetFirst), nil
 }
 
 // place is where a text has something sought: tokens [from, to).
 type place struct{ from, to, sought int }
 
-// snippetOf returns the piece of a text that has most of what is sought, the
-// earliest of several. It reads no more of the text than it takes to know.
-func snippetOf(text string, marks []sought) Snippet {
-	return snippetFrom(text, marks, snippetFirst)
-}
-
-// snippetFrom is snippetOf that looks at the first so many tokens, and at
-// further ones if it has to.
-func snippetFrom(text string, marks []sought, first int) Snippet {
+// cut returns the piece of a text that has most of what is sought, the earliest
+// of several. It looks at the first so many tokens, and at further ones if it
+// has to: it reads no more of the text than it takes to know.
+func (s *snipper) cut(text string, first int) Snippet {
 	looked := text
 	if len(looked) > snippetLooked {
 		looked = strings.ToValidUTF8(looked[:snippetLooked], "")
 	}
 	c := cutter{text: looked}
-	var all []token
-	var places []place
+	all, places := s.tokens[:0], s.places[:0]
+	defer func() { s.tokens, s.places = all, places }()
 	done := 0 // tokens before it were looked at
 	for size := first; ; size *= 2 {
 		more := true
@@ -93,12 +69,12 @@ func snippetFrom(text string, marks []sought, first int) Snippet {
 		// A phrase that begins further on may not be there in full yet.
 		sure := len(all)
 		if more {
-			sure = max(done, len(all)-reach(marks))
+			sure = max(done, len(all)-reach(s.marks))
 		}
-		places = placesOf(places, all, done, sure, marks)
+		places = placesOf(places, all, done, sure, s.marks)
 		done = sure
 		at, has := bestWindow(places)
-		if !more || has == len(marks) && at+snippetWords <= done {
+		if !more || has == len(s.marks) && at+snippetWords <= done {
 			from := max(0, at-snippetWords/4)
 			to := min(len(all), from+snippetWords)
 			return cutSnippet(text, all, max(0, min(from, to-snippetWords)), to, places)

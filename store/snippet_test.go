@@ -25,9 +25,10 @@ func TestSnippetOfAPartIsThatOfTheWhole(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			whole := snippetFrom(b.String(), q.marks, 1<<20)
+			one := snipper{marks: q.marks}
+			whole := one.cut(b.String(), 1<<20)
 			for _, first := range []int{1, 7, snippetFirst} {
-				if diff := cmp.Diff(whole, snippetFrom(b.String(), q.marks, first)); diff != "" {
+				if diff := cmp.Diff(whole, one.cut(b.String(), first)); diff != "" {
 					t.Fatalf("%s in %.200q, looking at %d tokens first (-whole +part):\n%s", text, b.String(), first, diff)
 				}
 			}
