@@ -81,7 +81,7 @@ var layers = map[string]layer{
 	"app": {ours: []string{"assets", "briefing", "briefing/dates", "briefing/ingest", "briefing/ingest/copies", "briefing/ingest/letters", "briefing/lang", "briefing/extract", "briefing/compose",
 		"briefing/page", "briefing/export", "briefing/export/trace", "briefing/export/pdf", "briefing/export/markdown",
 		"briefing/export/docx", "briefing/export/html", "briefing/export/json", "store"}, theirs: []string{"filippo.io/age"}},
-	"app/cli":     {ours: []string{"app", "briefing"}, theirs: []string{"github.com/spf13/cobra"}},
+	"app/cli":     {ours: []string{"app", "briefing"}, theirs: []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	"app/widget":  {ours: []string{"assets", "briefing"}, theirs: []string{"fyne.io/fyne/v2", "github.com/go-text/typesetting"}},
 	"app/gui":     {ours: []string{"app", "app/widget", "assets", "briefing", "briefing/page"}, theirs: []string{"fyne.io/fyne/v2", "github.com/go-text/typesetting"}},
 	"app/desktop": {ours: []string{"app", "app/desktop/locale", "app/gui", "assets"}, theirs: []string{"fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw", "golang.org/x/sys"}},
