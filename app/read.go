@@ -7,9 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
-
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract"
 	"example.org/attache/briefing/ingest"
@@ -182,20 +179,6 @@ func (f readFile) event() ImportEvent {
 		e.Encoding = betterEncoding(f.original, f.Article.Source.Encoding)
 	}
 	return e
-}
-
-// otherLanguage returns the name that a language has for itself, "" for English
-// and where it is not known.
-func otherLanguage(code string) string {
-	tag, err := language.Parse(code)
-	if err != nil || code == "" {
-		return ""
-	}
-	base, _ := tag.Base()
-	if base.String() == "en" {
-		return ""
-	}
-	return display.Self.Name(language.Make(base.String()))
 }
 
 func (f readFile) has(code ingest.NoteCode) bool {
