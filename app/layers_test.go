@@ -30,7 +30,7 @@ var layers = map[string]layer{
 		"briefing/ingest/imprint", "briefing/ingest/language", "briefing/ingest/letters", "briefing/ingest/mail", "briefing/ingest/office", "briefing/ingest/pdf", "briefing/ingest/plain",
 		"briefing/ingest/reading", "briefing/ingest/web", "briefing/pattern"}, theirs: []string{"github.com/emersion/go-message", "golang.org/x/net", "golang.org/x/sys"}},
 	// What all readers of files share, the lower ones first.
-	"briefing/ingest/letters":  {ours: []string{"assets", "briefing"}, theirs: []string{"github.com/gogs/chardet"}},
+	"briefing/ingest/letters":  {ours: []string{"assets", "briefing", "briefing/pattern"}, theirs: []string{"github.com/gogs/chardet"}},
 	"briefing/ingest/cutting":  {ours: []string{"briefing"}},
 	"briefing/ingest/imprint":  {ours: []string{"briefing", "briefing/dates", "briefing/ingest/letters"}},
 	"briefing/ingest/draft":    {ours: []string{"briefing", "briefing/dates", "briefing/ingest/cutting", "briefing/ingest/letters", "briefing/ingest/pdf"}, theirs: []string{"golang.org/x/net"}},

@@ -190,7 +190,7 @@ func mailBlocks(f *draft.File, t mail.Text, newsletter bool) ([]draft.Block, err
 		f.Note(draft.PlainReading, "the message is too deeply nested to tell body from furniture: all of its text was taken")
 		return append(blocks, web.PlainBlocks(text)...), nil
 	}
-	body := web.Blocks(doc)
+	body := web.Whole(f, doc)
 	web.Lighten(doc)
 	if newsletter || mostlyLinks(body) {
 		kept, _ := web.Verdict(doc, body)

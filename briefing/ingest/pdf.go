@@ -45,9 +45,9 @@ func readPDF(f *draft.File) error {
 		f.Note(draft.NumbersOut, "%s left out", draft.Count(d.Numbers, "number of a note", "numbers of notes"))
 	}
 	f.Article.Source.Encoding = "pdf"
-	portfolio(f, d.Files)
-	f.Article.Title = letters.Clean(d.Title)
+	f.Article.Title, f.Article.Outlet = letters.Clean(d.Title), letters.Clean(d.Outlet)
 	f.Article.URL = draft.WebAddress(d.Address)
+	portfolio(f, d.Files)
 	if f.Held != nil {
 		return nil
 	}
@@ -82,7 +82,7 @@ func portfolio(f *draft.File, files []pdf.File) {
 	}
 	const cover = 600 // letters of a page that only says what a portfolio is
 	if a := &f.Article; letters.Count(a.Text) >= cover || !portfolioPage().MatchString(a.Text) && letters.Count(a.Text) > 0 {
-		all = append([]cutting.Cutting{{Title: a.Title, URL: a.URL, Blocks: draft.CuttingBlocks(a.Text, a.Paragraphs)}}, all...)
+		all = append([]cutting.Cutting{{Title: a.Title, Outlet: a.Outlet, URL: a.URL, Blocks: draft.CuttingBlocks(a.Text, a.Paragraphs)}}, all...)
 		f.DropNotes(draft.BlocksOut) // it is told of again
 	}
 	f.Held = all

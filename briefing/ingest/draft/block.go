@@ -19,6 +19,7 @@ type Block struct {
 	Letters int                    // letters and digits
 	Linked  int                    // those inside links
 	Bold    int                    // those in bold or slanted type
+	Number  string                 // of a list's element, as a browser would print it: "2."; "" for none
 }
 
 // Piece is one of the text nodes of a block.
@@ -155,10 +156,23 @@ const (
 	PictureHint                   // about a picture
 	TextHint                      // the article's text
 	NotesHint                     // footnotes
-	OrderedHint                   // elements of a list that a browser numbers
 	HiddenHint                    // not shown when the page was saved
 	ApartHint                     // no part of the page's matter: menus, dialogs; AsideHint too
 )
+
+// Numbered puts the numbers of a list's elements before them, as furniture:
+// the page does not hold them and may not show them. It returns how many there
+// are, too.
+func Numbered(blocks []Block) (all []Block, numbers int) {
+	for _, b := range blocks {
+		if b.Number != "" && InBody(b.Kind) && b.Text != "" {
+			all = append(all, Block{Text: b.Number, Kind: briefing.Furniture})
+			numbers++
+		}
+		all = append(all, b)
+	}
+	return all, numbers
+}
 
 // CuttingBlocks are the paragraphs of a text.
 func CuttingBlocks(text string, paragraphs []briefing.Paragraph) []cutting.Block {

@@ -38,7 +38,8 @@ func (f *File) Note(code NoteCode, format string, args ...any) {
 // between.
 func (f *File) LayOut(blocks []Block) {
 	var b strings.Builder
-	out := 0
+	blocks, numbers := Numbered(blocks)
+	out := -numbers // are told of apart
 	for _, bl := range blocks {
 		if bl.Text == "" {
 			continue
@@ -58,6 +59,9 @@ func (f *File) LayOut(blocks []Block) {
 	f.Article.Text = b.String()
 	if out > 0 {
 		f.Note(BlocksOut, "%s left out", Count(out, "block", "blocks"))
+	}
+	if numbers > 0 {
+		f.Note(NumbersOut, "%s left out", Count(numbers, "list number", "list numbers"))
 	}
 }
 

@@ -15,7 +15,7 @@ const (
 	PartsLost    NoteCode = "parts-lost"    // what could not be read of a damaged file
 	EndsEarly    NoteCode = "ends-early"    // a page or PDF that was cut off while it was saved
 	WordsJoined  NoteCode = "words-joined"  // words divided at line ends were put together
-	NumbersOut   NoteCode = "numbers-out"   // raised numbers that refer to notes
+	NumbersOut   NoteCode = "numbers-out"   // numbers of lists, which are furniture; raised numbers that refer to notes
 	HiddenOut    NoteCode = "hidden-out"    // text that was hidden when the page was saved; it is furniture
 	NotesOut     NoteCode = "notes-out"     // footnotes of a document; they are furniture
 	BodyStated   NoteCode = "body-stated"   // the text is one that the page states for programs and does not show

@@ -60,27 +60,32 @@ func EPUB(f *draft.File) error {
 			break // LayOut's caller says that it is too large
 		}
 	}
-	f.LayOut(b.blocks)
 	if b.footnotes > 0 {
 		f.Note(draft.NotesOut, "%s left out", draft.Count(b.footnotes, "footnote", "footnotes"))
 	}
-	web.NoteNumbers(f, b.blocks)
-	b.describe(dublinCore(book))
+	b.settle(dublinCore(book))
 	return nil
 }
 
 // epub is an e-book being read.
 type epub struct {
 	*draft.File
-	blocks    []draft.Block
+	parts     []epubPart
 	size      int
-	stated    []web.Metadata // what the chapters say of themselves
 	footnotes int
 	made      bool // a program made the book of something else
 }
 
+// epubPart are the chapters of a book that are one article, or before the first
+// that says which it is of.
+type epubPart struct {
+	blocks []draft.Block
+	said   bool         // the chapters say something of the article
+	stated web.Metadata // what they say
+}
+
 // chapter reads one chapter: news readers keep the head of the page that the
-// article was on.
+// article was on, and those that divide a page copy it to each part.
 func (b *epub) chapter(name string, data []byte) error {
 	part := b.Within(data, "text/html", "")
 	if m := xmlEncoding().FindSubmatch(data[:min(len(data), 200)]); m != nil {
@@ -96,28 +101,97 @@ func (b *epub) chapter(name string, data []byte) error {
 		return fmt.Errorf("%w: %s: %v", briefing.ErrDamaged, name, err)
 	}
 	l := web.LayoutOf(doc)
-	for _, bl := range l.Blocks {
-		if bl.Hint&draft.HiddenHint != 0 {
-			continue
-		}
+	m := web.MetadataOf(doc, source, "", l.Blocks, l.Marks)
+	said := m.Published.Known() || m.Byline != "" || m.URL != ""
+	n := len(b.parts)
+	if n == 0 || said && !b.parts[n-1].goesOn(m) {
+		b.parts = append(b.parts, epubPart{said: said, stated: m})
+		n++
+	}
+	p := &b.parts[n-1]
+	for _, bl := range web.Whole(b.File, doc) {
 		if bl.Hint&draft.NotesHint != 0 {
 			bl.Leave()
 			b.footnotes++
 		}
 		b.size += len(bl.Text)
-		b.blocks = append(b.blocks, bl)
+		p.blocks = append(p.blocks, bl)
 	}
 	b.made = b.made || strings.Contains(source, `content="pandoc"`)
-	m := web.MetadataOf(doc, source, "", l.Blocks, l.Marks)
-	if m.Published.Known() || m.Byline != "" || m.URL != "" {
-		b.stated = append(b.stated, m)
-	}
 	return nil
+}
+
+// goesOn reports whether a chapter that says so much goes on with the article
+// of those before it.
+func (p epubPart) goesOn(m web.Metadata) bool {
+	return p.said && p.stated.Title == m.Title && p.stated.Byline == m.Byline && p.stated.Published == m.Published && p.stated.URL == m.URL
+}
+
+// isArticle reports whether the chapters say enough to be an article apart
+// from the others: a book's chapters have its author, but no day and address.
+func (p epubPart) isArticle() bool {
+	return p.said && p.stated.Title != "" && (p.stated.Published.Known() || p.stated.URL != "")
+}
+
+// settle makes the book's articles of its parts: several, if two at least are
+// articles of their own, else one with all of its text.
+func (b *epub) settle(dc map[string]string) {
+	articles := 0
+	for _, p := range b.parts {
+		if p.isArticle() {
+			articles++
+		}
+	}
+	if articles > 1 && !b.Options.Whole {
+		b.hold(dc)
+		return
+	}
+	var all []draft.Block
+	var said []web.Metadata
+	for _, p := range b.parts {
+		all = append(all, p.blocks...)
+		if p.said {
+			said = append(said, p.stated)
+		}
+	}
+	b.LayOut(web.Settle(all))
+	b.describe(dc, said)
+}
+
+// hold has the book hold an article for each part that is one. What stands
+// before, between and behind them goes with its neighbour, as furniture.
+func (b *epub) hold(dc map[string]string) {
+	b.Article.Source.Encoding = "utf-8"
+	var apart []draft.Block
+	for _, p := range b.parts {
+		if !p.isArticle() {
+			for _, bl := range p.blocks {
+				bl.Leave()
+				apart = append(apart, bl)
+			}
+			continue
+		}
+		m := p.stated
+		blocks, _ := draft.Numbered(append(apart, web.Settle(p.blocks)...))
+		apart = nil
+		b.Held = append(b.Held, cutting.Cutting{Title: m.Title, Outlet: letters.Or(m.Outlet, dc["publisher"]), Byline: m.Byline, URL: m.URL,
+			Date: m.Published.String(), Language: dc["language"], Blocks: cuttingBlocks(blocks)})
+	}
+	last := &b.Held[len(b.Held)-1]
+	last.Blocks = append(last.Blocks, cuttingBlocks(apart)...)
+}
+
+func cuttingBlocks(blocks []draft.Block) []cutting.Block {
+	all := make([]cutting.Block, len(blocks))
+	for i, bl := range blocks {
+		all[i] = cutting.Block{Text: bl.Text, Kind: bl.Kind}
+	}
+	return all
 }
 
 // describe sets the article's metadata: those of the book, and what its one
 // article says of itself.
-func (b *epub) describe(dc map[string]string) {
+func (b *epub) describe(dc map[string]string, said []web.Metadata) {
 	a := &b.Article
 	a.Source.Encoding = "utf-8"
 	a.Title, a.Byline, a.Outlet = letters.Clean(dc["title"]), imprint.Person(dc["creator"]), letters.Clean(dc["publisher"])
@@ -126,8 +200,8 @@ func (b *epub) describe(dc map[string]string) {
 	if !b.made {
 		a.Published = day
 	}
-	if len(b.stated) == 1 {
-		m := b.stated[0]
+	if len(said) == 1 {
+		m := said[0]
 		a.Title, a.Byline, a.Outlet, a.URL = letters.Or(a.Title, m.Title), letters.Or(a.Byline, m.Byline), letters.Or(a.Outlet, m.Outlet), m.URL
 		if m.Published.Known() {
 			a.Published = m.Published

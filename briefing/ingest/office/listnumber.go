@@ -3,6 +3,8 @@ package office
 import (
 	"strconv"
 	"strings"
+
+	"example.org/attache/briefing/ingest/letters"
 )
 
 // listLevel is how the elements of one level of a list are numbered.
@@ -44,7 +46,7 @@ func (l *listNumbers) next(list string, level int) string {
 		if i < len(counts) {
 			n = counts[i]
 		}
-		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), numeral(max(n, 0), levels[i].format))
+		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), letters.Numeral(max(n, 0), levels[i].format))
 	}
 	return strings.TrimSpace(text)
 }
@@ -55,41 +57,4 @@ func (l *listNumbers) begin(list string, level, n int) {
 		counts[level] = n - 1
 		l.counts[list] = counts[:level+1]
 	}
-}
-
-// numeral writes a number in figures, letters or Roman numerals.
-func numeral(n int, format string) string {
-	switch {
-	case format == "a" && n > 0:
-		return letterNumeral(n, 'a')
-	case format == "A" && n > 0:
-		return letterNumeral(n, 'A')
-	case format == "i" && 0 < n && n < 4000:
-		return strings.ToLower(roman(n))
-	case format == "I" && 0 < n && n < 4000:
-		return roman(n)
-	}
-	return strconv.Itoa(n)
-}
-
-func letterNumeral(n int, first byte) string {
-	s := ""
-	for ; n > 0; n = (n - 1) / 26 {
-		s = string(first+byte((n-1)%26)) + s
-	}
-	return s
-}
-
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		value int
-		s     string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for n >= d.value {
-			b.WriteString(d.s)
-			n -= d.value
-		}
-	}
-	return b.String()
 }

@@ -9,7 +9,6 @@ import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/draft"
 	"example.org/attache/briefing/ingest/letters"
-	"example.org/attache/briefing/pattern"
 )
 
 // office is the text of a document of Word or OpenDocument being read: the two
@@ -156,14 +155,12 @@ func documentTitle(stated string, blocks []draft.Block) (title, outlet string) {
 		if !ok || !strings.Contains(line, " ") || rest == "" {
 			continue
 		}
-		if m := outletBehind().FindStringSubmatch(rest); m != nil {
-			return line, m[1]
+		if outlet := letters.OutletBehind(rest); outlet != "" {
+			return line, outlet
 		}
 	}
 	return stated, ""
 }
-
-var outletBehind = pattern.New(`^\s*[|–—:·»-]\s+([^|–—·»]{2,60})$`)
 
 // kindOfStyle returns the kind of a paragraph by the name of its style, which
 // stays English in the files of most languages.

@@ -23,6 +23,7 @@ import (
 type Document struct {
 	Blocks  []cutting.Block
 	Title   string // stated or shown, "" if neither
+	Outlet  string // behind the title, as browsers state it
 	Address string // in a running head or foot, as browsers print it
 	Made    string // day of its making, ISO 8601, "" if not stated
 	Joined  int    // words divided at line ends that were put together
@@ -73,7 +74,7 @@ func Read(e *Engine, data []byte) (*Document, error) {
 	lay := layPages(d.pages)
 	out := &Document{Address: lay.address, Made: dateOf(d.meta("CreationDate")), Numbers: d.numbers, Blank: d.blank, Whole: whole, Files: files}
 	out.Blocks, out.Joined = lay.blocks()
-	out.Title = d.title(lay.title)
+	out.Title, out.Outlet = d.title(lay.title)
 	return out, nil
 }
 
@@ -207,15 +208,15 @@ func (d *document) meta(tag string) string {
 
 // title returns the title the document states, or the one it shows. Stated
 // titles are often the name of a file, or of a page with its outlet behind.
-func (d *document) title(shown string) string {
+func (d *document) title(shown string) (title, outlet string) {
 	stated, shown := letters.Clean(d.meta("Title")), letters.Clean(shown)
 	if fileTitle().MatchString(stated) || !strings.Contains(stated, " ") && shown != "" {
 		stated = ""
 	}
 	if rest, ok := strings.CutPrefix(stated, shown); ok && outletBehind().MatchString(rest) {
-		stated = shown
+		return letters.Or(shown, stated), letters.OutletBehind(rest)
 	}
-	return letters.Or(stated, shown)
+	return letters.Or(stated, shown), ""
 }
 
 var (

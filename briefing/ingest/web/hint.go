@@ -20,8 +20,6 @@ func hintOf(n *html.Node) draft.Hint {
 		h |= draft.AsideHint
 	case atom.Time:
 		h |= draft.BylineHint
-	case atom.Ol:
-		h |= draft.OrderedHint
 	case atom.Body, atom.Html, atom.Main, atom.Article:
 		return 0 // their classes speak of the whole page
 	}

@@ -52,9 +52,11 @@ func LayoutOf(doc *html.Node) Layout {
 // layoutWriter lays a page out.
 type layoutWriter struct {
 	draft.Writer
-	marks []mark
-	spans []span
-	depth int
+	marks  []mark
+	spans  []span
+	depth  int
+	list   *orderedList // that is open; nil for one without numbers
+	number string       // of the element of it that has no text yet
 }
 
 // walk is recursive: the parser allows 512 levels.
@@ -93,6 +95,8 @@ func (w *layoutWriter) walk(n *html.Node, at draft.Place) {
 		}
 	case atom.Hr:
 		w.End()
+	case atom.Ol, atom.Ul, atom.Li:
+		defer w.within(n)()
 	}
 	divides := dividing(n)
 	if divides {
@@ -188,6 +192,9 @@ func spanOf(n *html.Node, own draft.Hint, s span) span {
 // write adds a text node to the open block.
 func (w *layoutWriter) write(n *html.Node, at draft.Place) {
 	w.Say(n.Data, at)
+	if w.number != "" && w.Text.Len() > 0 {
+		w.Open.Number, w.number = w.number, ""
+	}
 	size := len(strings.TrimSpace(n.Data))
 	if size == 0 {
 		return // half of a page's text nodes part others

@@ -84,27 +84,36 @@ func Read(f *draft.File) error {
 		f.Note(draft.BodyStated, "the text is the one that the page states for programs: it is not on the page")
 	}
 	f.LayOut(c.body)
-	NoteNumbers(f, c.body)
-	if c.hidden > 0 {
-		f.Note(draft.HiddenOut, "%s left out", draft.Count(c.hidden, "hidden paragraph", "hidden paragraphs"))
-	}
+	noteHidden(f, c.hidden)
 	if c.rest > 0 {
 		f.Note(draft.PageRest, "%s elsewhere on the page not taken", draft.Count(c.rest, "paragraph", "paragraphs"))
 	}
 	return nil
 }
 
-// NoteNumbers says how many elements of lists have numbers that a browser
-// makes and the page does not hold.
-func NoteNumbers(f *draft.File, blocks []draft.Block) {
-	n := 0
-	for _, b := range blocks {
-		if b.Kind == briefing.ListItem && b.Hint&draft.OrderedHint != 0 {
-			n++
+// Whole returns the blocks of a page that is an article alone. What was hidden
+// is furniture, and told of in a note; words of hidden buttons are left.
+func Whole(f *draft.File, doc *html.Node) []draft.Block {
+	hidden := 0
+	var kept []draft.Block
+	for _, b := range LayoutOf(doc).Blocks {
+		if b.Hint&draft.HiddenHint != 0 {
+			if !b.Paragraph() {
+				continue
+			}
+			b.Kind = briefing.Furniture
+			hidden++
 		}
+		kept = append(kept, b)
 	}
+	noteHidden(f, hidden)
+	return kept
+}
+
+// noteHidden says how many paragraphs were hidden when the page was saved.
+func noteHidden(f *draft.File, n int) {
 	if n > 0 {
-		f.Note(draft.NumbersOut, "%s left out", draft.Count(n, "list number", "list numbers"))
+		f.Note(draft.HiddenOut, "%s left out", draft.Count(n, "hidden paragraph", "hidden paragraphs"))
 	}
 }
 
