@@ -2,6 +2,7 @@ package imprint
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -123,8 +124,54 @@ func withoutTail(s string) string {
 			s = name
 		}
 	}
+	return withoutStation(s)
+}
+
+// withoutStation cuts off a byline the place that its writer reports from, the
+// agency or the office, where it stands behind a comma or a dash.
+//
+//	"Ana Prado, Oslo" · "Ana Prado and Jon Vale, Mexico City" · "Ana Prado - Diplomatic Editor" → "Ana Prado"
+func withoutStation(s string) string {
+	for _, sep := range []string{", ", " - ", "/"} {
+		first, _, _ := strings.Cut(s, sep)
+		if !strings.Contains(first, " ") {
+			continue // "Prado, Ana"
+		}
+		for {
+			i := strings.LastIndex(s, sep)
+			if i < 0 || !station(s[i+len(sep):]) {
+				break
+			}
+			s = s[:i]
+		}
+	}
 	return s
 }
+
+// station reports whether what stands behind a name is where or what somebody
+// is: one word, a place that is known, or words of which one names an office.
+// Two words that are nothing of that may be a second writer.
+func station(s string) bool {
+	if !strings.Contains(s, " ") {
+		r, _ := utf8.DecodeRuneInString(s)
+		return unicode.IsUpper(r) && utf8.RuneCountInString(s) > 2 && !strings.HasSuffix(s, ".") && strings.Trim(s, "IVX") != ""
+	}
+	return knownPlaces()[strings.ToLower(s)] || Holds(s, "role")
+}
+
+// knownPlaces are the names of countries and of their capitals.
+var knownPlaces = sync.OnceValue(func() map[string]bool {
+	places := map[string]bool{}
+	for _, row := range letters.Lexicon("countries") {
+		places[strings.ToLower(row[0])] = true
+		for _, field := range row[min(3, len(row)):] {
+			for name := range strings.SplitSeq(field, "|") {
+				places[strings.ToLower(name)] = true
+			}
+		}
+	}
+	return places
+})
 
 // beforeWords returns what goes before the first of the words for a use that
 // stands in s with a capital or a sign before it.
