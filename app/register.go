@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/compose"
 	"example.org/attache/store"
 )
 
@@ -36,6 +35,28 @@ type Office struct {
 	First    string              `json:"first"` // ISO date, as far as known
 	Last     string              `json:"last"`
 	Evidence []briefing.Evidence `json:"evidence"` // the first place in each article
+}
+
+// Office returns the title by which a list gives the person: the one that is
+// told of last among those that many articles give; "" if none is.
+func (p PersonEntry) Office() string {
+	most := 0
+	for _, o := range p.Held {
+		most = max(most, len(o.Evidence))
+	}
+	var best Office
+	for _, o := range p.Held {
+		if 3*len(o.Evidence) >= most && cmp.Or(cmp.Compare(o.Last, best.Last), cmp.Compare(len(o.Evidence), len(best.Evidence))) > 0 {
+			best = o
+		}
+	}
+	return best.Title
+}
+
+// Told reports whether anything is told of the person: an office, a meeting, a
+// side or words. Many are only named.
+func (p PersonEntry) Told() bool {
+	return len(p.Held)+len(p.Met)+len(p.Said)+len(p.Sides) > 0
 }
 
 // Encounter is a meeting somebody took part in.
@@ -88,13 +109,6 @@ type registerBuilder struct {
 	entries  []*personFacts
 }
 
-// personFacts are the facts of one person, under all names.
-type personFacts struct {
-	names []string
-	sides []string
-	facts []store.Fact
-}
-
 func (b *registerBuilder) see(f store.Fact) {
 	if f.Kind == store.MeetingFact {
 		b.meetings[place{f.Article, f.Meeting}] = f
@@ -121,92 +135,12 @@ func (b *registerBuilder) corrected(name string) string {
 	return name
 }
 
-// group joins the facts of people: the fullest names begin an entry each, and
-// a shorter one joins the only entry that it can be.
-func (b *registerBuilder) group() {
-	named := map[string][]store.Fact{}
-	var names []string
-	for _, f := range b.facts {
-		if f.Kind == store.QuoteFact || f.Kind == store.ReportedFact {
-			continue // an institution may speak: only those named elsewhere are people
-		}
-		if named[f.Who] == nil {
-			names = append(names, f.Who)
-		}
-		named[f.Who] = append(named[f.Who], f)
-	}
-	slices.SortFunc(names, func(x, y string) int {
-		return cmp.Or(cmp.Compare(len(strings.Fields(y)), len(strings.Fields(x))), cmp.Compare(len(named[y]), len(named[x])), cmp.Compare(x, y))
-	})
-	byLast := map[string][]*personFacts{}
-	of := map[string]*personFacts{}
-	for _, name := range names {
-		sides := sidesIn(named[name])
-		last := lastName(name)
-		e := b.only(byLast[last], name, sides)
-		if e == nil {
-			e = &personFacts{}
-			b.entries, byLast[last] = append(b.entries, e), append(byLast[last], e)
-		}
-		e.names, e.sides = append(e.names, name), union(e.sides, sides)
-		e.facts = append(e.facts, named[name]...)
-		of[name] = e
-	}
-	for _, f := range b.facts {
-		if e := of[f.Who]; e != nil && (f.Kind == store.QuoteFact || f.Kind == store.ReportedFact) {
-			e.facts = append(e.facts, f)
-		}
-	}
-}
-
-// only returns the one entry that a name can be of, or nil.
-func (b *registerBuilder) only(among []*personFacts, name string, sides []string) *personFacts {
-	var found *personFacts
-	for _, e := range among {
-		if !compose.SamePerson(e.names[0], name) || b.apart(e.names[0], name) || !meet(e.sides, sides) {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = e
-	}
-	return found
-}
-
-// apart reports whether the analyst said that two names are two people's.
-func (b *registerBuilder) apart(x, y string) bool {
-	return slices.ContainsFunc(b.fixes, func(f briefing.Fix) bool {
-		return f.Kind == briefing.ApartFix && (f.From == x && f.To == y || f.From == y && f.To == x)
-	})
-}
-
-// meet reports whether two lists of sides have one in common, or one is open.
-func meet(a, b []string) bool {
-	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
-}
-
-func sidesIn(facts []store.Fact) (sides []string) {
-	for _, f := range facts {
-		sides = union(sides, f.Sides)
-	}
-	return sides
-}
-
-func lastName(name string) string {
-	words := strings.Fields(strings.ToLower(name))
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
-}
-
 // finished makes the entries of those who may be called name.
 func (b *registerBuilder) finished(name string) []PersonEntry {
 	b.group()
 	all := []PersonEntry{}
 	for _, e := range b.entries {
-		if name != "" && !slices.ContainsFunc(e.names, func(n string) bool { return calledSo(n, name) }) {
+		if name != "" && !slices.ContainsFunc(e.names, func(n writtenName) bool { return calledSo(n.text, name) }) {
 			continue
 		}
 		all = append(all, b.entry(e))
@@ -228,7 +162,10 @@ func calledSo(name, asked string) bool {
 }
 
 func (b *registerBuilder) entry(e *personFacts) PersonEntry {
-	p := PersonEntry{Name: e.names[0], Names: e.names, Sides: e.sides}
+	p := PersonEntry{Name: e.names[0].text, Sides: e.mostlyOf()}
+	for _, n := range e.names {
+		p.Names = append(p.Names, n.text)
+	}
 	slices.SortStableFunc(e.facts, inOrder)
 	seen, met := map[briefing.ArticleID]bool{}, map[place]bool{}
 	for _, f := range e.facts {
@@ -241,7 +178,7 @@ func (b *registerBuilder) entry(e *personFacts) PersonEntry {
 			p.hold(f)
 			if m, ok := b.meetings[at]; ok && !met[at] {
 				met[at] = true
-				p.Met = append(p.Met, Encounter{Day: m.Day, What: m.Text, Place: m.Role, With: b.others(at, e, f), Article: f.Article,
+				p.Met = append(p.Met, Encounter{Day: m.Day, What: m.Text, Place: m.Role, With: b.others(at, p.Names, f), Article: f.Article,
 					Title: cmp.Or(f.Title, f.File), Evidence: evidenceOf(m)})
 			}
 		default:
@@ -276,10 +213,10 @@ func (p *PersonEntry) hold(f store.Fact) {
 }
 
 // others are the members of a meeting who stood on other sides than one.
-func (b *registerBuilder) others(at place, e *personFacts, self store.Fact) []string {
+func (b *registerBuilder) others(at place, own []string, self store.Fact) []string {
 	var names []string
 	for _, f := range b.there[at] {
-		if !slices.Contains(e.names, f.Who) && !slices.Contains(names, f.Who) && !slices.Equal(f.Sides, self.Sides) {
+		if !slices.Contains(own, f.Who) && !slices.Contains(names, f.Who) && !slices.Equal(f.Sides, self.Sides) {
 			names = append(names, f.Who)
 		}
 	}

@@ -57,6 +57,13 @@ func fold(word string) string {
 	return b.String()
 }
 
+// Words returns the words of a name as the search spells them: in lower case,
+// without accents and points, parted at hyphens.
+func Words(name string) (words []string) {
+	tokens(name, func(t token) { words = append(words, t.word) })
+	return words
+}
+
 // SameSpelling reports whether two names are one to the search: but for case,
 // accents, points and hyphens.
 func SameSpelling(a, b string) bool { return namesFolded([]string{a}) == namesFolded([]string{b}) }

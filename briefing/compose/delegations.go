@@ -96,10 +96,11 @@ func sameName(a, b string) bool {
 		x, y = y, x
 	}
 	// Every part of the shorter name stands in the longer, in order; an
-	// initial stands for a name.
+	// initial stands for a name. That of the first name stands first: "Karl T.
+	// Berg" is not Therese Berg.
 	j := 0
-	for _, part := range x {
-		for j < len(y) && !samePart(part, y[j]) {
+	for i, part := range x {
+		for j < len(y) && (!samePart(part, y[j]) || i == 0 && j > 0 && part != y[j]) {
 			j++
 		}
 		if j == len(y) {

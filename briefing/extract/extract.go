@@ -74,6 +74,10 @@ const stagesBefore = 7
 // know goes by its own name alone.
 func Names(side string) []string { return mention.Names(side) }
 
+// ShortFor reports whether two given names, in lower case and without accents,
+// go for one, such as "joe" and "joseph".
+func ShortFor(x, y string) bool { return mention.ShortFor(x, y) }
+
 // cutSentences cuts the sentences, and marks those that go back to an earlier
 // meeting.
 func cutSentences(d *document) {

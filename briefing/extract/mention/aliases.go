@@ -3,9 +3,11 @@ package mention
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/lang"
 	"golang.org/x/text/unicode/norm"
 )
@@ -171,17 +173,33 @@ func sameName(a, b []string) bool {
 	if strings.HasSuffix(x, ".") || strings.HasSuffix(y, ".") {
 		return x[0] == y[0]
 	}
-	if len(x) > 2 && len(y) > 2 && (x[:3] == y[:3] || nicknames[x] == y || nicknames[y] == x) {
-		return true
-	}
-	return nicknames[x] != "" && nicknames[x] == nicknames[y]
+	return len(x) > 2 && len(y) > 2 && x[:3] == y[:3] || ShortFor(x, y)
 }
 
-// nicknames are the short forms that do not begin like the name.
-var nicknames = map[string]string{
-	"joe": "joseph", "bill": "william", "liz": "elizabeth", "bob": "robert", "dick": "richard", "jim": "james", "jack": "john",
-	"mike": "michael", "tony": "anthony", "ted": "edward", "hank": "henry", "peggy": "margaret", "chuck": "charles", "kate": "katherine",
+// ShortFor reports whether two folded given names go for one: one begins the
+// other, as in "Dan" and "Daniel", or is its nickname, or both are nicknames of a
+// third.
+func ShortFor(x, y string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) > 2 && strings.HasPrefix(y, x) {
+		return true
+	}
+	given := func(name string) []string { return append(nicknames()[name], name) }
+	return slices.ContainsFunc(given(x), func(name string) bool { return slices.Contains(given(y), name) })
 }
+
+// nicknames are the given names that each short form stands for.
+var nicknames = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for _, row := range lexicon.Rows("nicknames") {
+		for short := range strings.FieldsSeq(row[1]) {
+			m[short] = append(m[short], row[0])
+		}
+	}
+	return m
+})
 
 // Subset reports whether every word of a stands in b.
 func Subset(a, b []string) bool {
