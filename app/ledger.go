@@ -29,6 +29,7 @@ const (
 	FirstTold News = "new"     // told of on the last day for the first time
 	ToldAgain News = "again"   // told of on the last day, and before
 	ToldOnce  News = "earlier" // not told of on the last day any more
+	NewsOpen  News = "open"    // nobody can say: it has no day, or it is not told between whom
 )
 
 // Ledger is what was agreed, promised, proposed and refused, the newest first.
@@ -51,7 +52,7 @@ type LedgerEntry struct {
 	Verified bool                `json:"verified"`
 	Briefing briefing.BriefingID `json:"briefing,omitempty"`
 	Line     briefing.LineID     `json:"line,omitempty"`
-	Tellings []Telling           `json:"tellings"` // oldest first
+	Tellings []Telling           `json:"tellings"` // oldest first, undated ones last
 }
 
 // Telling is one article's account of a commitment.
@@ -240,12 +241,15 @@ func (b *ledgerBuilder) finished(seals map[briefing.ArticleID][]seal) []LedgerEn
 	for i := range b.entries {
 		e := &b.entries[i]
 		slices.SortStableFunc(e.Tellings, func(x, y Telling) int {
-			return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(x.Article, y.Article))
+			return cmp.Or(compareDays(x.Day, y.Day), cmp.Compare(x.Article, y.Article))
 		})
 		slices.Sort(e.Parties)
 		slices.Sort(e.Talks)
-		e.First, e.Last = e.Tellings[0].Day, e.Tellings[len(e.Tellings)-1].Day
-		if key := b.between(*e); e.Last > last[key] {
+		e.First = e.Tellings[0].Day
+		for _, t := range e.Tellings {
+			e.Last = max(e.Last, t.Day)
+		}
+		if key, _ := b.between(*e); e.Last > last[key] {
 			last[key] = e.Last
 		}
 		for _, t := range e.Tellings {
@@ -256,7 +260,12 @@ func (b *ledgerBuilder) finished(seals map[briefing.ArticleID][]seal) []LedgerEn
 	}
 	for i := range b.entries {
 		e := &b.entries[i]
-		switch day := last[b.between(*e)]; {
+		key, known := b.between(*e)
+		switch day := last[key]; {
+		case e.First != "" && e.First < e.Last && !known:
+			e.News = ToldAgain
+		case e.Last == "" || !known:
+			e.News = NewsOpen
 		case e.Last < day:
 			e.News = ToldOnce
 		case e.First < day:
@@ -271,13 +280,22 @@ func (b *ledgerBuilder) finished(seals map[briefing.ArticleID][]seal) []LedgerEn
 	return b.entries
 }
 
+// compareDays puts the earlier day first and what has none last.
+func compareDays(x, y string) int {
+	if x == "" || y == "" {
+		return cmp.Compare(y, x)
+	}
+	return cmp.Compare(x, y)
+}
+
 // between names the circle whose occasions are compared: the sides asked for,
-// or those of the entry.
-func (b *ledgerBuilder) between(e LedgerEntry) string {
+// or those of the entry. What one side alone is told of, or nobody, is of no
+// circle.
+func (b *ledgerBuilder) between(e LedgerEntry) (circle string, known bool) {
 	if len(b.query.Sides) > 0 {
-		return ""
+		return "", true
 	}
 	all := union(slices.Clone(e.Parties), e.Talks)
 	slices.Sort(all)
-	return strings.Join(all, "\x00")
+	return strings.Join(all, "\x00"), len(all) > 1
 }

@@ -117,6 +117,30 @@ func TestLedger(t *testing.T) {
 	}
 }
 
+// TestNewsOfALedger says nothing of what has no day or is no deal between two,
+// and dates a deal by the articles that have a day.
+func TestNewsOfALedger(t *testing.T) {
+	a := newApp(t)
+	met := "French Foreign Minister Anna Rassendyll met Spanish Foreign Minister Carlos Ibarra in Paris. "
+	if _, err := a.Import(ctx, []string{put(t, map[string]string{
+		"a.md": "---\ndate: 2019-03-06\n---\n" + met + "They agreed to reopen the Zenda bridge.\n",
+		"b.md": met + "The two ministers agreed to reopen the Zenda bridge.\n",
+		"c.md": met + "They agreed to share the catch of the river.\n",
+		"d.md": "---\ndate: 2019-08-09\n---\nAfter talks in Oslo, Norway pledged to build a harbour at the cape.\n",
+	})}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.ReadFacts(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	const want = `2019-08-09 2019-08-09 open pledged 1: build a harbour at the cape
+2019-03-06 2019-03-06 new agreed 2: reopen the Zenda bridge
+  open agreed 1: share the catch of the river`
+	if got := ledger(t, a, app.LedgerQuery{}); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 // TestLedgerDoesNotHangOnTheOrder of files.
 func TestLedgerDoesNotHangOnTheOrder(t *testing.T) {
 	var ledgers []string

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,7 +21,8 @@ func (c *command) agreements() *cobra.Command {
 		Use:   "agreements",
 		Short: "List what was agreed, promised, proposed and refused, over all articles",
 		Long: "List what was agreed, promised, proposed and refused, the newest first: between whom, since when, in\n" +
-			"which articles, and whether it is new, told again, or told no more since the last day.\n" +
+			"which articles, and whether it is new, told again, or told no more since the last day that these sides\n" +
+			"were told of; a dash where nobody can say.\n" +
 			"A line that an analyst verified in a briefing has a tick.",
 		Example: "  attache agreements --side France --side Spain --since 2019",
 		Args:    noArgs,
@@ -28,8 +30,11 @@ func (c *command) agreements() *cobra.Command {
 			if q.Since, err = parseDate(since); err != nil {
 				return err
 			}
-			for _, s := range status {
-				q.Status = append(q.Status, briefing.AgreementStatus(s))
+			if q.Status, err = parseStatus(status); err != nil {
+				return err
+			}
+			if slices.ContainsFunc(q.Sides, func(s string) bool { return strings.TrimSpace(s) == "" }) {
+				return usageError{errors.New("--side names nobody: give a country or an organisation, such as --side France")}
 			}
 			return c.withFacts(cmd, func(a *app.App) error {
 				ledger, err := a.Agreements(cmd.Context(), q)
@@ -49,7 +54,7 @@ func (c *command) agreements() *cobra.Command {
 	f := cmd.Flags()
 	f.StringArrayVar(&q.Sides, "side", nil, "only what concerns this `SIDE`, under any of its names; twice for between two")
 	f.StringVar(&since, "since", "", "only of this `DAY` or later, such as 2019-12-05")
-	f.StringSliceVar(&status, "status", nil, "only these: signed, agreed, pledged, announced, proposed, rejected")
+	f.StringSliceVar(&status, "status", nil, "only these: "+statusNames)
 	return cmd
 }
 
@@ -63,7 +68,7 @@ func (c *command) printLedger(l app.Ledger) error {
 		if e.Verified {
 			tick = "✓"
 		}
-		fmt.Fprintf(c.Stdout, "%s %-10s %-9s %-7s %s: %s\n", tick, dayOr(e.Last), e.Status, e.News, strings.Join(parties(e), " – "), e.Text)
+		fmt.Fprintf(c.Stdout, "%s %-10s %-9s %-7s %s: %s\n", tick, dayOr(e.Last), e.Status, newsOf(e), strings.Join(parties(e), " – "), e.Text)
 		for _, t := range e.Tellings {
 			where := t.Title
 			if t.Outlet != "" {
@@ -73,6 +78,27 @@ func (c *command) printLedger(l app.Ledger) error {
 		}
 	}
 	return nil
+}
+
+const statusNames = "signed, agreed, pledged, announced, proposed, rejected"
+
+func parseStatus(names []string) (all []briefing.AgreementStatus, err error) {
+	for _, s := range names {
+		s = strings.ToLower(strings.TrimSpace(s))
+		if !slices.Contains(strings.Split(statusNames, ", "), s) {
+			return nil, usageError{fmt.Errorf("--status %q is not known: use %s", s, statusNames)}
+		}
+		all = append(all, briefing.AgreementStatus(s))
+	}
+	return all, nil
+}
+
+// newsOf is what an entry is against the last time, a dash where nobody can say.
+func newsOf(e app.LedgerEntry) string {
+	if e.News == app.NewsOpen {
+		return "–"
+	}
+	return string(e.News)
 }
 
 // parties are those of an entry, or the sides of the talks it is told of.
@@ -126,15 +152,20 @@ func (c *command) people() *cobra.Command {
 }
 
 func (c *command) printPeople(r app.Register) error {
-	return c.table(func(w io.Writer) {
+	named := 0
+	err := c.table(func(w io.Writer) {
 		for _, p := range r.People {
-			title := ""
-			if n := len(p.Held); n > 0 {
-				title = p.Held[n-1].Title
+			if !p.Told() {
+				named++
+				continue
 			}
-			row(w, count(p.Articles, "article", "articles"), p.Name, strings.Join(p.Sides, ", "), title)
+			row(w, count(p.Articles, "article", "articles"), p.Name, strings.Join(p.Sides, ", "), p.Office())
 		}
 	})
+	if named > 0 {
+		fmt.Fprintf(c.Stderr, "%s only named; --all lists everybody.\n", count(named, "more is", "more are"))
+	}
+	return err
 }
 
 func (c *command) printPerson(p app.PersonEntry) {
