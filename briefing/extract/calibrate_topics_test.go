@@ -140,7 +140,7 @@ func (a *annotatedTopics) rate(from float64, s *weigh.Score) {
 
 // topicFit measures the weights of topics' clues: there are many of them, and
 // few articles.
-var topicFit = weigh.Fitting{Rarest: 5, Ridge: 2, Sweeps: 30}
+var topicFit = weigh.Fitting{Rarest: 4, Ridge: 4, Sweeps: 30}
 
 // leastPrecision is the share of the topics shown that must be right.
 const leastPrecision = .74

@@ -73,7 +73,7 @@ func (t *topicGatherer) sentence(s *mention.Sentence) {
 		t.hook(s, h, m.Rule)
 	}
 	for _, x := range t.wordings(s) {
-		if c := t.place(x.sentence, x.run, "wording"); c != nil {
+		if c := t.place(x.sentence, x.run, "wording", weigh.Clue("wording "+x.basis.Rule)); c != nil {
 			c.wording, c.opener = x.basis.Rule, x.basis.Evidence[1:]
 		}
 	}

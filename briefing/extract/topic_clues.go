@@ -171,6 +171,12 @@ func (t *topicGatherer) ofWords(c *topicCandidate) {
 	if bareDeal(p, r) {
 		c.add("bare deal")
 	}
+	if pointsBackAt(p, r) {
+		c.add("points back")
+	}
+	if saysOf(p, r) {
+		c.add("has a clause")
+	}
 	if t.InQuotation(s.Tokens[r.From].Start) {
 		c.add("quoted")
 	}
@@ -242,6 +248,28 @@ func (t *topicGatherer) ofSentence(s *mention.Sentence) (out []weigh.Clue) {
 func tellsOfMeeting(t []lang.Token) bool {
 	for _, k := range t {
 		if w := lex.Look(k.Lower); w.Has(lex.Of("event")) || w.Verb&lex.Of("meets") != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// pointsBackAt reports whether r names by one noun what was told of before: "the
+// framework", "its details".
+func pointsBackAt(p *parse.Sentence, r clause.Run) bool {
+	from := r.From
+	if r.Len() == 1 {
+		from--
+	}
+	return r.To-from == 2 && from >= 0 && p.Words[r.To-1].Pos == parse.Noun && (p.Words[from].Pos == parse.Det || p.Words[from].Pos == parse.Poss)
+}
+
+// saysOf reports whether r holds a verb with its own subject: "the ministry
+// announced".
+func saysOf(p *parse.Sentence, r clause.Run) bool {
+	for i := range p.Clauses {
+		c := &p.Clauses[i]
+		if c.Verb.Finite() && c.Kind <= parse.Complement && c.Verb.Head > r.From && c.Verb.Head < r.To && c.Subject.From >= r.From && !c.Subject.Empty() && c.Marker < 0 {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"sync"
 
 	"example.org/attache/briefing/extract/clause"
@@ -180,8 +181,15 @@ func (r *hookReader) preposition(k int) {
 		return
 	}
 	h := hook{role: s.Tokens[k].Lower, clause: c, at: -1}
-	far := !s.Tokens[k].Is("on", "about", "over", "regarding", "concerning")
-	for j := k - 1; j >= 0 && k-j < furthestHook; j-- {
+	from := k
+	if h.role == "to" && s.Tokens[max(0, k-1)].Is("regard", "regards", "relation", "respect") { // "progress with regard to ports"
+		h.role, from = "regarding", k-1
+		if from > 0 && s.Words[from-1].Pos == parse.Prep {
+			from--
+		}
+	}
+	far := h.role != "on" && h.role != "about" && h.role != "over" && h.role != "regarding" && h.role != "concerning"
+	for j := from - 1; j >= 0 && k-j < furthestHook; j-- {
 		p := s.Words[j].Pos
 		if p == parse.Noun || p == parse.Name {
 			if f := nounFamily(s.Words[j], s.Tokens[j].Lower); f != "" {
@@ -195,6 +203,15 @@ func (r *hookReader) preposition(k int) {
 		if p == parse.Verb {
 			h.word, h.at = verbFamily(s.Words[j].Lemma), j
 			if h.word == "verb" {
+				return
+			}
+			break
+		}
+		if p == parse.Aux && !far && s.ClauseAt(j) != nil && s.ClauseAt(j).Verb.Lemma == "be" { // "the talks were about ports"
+			if k := s.HeadIndex(s.ClauseAt(j).Subject); k >= 0 {
+				h.word, h.at = nounFamily(s.Words[k], s.Tokens[k].Lower), k
+			}
+			if h.word == "" {
 				return
 			}
 			break
@@ -229,6 +246,33 @@ func (r *hookReader) clauseOf(i int) *parse.Clause {
 	return nil
 }
 
+// fronts are the words that a topic in front of its sentence begins with.
+var fronts = sync.OnceValue(func() (out [][]string) {
+	for _, row := range lexicon.Rows("topicwords") {
+		if row[0] == "front" {
+			out = append(out, strings.Fields(row[1]))
+		}
+	}
+	return out
+})
+
+// frontOpener returns how many words of a front stand at the beginning of s.
+func frontOpener(s *parse.Sentence) int {
+	longest := 0
+	for _, f := range fronts() {
+		if len(f) > longest && len(f) < len(s.Tokens) {
+			same := true
+			for i, w := range f {
+				same = same && s.Tokens[i].Lower == w
+			}
+			if same {
+				longest = len(f)
+			}
+		}
+	}
+	return longest
+}
+
 // front gives what a sentence begins with before its subject: "On fish, she
 // said".
 func (r *hookReader) front() {
@@ -236,16 +280,8 @@ func (r *hookReader) front() {
 	if len(s.Clauses) == 0 || len(s.Tokens) < 5 {
 		return
 	}
-	from := 0
-	switch {
-	case s.Tokens[0].Is("on", "regarding", "concerning", "about"):
-		from = 1
-	case s.Tokens[0].Is("as", "with") && s.Tokens[1].Is("for", "regard", "respect"):
-		from = 2
-		if s.Tokens[2].Is("to") {
-			from = 3
-		}
-	default:
+	from := frontOpener(s)
+	if from == 0 {
 		return
 	}
 	for k := from; k < len(s.Tokens) && k < furthestHook; k++ {

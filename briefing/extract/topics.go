@@ -31,10 +31,10 @@ func findTopics(d *document) {
 			c.sure = max(c.sure, seating.Unlikely)
 		}
 	}
-	if len(d.Findings.Meetings) == 0 && !slices.ContainsFunc(all, func(c *topicCandidate) bool { return c.sure > surely }) {
+	if d.Sports || len(d.Findings.Meetings) == 0 && !slices.ContainsFunc(all, func(c *topicCandidate) bool { return c.sure > surely }) {
 		return
 	}
-	for _, c := range pick(all, seating.Unlikely) {
+	for _, c := range pick(all, topicPossible) {
 		g.file(c)
 	}
 }
@@ -44,6 +44,9 @@ func findTopics(d *document) {
 func (c *topicCandidate) unmeasured() bool {
 	return c.rule != nil && c.rule.Of == 0 && !slices.Contains(c.clues, "bare deal") && !slices.Contains(c.clues, "no topic") && (slices.Contains(c.clues, "alone") || slices.Contains(c.clues, "member"))
 }
+
+// topicPossible is from which likelihood on a topic waits as possible.
+const topicPossible = .3
 
 // surely is how likely one topic must be in an article of which no meeting is
 // known, for it to be on talks after all.
@@ -60,6 +63,7 @@ func (g *agendaFinder) file(c *topicCandidate) {
 	}
 	b := seating.Basis(c.sentence, id, c.sure, "")
 	b.Evidence = append(b.Evidence, c.opener...)
+	b.Possible = c.sure < seating.Unlikely
 	g.Findings.Agenda = append(g.Findings.Agenda, briefing.AgendaItem{
 		Text:    c.run.Span(c.sentence.Tokens).Of(g.Text),
 		Meeting: min(g.MeetingOf(c.sentence), max(0, len(g.Findings.Meetings)-1)),

@@ -56,6 +56,8 @@ func Including(t []lang.Token, r Run) (cut, next int, ok bool) {
 		switch {
 		case t[i].Is("including", "namely", "particularly", "notably", "especially", "spanning", "covering") && t[i-1].Lower == ",":
 			return i - 1, i + 1, true
+		case t[i].Is("especially", "particularly", "notably") && t[i+1].Is("on", "about", "over", "regarding", "concerning"):
+			return i, i + 2, true
 		case t[i].Is("including"):
 			return i, i + 1, true
 		case t[i].Is("such") && t[i+1].Is("as"):

@@ -88,7 +88,7 @@ func TidyTopic(t []lang.Token, r Run) Run {
 // IsTopic reports whether r names a topic, and not merely that there were
 // some.
 func IsTopic(t []lang.Token, r Run) bool {
-	if r.Empty() || r.Len() > 60 || t[r.From].Is("that", "if", "it", "them", "this", "him", "her", "us", "me", "which", "of", "when", "while", "then", "as", "not", "one", "what's", "themselves", "to") && (r.Len() < 2 || !t[r.From].Is("this", "that", "one", "her")) {
+	if r.Empty() || r.Len() > 60 || t[r.From].Is("that", "if", "it", "them", "this", "him", "her", "us", "me", "which", "whose", "of", "when", "while", "then", "as", "not", "one", "what's", "themselves", "to") && (r.Len() < 2 || !t[r.From].Is("this", "that", "one", "her")) {
 		return false
 	}
 	if r.Len() == 1 && t[r.From].Is("what", "something", "nothing", "everything", "anything", "much", "more", "lots", "all", "both") {

@@ -209,7 +209,7 @@ func (s *Sentence) adjunct(r Run) int {
 				return r.To
 			}
 			return k
-		case s.is(k, "with") && s.pos(k+1) == Name && k > r.From && s.capitalRun(inner) && !s.is(k-1, "ties", "relations", "cooperation", "talks", "deal", "war", "trade", "agreement", "dispute", "contacts", "links", "border"):
+		case s.is(k, "with") && k > r.From && s.company(inner) && !s.is(k-1, "ties", "relations", "cooperation", "talks", "deal", "war", "trade", "agreement", "dispute", "contacts", "links", "border"):
 			return k
 		case s.is(k, "in", "at") && t[k+1].Capital() && s.capitalRun(inner) && k > r.From+1 && s.is(k-1, "talks", "meeting", "summit"):
 			return k
@@ -284,6 +284,22 @@ func (s *Sentence) capitalRun(r Run) bool {
 		}
 	}
 	return true
+}
+
+// company reports whether r names only whom something is done with: "Peru", "the
+// Peruvian President", "his counterpart", "them".
+func (s *Sentence) company(r Run) bool {
+	if s.pos(r.From) == Pron {
+		return r.To == r.From+1
+	}
+	if s.pos(r.From) == Det {
+		r.From++
+	}
+	last := r.To - 1
+	if s.is(last, "counterpart", "counterparts") {
+		r.To--
+	}
+	return !r.Empty() && s.pos(r.From) == Name && s.capitalRun(r)
 }
 
 // Contrasts reports whether token k sets a clause against the one before it, or
