@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -32,6 +33,32 @@ func BenchmarkReadHTML(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkReadPages reads the saved pages of a folder, to compare with other
+// readers of the same pages, each with one processor:
+//
+//	PAGES=folder go test -run '^$' -bench ReadPages ./briefing/ingest
+func BenchmarkReadPages(b *testing.B) {
+	names, err := filepath.Glob(filepath.Join(os.Getenv("PAGES"), "*.html"))
+	if err != nil || os.Getenv("PAGES") == "" || len(names) == 0 {
+		b.Skip("PAGES names no folder of saved pages")
+	}
+	pages := make([][]byte, len(names))
+	for i, name := range names {
+		if pages[i], err = os.ReadFile(name); err != nil {
+			b.Fatal(err)
+		}
+	}
+	read := 0
+	for b.Loop() {
+		for i, name := range names {
+			if _, _, err := Read(name, bytes.NewReader(pages[i])); err == nil {
+				read++
+			}
+		}
+	}
+	b.ReportMetric(float64(read)/b.Elapsed().Seconds(), "pages/s")
 }
 
 // BenchmarkReaderHTML has a child process read the page, kept from page to

@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"path"
-	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
@@ -28,9 +27,12 @@ func holdsPDF(data []byte) bool {
 // them from a folder. Lists of what is in it, as Omnivore and Zotero write
 // them, give their details to the files they name.
 func readZIP(f *draft.File) error {
-	z, err := archive.Open(f.Data)
+	z, beyond, err := archive.OpenFiles(f.Data)
 	if err != nil {
 		return err
+	}
+	if beyond > 0 {
+		f.Note(draft.PartsOut, "%s beyond the first %d not read: unpack it and add the folder", draft.Count(beyond, "file", "files"), archive.MaxMembers)
 	}
 	names := z.Names()
 	pages := map[string]bool{}
@@ -94,6 +96,10 @@ func worthReading(name string, pages map[string]bool) bool {
 // names, and which files are such lists.
 func listed(f *draft.File, z *archive.ZIP, names []string) (told map[string]cutting.Reference, lists map[string]bool) {
 	told, lists = map[string]cutting.Reference{}, map[string]bool{}
+	there := map[string]bool{}
+	for _, name := range names {
+		there[name] = true
+	}
 	for _, name := range names {
 		if !IsList(name) {
 			continue
@@ -110,7 +116,7 @@ func listed(f *draft.File, z *archive.ZIP, names []string) (told map[string]cutt
 		for _, r := range references {
 			for _, inside := range r.Files {
 				full := path.Join(path.Dir(name), inside)
-				if slices.Contains(names, full) {
+				if there[full] {
 					told[full], found = r, true
 				}
 			}

@@ -158,6 +158,9 @@ func mailNotes(f *draft.File, m *mail.Message) {
 	if m.Damaged {
 		f.Note(draft.PartsLost, "the message is damaged: what could be read of it was kept")
 	}
+	if m.Many {
+		f.Note(draft.PartsLost, "parts beyond the first %d were not read", mail.MaxParts)
+	}
 	if m.Deep {
 		f.Note(draft.PartsLost, "messages nested more than %d deep were not read", mail.MaxDepth)
 	}

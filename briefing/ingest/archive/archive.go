@@ -17,7 +17,7 @@ const (
 	maxMember  = 64 << 20  // bytes of one member, unpacked
 	maxArchive = 512 << 20 // bytes of all members that are read, unpacked
 	maxRatio   = 200       // of a member's unpacked to its packed size; documents stay below 50
-	// MaxMembers is the most files that an archive may hold.
+	// MaxMembers is the most files of an archive that are looked at.
 	MaxMembers = 10_000
 )
 
@@ -28,17 +28,25 @@ type ZIP struct {
 	left    uint64 // bytes that may still be unpacked
 }
 
-// Open opens a ZIP file. Errors wrap briefing.ErrDamaged or ErrTooLarge.
+// Open opens a document that is a ZIP file. Errors wrap briefing.ErrDamaged or
+// ErrTooLarge.
 func Open(data []byte) (*ZIP, error) {
+	a, beyond, err := OpenFiles(data)
+	if err == nil && beyond > 0 {
+		return nil, fmt.Errorf("%w: it holds %d files, a document may hold %d", briefing.ErrTooLarge, MaxMembers+beyond, MaxMembers)
+	}
+	return a, err
+}
+
+// OpenFiles opens an archive of files. It has the first MaxMembers; beyond is
+// how many others there are. Errors wrap briefing.ErrDamaged.
+func OpenFiles(data []byte) (a *ZIP, beyond int, err error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: it is no whole archive: %v", briefing.ErrDamaged, err)
+		return nil, 0, fmt.Errorf("%w: it is no whole archive: %v", briefing.ErrDamaged, err)
 	}
-	if len(z.File) > MaxMembers {
-		return nil, fmt.Errorf("%w: it holds %d files, a document may hold %d", briefing.ErrTooLarge, len(z.File), MaxMembers)
-	}
-	a := &ZIP{members: map[string]*zip.File{}, left: maxArchive}
-	for _, f := range z.File {
+	a = &ZIP{members: map[string]*zip.File{}, left: maxArchive}
+	for _, f := range z.File[:min(len(z.File), MaxMembers)] {
 		if _, taken := a.members[f.Name]; !taken {
 			a.members[f.Name] = f
 			if !strings.HasSuffix(f.Name, "/") {
@@ -46,7 +54,7 @@ func Open(data []byte) (*ZIP, error) {
 			}
 		}
 	}
-	return a, nil
+	return a, max(0, len(z.File)-MaxMembers), nil
 }
 
 // Member unpacks one member. It believes no size that the archive states.

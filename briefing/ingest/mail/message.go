@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/ingest/cutting"
 	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/pattern"
 	"github.com/emersion/go-message"
@@ -18,6 +19,10 @@ import (
 // MaxDepth is how deep the parts of a message may be nested. Mail that was
 // forwarded as an attachment again and again reaches five.
 const MaxDepth = 10
+
+// MaxParts is how many parts of a message are opened: digests of lists have some
+// hundreds.
+const MaxParts = 2 * cutting.MaxCuttings
 
 // maxPart is the most bytes of one part: no file has more.
 const maxPart = 50 << 20
@@ -31,11 +36,13 @@ type Message struct {
 	Messages []Attachment // that stand in this one, as they are; their texts are among Texts too
 	Deep     bool         // there were parts below MaxDepth
 	Damaged  bool         // some parts could be read only in part, or not at all
+	Many     bool         // there were more parts than MaxParts
 	// Other counts the letters of forms of a text that were not taken, because
 	// another form of it was, beyond those of that one.
-	Other int
-	Rest  []Text // those forms
-	forms Forms
+	Other  int
+	Rest   []Text // those forms
+	forms  Forms
+	opened int // parts
 }
 
 // Forms tells the forms of a text apart, of which a message shows one.
@@ -162,6 +169,10 @@ func (m *Message) parts(e *message.Entity, kind, start string, depth int) []Text
 		return nil
 	}
 	for {
+		if m.opened++; m.opened > MaxParts {
+			m.Many = true
+			break
+		}
 		p, err := r.NextPart()
 		if p == nil {
 			m.Damaged = m.Damaged || err != io.EOF
