@@ -26,6 +26,9 @@ var English = sync.OnceValue(func() *Words {
 	return w
 })
 
+// frenchSpaces keep a mark with its word: no line begins with a question mark.
+var frenchSpaces = strings.NewReplacer(" ?", "\u00a0?", " !", "\u00a0!", " ;", "\u00a0;", " :", "\u00a0:", " »", "\u00a0»", "« ", "«\u00a0")
+
 // LoadWords reads the strings of a language. What it lacks is English.
 func LoadWords(language string) (*Words, error) {
 	w := &Words{Language: language, texts: map[string]string{}}
@@ -42,6 +45,9 @@ func LoadWords(language string) (*Words, error) {
 			key, text, ok := strings.Cut(line, "\t")
 			if !ok {
 				return nil, fmt.Errorf("interface language %q: line %d has no tab", l, n+1)
+			}
+			if l == "fr" {
+				text = frenchSpaces.Replace(text)
 			}
 			w.texts[key] = text
 			if l == "en" && strings.HasPrefix(key, sayKey) {

@@ -64,7 +64,19 @@ func (b *briefingsList) reload() {
 	})
 }
 
-// show gives the list room for what there is, at most five rows.
+// fit gives the list room for what there is: at most five rows, and no more
+// than a third of the pane, so that articles stay to be seen.
+func (b *briefingsList) fit() {
+	row := 2*theme.TextSize() + 24
+	rows := min(5, len(b.rows))
+	if room := b.w.library.pane.Size().Height; room > 0 {
+		rows = min(rows, int(room/3/row))
+	}
+	b.height.height = row * float32(max(1, rows))
+	b.w.library.pane.Refresh()
+}
+
+// show shows what there is.
 func (b *briefingsList) show() {
 	b.head.SetText(b.w.t("library.briefings", "n", len(b.rows)))
 	b.head.SetIcon(theme.MenuExpandIcon())
@@ -73,11 +85,9 @@ func (b *briefingsList) show() {
 		b.head.SetIcon(theme.MenuDropDownIcon())
 		b.frame.Show()
 	}
-	row := 2*theme.TextSize() + 24
-	b.height.height = row * float32(min(5, max(1, len(b.rows))))
 	b.list.Reset(len(b.rows), 0)
 	b.list.SetSelected([]string{string(b.w.brief.ID)})
-	b.w.library.pane.Refresh()
+	b.fit()
 }
 
 func (b *briefingsList) row(i int) (widget.PickRow, bool) {

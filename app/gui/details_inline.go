@@ -43,7 +43,7 @@ func (w *Window) editInline() {
 	d.date = field(a.Published.String(), "details.date-hint")
 	save := w.iconButton(w.t("details.save"), theme.ConfirmIcon(), func() { d.commit(d.date.Text) })
 	save.OnKey = d.key
-	rest := container.NewHBox(fixedWidth(d.date, 7.5*theme.TextSize()), save)
+	rest := container.NewHBox(letterWidth(d.date, 7.5), save)
 	d.box = headerHeight(middle(container.NewBorder(nil, nil, nil, rest, container.New(shares{3, 2}, d.title, d.outlet))))
 	r.inline = d
 	r.pane.Header = d.box

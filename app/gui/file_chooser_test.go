@@ -46,9 +46,9 @@ func TestEveryChooserSaysWhatItDoes(t *testing.T) {
 		several     bool
 	}{
 		{"Add Articles", "Add", func() { s.do("add") }, true},
-		{"Restore a backup", "Restore", func() { s.do("restore") }, false},
+		{"Restore a Backup", "Restore", func() { s.do("restore") }, false},
 		{"Open Library", "Open", s.chooseLibrary, false},
-		{"Add a template", "Add", func() { s.do("template-add") }, false},
+		{"Add a Template", "Add", func() { s.do("template-add") }, false},
 	} {
 		c.open()
 		s.settle()

@@ -3,7 +3,6 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"example.org/attache/app"
 	"example.org/attache/app/widget"
@@ -46,5 +45,5 @@ func guideBlock(b app.GuideBlock) fyne.CanvasObject {
 		return container.NewPadded(words)
 	}
 	mark := widget.NewFlowText(widget.Run{Text: b.Mark, Colour: widget.ColorNavy})
-	return container.NewPadded(container.NewBorder(nil, nil, fixedWidth(mark, 1.6*theme.TextSize()), nil, words))
+	return container.NewPadded(container.NewBorder(nil, nil, letterWidth(mark, 1.6), nil, words))
 }

@@ -57,7 +57,7 @@ func keyCap(keys string) fyne.CanvasObject {
 	t := canvas.NewText(keys, theme.Color(theme.ColorNameForeground))
 	t.TextSize = theme.CaptionTextSize()
 	t.Alignment = fyne.TextAlignCenter
-	return fixedWidth(container.NewStack(r, t), 7*theme.TextSize())
+	return letterWidth(container.NewStack(r, t), 7)
 }
 
 // shortcutText names a shortcut as keyboards do.

@@ -38,9 +38,9 @@ func newImportRow(w *Window) *importRow {
 		r.buttons[i] = w.lowButton("", nil, nil)
 		actions.Add(r.buttons[i])
 	}
-	icon := container.NewCenter(container.NewGridWrap(fyne.NewSize(15, 15), r.icon))
-	r.field = fixedWidth(r.date, 180)
-	r.content = container.NewBorder(nil, nil, container.NewHBox(fixedWidth(icon, 34), fixedWidth(r.name, 230)), actions,
+	icon := container.NewCenter(container.New(&inLetters{width: 1.1, height: 1.1}, r.icon))
+	r.field = letterWidth(r.date, 12.8)
+	r.content = container.NewBorder(nil, nil, container.NewHBox(letterWidth(icon, 2.4), letterWidth(r.name, 16.4)), actions,
 		container.NewBorder(nil, nil, r.field, nil, r.detail))
 	r.ExtendBaseWidget(r)
 	return r

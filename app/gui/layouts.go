@@ -186,7 +186,29 @@ func middle(o fyne.CanvasObject) fyne.CanvasObject {
 
 // headerHeight gives the panes' headers the same height, so that they line up.
 func headerHeight(o fyne.CanvasObject) fyne.CanvasObject {
-	return fixedHeight(o, 30+2*theme.TextSize())
+	return container.New(&inLetters{height: 2, more: 30}, o)
+}
+
+// letterWidth gives an object a width of so many letters, whatever size they
+// are given later.
+func letterWidth(o fyne.CanvasObject, letters float32) *fyne.Container {
+	return container.New(&inLetters{width: letters}, o)
+}
+
+// inLetters gives objects a size in letters of the text, and a height with
+// something more in the theme's units; 0 is what they need.
+type inLetters struct{ width, height, more float32 }
+
+func (l *inLetters) Layout(os []fyne.CanvasObject, s fyne.Size) { l.now().Layout(os, s) }
+
+func (l *inLetters) MinSize(os []fyne.CanvasObject) fyne.Size { return l.now().MinSize(os) }
+
+func (l *inLetters) now() *fixedLayout {
+	f := &fixedLayout{width: l.width * theme.TextSize()}
+	if l.height > 0 {
+		f.height = l.height*theme.TextSize() + l.more
+	}
+	return f
 }
 
 // fixedWidth gives an object a width of its own, in the theme's units.

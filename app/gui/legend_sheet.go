@@ -18,7 +18,7 @@ func (w *Window) showLegend() {
 		rows.Add(widget.NewFlowText(widget.Run{Text: w.t(key), Style: widget.SansBold, Colour: widget.ColorNavy}))
 	}
 	line := func(sign fyne.CanvasObject, text string) {
-		rows.Add(container.NewBorder(nil, nil, fixedWidth(container.NewCenter(sign), 3*theme.TextSize()), nil,
+		rows.Add(container.NewBorder(nil, nil, letterWidth(container.NewCenter(sign), 3), nil,
 			container.NewPadded(widget.NewFlowText(widget.Run{Text: text}))))
 	}
 	mark := func(m widget.Mark) fyne.CanvasObject {

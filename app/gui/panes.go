@@ -115,6 +115,12 @@ func (w *Window) sized() {
 	w.fitSheets()
 }
 
+// bodySized fits what has a share of its pane to the panes' new size.
+func (w *Window) bodySized() {
+	w.review.tray.show(w.review.tray.ids)
+	w.library.briefings.fit()
+}
+
 // focus gives the list of articles the keyboard.
 func (l *libraryPane) focus() {
 	l.w.turnTo(libraryPart)

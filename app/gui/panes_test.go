@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"example.org/attache/app/widget"
 )
@@ -61,5 +62,44 @@ func TestNoticesMoveNothing(t *testing.T) {
 	}
 	if box := s.notices.box; box.Size().Height < 20 || box.Position().Y+box.Size().Height > s.body.Size().Height {
 		t.Errorf("the notice is %v at %v", box.Size(), box.Position())
+	}
+}
+
+// TestHeadersGrowWithTheirLetters: a header that was laid out before the
+// letters grew has room for its two lines after.
+func TestHeadersGrowWithTheirLetters(t *testing.T) {
+	s := sample(t)
+	x := s.settings
+	x.TextSize = 2
+	s.setSettings(x)
+	s.settle()
+	for name, header := range map[string]fyne.CanvasObject{"reader": s.reader.header, "status": s.status.box} {
+		size := header.Size()
+		for _, o := range laidOut(header) {
+			if o.Visible() && o.MinSize().Height > size.Height+0.5 {
+				t.Errorf("%s: %T needs a height of %v and stands in %v", name, o, o.MinSize().Height, size.Height)
+			}
+		}
+	}
+	if saved := s.status.saved; saved.MinSize().Height > 2*theme.TextSize() {
+		t.Errorf("%q takes more than a line", saved.Text())
+	}
+}
+
+// TestBriefingsLeaveRoomForArticles: many briefings do not push the articles out
+// of a low pane.
+func TestBriefingsLeaveRoomForArticles(t *testing.T) {
+	s := sample(t)
+	for range 6 {
+		s.do("new")
+		s.settle()
+	}
+	for _, height := range []float32{900, 330} {
+		s.win.Resize(fyne.NewSize(1280, height))
+		s.settle()
+		pane := s.library.pane.Size().Height
+		if got := s.library.briefings.height.height; got > pane/3+1 {
+			t.Errorf("in a pane %v high the briefings take %v", pane, got)
+		}
 	}
 }

@@ -97,25 +97,11 @@ func (w *Window) open(l sheetLook) *sheet {
 }
 
 // sheetEdge is a line round a sheet: in a dark theme its shadow alone is not
-// seen. Pop-ups set their content in by the padding, so it is drawn beyond.
+// seen.
 func sheetEdge() fyne.CanvasObject {
 	edge := canvas.NewRectangle(color.Transparent)
 	edge.StrokeColor, edge.StrokeWidth, edge.CornerRadius = theme.Color(widget.ColorHairline), 1, theme.Size(theme.SizeNamePopupRadius)
-	return container.New(beyond{}, edge)
-}
-
-// beyond sets objects larger than their container by the theme's inner padding
-// on every side.
-type beyond struct{}
-
-func (beyond) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-func (beyond) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	by := theme.InnerPadding()
-	for _, o := range os {
-		o.Move(fyne.NewPos(-by, -by))
-		o.Resize(s.AddWidthHeight(2*by, 2*by))
-	}
+	return edge
 }
 
 // revealFields has every field that gets the keyboard scrolled into view.

@@ -362,6 +362,9 @@ func checkSheet(s *stage, name string, top *sheet) {
 			s.t.Errorf("%s: the button %q ends at %v, in a window %v high", name, b.Text, at.Y+b.Size().Height, room.Height)
 		}
 	}
+	if missing := top.scroll.Content.MinSize().Height - top.scroll.Size().Height; missing > 0.5 && top.popUp.Size().Height+missing <= room.Height-sheetMargin {
+		s.t.Errorf("%s: %v of what is in the sheet is cut, and there is room for it", name, missing)
+	}
 	if content := top.scroll.Content; content.MinSize().Width > top.scroll.Size().Width+0.5 {
 		s.t.Errorf("%s: what is in the sheet is %v wide, the sheet %v: %s", name, content.MinSize().Width, top.scroll.Size().Width, widest(content))
 	}

@@ -3,7 +3,6 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
 
 	"example.org/attache/app/widget"
@@ -23,7 +22,7 @@ func newStatusBar(w *Window) *statusBar {
 	s := &statusBar{w: w, hints: widget.NewHintBar(), saved: widget.NewFlowText()}
 	s.work = w.lowButton("", nil, func() { w.imports.open() })
 	s.work.Hide()
-	right := container.NewHBox(s.work, container.NewCenter(fixedWidth(s.saved, 14.5*theme.TextSize())))
+	right := container.NewHBox(s.work, container.NewCenter(letterWidth(s.saved, 14.5)))
 	s.box = container.NewVBox(fw.NewSeparator(), container.NewBorder(nil, nil, nil, right, s.hints))
 	return s
 }

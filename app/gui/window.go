@@ -170,7 +170,7 @@ func (w *Window) build() {
 	w.body = container.NewStack()
 	w.arrange()
 	bottom := container.NewVBox(w.imports.box, w.status.box)
-	w.screen = container.NewBorder(nil, bottom, nil, nil, container.NewStack(container.New(&whenSized{then: func() { w.review.tray.show(w.review.tray.ids) }}, w.body), container.New(&toastLayout{}, w.notices.box)))
+	w.screen = container.NewBorder(nil, bottom, nil, nil, container.NewStack(container.New(&whenSized{then: w.bodySized}, w.body), container.New(&toastLayout{}, w.notices.box)))
 	w.win.SetContent(container.New(&whenSized{then: w.sized}, w.screen, w.tips.layers[0].box))
 	c := w.win.Canvas()
 	c.SetOnTypedKey(w.typedKey)

@@ -179,3 +179,19 @@ func TestPlurals(t *testing.T) {
 		}
 	}
 }
+
+// TestFrenchMarksStayWithTheirWords: no line of the interface begins with a
+// question mark or a colon.
+func TestFrenchMarksStayWithTheirWords(t *testing.T) {
+	words, err := LoadWords("fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key := range texts(t, "fr") {
+		for _, apart := range []string{" ?", " !", " ;", " :", " »", "« "} {
+			if strings.Contains(words.T(key), apart) {
+				t.Errorf("%s: %q can break at %q", key, words.T(key), apart)
+			}
+		}
+	}
+}

@@ -104,9 +104,24 @@ func (r *Reader) layout(width float32) float32 {
 			}
 			pos = end + 1
 		}
+		if n := len(r.lines); p.Kind == briefing.Furniture && n > 0 && !r.labelFits(r.lines[n-1]) {
+			y += h
+		}
 		y += h * 0.55
 	}
 	return y + readerTop
+}
+
+// labelAt is where "left out" stands behind a line, if there is room.
+func (r *Reader) labelAt(l readerLine) float32 {
+	shaped := r.shaped(l)
+	return readerLeft() + 10 + shaped.measure(shaped.text)
+}
+
+// labelFits reports whether "left out" has room behind a line; else it gets a
+// line of its own below.
+func (r *Reader) labelFits(l readerLine) bool {
+	return r.Words.LeftOut == "" || r.labelAt(l)+r.metrics.of(Sans, small()).width(r.Words.LeftOut) <= readerLeft()+r.room+readerRight-6
 }
 
 // breakLine returns where the line that begins at start ends, at most at end.

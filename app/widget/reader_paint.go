@@ -114,10 +114,10 @@ func (r *Reader) paintLine(p *pool, l readerLine, para briefing.Paragraph, hits 
 		}
 	}
 	if para.Kind == briefing.Furniture && l.end >= para.End && r.Words.LeftOut != "" {
-		x := readerLeft() + 10 + shaped.measure(shaped.text)
-		if room := r.surface.laid - r.metrics.of(Sans, small()).width(r.Words.LeftOut) - 6; x > room { // else it would be cut
-			x = room
+		x, y := r.labelAt(l), l.y+dy
+		if !r.labelFits(l) {
+			x, y = readerLeft(), y+l.h
 		}
-		p.text(r.Words.LeftOut, Sans, small(), colour(ColorGrey), x, l.y+dy+lineBox-r.metrics.of(Sans, small()).line-1)
+		p.text(r.Words.LeftOut, Sans, small(), colour(ColorGrey), x, y+lineBox-r.metrics.of(Sans, small()).line-1)
 	}
 }

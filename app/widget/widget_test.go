@@ -436,3 +436,26 @@ func TestMarksHaveShapesOfTheirOwn(t *testing.T) {
 		}
 	}
 }
+
+// TestLeftOutHasRoomBehindItsBlock: what says that a block is left out never
+// stands on its words, however long its last line is.
+func TestLeftOutHasRoomBehindItsBlock(t *testing.T) {
+	test.NewTempApp(t)
+	const words = "Read on: "
+	for n := range 40 {
+		text := words + strings.Repeat("o", n)
+		r := NewReader()
+		r.Words.LeftOut = "(left out of this)"
+		r.SetArticle(&briefing.Article{ID: "a", Text: text, Paragraphs: []briefing.Paragraph{{Span: briefing.Span{End: len(text)}, Kind: briefing.Furniture}}})
+		const width = 320
+		high := r.layout(width)
+		last := r.lines[len(r.lines)-1]
+		end := r.labelAt(last) + r.metrics.of(Sans, small()).width(r.Words.LeftOut)
+		if r.labelFits(last) && end > width {
+			t.Errorf("%d letters: the label ends at %v of %v", n, end, width)
+		}
+		if !r.labelFits(last) && high < last.y+2*last.h {
+			t.Errorf("%d letters: there is no line for the label", n)
+		}
+	}
+}
