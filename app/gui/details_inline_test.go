@@ -67,6 +67,21 @@ func TestDetailsAreEditedInPlace(t *testing.T) {
 	}
 }
 
+// TestNewsOfAnArticleKeepsNobodyFromLeavingIt: that the article shown has
+// changed is heard while another is on its way.
+func TestNewsOfAnArticleKeepsNobodyFromLeavingIt(t *testing.T) {
+	s := sample(t)
+	refs := s.brief.Articles
+	s.showArticle(refs[0].ID)
+	s.settle()
+	s.showArticle(refs[1].ID)
+	s.reader.changed([]briefing.ArticleID{refs[0].ID})
+	s.settle()
+	if got := s.reader.view.Article().ID; got != refs[1].ID {
+		t.Errorf("shown is %s, want the one that was asked for", got)
+	}
+}
+
 func TestEnterTakesWhatMayHaveBeenMeant(t *testing.T) {
 	s := newStage(t)
 	s.settle()

@@ -166,7 +166,7 @@ func (r *readerPane) show(a *briefing.Article) {
 func (r *readerPane) changed(ids []briefing.ArticleID) {
 	shown := r.view.Article()
 	for _, id := range ids {
-		if shown != nil && shown.ID == id {
+		if shown != nil && shown.ID == id && r.wanted == id { // else another is on its way
 			r.load.Go(func(ctx context.Context) (*briefing.Article, error) { return r.w.app.Article(ctx, id) },
 				func(a *briefing.Article, err error) {
 					if err == nil {
