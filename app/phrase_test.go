@@ -34,7 +34,7 @@ func TestPhrase(t *testing.T) {
 		{"es", "2 blocks left out", "2 bloques omitidos"},
 		{"es", "1 block left out", "1 bloque omitido"},
 		{"fr", "No date found", "Pas de date trouvée"},
-		{"fr", "damaged: it is no whole archive: zip: bad", "il est endommagé : ce n’est pas une archive entière (zip: bad)"},
+		{"fr", "damaged: it is no whole archive: zip: bad", "il est endommagé : ce n’est pas une archive entière (zip: bad)"},
 		{"es", "‘after:2019-13’ is not a date. Example: after:2019-12-01", "«after:2019-13» no es una fecha. Ejemplo: after:2019-12-01"},
 		{"es", "something nobody has translated", "something nobody has translated"},
 		{"fr", "", ""},
