@@ -16,6 +16,7 @@ type Document struct {
 	weight  map[string]int    // how often each side is named; nil until asked for
 	across  map[string]string // see other
 	longest map[string]string // see bodyEnding
+	bodies  *[]Body           // see Bodies
 }
 
 // New returns the document of people who stand for nobody yet.

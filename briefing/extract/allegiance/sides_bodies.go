@@ -48,18 +48,6 @@ func (d *Document) BodyAfterName(m *mention.Mention) string {
 	return d.ByOffice(&mention.Person{Title: d.Text[t[i].Start:t[end-1].End]}, "body")
 }
 
-// BodyCalled returns the body that the word at token k of s stands for, as the
-// article wrote it in full before: "the Front" of the Northern Salvation Front.
-func (d *Document) BodyCalled(s *mention.Sentence, k int) string {
-	if !s.Tokens[k].Capital() {
-		return ""
-	}
-	if best := d.BodyEnding(s.Tokens[k].Text); mention.OwnBody(best) {
-		return best
-	}
-	return ""
-}
-
 // longestBody is the most words of a body's name before its last.
 const longestBody = 5
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/mention"
 	lex "example.org/attache/briefing/extract/words"
 	"example.org/attache/briefing/lang"
@@ -97,15 +98,45 @@ func (d *Document) Institutions() []string {
 	return order[:min(2, len(order))]
 }
 
-// CalledBody returns the body that an office names by a plain noun, where the
-// article has just one that ends so: "union president" of the Nurses' Union.
-func (d *Document) CalledBody(title string) string {
-	for _, w := range strings.Fields(title) {
-		if w == lang.Fold(w) && lex.In(w, "institution") {
-			if full := d.BodyEnding(strings.ToUpper(w[:1]) + w[1:]); full != "" {
-				return full
+// BodyCalled returns the body that an office names by a plain noun, as the article
+// had called it before: "union president", "the company's lawyer".
+func (d *Document) BodyCalled(m *mention.Mention) string {
+	for w := range strings.FieldsSeq(m.Title) {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		if w == lang.Fold(w) {
+			if body := d.BodyMeant(w, m.Begin()); body != "" {
+				return body
 			}
 		}
 	}
 	return ""
+}
+
+// BodyOwning returns the body whose officer "its" makes somebody: "the company
+// sent [its chairman, Roe]", and in the next sentence "[Its lawyer], Lee".
+func (d *Document) BodyOwning(m *mention.Mention) (side string, kind briefing.SideKind) {
+	s := m.Sentence
+	if m.Title == "" || !s.Tokens[m.From].Is("its", "their") {
+		return "", ""
+	}
+	for {
+		at := m.From
+		if s != m.Sentence {
+			at = len(s.Tokens)
+		}
+		body, end := d.BodyBefore(s, at)
+		for _, o := range s.Mentions {
+			if o.First < at && o.Last > end && o.Side != "" && (o.Kind == mention.PlaceMention || o.Kind == mention.OrganisationMention) {
+				side, kind, end = o.Side, o.SideKind, o.Last
+				body = ""
+			}
+		}
+		if body != "" {
+			return body, briefing.Organisation
+		}
+		if side != "" || s.Index == 0 || s != m.Sentence {
+			return side, kind
+		}
+		s = d.Sentences[s.Index-1]
+	}
 }

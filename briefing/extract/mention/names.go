@@ -41,7 +41,7 @@ func newReader(d *Document, s *Sentence, lower map[string]bool) *reader {
 			continue // "the Free Peru Movement"
 		}
 		f = d.oldState(f)
-		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.Form == MetonymForm && r.t[i].Is("male") && !(i > 0 && r.t[i-1].Is("in", "to", "at", "from") && (i+1 == len(r.t) || !r.t[i+1].Capital())) {
+		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.Form == MetonymForm && r.givenAfterOffice(i) || n == 1 && f.Form == MetonymForm && r.t[i].Is("male") && !(i > 0 && r.t[i-1].Is("in", "to", "at", "from") && (i+1 == len(r.t) || !r.t[i+1].Capital())) {
 			continue
 		}
 		end := i + n
@@ -108,6 +108,12 @@ func (r *reader) plainWord(t lang.Token) bool {
 func (r *reader) givenBefore(i int) bool {
 	return i > 0 && r.v.Is(r.t[i-1], GivenName) && r.t[i-1].Capital() && !r.v.Is(r.t[i-1], PartWord) && r.place[i-1].n == 0 &&
 		(i < 2 || !r.t[i-2].Is("the"))
+}
+
+// givenAfterOffice reports whether token i is a first name that is also a city's:
+// "Economy Minister Sofia Roe".
+func (r *reader) givenAfterOffice(i int) bool {
+	return i > 0 && i+1 < len(r.t) && r.isHead(i-1) && r.t[i-1].Capital() && r.t[i+1].Capital() && !r.office(i+1)
 }
 
 // office reports whether a token is a word of an office or body, not of a name.

@@ -13,6 +13,7 @@ import (
 // FindDelegations groups those who took part by the side they stand for.
 func FindDelegations(d *Document) {
 	parts := d.participants()
+	d.Seated = true
 	if len(parts) == 0 {
 		return
 	}
@@ -135,6 +136,9 @@ func SeatByMeeting(d *Document) {
 // mayTakePart reports whether a person can sit at the table by what the
 // article calls them: spokesmen, analysts and reporters do not.
 func (d *Document) mayTakePart(p *mention.Person) bool {
+	if d.IsBody(p.Name) {
+		return false // "the shipbuilder Van Loo"
+	}
 	for _, m := range p.Mentions {
 		if m.Former || absent(m) {
 			return false
@@ -168,7 +172,7 @@ func absent(m *mention.Mention) bool {
 		return true
 	case t[i].Is("did", "was", "could", "will", "would", "does", "had") && t[i+1].Is("not", "n't", "n’t"):
 		for k := i + 2; k < len(t) && k < i+5; k++ {
-			if t[k].Is("attend", "present", "invited", "participate", "come") || t[k].Is("part") && t[k-1].Is("take") {
+			if t[k].Is("attend", "present", "invited", "participate", "come", "at") || t[k].Is("part") && t[k-1].Is("take") {
 				return true
 			}
 		}
@@ -325,13 +329,10 @@ func (d *Document) group(parts []Part) {
 	}
 }
 
-// leastSeat is how likely it must be that somebody took part and for that side:
-// the page of an article shows the others only when it is asked to.
-const leastSeat = .4
-
-// doubtful reports whether somebody who took part with the likelihood sure may
-// well sit on another side, or nowhere.
-func doubtful(p *mention.Person, sure float64) bool { return sure*p.SideSure < leastSeat }
+// doubtful reports whether somebody who took part with the likelihood sure is
+// less likely right than wrong with the side: the page shows such a line only
+// when it is asked to.
+func doubtful(p *mention.Person, sure float64) bool { return sure*p.SideSure < .42 }
 
 // chooseHead marks the highest in rank where no words name the leader.
 func chooseHead(g *briefing.Delegation) {

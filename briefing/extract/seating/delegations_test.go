@@ -12,10 +12,10 @@ func TestWhoMaySitElsewhereIsDoubtful(t *testing.T) {
 		sure, side float64
 		want       bool
 	}{
-		{"surely there, side beside the name", .95, besideName, false},
-		{"just likely there, side beside the name", Takes, besideName, false},
+		{"surely there, side beside the name", .95, .97, false},
+		{"just likely there, side beside the name", .55, .97, false},
 		{"surely there, side a guess", .95, .4, true},
-		{"just likely there, side carried over in a list", Takes, .64, true},
+		{"most likely there, side carried over in a list", .9, .64, false},
 		{"surely there, no side found", .95, 0, true},
 	} {
 		if got := doubtful(&mention.Person{SideSure: c.side}, c.sure); got != c.want {

@@ -7,7 +7,7 @@ import (
 )
 
 // Explain tells for everybody who may have taken part how likely that is, and
-// for those who did what speaks for which side, the vote that decided first.
+// for those who did what speaks for each side they may stand for.
 // It must be asked before FindDelegations, which settles the sides.
 func Explain(d *Document) string {
 	var out strings.Builder
@@ -31,11 +31,8 @@ func Explain(d *Document) string {
 			out.WriteString(" by the words beside the name\n")
 			continue
 		}
-		votes := Decided(chooser.All(p))
-		for _, r := range SideRungs() {
-			if side := votes[r.Clue]; side != "" {
-				fmt.Fprintf(&out, ", %s: %s %.2f", r.Clue, side, r.Sure)
-			}
+		for _, x := range chooser.Choices(p) {
+			fmt.Fprintf(&out, "\n    %s %.2f: %s", x.Side, sideWeights().Probability(x.Clues), sideWeights().Explain(x.Clues))
 		}
 		out.WriteString("\n")
 	}

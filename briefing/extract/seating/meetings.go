@@ -1,13 +1,17 @@
 package seating
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/allegiance"
 	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/weigh"
 	"example.org/attache/briefing/lang"
 )
 
@@ -82,7 +86,7 @@ var meetingCues = sync.OnceValue(func() clause.ByFirst[meetingCue] {
 		"met|meets|meeting ?privately ?separately ?again ?briefly *3 with", "meet|meets|met", "~hold|had|began|opened|resumed|concluded|ended|attended|convened|hosted|chaired|continue|finished *5 talks|meeting|meetings|summit|discussions|negotiations|consultations|conference|dialogue|audience",
 		"talks|meeting|meetings|summit|discussions|negotiations|consultations|dialogue|call|conversation|audience ?here *2 with|between|among", "joint news|press conference with", "due|scheduled|set|expected|gathered|gather to meet ?in ?at ?on ?this", "round|rounds|day of *3 talks|negotiations|discussions|dialogue",
 		"spoke|speak|speaks ?by ?on ?the ?phone ?today with|to|by|on", "signed a|an|the *6 agreement|memorandum|treaty|accord|pact|deal|protocol", "led|leading|leads|heads|headed *4 delegation|team",
-		"reached|reach *3 agreement|deal|accord", "visit|trip to|by", "traveled|travelled|visited|arrived|visiting to|in", "received|hosted|welcomed|greeted|hosts|receives",
+		"reached|reach *3 agreement|deal|accord", "visit|trip to|by", "traveled|travelled|visited|arrived|visiting to|in", "received|hosted|welcomed|greeted|hosts|receives|receiving|hosting|welcoming",
 	} {
 		b.Add(l, meetingCue{weight: 2})
 	}
@@ -123,96 +127,171 @@ const lateSign = 5
 // surelySeated is how likely a member must be to tell of a meeting.
 const surelySeated = .85
 
+// tally is what an article has of the words that tell of meetings.
+type tally struct {
+	score, strong   int             // how much its signs say with those whom their sentences name
+	nouns, joint    int             // "the talks"; what several did together
+	kinds           map[string]bool // words of politics and bodies
+	business, sport int             // words of markets and matches
+	labour          int
+	early           bool // two parties met outright in its first sentences
+	officials       bool
+}
+
+// clues returns what speaks for a meeting, whoever took part.
+func (f *meetingFinder) clues() []Clue {
+	n := tally{kinds: map[string]bool{}}
+	for _, s := range f.Sentences {
+		f.count(s, &n)
+	}
+	if n.labour >= 3 {
+		n.sport = 0 // players at odds with their league are no match
+	}
+	f.sport = n.sport >= 3
+	out := slices.Concat(
+		counted("score", n.score, 6), counted("strong", n.strong, 3), counted("nouns", n.nouns, 4), counted("joint", n.joint, 3),
+		counted("kinds", len(n.kinds), 4), counted("business", n.business, 3), counted("sport", n.sport, 4), counted("labour", n.labour, 3), counted("signs", len(f.signs), 5),
+	)
+	if n.early {
+		out = append(out, "told early")
+	}
+	if n.officials {
+		out = append(out, "officials")
+	}
+	switch first := f.firstSign(); {
+	case first < 0:
+		out = append(out, "no sign")
+	case first > lateSign:
+		out = append(out, "first sign late")
+	default:
+		out = append(out, counted("first sign", first, lateSign)...)
+	}
+	return out
+}
+
+// count adds what one sentence has.
+func (f *meetingFinder) count(s *mention.Sentence, n *tally) {
+	best := sign{}
+	for i, t := range s.Tokens {
+		n.word(s, i)
+		for _, c := range meetingCues()[t.Lower] {
+			end, ok := c.Pattern.Match(s.Tokens, i)
+			if ok && c.Rule.told && s.Index < 4 && !n.early {
+				n.early = f.toldOutright(s, i, end)
+			}
+			if ok && t.Is("received", "hosted", "welcomed", "greeted") && !f.somebody(s, end) {
+				continue // "received a letter"
+			}
+			if !ok || c.Rule.weight <= best.weight || clause.Between(max(0, i-8), i).Has(s.Tokens, maybe) || clause.Between(max(0, i-18), i).Any(s.Tokens, "proposed", "proposes", "offered", "invited", "suggested") || f.InQuotation(t.Start) {
+				continue
+			}
+			best = sign{s, clause.Between(i, end), c.Rule.weight}
+		}
+	}
+	if n.joint < 4 && f.jointAct(s) {
+		n.joint++
+	}
+	if n.joint < 4 && f.pairAct(s) {
+		n.joint += 2
+	}
+	if best.weight == 0 {
+		return
+	}
+	f.signs = append(f.signs, best)
+	actors, w := f.actors(s), 0
+	switch {
+	case actors >= 2 && best.weight == 2 || actors >= 1 && best.weight == 3:
+		w = 2
+		n.strong++
+	case actors >= 1 && best.weight == 2, actors >= 2:
+		w = 1
+	}
+	if w > 0 && s.Index < 3 {
+		w++
+	}
+	n.score += w
+}
+
+// word counts token i of s.
+func (n *tally) word(s *mention.Sentence, i int) {
+	t := s.Tokens[i]
+	if politics[t.Lower] || allegiance.BodyNoun(t) {
+		n.kinds[t.Lower] = true
+		n.officials = n.officials || !clause.IsTalk(t) && !t.Is("official", "leader", "leaders", "officials", "government", "statement")
+	}
+	if trade[t.Lower] {
+		n.business++
+	}
+	if t.Is("union", "strike", "lockout") {
+		n.labour++
+	}
+	if games[t.Lower] {
+		n.sport++
+	}
+	if t.Is("meeting", "talks", "summit", "negotiations") && i > 0 && !maybe[s.Tokens[i-1].Lower] {
+		n.nouns++
+	}
+}
+
+// counted returns the clues of a count: one for each number up to it and to most.
+func counted(what string, n, most int) (out []Clue) {
+	for k := range min(n, most) {
+		out = append(out, Clue(what+" "+strconv.Itoa(k+1)))
+	}
+	return out
+}
+
+// firstSign returns the sentence of the first sign that counts, -1 if there is none.
+func (f *meetingFinder) firstSign() int {
+	for _, x := range f.signs {
+		if x.weight > 1 {
+			return x.s.Index
+		}
+	}
+	return -1
+}
+
+// meetingWeights returns the measured weights of what speaks for a meeting.
+var meetingWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("meetingclues") })
+
+// meetsFrom is the likelihood from which on an article is taken to tell of a
+// meeting: to miss one costs its topics and agreements too.
+const meetsFrom = .4
+
 // reported reports whether the article tells of a meeting.
 func (f *meetingFinder) reported() bool {
-	kinds, sport, score, strong, nouns := map[string]bool{}, 0, 0, 0, 0
-	earlyTold, joint, business, officials := false, 0, 0, false
-	for _, s := range f.Sentences {
-		actors := f.actors(s)
-		best := sign{}
-		for i, t := range s.Tokens {
-			if politics[t.Lower] {
-				kinds[t.Lower] = true
-				officials = officials || !clause.IsTalk(t) && !t.Is("official", "leader", "leaders", "officials", "government", "statement")
-			}
-			if trade[t.Lower] {
-				business++
-			}
-			if t.Is("meeting", "talks", "summit", "negotiations") && i > 0 && !maybe[s.Tokens[i-1].Lower] {
-				nouns++
-			}
-			if games[t.Lower] {
-				sport++
-			}
-			for _, c := range meetingCues()[t.Lower] {
-				end, ok := c.Pattern.Match(s.Tokens, i)
-				if ok && c.Rule.told && s.Index < 4 && !earlyTold {
-					earlyTold = f.toldOutright(s, i, end)
-				}
-				if ok && t.Is("received", "hosted", "welcomed", "greeted") && !f.somebody(s, end) {
-					continue // "received a letter"
-				}
-				if !ok || c.Rule.weight <= best.weight || clause.Between(max(0, i-8), i).Has(s.Tokens, maybe) || clause.Between(max(0, i-18), i).Any(s.Tokens, "proposed", "proposes", "offered", "invited", "suggested") || f.InQuotation(t.Start) {
-					continue
-				}
-				best = sign{s, clause.Between(i, end), c.Rule.weight}
-			}
-		}
-		if joint < 4 && f.jointAct(s) {
-			joint++
-		}
-		if joint < 4 && f.pairAct(s) {
-			joint += 2
-		}
-		if best.weight == 0 {
-			continue
-		}
-		f.signs = append(f.signs, best)
-		w := 0
-		switch {
-		case actors >= 2 && best.weight == 2 || actors >= 1 && best.weight == 3:
-			w = 2
-			strong++
-		case actors >= 1 && best.weight == 2, actors >= 2:
-			w = 1
-		}
-		if w > 0 && s.Index < 3 {
-			w++
-		}
-		score += w
+	return meetingWeights().Probability(append(f.clues(), f.seats()...)) >= meetsFrom
+}
+
+// seats returns the clue of how many have most likely taken part: they are not
+// known while they are being weighed.
+func (f *meetingFinder) seats() []Clue {
+	if !f.Seated {
+		return []Clue{"seats unasked"}
 	}
-	if nouns >= 3 {
-		score, strong = score+2, strong+1
-	}
-	if joint > 1 || joint > 0 && len(f.signs) > 0 {
-		score, strong = score+min(joint, 2), strong+1
-	}
-	if earlyTold && len(kinds) > 0 && !(business > 1 && !officials) {
-		score, strong, kinds["meeting"] = score+2, strong+1, true
-	}
-	f.sport = sport >= 3
-	seats := 0
+	n := 0
 	for _, g := range f.Findings.Delegations {
 		for _, m := range g.Members {
 			if m.Confidence >= surelySeated {
-				seats++
+				n++
 			}
 		}
 	}
-	if seats == 0 && score <= 2 && joint == 0 && !earlyTold && (len(f.signs) == 0 || f.signs[0].s.Index > lateSign) {
-		return false // it only mentions one, far down
-	}
-	if seats >= 2 && score+nouns >= 1 && sport < 3 {
-		return true
-	}
-	return sport < 3 && (score >= 2 && strong > 0 && len(kinds) >= 2 || score+nouns >= 2 && len(kinds) >= 3)
+	return counted("seats", n, 4)
+}
+
+// MeetingClues returns what speaks for the article's telling of a meeting, or
+// against it, before it is known who took part, or after.
+func MeetingClues(d *Document) []Clue {
+	f := &meetingFinder{Document: d}
+	return append(f.clues(), f.seats()...)
 }
 
 // somebody reports whether the words from token i on begin with who was
 // received.
 func (f *meetingFinder) somebody(s *mention.Sentence, i int) bool {
 	for k := i; k < len(s.Tokens) && k < i+6; k++ {
-		if clause.PeopleNouns[s.Tokens[k].Lower] || AllWords[s.Tokens[k].Lower] {
+		if allegiance.BodyNoun(s.Tokens[k]) || s.Tokens[k].Is("management", "executives") || clause.PeopleNouns[s.Tokens[k].Lower] || AllWords[s.Tokens[k].Lower] {
 			return true
 		}
 		if _, n := mention.Sides().At(s.Tokens, k); n > 0 {

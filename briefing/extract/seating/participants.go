@@ -7,6 +7,7 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/allegiance"
+	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
@@ -58,6 +59,9 @@ func (d *Document) Candidates() []*Candidate {
 			d.weigh(s, of)
 		}
 	}
+	out = slices.DeleteFunc(out, func(c *Candidate) bool { // named only where the article goes back to other times
+		return c.told == 0 && slices.Contains(c.Clues, "back")
+	})
 	d.judge(out)
 	return out
 }
@@ -109,6 +113,7 @@ func (d *Document) weigh(s *mention.Sentence, of map[*mention.Person]*Candidate)
 		}
 	}
 	talk, _ := r.talks()
+	gone := clause.OtherTime(s.Tokens, clause.Between(0, len(s.Tokens)), d.mainYear())
 	at := map[string]bool{} // the sides of those whom the sentence names
 	for _, m := range e.persons {
 		at[m.Person.Side] = true
@@ -122,6 +127,9 @@ func (d *Document) weigh(s *mention.Sentence, of map[*mention.Person]*Candidate)
 		c.told++
 		if s.Earlier {
 			c.add("earlier meeting")
+		}
+		if gone {
+			c.add("a while ago")
 		}
 		if m.Opposite {
 			c.add("counterpart")

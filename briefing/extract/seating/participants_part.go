@@ -26,7 +26,9 @@ func (r *clueReader) part(k int, g group, t tie) (Part, bool) {
 			p.role = subjectRole
 		}
 	case "delegation.visit":
-		if subject || t.role == "by" || t.role == "of" {
+		if t.role == "with" { // "came with her deputy, Roe"
+			p.role, p.with = subjectRole, r.companion(t.at, k)
+		} else if subject || t.role == "by" || t.role == "of" {
 			p.role, p.not = subjectRole, r.placeOf(t.at)
 		} else if t.role == "object" || t.role == "to" {
 			p.role = objectRole
@@ -34,6 +36,9 @@ func (r *clueReader) part(k int, g group, t tie) (Part, bool) {
 	case "delegation.led", "delegation.included":
 		if p.team == "" {
 			p.team, p.kind = r.side(t)
+		}
+		if p.team == "" && t.class == "includes" { // "leading a team that included Roe"
+			p.with = r.companion(t.at, k)
 		}
 		p.head = rule == "delegation.led"
 		if p.team != "" || p.head {
@@ -48,7 +53,7 @@ func (r *clueReader) part(k int, g group, t tie) (Part, bool) {
 		switch {
 		case subject:
 			p.role = subjectRole
-		case t.role == "with" || t.role == "object" || t.role == "to":
+		case t.role == "with" || t.role == "object" || t.role == "to" || t.role == "on" || t.role == "by":
 			p.role, p.rule = objectRole, "delegation.met"
 		}
 		if p.role == subjectRole {
@@ -56,6 +61,17 @@ func (r *clueReader) part(k int, g group, t tie) (Part, bool) {
 		}
 	}
 	return p, true
+}
+
+// companion returns the person whom person k came with, of those named before
+// the verb at v; nil if there is none.
+func (r *clueReader) companion(v, k int) *mention.Person {
+	for n := len(r.persons) - 1; n >= 0; n-- {
+		if r.persons[n].To <= v && n != k && !r.possessive(r.persons[n]) && r.persons[n].Person != r.persons[k].Person {
+			return r.persons[n].Person
+		}
+	}
+	return nil
 }
 
 // leader returns whom person k came with: the last before the verb at v.

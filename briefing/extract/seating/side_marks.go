@@ -1,8 +1,6 @@
 package seating
 
 import (
-	"strings"
-
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/mention"
 )
@@ -58,14 +56,10 @@ func (e *eventReader) clauseStart(i int) bool {
 // forBody reads "[For the company] were A and B" at token i: the body that the
 // article named in full before, or "" if the words are none such.
 func (e *eventReader) forBody(i int) (string, int) {
-	if i+3 >= len(e.t) || !e.t[i].Is("for", "representing") || !e.t[i+1].Is("the") || !e.t[i+3].Is("were", "was", "came", "sat") {
+	if i+3 >= len(e.t) || !e.t[i].Is("for", "representing") || !e.t[i+1].Is("the") || !e.t[i+3].Is("were", "was", "came", "sat") && e.t[i+3].Text != "," {
 		return "", 0
 	}
-	noun := e.t[i+2].Text
-	if noun != e.t[i+2].Lower || len(noun) < 4 {
-		return "", 0
-	}
-	return e.d.BodyEnding(strings.ToUpper(noun[:1]) + noun[1:]), i + 3
+	return e.d.BodyMeant(e.t[i+2].Text, e.t[i].Start), i + 3
 }
 
 // sideWords reads "[on the Mexican side]" and "[For Norway,]" at token i. It

@@ -4,31 +4,31 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/allegiance"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/lang"
 )
 
-// Sides that no word beside the name says. Everything that speaks for a side
-// has a name, and assets/lexicon/sideclues.tsv lists those names, the surest
-// first, each with how often it was right where nothing before it spoke:
+// Sides that no word beside the name says. Everything that speaks for a side or
+// against it is a vote with a name:
 //
 //	his delegation · a well-known leader · the body he leads · the country that
 //	those met were visited in · beside whom he is listed · the other side of two
 //	· whose home news it is · the country named before him
 //
-// The first that names one side decides. Nobody is given the side of whom he
-// met or of the country he visited, unless his own words say so. What speaks by
-// other people's sides is asked again once those are settled, the surest first.
+// side_choice.go weighs them: assets/lexicon/sideclues.tsv has what each counts.
 
 // SideVote is one thing that speaks for or against a side.
 type SideVote struct {
 	side string
 	clue string
 }
+
+// counterpartOf is the vote for the side of somebody whose counterpart a person
+// is: nobody sits with those.
+const counterpartOf = "counterpart of"
 
 // SideChooser settles the sides of those who took part.
 type SideChooser struct {
@@ -40,109 +40,21 @@ type SideChooser struct {
 	Fixed  map[*mention.Person]bool // words beside the name say it
 	order  []string                 // countries by how often they are named
 	states int                      // countries that the article's head names
+	bodies map[string]bool          // bodies that it names, or whose officers the people are
 }
-
-// SideRung is one kind of vote in the order of how sure they are.
-type SideRung struct {
-	Clue string
-	Sure float64 // how often it is right, 0 to 1
-}
-
-// SideRungs returns the kinds of votes, the surest first.
-var SideRungs = sync.OnceValue(func() (out []SideRung) {
-	for _, row := range lexicon.Rows("sideclues") {
-		if len(row) > 1 {
-			sure, _ := strconv.ParseFloat(row[1], 64)
-			out = append(out, SideRung{row[0], sure})
-		}
-	}
-	return out
-})
-
-// sideReasons are the texts for people by the kind of vote.
-var sideReasons = sync.OnceValue(func() map[string]string { return lexicon.Pairs("sidereasons") })
-
-// SideReason returns the text for a kind of vote: its own, or that of the kind
-// which it is a case of ("listed after, no office").
-func SideReason(clue string) string {
-	m := sideReasons()
-	if text := m[clue]; text != "" {
-		return text
-	}
-	kind, _, _ := strings.Cut(clue, ",")
-	if text := m[kind]; text != "" {
-		return text
-	}
-	kind = strings.TrimSuffix(kind, " a nationality")
-	return m[kind]
-}
-
-// besideName is how often a side is right that the words beside a name say.
-const besideName = .97
-
-// sideRounds are how sure a vote must be, round by round.
-var sideRounds = []float64{.8, .6, 0}
-
-// chooseSides settles the sides of those who have parts and returns what did.
-func (d *Document) chooseSides(parts []Part) *SideChooser {
-	c := d.NewSideChooser(parts)
-	for _, least := range sideRounds {
-		for _, p := range c.People {
-			if c.Fixed[p] {
-				continue
-			}
-			p.Side, p.Kind, p.SideRule, p.SideSure = "", "", "", 0
-			votes := Decided(c.All(p))
-			for _, r := range SideRungs() {
-				if side := votes[r.Clue]; side != "" && r.Sure >= least {
-					p.Side, p.Kind, p.SideRule, p.SideSure = side, c.kinds[side], SideReason(r.Clue), r.Sure
-					break
-				}
-			}
-		}
-	}
-	return c
-}
-
-// Decided returns the side that each kind of vote speaks for, if it is one
-// side and none that p cannot stand for.
-func Decided(votes []SideVote) map[string]string {
-	barred := map[string]bool{}
-	for _, v := range votes {
-		if bars[v.clue] {
-			barred[v.side] = true
-		}
-	}
-	out := map[string]string{}
-	several := map[string]bool{}
-	for _, v := range votes {
-		if barred[v.side] && !OwnWords[v.clue] || bars[v.clue] {
-			continue
-		}
-		if was, ok := out[v.clue]; ok && was != v.side {
-			several[v.clue] = true
-		}
-		out[v.clue] = v.side
-	}
-	for clue := range several {
-		delete(out, clue)
-	}
-	return out
-}
-
-// bars are the votes against a side; OwnWords are those for one that stand all
-// the same: what a person's own words say, and where they were met.
-var (
-	bars     = map[string]bool{"met": true, "place visited": true, "sent to": true}
-	OwnWords = map[string]bool{
-		"leader's full name": true, "leader's surname": true, "delegation": true, "office of one state": true, "body in office": true,
-		"delegation in turn": true, "own body led": true, "owner of the body": true, "in office": true, "body beside name": true, "setting, met": true, "met after": true,
-	}
-)
 
 // NewSideChooser returns what chooses a side for each of the parts' people.
 func (d *Document) NewSideChooser(parts []Part) *SideChooser {
-	c := &SideChooser{d: d, parts: map[*mention.Person][]Part{}, votes: map[*mention.Person][]SideVote{}, kinds: map[string]briefing.SideKind{}, Fixed: map[*mention.Person]bool{}}
+	c := &SideChooser{d: d, parts: map[*mention.Person][]Part{}, votes: map[*mention.Person][]SideVote{}, kinds: map[string]briefing.SideKind{}, Fixed: map[*mention.Person]bool{}, bodies: map[string]bool{}}
+	for _, b := range d.BodiesInLead() {
+		c.bodies[b] = true
+	}
+	for _, p := range d.People { // whoever they are, there are several such bodies
+		if body, _ := allegiance.BodyLed(p.Title); mention.OwnBody(body) {
+			full, _ := d.FullBody(body)
+			c.bodies[d.Fuller(full)] = true
+		}
+	}
 	for _, pt := range parts {
 		if _, ok := c.parts[pt.person]; !ok {
 			c.People = append(c.People, pt.person)
@@ -166,7 +78,7 @@ func (d *Document) NewSideChooser(parts []Part) *SideChooser {
 	whole := c.article()
 	for _, p := range c.People {
 		if p.Side != "" {
-			c.Fixed[p], p.SideSure = true, besideName
+			c.Fixed[p] = true
 			continue
 		}
 		c.votes[p] = append(c.own(p), whole...)
@@ -181,6 +93,8 @@ func (c *SideChooser) add(out *[]SideVote, side string, kind briefing.SideKind, 
 	}
 	if f, ok := mention.Sides().Named(side); ok {
 		side, kind = f.Side, f.Kind
+	} else {
+		side = c.d.Fuller(side)
 	}
 	if state := mention.Sides().Within[side]; state != "" && c.d.Names(state) {
 		side, kind = state, briefing.Country // "the mayor of Tucson, Arizona"
@@ -207,6 +121,9 @@ func (c *SideChooser) article() (out []SideVote) {
 	c.add(&out, d.OneGovernment(), "", "one government")
 	for i, s := range c.order[:min(3, len(c.order))] {
 		c.add(&out, s, "", "named most "+strconv.Itoa(i))
+	}
+	for i, s := range d.BodiesInLead() {
+		c.add(&out, s, briefing.Organisation, "body in lead "+strconv.Itoa(i))
 	}
 	for i, s := range d.Institutions() {
 		c.add(&out, s, briefing.Organisation, "institution named most "+strconv.Itoa(i))
@@ -239,14 +156,17 @@ func (c *SideChooser) own(p *mention.Person) (out []SideVote) {
 	c.add(&out, d.ByBody(p), "", "owner of the body")
 	c.add(&out, d.ByCommission(p), "", "commissioner")
 	among := ""
-	if c.states > 1 {
+	switch {
+	case c.states > 1:
 		among = ", among states"
+	case len(c.bodies) > 1:
+		among = ", at home"
 	}
 	if body, own := allegiance.BodyLed(p.Title); body != "" {
 		full, kind := d.FullBody(body)
 		switch {
 		case mention.OwnBody(full) && !mention.Acronym(full):
-			c.add(&out, full, kind, "own body led") // unions and parties are nobody's
+			c.add(&out, full, kind, "own body led"+strings.TrimSuffix(among, ", among states")) // unions and parties are nobody's
 		case own || mention.OwnBody(full):
 			c.add(&out, full, kind, "own body led"+among)
 		default:
@@ -258,7 +178,17 @@ func (c *SideChooser) own(p *mention.Person) (out []SideVote) {
 			c.add(&out, full, briefing.Organisation, "own body led"+among)
 		}
 	}
-	c.add(&out, d.CalledBody(p.Title), briefing.Organisation, "own body led"+among)
+	for _, m := range p.Mentions[:min(mostParts, len(p.Mentions))] {
+		c.add(&out, d.BodyCalled(m), briefing.Organisation, "body called"+among)
+		side, kind := d.BodyOwning(m)
+		c.add(&out, side, kind, "its officer")
+		if body, end := d.BodyBefore(m.Sentence, m.From); body != "" {
+			c.add(&out, body, briefing.Organisation, "body named before")
+			if end > m.From-4 && m.From > 0 && m.Sentence.Tokens[m.From-1].Kind == lang.Clitic {
+				c.add(&out, body, briefing.Organisation, "its officer")
+			}
+		}
+	}
 	if _, to, ok := strings.Cut(p.Title, " to "); ok {
 		c.add(&out, to, "", "sent to")
 	}
@@ -280,6 +210,7 @@ func (c *SideChooser) own(p *mention.Person) (out []SideVote) {
 			c.add(&out, pt.host, "", "setting, met")
 			c.add(&out, d.Destination(), "", "destination, met")
 			c.add(&out, d.meetingPlace(pt), "", "place, met")
+			c.add(&out, d.Dateline(), "", "dateline, met")
 		case subjectRole:
 			c.add(&out, pt.host, "", "setting, meets")
 			c.add(&out, d.Destination(), "", "destination, meets")
@@ -367,9 +298,22 @@ func (c *SideChooser) All(p *mention.Person) []SideVote {
 			}
 		}
 	}
+	if atEmbassy(p.Title) {
+		for _, o := range c.People[:min(allegiance.MostFacing, len(c.People))] {
+			if o != p && allegiance.Abroad(o.Title) {
+				c.add(&out, o.Side, o.Kind, "of the embassy")
+			}
+		}
+	}
 	c.mates(&out, p)
 	c.inOrder(&out, p)
 	return out
+}
+
+// atEmbassy reports whether an office is one of an embassy's staff.
+func atEmbassy(title string) bool {
+	low := lang.Fold(title)
+	return strings.Contains(low, "embassy") || strings.Contains(low, "high commission") && !strings.Contains(low, "commissioner") || strings.Contains(low, "consulate")
 }
 
 // beforeHost adds the side of the host told of in the sentence before, for
@@ -475,6 +419,9 @@ func (c *SideChooser) neighbours(out *[]SideVote, p *mention.Person, pt Part) {
 			if last == nil || last.Person.Side == "" {
 				break
 			}
+			if withGap(s.Tokens, last.To, m.From) {
+				c.add(out, last.Person.Side, last.Person.Kind, "listed with")
+			}
 			if c.introduced(pt.Mention) && mention.ListGap(s.Tokens, last.To, m.From) {
 				c.add(out, last.Person.Side, last.Person.Kind, c.listed("listed after", last, m, pt))
 			}
@@ -486,6 +433,15 @@ func (c *SideChooser) neighbours(out *[]SideVote, p *mention.Person, pt Part) {
 		}
 		last = m
 	}
+}
+
+// withGap reports whether tokens [from, to) say that the second of two came with
+// the first: "the team was led by Roe, with Lee and Poe".
+func withGap(t []lang.Token, from, to int) bool {
+	if from < to && t[from].Text == "," {
+		from++
+	}
+	return from < to && to-from < 3 && t[from].Is("with") && (to-from == 1 || t[from+1].Is("the", "his", "her"))
 }
 
 // introduced reports whether a mention is the one that says who the person is.
@@ -549,6 +505,9 @@ func (c *SideChooser) faced(out *[]SideVote, pt Part, m *mention.Mention) {
 			c.add(out, o.Side, o.Kind, "met")
 			c.add(out, c.d.Other(o.Side), "", "other of two, met")
 		}
+	}
+	if pt.Mention.Opposite && !m.Opposite && m.Last <= pt.Mention.First {
+		c.add(out, o.Side, o.Kind, counterpartOf)
 	}
 	if pt.Mention.Opposite || m.Opposite {
 		c.add(out, o.Side, o.Kind, "counterpart")

@@ -49,9 +49,11 @@ func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
 			return m.Person.AnySide(), m.Person.Kind
 		}
 	}
-	if i > 1 && e.t[i-1].Kind == lang.Clitic {
-		if body := e.d.BodyCalled(e.s, i-2); body != "" {
-			return body, briefing.Organisation // "the Front's delegation"
+	for k := i; k > 0 && k > i-4; k-- { // "the Front's delegation", "the company's five-strong team", "the union team"
+		if e.t[k].Kind == lang.Clitic || k == i {
+			if body, end := e.d.BodyBefore(e.s, k); end == k && body != "" {
+				return body, briefing.Organisation
+			}
 		}
 	}
 	for k := i - 1; k > 0 && k > i-4; k-- {
