@@ -92,11 +92,11 @@ func values(data []byte) (any, error) {
 type entry map[string]any
 
 // lists are the fields that programs put their articles into.
-var lists = []string{"bookmarks", "items", "results", "entries", "articles", "links", "documents", "data", "list", "pages", "collections", "highlights", "books", "_embedded"}
+var lists = []string{"bookmarks", "items", "results", "entries", "articles", "links", "documents", "data", "list", "pages", "collections", "highlights", "books", "_embedded", "children"}
 
 // entriesOf returns the objects that tell of articles.
 func entriesOf(v any, depth int) []entry {
-	const deepest = 5
+	const deepest = 9 // folders in folders of bookmarks
 	if depth > deepest {
 		return nil
 	}
@@ -123,7 +123,7 @@ func entriesOf(v any, depth int) []entry {
 func entryOf(o map[string]any) entry {
 	e := entry{}
 	for _, name := range slices.Sorted(mapKeys(o)) {
-		key := strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(name))
+		key := strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.TrimPrefix(name, "article__"))) // Readability
 		if _, taken := e[key]; !taken {
 			e[key] = o[name]
 		}
@@ -161,7 +161,7 @@ func (e entry) value(names ...string) string {
 func (e entry) reference() cutting.Reference {
 	r := cutting.Reference{
 		Title:    e.value("title", "headline", "name", "resolvedtitle", "giventitle", "booktitle"),
-		URL:      e.value("url", "sourceurl", "originalurl", "resolvedurl", "givenurl", "link", "href", "canonicalurl"),
+		URL:      e.value("url", "sourceurl", "originalurl", "resolvedurl", "givenurl", "link", "href", "canonicalurl", "uri"),
 		Outlet:   e.value("sitename", "publication", "containertitle", "publisher", "outlet", "site", "domainname", "domain", "website"),
 		Byline:   letters.Or(people(e["author"]), people(e["authors"]), people(e["byline"]), people(e["publishedby"]), people(e["creator"]), people(e["creators"])),
 		Language: e.value("language", "lang"),
@@ -304,9 +304,11 @@ func refusedJSON(top any, entries []entry, references []cutting.Reference) error
 		return refused("a list of highlights", references)
 	case has("slug") && has("savedat", "readingprogress"):
 		return &cutting.Foreign{Kind: "the list of an Omnivore export", Hint: "add the whole folder or the ZIP file it came in", References: references}
+	case object["root"] == "placesRoot":
+		return refused("a list of bookmarks from Firefox", references)
 	case object["collections"] != nil:
 		return refused("a list of links from Linkwarden", references)
-	case object["bookmarks"] != nil:
+	case object["bookmarks"] != nil && !has("excerpt", "dateadded"):
 		return refused("a list of links from Karakeep", references)
 	}
 	return refused("a list of links", references)

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"strings"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/cutting"
@@ -48,8 +49,12 @@ func FactivaXML(data []byte) ([]cutting.Cutting, error) {
 		}
 		for _, part := range []string{"leadParagraph", "tailParagraphs"} {
 			if p := a.child(part); p != nil {
-				for _, para := range p.all("paragraph") {
+				paragraphs := p.all("paragraph")
+				for _, para := range paragraphs {
 					c.Blocks = append(c.Blocks, cutting.Block{Text: whole(para), Kind: briefing.Body})
+				}
+				if len(paragraphs) == 0 {
+					c.Blocks = append(c.Blocks, indented(p.value())...)
 				}
 			}
 		}
@@ -59,6 +64,18 @@ func FactivaXML(data []byte) ([]cutting.Cutting, error) {
 		return nil, fmt.Errorf("%w: the Factiva file holds no articles", briefing.ErrEmpty)
 	}
 	return all, nil
+}
+
+// indented cuts a text into paragraphs where an empty line stands before one,
+// or blanks that are more than those of the lines around.
+func indented(text string) []cutting.Block {
+	var all []cutting.Block
+	for part := range strings.SplitSeq(strings.ReplaceAll(strings.ReplaceAll(text, "\r", ""), "\n    ", "\n\n"), "\n\n") {
+		if part = letters.Squeeze(part); part != "" {
+			all = append(all, cutting.Block{Text: part, Kind: briefing.Body})
+		}
+	}
+	return all
 }
 
 // whole returns the text of an element and of those in it, on one line.
