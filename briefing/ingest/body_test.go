@@ -46,6 +46,10 @@ func TestBody(t *testing.T) {
 			[]string{one, "the price of the dam"}, nil},
 		{"stated and not on the page", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Water talks end","articleBody":"` + strings.ReplaceAll(one+`\n`+two+`\n`+three, `"`, `\"`) + ` There is more of it here."}</script><main><h1>Water talks end</h1><p>Please wait.</p></main>`,
 			[]string{one, two, three}, nil},
+		{"slanted line under a picture", `<article><h1>Water talks end</h1>` + text + `<p><img src=x><br><em>The lock at Strelsau, before the flood.</em></p>` + text + `</article>`,
+			[]string{one}, []string{"before the flood"}},
+		{"whose words they are, under them", `<article><h1>Water talks end</h1>` + text + `<blockquote><p>The gauges were never right, and everybody in the valley knew it.</p><footer>Runa Dahl</footer></blockquote>` + text + `</article>`,
+			[]string{one, "never right", "Runa Dahl"}, nil},
 		{"caption beside the picture", `<article><h1>Water talks end</h1><div class=image><img src=x><span>The lock at Strelsau. Photograph: Jon Vale</span></div>` + text + `</article>`,
 			[]string{one}, []string{"Jon Vale"}},
 	} {

@@ -17,6 +17,8 @@ func TestHeadline(t *testing.T) {
 		{"another wording for other sites", `<title>Ministers shake hands</title><body><h1 class=entry-title>Water talks end in Strelsau</h1>`, "Water talks end in Strelsau"},
 		{"escaped twice", `<title>Water &amp;amp; wine: &amp;#8216;done&amp;#8217;</title><body>`, "Water & wine: ‘done’"},
 		{"heading of readers' words", `<title>Water talks end</title><body><div class=comments><h1>Water talks end here they say</h1></div>`, "Water talks end"},
+		{"words over it without a name", `<title>Water talks end in Strelsau</title><body><h1><small>Exclusive</small> Water talks end in Strelsau</h1>`, "Water talks end in Strelsau"},
+		{"the site's name with an article", `<title>Water talks end in Strelsau | World | Strelsau Courier</title><meta property=og:site_name content="The Strelsau Courier"><body>`, "Water talks end in Strelsau"},
 		{"a dash in the headline", `<title>Water – and wine – for all of Strelsau</title><body><h1>Water – and wine – for all of Strelsau</h1>`, "Water – and wine – for all of Strelsau"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -56,6 +58,11 @@ func TestByline(t *testing.T) {
 		{"the writer rather than the association", `<meta name=author content="Water Users Association"><body><h1>Water talks end</h1><p>By Ana Prado</p>`, "Ana Prado"},
 		{"a choice of languages", `<body><h1>Water talks end</h1><p class=author>EN FR DE</p>`, ""},
 		{"a site that bears the whole name", `<meta property=og:site_name content="Ana Prado"><meta name=author content="Ana"><body><h1>Water talks end</h1>`, "Ana Prado"},
+		{"place behind a comma", `<body><h1>Water talks end</h1><p class=byline>By Ana Prado, Strelsau</p>`, "Ana Prado"},
+		{"an address before the name", `<meta property="article:author" content="https://social.example/ana"><meta name=byl content="By Ana Prado"><body>`, "Ana Prado"},
+		{"who edited it", `<body><h1>Water talks end</h1><p>Reporting by Ana Prado; Editing by Jon Vale</p>`, "Ana Prado"},
+		{"text and pictures", `<body><h1>Ende der Gespräche</h1><p class=autor>Text: Ana Prado, Fotos: Jon Vale</p>`, "Ana Prado"},
+		{"an office alone", `<body><h1>Water talks end</h1><p class=byline>Staff reporter</p>`, ""},
 		{"a sentence", `<body><h1>Water talks end</h1><p>By Thursday the ministers of both countries had agreed.</p>`, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -337,6 +337,8 @@ func TestListsAreRefusedByName(t *testing.T) {
 		{"refs.ris", "TY  - NEWS\r\nTI  - Ferry to Skerry\r\nAU  - Solberg, Mira\r\nUR  - https://mail.example/ferry\r\nER  - \r\n", "a list of references (RIS)", "Ferry to Skerry|Mira Solberg|https://mail.example/ferry"},
 		{"refs.json", `[{"id":"a","type":"article-newspaper","title":"Ferry to Skerry","container-title":"The Norhaven Mail","author":[{"family":"Solberg","given":"Mira"}],"issued":{"date-parts":[[2024,3,2]]},"URL":"https://mail.example/ferry"}]`, "a list of references (CSL-JSON)", "Ferry to Skerry|Mira Solberg|https://mail.example/ferry"},
 		{"refs.bib", "@online{ferry,\n  title = {Ferry to {Skerry}},\n  author = {Solberg, Mira},\n  url = {https://mail.example/ferry},\n  date = {2024-03-02}\n}\n", "a list of references (BibTeX)", "Ferry to Skerry|Mira Solberg|https://mail.example/ferry"},
+		{"firefox.json", `{"root":"placesRoot","children":[{"title":"toolbar","children":[{"title":"News","children":[{"title":"Ferry to Skerry","uri":"https://mail.example/ferry"}]}]}]}`, "a list of bookmarks from Firefox", "Ferry to Skerry||https://mail.example/ferry"},
+		{"readability.json", `{"bookmarks":[{"article__title":"Ferry to Skerry","article__url":"https://mail.example/ferry","date_added":"2016-08-25T12:05:00"}]}`, "a list of links", "Ferry to Skerry||https://mail.example/ferry"},
 		{"karakeep.json", `{"bookmarks":[{"title":"Ferry to Skerry","createdAt":1709359200,"content":{"type":"link","url":"https://mail.example/ferry"}}]}`, "a list of links from Karakeep", "Ferry to Skerry||https://mail.example/ferry"},
 		{"linkwarden.json", `{"collections":[{"name":"News","links":[{"name":"Ferry to Skerry","url":"https://mail.example/ferry","type":"url"}]}]}`, "a list of links from Linkwarden", "Ferry to Skerry||https://mail.example/ferry"},
 		{"export.rdf", zoteroRDF, "a library of Zotero", ferryTitle + "|Mira Solberg|https://mail.example/ferry"},
@@ -453,4 +455,20 @@ func FuzzMany(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Factiva's services of old wrote a paragraph's text without an element for
+// each.
+func TestFactivaWithoutParagraphs(t *testing.T) {
+	data := `<?xml version="1.0"?><PPSResponse><ppsArticleResponse xmlns="http://global.factiva.com/pps/2.0"><ppsarticle><article><headline><paragraph>` + ferryTitle + `</paragraph></headline><leadParagraph>
+` + ferryBody + `
+    ` + ferryMore + `
+</leadParagraph><publicationDate><date>2024-03-02</date></publicationDate><sourceName>The Norhaven Mail</sourceName></article></ppsarticle></ppsArticleResponse></PPSResponse>`
+	a, _, err := Read("a.xml", strings.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := a.Title+"|"+a.Outlet+"|"+bodyOf(a), ferryTitle+"|The Norhaven Mail|"+ferryBody+"\n"+ferryMore; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }

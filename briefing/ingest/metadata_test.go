@@ -27,6 +27,9 @@ func TestDateOfPublication(t *testing.T) {
 		{"marked time", `<body><time itemprop=datePublished datetime=2019-12-05>`, "2019-12-05", ""},
 		{"modified is not published", `<meta property="article:modified_time" content="2020-01-01"><body>`, "", ""},
 		{"broken value, good one after", `<meta property="article:published_time" content="now"><meta name=pubdate content="2019-12-05"><body>`, "2019-12-05", ""},
+		{"an update, then the first day", `<body><h1>Talks end</h1><p>Updated 13 February 2024<br>First published on 12 February 2024</p>`, "2024-02-12", ""},
+		{"a microformat", `<body><h1>Talks end</h1><abbr class=published title="2024-02-12T08:15:00+01:00">Monday</abbr>`, "2024-02-12", ""},
+		{"an element of a library", `<body><h1>Talks end</h1><relative-time datetime="2024-02-12T08:15:00Z">two weeks ago</relative-time>`, "2024-02-12", ""},
 		{"meeting in the text", `<body><p>The meeting is on December 5, 2019.</p>`, "", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -226,7 +226,7 @@ func nameable(s string) bool {
 		return false
 	case strings.Count(s, " / ") > 1, strings.Count(s, " > ") > 1: // a path of sections
 		return false
-	case languageChoice(s):
+	case languageChoice(s), onlyOffice(s):
 		return false
 	case yearIn(s) && strings.Contains(s, " "):
 		return false
@@ -234,6 +234,20 @@ func nameable(s string) bool {
 	for _, use := range []string{"by", "alone", "more", "published", "updated"} {
 		if rest, ok := After(s, use); ok && strings.TrimFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }) == "" {
 			return false // a label and nothing after it
+		}
+	}
+	return true
+}
+
+// onlyOffice reports whether s names what somebody is and no name: "Staff
+// reporter".
+func onlyOffice(s string) bool {
+	if !Holds(s, "role") {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if !Holds(w, "role") && !Holds(w, "house") && !Holds(w, "by") && w != "our" {
+			return false
 		}
 	}
 	return true

@@ -44,7 +44,7 @@ func headlineOf(stated []string, marks []mark, sites []string) headline {
 		}
 	}
 	if best >= 0 {
-		return headline{marks[best].text, marks[best].at}
+		return headline{withoutOverline(marks[best].text, titles), marks[best].at}
 	}
 	for _, t := range titles {
 		if s := withoutSites(t, sites); s != "" {
@@ -52,6 +52,19 @@ func headlineOf(stated []string, marks []mark, sites []string) headline {
 		}
 	}
 	return headline{at: -1}
+}
+
+// withoutOverline takes off a heading the words over the headline, where a title
+// of the page is the rest: "Exclusive Talks resume in Oslo".
+func withoutOverline(heading string, titles []string) string {
+	const most, fewest = 3, 4 // words over it, and of a headline
+	for _, t := range titles {
+		over, ok := strings.CutSuffix(heading, t)
+		if ok && over != "" && strings.HasSuffix(over, " ") && len(wordsIn(over)) <= most && len(wordsIn(t)) >= fewest {
+			return t
+		}
+	}
+	return heading
 }
 
 // headingScore says how much speaks for a heading; 0 is nothing.
@@ -176,8 +189,9 @@ func sitesOf(address string, outlets ...string) []string {
 
 // isSite reports whether s is the site's name and nothing else.
 func isSite(s string, sites []string) bool {
-	s = strings.TrimPrefix(letters.Squash(s), "www")
+	s = strings.TrimPrefix(strings.TrimPrefix(letters.Squash(s), "www"), "the")
 	for _, site := range sites {
+		site = strings.TrimPrefix(site, "the")
 		if s == site || s == "home" || s == "startseite" {
 			return true
 		}

@@ -14,7 +14,12 @@ import (
 func hintOf(n *html.Node) draft.Hint {
 	var h draft.Hint
 	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Menu, atom.Dialog:
+	case atom.Footer:
+		if n.Parent != nil && n.Parent.DataAtom == atom.Blockquote {
+			break // it names whom the quotation is of
+		}
+		h |= draft.ApartHint | draft.AsideHint
+	case atom.Nav, atom.Menu, atom.Dialog:
 		h |= draft.ApartHint | draft.AsideHint
 	case atom.Aside, atom.Form:
 		h |= draft.AsideHint

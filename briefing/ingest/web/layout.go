@@ -135,6 +135,10 @@ func within(at draft.Place, n *html.Node, own draft.Hint) draft.Place {
 		if !holdsText(n) {
 			at.Kind = briefing.Caption
 		}
+	case atom.P:
+		if slantedUnderPicture(n) {
+			at.Kind = briefing.Caption
+		}
 	case atom.A:
 		at.Linked = true
 	case atom.B, atom.Strong, atom.I, atom.Em:
@@ -180,6 +184,26 @@ func underPicture(n *html.Node) bool {
 		}
 	}
 	return picture
+}
+
+// slantedUnderPicture reports whether a paragraph is a picture and a line in
+// slanted or small type, as systems without captions have it:
+//
+//	<p><img src=…><em>The hall of the talks.</em></p>
+func slantedUnderPicture(n *html.Node) bool {
+	picture, slanted := false, false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.DataAtom == atom.Img || c.DataAtom == atom.Picture || c.DataAtom == atom.A && underPicture(c):
+			picture = true
+		case c.DataAtom == atom.Em || c.DataAtom == atom.I || c.DataAtom == atom.Small:
+			slanted = true
+		case c.DataAtom == atom.Br, c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
+		default:
+			return false
+		}
+	}
+	return picture && slanted && underPicture(n)
 }
 
 // spanOf completes a span with what its element says.

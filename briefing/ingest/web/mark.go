@@ -39,8 +39,11 @@ func markOf(n *html.Node, at draft.Place, own draft.Hint, first int, inner []mar
 		if holds(inner, draft.HeadlineHint) {
 			return mark{}, false
 		}
-	case n.DataAtom == atom.Time, property(n) == "datePublished", m.own&draft.BylineHint != 0 && m.own&draft.AuthorHint == 0 && !holds(inner, draft.BylineHint) && !holds(inner, draft.HeadlineHint):
+	case n.DataAtom == atom.Time, strings.Contains(n.Data, "-") && hasAttr(n, "datetime"), property(n) == "datePublished", m.own&draft.BylineHint != 0 && m.own&draft.AuthorHint == 0 && !holds(inner, draft.BylineHint) && !holds(inner, draft.HeadlineHint):
 		m.use, m.value = draft.BylineHint, letters.Or(attr(n, "datetime"), attr(n, "content"))
+		if m.value == "" && n.DataAtom == atom.Abbr { // microformats of old
+			m.value = attr(n, "title")
+		}
 	case property(n) == "headline":
 		m.use, m.level = draft.HeadlineHint, 2
 		if holds(inner, draft.HeadlineHint) {

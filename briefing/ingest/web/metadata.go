@@ -9,6 +9,7 @@ import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/ingest/draft"
+	"example.org/attache/briefing/ingest/imprint"
 	"example.org/attache/briefing/ingest/language"
 	"example.org/attache/briefing/ingest/letters"
 	"example.org/attache/briefing/pattern"
@@ -97,7 +98,7 @@ func settleDay(stated []briefing.Date, shown daySeen, seen, address briefing.Dat
 func (h head) published(ld linkedData, lang string) []briefing.Date {
 	names := []string{"parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued",
 		"dcterms.date", "dc.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-		"date.release", "cxenseparse:recs:publishtime", "article.published", "displaydate", "date"}
+		"date.release", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "displaydate", "date"}
 	if converted(h.meta["generator"]) {
 		names = nil
 	}
@@ -167,7 +168,7 @@ func headOf(doc *html.Node) head {
 				if _, taken := h.meta[name]; name != "" && value != "" && !taken {
 					h.meta[name] = value
 				}
-				if i := slices.Index(authorMetas, name); value != "" && i >= 0 && (h.authors == nil || i <= h.authorMeta) {
+				if i := slices.Index(authorMetas, name); i >= 0 && (h.authors == nil || i <= h.authorMeta) && imprint.Person(letters.Unescaped(value)) != "" {
 					if h.authors == nil || i < h.authorMeta {
 						h.authors, h.authorMeta = nil, i
 					}

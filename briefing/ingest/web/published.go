@@ -157,6 +157,11 @@ func nearness(blocks int) int {
 	return 0
 }
 
+// letterEnd returns s up to its last letter.
+func letterEnd(s string) string {
+	return strings.TrimRightFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
 // beginsWithDay reports whether a text may begin with a dateline in figures.
 func beginsWithDay(s string) bool {
 	s = strings.TrimPrefix(s, "(")
@@ -178,8 +183,13 @@ func dayOfBlock(b draft.Block, lang string) (briefing.Date, int) {
 	if len(found) == 0 || len(found) > 2 || !found[0].Sure() {
 		return briefing.Date{}, 0
 	}
-	day := found[0]
-	before := strings.TrimRightFunc(b.Text[:day.Start], func(r rune) bool { return !unicode.IsLetter(r) })
+	day, before := found[0], letterEnd(b.Text[:found[0].Start])
+	if len(found) == 2 && found[1].Sure() && imprint.Holds(before, "updated") && !imprint.Holds(before, "published") {
+		// "Updated 13 February, first published 12 February"
+		if between := letterEnd(b.Text[day.End:found[1].Start]); imprint.Holds(between, "published") {
+			day, before = found[1], between
+		}
+	}
 	rest := letters.Alphabetic(b.Text) - letters.Alphabetic(day.Of(b.Text))
 	score := 0
 	switch {

@@ -30,6 +30,7 @@ func (r *region) settle() (from, to int) {
 		r.grow(home)
 	}
 	r.addLead(home, ok)
+	r.addSpeakers()
 	from, to = len(r.kept), 0
 	for i, k := range r.kept {
 		if k {
@@ -209,6 +210,17 @@ func (r *region) addLead(home span, known bool) {
 	}
 	for i := start; i < first; i++ {
 		if !r.kept[i] && r.lead(i) && (r.top >= 0 || r.Blocks[i].Hint&draft.LeadHint != 0) {
+			r.kept[i] = true
+		}
+	}
+}
+
+// addSpeakers keeps the lines of a quotation that name whom it is of, in
+// whatever element they stand.
+func (r *region) addSpeakers() {
+	for i := 1; i < len(r.Blocks); i++ {
+		b := &r.Blocks[i]
+		if !r.kept[i] && r.kept[i-1] && b.Kind == briefing.Quotation && r.Blocks[i-1].Kind == briefing.Quotation && b.Hint&(draft.AsideHint|draft.CommentHint|draft.HiddenHint) == 0 {
 			r.kept[i] = true
 		}
 	}
