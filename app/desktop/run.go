@@ -64,6 +64,7 @@ func Run(ctx context.Context, o Options) error {
 		win.Show()
 		if s.window != nil {
 			s.window.Started()
+			s.watchClicks(win)
 			s.window.Add(o.Files)
 		}
 	})

@@ -89,8 +89,16 @@ func (s *session) show(readOnly bool, said string) error {
 		return err
 	}
 	w.Show()
+	s.watchClicks(w)
 	s.window.Add(s.options.Files)
 	return nil
+}
+
+// watchClicks tells the library's window of clicks that are lost, once it is on
+// the screen.
+func (s *session) watchClicks(win fyne.Window) {
+	window := s.window
+	gui.OnWindowThread(func() { whenClickIsLost(win, window.ClickLost) })
 }
 
 // rescue shows why the library does not open, and what can be done.

@@ -82,14 +82,14 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		s.key(e)
 		return
 	}
-	if !w.key(e) && w.win.Canvas().Focused() == nil && w.brief.ID != "" {
+	if !w.key(e) && w.win.Canvas().Focused() == nil && w.brief.ID != "" && !w.clickLost {
 		w.review.key(e)
 	}
 }
 
 // typedRune takes what is typed where nothing has the keyboard.
 func (w *Window) typedRune(r rune) {
-	if w.topSheet() == nil {
+	if w.topSheet() == nil && !w.clickLost {
 		w.review.typed(r)
 	}
 }

@@ -391,3 +391,21 @@ func TestLogHoldsWhatWentWrong(t *testing.T) {
 		t.Errorf("the log holds %q, %v", got, err)
 	}
 }
+
+// TestLostClickLeavesNoLineToCommand: after a click that went nowhere, keys are
+// no commands until something has the keyboard again.
+func TestLostClickLeavesNoLineToCommand(t *testing.T) {
+	s := sample(t)
+	id := s.pick("agenda item", func(k briefing.SectionKind, l briefing.Line) bool { return k == briefing.AgendaSection })
+	s.ClickLost()
+	s.hitRune('v')
+	s.hitKey(fyne.KeyDelete)
+	if got := s.line(id).Status; got != briefing.Suggested {
+		t.Errorf("the line that was selected is now %s", got)
+	}
+	s.review.focus()
+	s.hitRune('v')
+	if got := s.line(id).Status; got != briefing.Verified {
+		t.Errorf("with the keyboard back, the line is %s", got)
+	}
+}

@@ -100,6 +100,7 @@ func (w *Window) paneFocused(p part, pane *widget.Pane, on bool) {
 	if on && w.part != p {
 		w.turnTo(p)
 	}
+	w.clickLost = w.clickLost && !on
 	pane.SetFocused(on)
 	w.hint()
 }

@@ -72,35 +72,36 @@ type Window struct {
 	sheets []*sheet // open, the one in front last
 	tips   *tips
 
-	library  *libraryPane
-	reader   *readerPane
-	review   *briefingPane
-	preview  *previewPane
-	imports  *importPanel
-	notices  *noticeBar
-	status   *statusBar
-	empty    *emptyState
-	stops    []stop
-	rescue   *sheet // of a damaged library; nil until one is found to be
-	view     viewState
-	remember Latest[bool]
-	backup   Latest[string]
-	facts    Latest[bool]     // what the articles tell is read, in time
-	waited   Latest[bool]     // or at once, for a view that waits for it
-	backedUp string           // the day of the last backup that was looked after
-	outer    *container.Split // library | the rest
-	pair     *container.Split // library | reader, in a narrow window
-	inner    *container.Split // reader | briefing
-	body     *fyne.Container
-	part     part // the pane that has the keyboard, or had it last
-	screen   *fyne.Container
-	cancel   func()   // ends the subscription
-	bound    []rune   // letters that open menus with Alt
-	menu     string   // what the menu was built for, not to build it twice
-	lastPath string   // of the last export
-	printed  string   // folder of pages to be printed, "" before the first
-	recent   []string // libraries opened lately
-	forms    []app.TemplateRow
+	library   *libraryPane
+	reader    *readerPane
+	review    *briefingPane
+	preview   *previewPane
+	imports   *importPanel
+	notices   *noticeBar
+	status    *statusBar
+	empty     *emptyState
+	stops     []stop
+	rescue    *sheet // of a damaged library; nil until one is found to be
+	view      viewState
+	remember  Latest[bool]
+	backup    Latest[string]
+	facts     Latest[bool]     // what the articles tell is read, in time
+	waited    Latest[bool]     // or at once, for a view that waits for it
+	backedUp  string           // the day of the last backup that was looked after
+	outer     *container.Split // library | the rest
+	pair      *container.Split // library | reader, in a narrow window
+	inner     *container.Split // reader | briefing
+	body      *fyne.Container
+	part      part // the pane that has the keyboard, or had it last
+	clickLost bool // the last click went nowhere; see ClickLost
+	screen    *fyne.Container
+	cancel    func()   // ends the subscription
+	bound     []rune   // letters that open menus with Alt
+	menu      string   // what the menu was built for, not to build it twice
+	lastPath  string   // of the last export
+	printed   string   // folder of pages to be printed, "" before the first
+	recent    []string // libraries opened lately
+	forms     []app.TemplateRow
 }
 
 // New builds the window's content and fills it from the library. The caller
