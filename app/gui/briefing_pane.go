@@ -38,7 +38,7 @@ func newBriefingPane(w *Window) *briefingPane {
 	p.list.OnShortcut = w.shortcut
 	p.list.OnFocus = func(on bool) { w.paneFocused(reviewPart, p.pane, on) }
 	p.list.OnMove = w.dropLine
-	p.tray = newHeldTray(w)
+	p.tray = newHeldTray(w, func() *widget.Pane { return p.pane }, p.focus)
 	details := w.commandButton("briefing-details", theme.SettingsIcon())
 	export := w.button(w.t("briefing.export"), nil, func() { w.do("export") })
 	right := container.NewHBox(container.NewCenter(details), container.NewPadded(container.NewCenter(export)))
@@ -193,3 +193,25 @@ func (p *briefingPane) endEditing() {
 		p.editor.commit(false)
 	}
 }
+
+// fitted shows how the briefing fits its page: the gauge, and what is held back.
+func (w *Window) fitted(f pageFit) {
+	p := w.review
+	p.gauge.Set(f.fill, f.full, f.text)
+	p.held = map[briefing.LineID]bool{}
+	for _, id := range f.absent {
+		p.held[id] = true
+	}
+	p.show(w.brief)
+	p.tray.show(f.held)
+	p.pane.Refresh()
+}
+
+// selectedLine is the line that is selected, or "".
+func (w *Window) selectedLine() briefing.LineID { return w.review.list.Selected() }
+
+// typedInReview is a key of the list of lines, pressed elsewhere.
+func (w *Window) typedInReview(r rune) { w.review.typed(r) }
+
+// previewed reports whether the page is shown in the reader's place.
+func (w *Window) previewed() bool { return w.reader.previewing }

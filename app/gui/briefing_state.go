@@ -237,3 +237,12 @@ func sameLine(a, b briefing.Line) bool {
 	return a.Wording.Equal(b.Wording) && a.Status == b.Status && a.Locked == b.Locked &&
 		a.Pinned == b.Pinned && a.Marking == b.Marking && a.Label == b.Label
 }
+
+// lineOf is a line of the briefing shown, and its section.
+func (w *Window) lineOf(id briefing.LineID) (briefing.Line, briefing.SectionKind) {
+	l, section, _, _ := w.brief.Find(id)
+	return l, section
+}
+
+// shown is the briefing shown; its ID is "" if none is.
+func (w *Window) shown() briefing.Briefing { return w.brief }

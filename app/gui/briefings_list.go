@@ -17,31 +17,47 @@ import (
 // briefingsList is the lower part of the library pane: the briefings, the one
 // changed last first.
 type briefingsList struct {
-	w      *Window
+	host   briefingsHost
+	pane   func() *widget.Pane // that the list stands in; nil before it is made
 	box    *fyne.Container
 	list   *widget.PickList
 	head   *widget.Button
 	frame  *fyne.Container
 	height *fixedLayout
 	rows   []app.BriefingRow
+	read   func(context.Context) ([]app.BriefingRow, error)
+	open   *bool // whether it is unfolded, which the view remembers
 	load   Latest[[]app.BriefingRow]
 }
 
-func newBriefingsList(w *Window) *briefingsList {
-	b := &briefingsList{w: w, load: Latest[[]app.BriefingRow]{Tasks: w.tasks}}
+// briefingsHost is what the list of briefings needs of the window.
+type briefingsHost interface {
+	tools
+	fail(error)
+	commandButton(id string, icon fyne.Resource) *widget.Button
+	popUp(at fyne.Position, ids ...string)
+	paneFocused(part, *widget.Pane, bool)
+	shortcut(fyne.Shortcut)
+	OpenBriefing(briefing.BriefingID)
+	shown() briefing.Briefing
+	focusReview()
+}
+
+func newBriefingsList(host briefingsHost, rows func(context.Context) ([]app.BriefingRow, error), open *bool, pane func() *widget.Pane) *briefingsList {
+	b := &briefingsList{host: host, pane: pane, read: rows, open: open, load: Latest[[]app.BriefingRow]{Tasks: host.work()}}
 	b.list = widget.NewPickList()
 	b.list.Single = true
 	b.list.Row = b.row
-	b.list.OnSelect = func() { w.OpenBriefing(briefing.BriefingID(b.list.Current())) }
-	b.list.OnOpen = func(string) { w.review.focus() }
-	b.list.OnShortcut = w.shortcut
+	b.list.OnSelect = func() { host.OpenBriefing(briefing.BriefingID(b.list.Current())) }
+	b.list.OnOpen = func(string) { host.focusReview() }
+	b.list.OnShortcut = host.shortcut
 	b.list.OnMenu = func(at fyne.Position) {
-		w.popUp(at, "rename-briefing", "duplicate-briefing", "update", "said", "-", "template>", "briefing-details", "marking", "-", "export", "delete-briefing")
+		host.popUp(at, "rename-briefing", "duplicate-briefing", "update", "said", "-", "template>", "briefing-details", "marking", "-", "export", "delete-briefing")
 	}
-	b.list.OnFocus = func(on bool) { w.paneFocused(libraryPart, w.library.pane, on) }
-	b.head = w.lowButton("", nil, b.fold)
+	b.list.OnFocus = func(on bool) { host.paneFocused(libraryPart, pane(), on) }
+	b.head = host.lowButton("", nil, b.fold)
 	b.head.Alignment = fw.ButtonAlignLeading
-	add := w.commandButton("new", theme.ContentAddIcon())
+	add := host.commandButton("new", theme.ContentAddIcon())
 	b.height = &fixedLayout{height: 10}
 	b.frame = container.New(b.height, b.list)
 	b.box = container.NewVBox(fw.NewSeparator(), container.NewBorder(nil, nil, nil, add, b.head), b.frame)
@@ -49,14 +65,14 @@ func newBriefingsList(w *Window) *briefingsList {
 }
 
 func (b *briefingsList) fold() {
-	b.w.view.BriefingsOpen = !b.w.view.BriefingsOpen
+	*b.open = !*b.open
 	b.show()
 }
 
 func (b *briefingsList) reload() {
-	b.load.Go(b.w.app.Briefings, func(rows []app.BriefingRow, err error) {
+	b.load.Go(b.read, func(rows []app.BriefingRow, err error) {
 		if err != nil {
-			b.w.fail(err)
+			b.host.fail(err)
 			return
 		}
 		b.rows = rows
@@ -69,24 +85,24 @@ func (b *briefingsList) reload() {
 func (b *briefingsList) fit() {
 	row := 2*theme.TextSize() + 24
 	rows := min(5, len(b.rows))
-	if room := b.w.library.pane.Size().Height; room > 0 {
+	if room := b.pane().Size().Height; room > 0 {
 		rows = min(rows, int(room/3/row))
 	}
 	b.height.height = row * float32(max(1, rows))
-	b.w.library.pane.Refresh()
+	b.pane().Refresh()
 }
 
 // show shows what there is.
 func (b *briefingsList) show() {
-	b.head.SetText(b.w.t("library.briefings", "n", len(b.rows)))
+	b.head.SetText(b.host.t("library.briefings", "n", len(b.rows)))
 	b.head.SetIcon(theme.MenuExpandIcon())
 	b.frame.Hide()
-	if b.w.view.BriefingsOpen {
+	if *b.open {
 		b.head.SetIcon(theme.MenuDropDownIcon())
 		b.frame.Show()
 	}
 	b.list.Reset(len(b.rows), 0)
-	b.list.SetSelected([]string{string(b.w.brief.ID)})
+	b.list.SetSelected([]string{string(b.host.shown().ID)})
 	b.fit()
 }
 
@@ -97,7 +113,7 @@ func (b *briefingsList) row(i int) (widget.PickRow, bool) {
 	r := b.rows[i]
 	row := widget.PickRow{ID: string(r.ID), Mark: widget.MarkSuggested, Title: r.Title}
 	if row.Title == "" {
-		row.Title = b.w.t("briefing.untitled")
+		row.Title = b.host.t("briefing.untitled")
 	}
 	switch {
 	case r.Lines > 0 && r.Reviewed == r.Lines:
@@ -105,9 +121,9 @@ func (b *briefingsList) row(i int) (widget.PickRow, bool) {
 	case r.Reviewed > 0:
 		row.Mark = widget.MarkEdited
 	}
-	row.Caption = b.w.t("briefing.progress", "done", strconv.Itoa(r.Reviewed), "all", strconv.Itoa(r.Lines))
+	row.Caption = b.host.t("briefing.progress", "done", strconv.Itoa(r.Reviewed), "all", strconv.Itoa(r.Lines))
 	if !r.SavedAt.IsZero() {
-		row.Caption += " · " + b.w.date(briefing.DateOf(r.SavedAt.Local()))
+		row.Caption += " · " + b.host.date(briefing.DateOf(r.SavedAt.Local()))
 	}
 	return row, true
 }

@@ -53,7 +53,7 @@ func newEmptyState(w *Window) *emptyState {
 func (e *emptyState) focus() { e.w.win.Canvas().Focus(e.add) }
 
 func (e *emptyState) focused() bool {
-	return focusedAmong(e.w, []*widget.Button{e.add, e.folder, e.sample})
+	return e.w.focusedOn(e.add, e.folder, e.sample)
 }
 
 func (w *Window) trySample() {

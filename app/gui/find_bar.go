@@ -15,7 +15,8 @@ import (
 
 // findBar finds words in the article shown.
 type findBar struct {
-	w     *Window
+	host  findHost
+	r     *readerPane
 	box   *fyne.Container
 	entry *widget.Entry
 	count *fw.Label
@@ -24,12 +25,19 @@ type findBar struct {
 	at    int
 }
 
-func newFindBar(w *Window) *findBar {
-	f := &findBar{w: w, entry: widget.NewEntry(), count: fw.NewLabel("")}
-	f.entry.PlaceHolder = w.t("find.placeholder")
+// findHost is what finding words needs of the window.
+type findHost interface {
+	tools
+	commandButton(id string, icon fyne.Resource) *widget.Button
+	paneFocused(part, *widget.Pane, bool)
+}
+
+func newFindBar(host findHost, r *readerPane) *findBar {
+	f := &findBar{host: host, r: r, entry: widget.NewEntry(), count: fw.NewLabel("")}
+	f.entry.PlaceHolder = host.t("find.placeholder")
 	f.entry.OnChanged = func(string) { f.search() }
-	f.entry.OnCommit = func(bool) { w.reader.findStep(1) }
-	f.entry.OnFocus = func(on bool) { w.paneFocused(readerPart, w.reader.pane, on) }
+	f.entry.OnCommit = func(bool) { r.findStep(1) }
+	f.entry.OnFocus = func(on bool) { host.paneFocused(readerPart, r.pane, on) }
 	f.entry.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyEscape {
 			f.close()
@@ -37,8 +45,8 @@ func newFindBar(w *Window) *findBar {
 		}
 		return false
 	}
-	buttons := container.NewHBox(f.count, w.commandButton("find-previous", theme.MoveUpIcon()),
-		w.commandButton("find-next", theme.MoveDownIcon()), w.iconButton(w.t("tip.find-close"), theme.CancelIcon(), f.close))
+	buttons := container.NewHBox(f.count, host.commandButton("find-previous", theme.MoveUpIcon()),
+		host.commandButton("find-next", theme.MoveDownIcon()), host.iconButton(host.t("tip.find-close"), theme.CancelIcon(), f.close))
 	f.box = container.NewVBox(fw.NewSeparator(), container.NewPadded(container.NewBorder(nil, nil, nil, buttons, f.entry)))
 	f.box.Hide()
 	return f
@@ -63,9 +71,9 @@ func (r *readerPane) showFind() {
 func (f *findBar) close() {
 	f.open = false
 	f.box.Hide()
-	f.w.reader.view.SetFound(nil, -1)
-	f.w.reader.pane.Refresh()
-	f.w.reader.focus()
+	f.r.view.SetFound(nil, -1)
+	f.r.pane.Refresh()
+	f.r.focus()
 }
 
 // clear forgets what was found, as when another article is shown.
@@ -76,7 +84,7 @@ func (f *findBar) clear() {
 
 // search finds the words, beginning at what is on the screen.
 func (f *findBar) search() {
-	v := f.w.reader.view
+	v := f.r.view
 	a := v.Article()
 	if a == nil {
 		return
@@ -97,11 +105,11 @@ func (f *findBar) show() {
 	case f.entry.Text == "":
 		f.count.SetText("")
 	case len(f.spans) == 0:
-		f.count.SetText(f.w.t("find.none"))
+		f.count.SetText(f.host.t("find.none"))
 	default:
-		f.count.SetText(f.w.t("find.count", "i", f.at+1, "all", len(f.spans)))
+		f.count.SetText(f.host.t("find.count", "i", f.at+1, "all", len(f.spans)))
 	}
-	f.w.reader.view.SetFound(f.spans, f.at)
+	f.r.view.SetFound(f.spans, f.at)
 }
 
 // findStep goes to the next (1) or previous (-1) hit, round at the ends.

@@ -138,7 +138,7 @@ func (p *importPanel) close() {
 func (p *importPanel) focus() { p.w.win.Canvas().Focus(p.list) }
 
 func (p *importPanel) focused() bool {
-	return p.w.win.Canvas().Focused() == fyne.Focusable(p.list) || focusedAmong(p.w, p.buttons())
+	return p.w.focusedOn(append(focusable(p.buttons()), p.list)...)
 }
 
 // key takes Escape, which closes the panel; the rest is the window's.

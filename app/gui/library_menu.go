@@ -19,15 +19,13 @@ var sorts = []app.Sort{app.ByRelevance, app.ByPublished, app.BySaved, app.ByTitl
 // showMenu opens the library's menu below its button: orders, saved searches,
 // tags.
 func (l *libraryPane) showMenu(below fyne.CanvasObject) {
-	w := l.w
-	w.tasks.Go(func(ctx context.Context) func() {
-		saved, err := w.app.SavedSearches(ctx)
-		tags, err2 := w.app.Tags(ctx)
+	l.host.work().Go(func(ctx context.Context) func() {
+		saved, err := l.store.SavedSearches(ctx)
+		tags, err2 := l.store.Tags(ctx)
 		return func() {
-			w.fail(err)
-			w.fail(err2)
-			menu := l.menuOf(saved, tags)
-			w.popUpMenu(menu, below)
+			l.host.fail(err)
+			l.host.fail(err2)
+			l.host.popUpMenu(l.menuOf(saved, tags), below)
 		}
 	})
 }
@@ -41,7 +39,7 @@ func (w *Window) showSearches() {
 }
 
 func (l *libraryPane) menuOf(saved []app.SavedSearch, tags []app.TagCount) *fyne.Menu {
-	w := l.w
+	host := l.host
 	menu := fyne.NewMenu("")
 	add := func(label string, do func()) *fyne.MenuItem {
 		item := fyne.NewMenuItem(label, do)
@@ -49,22 +47,22 @@ func (l *libraryPane) menuOf(saved []app.SavedSearch, tags []app.TagCount) *fyne
 		return item
 	}
 	for _, s := range sorts {
-		add(w.t("sort."+sortKey(s)), func() {
+		add(host.t("sort."+sortKey(s)), func() {
 			l.sort = s
 			l.reload()
 			l.list.Top()
 		}).Checked = s == l.sort
 	}
 	menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
-	add(w.t("library.save-search"), l.saveSearch).Disabled = l.text() == ""
+	add(host.t("library.save-search"), l.saveSearch).Disabled = l.text() == ""
 	for _, s := range saved {
 		item := add(s.Name, nil)
 		item.ChildMenu = fyne.NewMenu("",
-			fyne.NewMenuItem(w.t("library.use-search"), func() { l.search.SetText(s.Text) }),
-			fyne.NewMenuItem(w.t("library.forget-search"), func() {
-				w.tasks.Go(func(ctx context.Context) func() {
-					err := w.app.DeleteSearch(ctx, s.Name)
-					return func() { w.fail(err) }
+			fyne.NewMenuItem(host.t("library.use-search"), func() { l.search.SetText(s.Text) }),
+			fyne.NewMenuItem(host.t("library.forget-search"), func() {
+				host.work().Go(func(ctx context.Context) func() {
+					err := l.store.DeleteSearch(ctx, s.Name)
+					return func() { host.fail(err) }
 				})
 			}))
 	}
@@ -96,7 +94,7 @@ func quoted(s string) string {
 
 // saveSearch keeps the query of the moment under a name.
 func (l *libraryPane) saveSearch() {
-	w := l.w
+	host := l.host
 	text := l.text()
 	entry := widget.NewEntry()
 	entry.SetText(text)
@@ -107,11 +105,11 @@ func (l *libraryPane) saveSearch() {
 		if name == "" {
 			return
 		}
-		w.tasks.Go(func(ctx context.Context) func() {
-			err := w.app.SaveSearch(ctx, app.SavedSearch{Name: name, Text: text})
-			return func() { w.fail(err) }
+		host.work().Go(func(ctx context.Context) func() {
+			err := l.store.SaveSearch(ctx, app.SavedSearch{Name: name, Text: text})
+			return func() { host.fail(err) }
 		})
 	}
-	s = w.open(sheetLook{title: w.t("library.save-search"), content: entry, width: 420, verb: w.t("choose.save"), main: save, focus: entry})
+	s = host.open(sheetLook{title: host.t("library.save-search"), content: entry, width: 420, verb: host.t("choose.save"), main: save, focus: entry})
 	entry.SelectAll()
 }

@@ -19,7 +19,8 @@ import (
 
 // libraryPane is the left pane: search, the articles found, the briefings.
 type libraryPane struct {
-	w         *Window
+	host      libraryHost
+	store     articleStore
 	pane      *widget.Pane
 	search    *widget.Entry
 	undated   *widget.Button
@@ -47,6 +48,37 @@ type libraryPane struct {
 	searchGen int
 }
 
+// libraryHost is what the library pane needs of the window.
+type libraryHost interface {
+	tools
+	do(id string)
+	fail(error)
+	explain(error) string
+	commandButton(id string, icon fyne.Resource) *widget.Button
+	popUp(at fyne.Position, ids ...string)
+	popUpMenu(menu *fyne.Menu, below fyne.CanvasObject)
+	open(sheetLook) *sheet
+	paneFocused(part, *widget.Pane, bool)
+	turnTo(part)
+	shortcut(fyne.Shortcut)
+	refreshMenu()
+	nothingYet() bool // the library is empty, and that is what is shown
+	showArticle(briefing.ArticleID)
+	draggedRows(at fyne.Position, dropped bool)
+	focusReader()
+}
+
+// articleStore is what the library pane asks of the library.
+type articleStore interface {
+	Search(context.Context, app.Query) (app.Results, error)
+	Matching(context.Context, app.Query) ([]briefing.ArticleID, error)
+	Openings(context.Context, []briefing.ArticleID) (map[briefing.ArticleID]app.Opening, error)
+	SavedSearches(context.Context) ([]app.SavedSearch, error)
+	SaveSearch(context.Context, app.SavedSearch) error
+	DeleteSearch(ctx context.Context, name string) error
+	Tags(context.Context) ([]app.TagCount, error)
+}
+
 // searchDelay is how long a search waits for the next letter: the one that is
 // under way then is given up, so that little is lost by beginning early.
 const searchDelay = 20 * time.Millisecond
@@ -54,50 +86,50 @@ const searchDelay = 20 * time.Millisecond
 // pageRows is how many rows are loaded at a time.
 const pageRows = 200
 
-func newLibraryPane(w *Window) *libraryPane {
-	l := &libraryPane{w: w, filters: map[string]bool{}, pages: map[int][]app.Row{}, asked: map[int]bool{}}
-	l.find = Latest[app.Results]{Tasks: w.tasks, Delay: searchDelay}
+func newLibraryPane(host libraryHost, store articleStore, briefings func(*libraryPane) *briefingsList) *libraryPane {
+	l := &libraryPane{host: host, store: store, filters: map[string]bool{}, pages: map[int][]app.Row{}, asked: map[int]bool{}}
+	l.find = Latest[app.Results]{Tasks: host.work(), Delay: searchDelay}
 
 	l.search = widget.NewEntry()
-	l.search.PlaceHolder = w.t("library.search")
+	l.search.PlaceHolder = host.t("library.search")
 	l.search.Icon = theme.SearchIcon()
 	l.search.OnChanged = func(string) { l.reload() }
 	l.search.OnKey = l.searchKey
-	l.search.OnFocus = func(on bool) { w.paneFocused(libraryPart, l.pane, on) }
+	l.search.OnFocus = func(on bool) { host.paneFocused(libraryPart, l.pane, on) }
 
-	l.undated = w.lowButton(w.t("library.undated"), nil, func() { l.toggle("is:undated", l.undated) })
-	l.unused = w.lowButton(w.t("library.unused"), nil, func() { l.toggle("is:unused", l.unused) })
+	l.undated = host.lowButton(host.t("library.undated"), nil, func() { l.toggle("is:undated", l.undated) })
+	l.unused = host.lowButton(host.t("library.unused"), nil, func() { l.toggle("is:unused", l.unused) })
 	l.count = canvas.NewText("", nil)
-	add := w.commandButton("add", theme.ContentAddIcon())
+	add := host.commandButton("add", theme.ContentAddIcon())
 
 	l.list = widget.NewPickList()
 	l.list.Row, l.list.Need = l.row, l.need
 	l.list.OnSelect = l.selected
-	l.list.OnOpen = func(string) { w.reader.focus() }
-	l.list.OnFocus = func(on bool) { w.paneFocused(libraryPart, l.pane, on) }
+	l.list.OnOpen = func(string) { host.focusReader() }
+	l.list.OnFocus = func(on bool) { host.paneFocused(libraryPart, l.pane, on) }
 	l.list.OnKey = l.key
-	l.list.OnShortcut = w.shortcut
+	l.list.OnShortcut = host.shortcut
 	l.list.OnRune = l.typed
 	l.list.All = l.selectAll
-	l.list.OnDrag = w.draggedRows
-	l.openings = newOpenings(w)
-	l.all = Latest[[]briefing.ArticleID]{Tasks: w.tasks}
-	l.ahead = Latest[int]{Tasks: w.tasks}
+	l.list.OnDrag = host.draggedRows
+	l.openings = newOpenings(l)
+	l.all = Latest[[]briefing.ArticleID]{Tasks: host.work()}
+	l.ahead = Latest[int]{Tasks: host.work()}
 	l.list.OnMenu = func(at fyne.Position) {
-		w.popUp(at, "new-from", "add-to-briefing", "-", "details", "set-date", "tag", "-", "compare", "alike", "same-origin", "separate-origin", "-", "remove")
+		host.popUp(at, "new-from", "add-to-briefing", "-", "details", "set-date", "tag", "-", "compare", "alike", "same-origin", "separate-origin", "-", "remove")
 	}
 
 	l.noneText = widget.NewFlowText()
-	l.suggest = w.lowButton("", nil, nil)
+	l.suggest = host.lowButton("", nil, nil)
 	l.suggest.Hide()
 	l.none = container.NewPadded(container.NewVBox(l.noneText, container.NewHBox(l.suggest)))
 	l.none.Hide()
 
-	l.draft = w.mainButton("", func() { w.do("new-from") })
+	l.draft = host.mainButton("", func() { host.do("new-from") })
 	l.draft.Hide()
-	l.briefings = newBriefingsList(w)
+	l.briefings = briefings(l)
 
-	l.more = w.commandButton("searches", theme.MenuIcon())
+	l.more = host.commandButton("searches", theme.MenuIcon())
 	head := container.NewBorder(nil, nil, nil, container.NewHBox(l.more, add), l.search)
 	l.facets = container.New(&wrapRow{height: func() { l.pane.Refresh() }}, l.undated, l.unused, container.NewPadded(l.count))
 	top := container.NewVBox(l.facets, fw.NewSeparator())
@@ -130,19 +162,19 @@ func (l *libraryPane) searchKey(e *fyne.KeyEvent) bool {
 func (l *libraryPane) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyDelete:
-		l.w.do("remove")
+		l.host.do("remove")
 		return true
 	case fyne.KeyF2:
-		l.w.do("rename")
+		l.host.do("rename")
 		return true
 	}
 	return false
 }
 
 func (l *libraryPane) focusSearch() {
-	if !l.w.empty.wanted {
-		l.w.turnTo(libraryPart)
-		l.w.win.Canvas().Focus(l.search)
+	if !l.host.nothingYet() {
+		l.host.turnTo(libraryPart)
+		l.host.focusOn(l.search)
 	}
 }
 
@@ -174,7 +206,7 @@ func (l *libraryPane) text() string {
 func (l *libraryPane) reload() {
 	text, sort := l.text(), l.sort
 	l.find.Go(func(ctx context.Context) (app.Results, error) {
-		return l.w.app.Search(ctx, app.Query{Text: text, Sort: sort, Limit: pageRows})
+		return l.store.Search(ctx, app.Query{Text: text, Sort: sort, Limit: pageRows})
 	}, func(res app.Results, err error) { l.found(text, res, err) })
 	l.reloadBriefings()
 }
@@ -190,21 +222,21 @@ func (l *libraryPane) found(text string, res app.Results, err error) {
 	l.none.Hide()
 	l.suggest.Hide()
 	if err != nil { // said where the list would be: a half-typed query is no failure
-		l.noneText.Set(widget.Run{Text: l.w.explain(err), Colour: widget.ColorConflict})
+		l.noneText.Set(widget.Run{Text: l.host.explain(err), Colour: widget.ColorConflict})
 		l.none.Show()
 	} else {
 		l.pages[0], l.total = res.Rows, res.Total
 	}
 	if err == nil && res.Total == 0 && text != "" {
-		l.noneText.Set(widget.Run{Text: l.w.t("library.none", "query", text), Colour: widget.ColorGrey})
+		l.noneText.Set(widget.Run{Text: l.host.t("library.none", "query", text), Colour: widget.ColorGrey})
 		if res.Suggest != "" {
-			l.suggest.SetText(l.w.t("library.suggest", "query", res.Suggest, "n", res.SuggestTotal))
+			l.suggest.SetText(l.host.t("library.suggest", "query", res.Suggest, "n", res.SuggestTotal))
 			l.suggest.OnTapped = func() { l.search.SetText(res.Suggest) }
 			l.suggest.Show()
 		}
 		l.none.Show()
 	}
-	l.count.Text, l.count.TextSize, l.count.Color = l.w.t("library.count", "n", l.total), theme.CaptionTextSize(), theme.Color(widget.ColorGrey)
+	l.count.Text, l.count.TextSize, l.count.Color = l.host.t("library.count", "n", l.total), theme.CaptionTextSize(), theme.Color(widget.ColorGrey)
 	l.count.Refresh()
 	l.facets.Refresh()
 	lines := 1
@@ -215,7 +247,7 @@ func (l *libraryPane) found(text string, res app.Results, err error) {
 	if fresh {
 		l.list.Top()
 	}
-	l.w.tracer.event("found", "query", text, "total", l.total)
+	l.host.event("found", "query", text, "total", l.total)
 }
 
 // searchesWords reports whether a query has words beside its filters, so that
@@ -232,15 +264,15 @@ func (l *libraryPane) need(from, to int) {
 			continue
 		}
 		l.asked[p] = true
-		l.w.tasks.Go(func(ctx context.Context) func() {
-			res, err := l.w.app.Search(ctx, app.Query{Text: text, Sort: sort, Offset: p * pageRows, Limit: pageRows})
+		l.host.work().Go(func(ctx context.Context) func() {
+			res, err := l.store.Search(ctx, app.Query{Text: text, Sort: sort, Offset: p * pageRows, Limit: pageRows})
 			return func() {
 				if gen != l.searchGen {
 					return
 				}
 				delete(l.asked, p)
 				if err != nil {
-					l.w.fail(err)
+					l.host.fail(err)
 					return
 				}
 				l.pages[p] = res.Rows
@@ -253,13 +285,13 @@ func (l *libraryPane) need(from, to int) {
 // selected shows the article with the caret, and offers a briefing of all.
 func (l *libraryPane) selected() {
 	ids := l.list.Selected()
-	l.draft.SetText(l.w.t("library.draft", "n", len(ids)))
+	l.draft.SetText(l.host.t("library.draft", "n", len(ids)))
 	l.draft.Hidden = len(ids) == 0
 	l.pane.Refresh()
 	if id := l.list.Current(); id != "" {
-		l.w.showArticle(briefing.ArticleID(id))
+		l.host.showArticle(briefing.ArticleID(id))
 	}
-	l.w.refreshMenu()
+	l.host.refreshMenu()
 }
 
 // selection returns the articles selected.
@@ -296,19 +328,4 @@ func (w *Window) searchLibrary() {
 	}
 	w.library.focusSearch()
 	w.library.search.SelectAll()
-}
-
-// date writes a date as far as it is known, in the interface's language.
-func (w *Window) date(d briefing.Date) string {
-	month := ""
-	if d.Month >= 1 && d.Month <= 12 {
-		month = strings.Split(w.t("date.months"), ",")[d.Month-1]
-	}
-	switch {
-	case d.Complete():
-		return w.t("date.day", "day", day(d.Day), "month", month, "year", day(d.Year))
-	case d.Known() && month != "":
-		return month + " " + day(d.Year)
-	}
-	return d.String()
 }

@@ -12,7 +12,7 @@ import (
 
 // openings knows how the articles on the screen begin, to tell them apart by.
 type openings struct {
-	w     *Window
+	pane  *libraryPane
 	known map[briefing.ArticleID]app.Opening
 	want  []briefing.ArticleID
 	load  Pulse
@@ -21,8 +21,8 @@ type openings struct {
 // openingDelay gathers the rows of one drawing.
 const openingDelay = 15 * time.Millisecond
 
-func newOpenings(w *Window) *openings {
-	return &openings{w: w, known: map[briefing.ArticleID]app.Opening{}, load: Pulse{Tasks: w.tasks, Delay: openingDelay}}
+func newOpenings(l *libraryPane) *openings {
+	return &openings{pane: l, known: map[briefing.ArticleID]app.Opening{}, load: Pulse{Tasks: l.host.work(), Delay: openingDelay}}
 }
 
 // of returns how an article begins, and asks for it where that is not known.
@@ -42,7 +42,7 @@ func (o *openings) begin() func(context.Context) func() {
 		return nil
 	}
 	return func(ctx context.Context) func() {
-		found, err := o.w.app.Openings(ctx, ids)
+		found, err := o.pane.store.Openings(ctx, ids)
 		return func() {
 			if err != nil {
 				return // the rows show what else is known
@@ -50,7 +50,7 @@ func (o *openings) begin() func(context.Context) func() {
 			for _, id := range ids {
 				o.known[id] = found[id]
 			}
-			o.w.library.list.Loaded()
+			o.pane.list.Loaded()
 		}
 	}
 }
@@ -90,9 +90,9 @@ func (l *libraryPane) row(i int) (widget.PickRow, bool) {
 		about = append(about, r.Outlet)
 	}
 	if r.Published.Known() {
-		about = append(about, l.w.date(r.Published))
+		about = append(about, l.host.date(r.Published))
 	} else {
-		row.Flag = l.w.t("library.no-date")
+		row.Flag = l.host.t("library.no-date")
 	}
 	if named && r.Outlet == "" {
 		about = append(about, r.File)
@@ -107,12 +107,12 @@ func (l *libraryPane) row(i int) (widget.PickRow, bool) {
 // selectAll selects every article found, however many there are, and says how
 // many.
 func (l *libraryPane) selectAll() {
-	w, text, sort := l.w, l.query, l.sort
+	text, sort := l.query, l.sort
 	l.all.Go(func(ctx context.Context) ([]briefing.ArticleID, error) {
-		return w.app.Matching(ctx, app.Query{Text: text, Sort: sort})
+		return l.store.Matching(ctx, app.Query{Text: text, Sort: sort})
 	}, func(ids []briefing.ArticleID, err error) {
 		if err != nil {
-			w.fail(err)
+			l.host.fail(err)
 			return
 		}
 		names := make([]string, len(ids))
@@ -121,7 +121,7 @@ func (l *libraryPane) selectAll() {
 		}
 		l.list.SetSelected(names)
 		l.selected()
-		w.tracer.event("all selected", "n", len(ids))
+		l.host.event("all selected", "n", len(ids))
 	})
 }
 
@@ -134,10 +134,10 @@ func (l *libraryPane) typed(r rune) {
 }
 
 func (l *libraryPane) findRow(text string) {
-	w, query, sort := l.w, l.query, l.sort
+	query, sort := l.query, l.sort
 	l.ahead.Go(func(ctx context.Context) (int, error) {
 		for from := 0; ; {
-			res, err := w.app.Search(ctx, app.Query{Text: query, Sort: sort, Offset: from, Limit: 1000})
+			res, err := l.store.Search(ctx, app.Query{Text: query, Sort: sort, Offset: from, Limit: 1000})
 			if err != nil || len(res.Rows) == 0 {
 				return -1, err
 			}

@@ -28,26 +28,34 @@ type noticeAction struct {
 
 // noticeBar shows the newest notice above the panes until it is dismissed.
 type noticeBar struct {
-	w   *Window
-	box *fyne.Container
-	now notice
+	host noticeHost
+	box  *fyne.Container
+	now  notice
 	// buttons can be reached with the key that goes from pane to pane.
 	buttons []*widget.Button
 	since   time.Time
 }
 
+// noticeHost is what notices need of the window.
+type noticeHost interface {
+	tools
+	now() time.Time
+	restFocus()
+	placeNotices() // sets them anew where they belong
+}
+
 // noticeStays is how long a notice stays at least, for its reader.
 const noticeStays = 4 * time.Second
 
-func newNoticeBar(w *Window) *noticeBar {
-	b := &noticeBar{w: w, box: container.NewVBox()}
+func newNoticeBar(host noticeHost) *noticeBar {
+	b := &noticeBar{host: host, box: container.NewVBox()}
 	b.box.Hide()
 	return b
 }
 
 // show replaces the notice.
 func (b *noticeBar) show(n notice) {
-	b.now, b.since = n, b.w.o.Now()
+	b.now, b.since = n, b.host.now()
 	icon, ground := theme.InfoIcon(), widget.ColorTint
 	if n.bad {
 		icon = theme.NewErrorThemedResource(theme.WarningIcon())
@@ -57,9 +65,9 @@ func (b *noticeBar) show(n notice) {
 	buttons := container.New(&wrapRow{trailing: true, height: func() { b.place() }})
 	b.buttons = nil
 	for _, a := range n.actions {
-		b.buttons = append(b.buttons, b.w.button(a.text, nil, a.do))
+		b.buttons = append(b.buttons, b.host.button(a.text, nil, a.do))
 	}
-	b.buttons = append(b.buttons, b.w.iconButton(b.w.t("tip.dismiss"), theme.CancelIcon(), b.dismiss))
+	b.buttons = append(b.buttons, b.host.iconButton(b.host.t("tip.dismiss"), theme.CancelIcon(), b.dismiss))
 	for i, o := range b.buttons {
 		o.OnKey = b.key
 		if i < len(n.actions) {
@@ -73,34 +81,31 @@ func (b *noticeBar) show(n notice) {
 	b.box.Objects = []fyne.CanvasObject{container.NewStack(back, container.NewPadded(row))}
 	b.box.Show()
 	b.place()
-	b.w.tracer.event("notice", "text", n.text, "bad", n.bad)
+	b.host.event("notice", "text", n.text, "bad", n.bad)
 }
 
 // place sets the notice anew where it belongs, as high as its text is.
 func (b *noticeBar) place() {
 	b.box.Refresh()
-	if b.w.screen != nil {
-		b.w.screen.Refresh()
-	}
+	b.host.placeNotices()
 }
 
 // focus gives the keyboard to the first thing that can be done.
 func (b *noticeBar) focus() {
 	if len(b.buttons) > 0 {
-		b.w.win.Canvas().Focus(b.buttons[0])
+		b.host.focusOn(b.buttons[0])
 	}
 }
 
-func (b *noticeBar) focused() bool { return focusedAmong(b.w, b.buttons) }
+func (b *noticeBar) focused() bool { return b.host.focusedOn(focusable(b.buttons)...) }
 
-func focusedAmong(w *Window, buttons []*widget.Button) bool {
-	now := w.win.Canvas().Focused()
-	for _, o := range buttons {
-		if now == fyne.Focusable(o) {
-			return true
-		}
+// focusable are buttons as what can have the keyboard.
+func focusable(buttons []*widget.Button) []fyne.Focusable {
+	all := make([]fyne.Focusable, len(buttons))
+	for i, b := range buttons {
+		all[i] = b
 	}
-	return false
+	return all
 }
 
 // key takes Escape, which dismisses the notice; the rest is the window's.
@@ -117,14 +122,14 @@ func (b *noticeBar) dismiss() {
 	had := b.focused()
 	b.hide()
 	if had {
-		b.w.restFocus()
+		b.host.restFocus()
 	}
 }
 
 // passOld takes a notice away that only tells of something, and has been there
 // to read: work goes on.
 func (b *noticeBar) passOld() {
-	if b.box.Visible() && !b.now.bad && len(b.now.actions) == 0 && b.w.o.Now().Sub(b.since) > noticeStays {
+	if b.box.Visible() && !b.now.bad && len(b.now.actions) == 0 && b.host.now().Sub(b.since) > noticeStays {
 		b.dismiss()
 	}
 }
@@ -140,25 +145,7 @@ func (b *noticeBar) hide() {
 	b.now, b.buttons = notice{}, nil
 	b.box.Objects = nil
 	b.box.Hide()
-	if b.w.screen != nil {
-		b.w.screen.Refresh()
-	}
-}
-
-// button returns a button.
-func (w *Window) button(text string, icon fyne.Resource, do func()) *widget.Button {
-	b := widget.NewButton(text, icon, do)
-	b.OnPoint = func(in bool) { w.tips.point(b, in) }
-	w.tracer.made(b)
-	return b
-}
-
-// iconButton is a button that shows a picture alone; its name is shown where
-// the pointer rests on it.
-func (w *Window) iconButton(name string, icon fyne.Resource, do func()) *widget.Button {
-	b := w.lowButton("", icon, do)
-	b.Name = name
-	return b
+	b.host.placeNotices()
 }
 
 // commandButton is a button with a picture that runs a command, and has its
@@ -174,18 +161,4 @@ func (w *Window) tip(id string) string {
 		name += "  " + keys
 	}
 	return name
-}
-
-// lowButton is a button without a ground.
-func (w *Window) lowButton(text string, icon fyne.Resource, do func()) *widget.Button {
-	b := w.button(text, icon, do)
-	b.Importance = fw.LowImportance
-	return b
-}
-
-// mainButton is the button that Enter would press.
-func (w *Window) mainButton(text string, do func()) *widget.Button {
-	b := w.button(text, nil, do)
-	b.Importance = fw.HighImportance
-	return b
 }

@@ -124,7 +124,7 @@ func (w *Window) bodySized() {
 
 // focus gives the list of articles the keyboard.
 func (l *libraryPane) focus() {
-	l.w.turnTo(libraryPart)
+	l.host.turnTo(libraryPart)
 	l.list.Focus()
 }
 
@@ -133,3 +133,6 @@ func (p *briefingPane) focus() {
 	p.w.turnTo(reviewPart)
 	p.list.Focus()
 }
+
+func (w *Window) focusReader() { w.reader.focus() }
+func (w *Window) focusReview() { w.review.focus() }

@@ -20,7 +20,9 @@ import (
 // previewPane is the page as it will be exported, in the reader's place. It
 // also keeps the gauge and the tray of held-back lines up to date.
 type previewPane struct {
-	w      *Window
+	host   previewHost
+	store  pageStore
+	into   func() *widget.Pane // that shows it; nil before it is made
 	view   *widget.PageView
 	head   *widget.Heading
 	header fyne.CanvasObject
@@ -31,25 +33,51 @@ type previewPane struct {
 	pixels int
 }
 
-func newPreviewPane(w *Window) *previewPane {
-	p := &previewPane{w: w, view: widget.NewPageView(), head: widget.NewHeading()}
-	p.fit = Latest[app.Preview]{Tasks: w.tasks}
-	p.raster = Latest[image.Image]{Tasks: w.tasks}
+// previewHost is what the preview needs of the window.
+type previewHost interface {
+	tools
+	fail(error)
+	paneFocused(part, *widget.Pane, bool)
+	togglePreview()
+	typedInReview(rune)
+	selectLine(briefing.LineID)
+	selectedLine() briefing.LineID
+	previewed() bool // the page is to be seen
+	fitted(pageFit)
+}
+
+// pageStore lays a briefing out on its page.
+type pageStore interface {
+	Preview(context.Context, briefing.Briefing) (app.Preview, error)
+}
+
+// pageFit is how a briefing fits its page.
+type pageFit struct {
+	fill         float64
+	full         bool   // something is held back, or nothing helps
+	text         string // of the gauge
+	held, absent []briefing.LineID
+}
+
+func newPreviewPane(host previewHost, store pageStore, into func() *widget.Pane) *previewPane {
+	p := &previewPane{host: host, store: store, into: into, view: widget.NewPageView(), head: widget.NewHeading()}
+	p.fit = Latest[app.Preview]{Tasks: host.work()}
+	p.raster = Latest[image.Image]{Tasks: host.work()}
 	p.view.OnNeed = func(px int) { p.pixels = px; p.draw() }
 	p.view.OnClick = p.clicked
-	p.view.OnFocus = func(on bool) { w.paneFocused(readerPart, w.reader.pane, on) }
+	p.view.OnFocus = func(on bool) { host.paneFocused(readerPart, into(), on) }
 	p.view.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyEscape {
-			w.togglePreview()
+			host.togglePreview()
 			return true
 		}
 		return false
 	}
-	p.view.OnRune = func(r rune) { w.review.typed(r) }
-	out := w.iconButton(w.t("tip.page-smaller"), theme.ZoomOutIcon(), func() { p.view.Zoom(p.view.Zoomed() / 1.25) })
-	in := w.iconButton(w.t("tip.page-larger"), theme.ZoomInIcon(), func() { p.view.Zoom(p.view.Zoomed() * 1.25) })
-	fit := w.iconButton(w.t("tip.page-fit"), theme.ZoomFitIcon(), func() { p.view.Zoom(1) })
-	back := w.lowButton(w.t("preview.back"), theme.NavigateBackIcon(), w.togglePreview)
+	p.view.OnRune = host.typedInReview
+	out := host.iconButton(host.t("tip.page-smaller"), theme.ZoomOutIcon(), func() { p.view.Zoom(p.view.Zoomed() / 1.25) })
+	in := host.iconButton(host.t("tip.page-larger"), theme.ZoomInIcon(), func() { p.view.Zoom(p.view.Zoomed() * 1.25) })
+	fit := host.iconButton(host.t("tip.page-fit"), theme.ZoomFitIcon(), func() { p.view.Zoom(1) })
+	back := host.lowButton(host.t("preview.back"), theme.NavigateBackIcon(), host.togglePreview)
 	p.header = headerHeight(container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(out, fit, in, back)), p.head))
 	return p
 }
@@ -85,22 +113,22 @@ func (p *previewPane) update(b briefing.Briefing) {
 		p.now, p.of = app.Preview{}, b
 		return
 	}
-	p.fit.Go(func(ctx context.Context) (app.Preview, error) { return p.w.app.Preview(ctx, b) },
+	p.fit.Go(func(ctx context.Context) (app.Preview, error) { return p.store.Preview(ctx, b) },
 		func(v app.Preview, err error) {
 			if err != nil && !errors.Is(err, briefing.ErrNoFit) {
-				p.w.fail(err)
+				p.host.fail(err)
 				return
 			}
 			p.now, p.of = v, b
 			p.tell(err)
 			p.draw()
-			p.mark(p.w.review.list.Selected())
+			p.mark(p.host.selectedLine())
 		})
 }
 
 // tell shows how full the page is.
 func (p *previewPane) tell(noFit error) {
-	w := p.w
+	w := p.host
 	percent := int(p.now.Fill*100 + 0.5)
 	text := w.t("gauge.text", "percent", percent)
 	switch {
@@ -111,27 +139,18 @@ func (p *previewPane) tell(noFit error) {
 	case p.now.Fill > 1:
 		text = w.t("gauge.fitted", "percent", int(p.now.Used*100+0.5), "before", percent)
 	}
-	w.review.gauge.Set(p.now.Fill, noFit != nil || len(p.now.Held) > 0, text)
 	about := text + " · " + w.t("preview.density."+fmt.Sprint(p.now.Density))
 	if n := len(p.now.Missing); n > 0 {
 		about += " · " + w.t("preview.missing", "chars", string(p.now.Missing))
 	}
 	p.head.Set(w.t("preview.title"), about)
-	held := slices.Concat(p.now.Held, p.now.Unverified)
-	set := map[briefing.LineID]bool{}
-	for _, id := range held {
-		set[id] = true
-	}
-	w.review.held = set
-	w.review.show(w.brief)
-	w.review.tray.show(p.now.Held)
-	w.review.pane.Refresh()
-	w.tracer.event("page", "fill", p.now.Fill, "used", p.now.Used, "held", len(p.now.Held))
+	w.fitted(pageFit{fill: p.now.Fill, full: noFit != nil || len(p.now.Held) > 0, text: text, held: p.now.Held, absent: slices.Concat(p.now.Held, p.now.Unverified)})
+	w.event("page", "fill", p.now.Fill, "used", p.now.Used, "held", len(p.now.Held))
 }
 
 // draw makes the picture, where it is to be seen.
 func (p *previewPane) draw() {
-	if !p.w.reader.previewing || p.now.Page == nil || p.pixels < 10 {
+	if !p.host.previewed() || p.now.Page == nil || p.pixels < 10 {
 		return
 	}
 	pg, px := p.now.Page, p.pixels
@@ -139,7 +158,7 @@ func (p *previewPane) draw() {
 		return page.Raster(pg, float64(px)*72/pg.W), nil
 	}, func(im image.Image, _ error) {
 		p.view.SetPicture(im)
-		p.w.tracer.event("raster", "width", im.Bounds().Dx())
+		p.host.event("raster", "width", im.Bounds().Dx())
 	})
 }
 
@@ -149,7 +168,7 @@ func (p *previewPane) clicked(x, y float64) {
 		return
 	}
 	if id := p.now.Page.LineAt(x*p.now.Page.W, y*p.now.Page.H); id != "" {
-		p.w.selectLine(id)
+		p.host.selectLine(id)
 	}
 }
 

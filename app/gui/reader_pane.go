@@ -58,7 +58,7 @@ func newReaderPane(w *Window) *readerPane {
 	r.head.OnTapped = func() { w.do("rename") }
 	details := w.commandButton("details", theme.InfoIcon())
 	show := w.lowButton(w.t("reader.preview"), theme.DocumentIcon(), func() { w.do("preview") })
-	r.find = newFindBar(w)
+	r.find = newFindBar(w, r)
 	r.header = headerHeight(container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(details, show)),
 		r.head))
 	r.foot = widget.NewFlowText()

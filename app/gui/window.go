@@ -12,6 +12,7 @@ import (
 	"github.com/go-text/typesetting/fontscan"
 
 	"example.org/attache/app"
+	"example.org/attache/app/widget"
 	"example.org/attache/briefing"
 )
 
@@ -51,13 +52,10 @@ type Options struct {
 // Window is the main window: three panes, a menu, a bar of hints below, and
 // notices in front. It shows snapshots; the library holds the truth.
 type Window struct {
+	desk
 	o        Options
 	app      *app.App
-	win      fyne.Window
-	tasks    *Tasks
-	words    *Words
 	settings app.Settings
-	tracer   tracer
 	commands map[string]*command
 
 	brief    briefing.Briefing // shown; its ID is "" if none is open
@@ -70,7 +68,6 @@ type Window struct {
 	repair   *repairOffer // nil: none
 
 	sheets []*sheet // open, the one in front last
-	tips   *tips
 
 	library   *libraryPane
 	reader    *readerPane
@@ -113,7 +110,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 	if o.Fonts == nil {
 		o.Fonts = installedFonts
 	}
-	w := &Window{o: o, app: o.App, win: o.Window, tasks: NewTasks(ctx, o.Post)}
+	w := &Window{o: o, app: o.App, desk: desk{win: o.Window, tasks: NewTasks(ctx, o.Post)}}
 	w.tracer = newTracer(o.Trace)
 	w.remember = Latest[bool]{Tasks: w.tasks, Delay: time.Second}
 	w.backup = Latest[string]{Tasks: w.tasks, Delay: o.BackupDelay}
@@ -139,17 +136,16 @@ func New(ctx context.Context, o Options) (*Window, error) {
 	return w, nil
 }
 
-// t is the interface's text of a key.
-func (w *Window) t(key string, pairs ...any) string { return w.words.T(key, pairs...) }
-
 // build makes every view anew, as at the start and after a change of language.
 func (w *Window) build() {
 	w.tips = newTips(w.tasks)
 	w.notices = newNoticeBar(w)
 	w.status = newStatusBar(w)
-	w.library = newLibraryPane(w)
+	w.library = newLibraryPane(w, w.app, func(l *libraryPane) *briefingsList {
+		return newBriefingsList(w, w.app.Briefings, &w.view.BriefingsOpen, func() *widget.Pane { return l.pane })
+	})
 	w.reader = newReaderPane(w)
-	w.preview = newPreviewPane(w)
+	w.preview = newPreviewPane(w, w.app, func() *widget.Pane { return w.reader.pane })
 	w.review = newBriefingPane(w)
 	w.imports = newImportPanel(w)
 	w.empty = newEmptyState(w)
@@ -355,3 +351,16 @@ func (w *Window) explain(err error) string {
 	}
 	return app.ExplainIn(err, w.words).Error()
 }
+
+// now is the time of day, which tests set.
+func (w *Window) now() time.Time { return w.o.Now() }
+
+// placeNotices sets the notices anew where they belong.
+func (w *Window) placeNotices() {
+	if w.screen != nil { // built already
+		w.screen.Refresh()
+	}
+}
+
+// nothingYet reports whether the window shows that its library is empty.
+func (w *Window) nothingYet() bool { return w.empty.wanted }

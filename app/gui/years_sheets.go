@@ -67,17 +67,6 @@ func dotted(parts ...string) string {
 	return strings.Join(all, " · ")
 }
 
-// days writes from when to when, once where that is one day.
-func (w *Window) days(first, last string) string {
-	a, _ := briefing.ParseISODate(first)
-	b, _ := briefing.ParseISODate(last)
-	from, to := w.date(a), w.date(b)
-	if from == to || to == "" {
-		return from
-	}
-	return from + " – " + to
-}
-
 // showLedger lists what was agreed, promised, proposed and refused.
 func (w *Window) showLedger() {
 	openListing(w, w.tasks, listingLook{title: w.t("cmd.ledger"), none: w.t("ledger.none"), verb: w.t("listing.open"), gather: w.gatherFactsNow,
