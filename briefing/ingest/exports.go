@@ -17,6 +17,9 @@ func isXML(marks ...string) func([]byte, string) bool {
 	return func(head []byte, ext string) bool {
 		const longest = 20 // bytes of the tags that such files begin with
 		start := letters.TrimStart(head)
+		if bytes.IndexByte(head, 0) >= 0 { // UTF-16
+			start = letters.TrimStart(bytes.ReplaceAll(bytes.TrimLeft(head, "\xFF\xFE"), []byte{0}, nil))
+		}
 		low := bytes.ToLower(start[:min(len(start), longest)])
 		if !bytes.HasPrefix(low, []byte("<?xml")) && !bytes.HasPrefix(low, []byte("<rss")) && !bytes.HasPrefix(low, []byte("<feed")) &&
 			!bytes.HasPrefix(low, []byte("<rdf")) && !bytes.HasPrefix(low, []byte("<en-export")) && !bytes.HasPrefix(low, []byte("<!doctype en-export")) {

@@ -18,6 +18,7 @@ var fieldLine = pattern.New(`^[A-Za-z][A-Za-z0-9-]*:`)
 // follow. The mark ">" that mailboxes put before such lines is taken off where
 // all of them have it.
 func Split(data []byte) [][]byte {
+	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	if !bytes.HasPrefix(data, []byte("From ")) {
 		return [][]byte{data}
 	}

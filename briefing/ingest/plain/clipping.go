@@ -73,7 +73,7 @@ var (
 	wikiLink = pattern.New(`\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]`)
 	tagLine  = pattern.New(`^(?:#[\p{L}\d/_-]+\s*)+$`)
 	// "- Author: …", "**Author:** …", "Author:: …", "> Author: …"
-	fieldLine = pattern.New(`^[\s>*-]*\**([\p{L}_][\p{L}_ ]{0,24}?)\**\s*::?\**\s+(\S.*)$`)
+	fieldLine = pattern.New(`^[\s>*-]*\**([\p{L}_][\p{L}_/ ]{0,24}?)\**\s*::?\**\s+(\S.*)$`)
 )
 
 // unwiki writes the names in double brackets plainly: "[[Ana Prado]]".
@@ -85,7 +85,7 @@ func unwiki(s string) string { return wikiLink().ReplaceAllString(s, "$1") }
 func statedHead(lines []string) (n int, fields statedFields) {
 	const most = 60 // lines
 	fields = statedFields{}
-	known, marked, quoted := 0, false, false
+	known, unknown, marked, quoted := 0, 0, false, false
 	for i, line := range lines[:min(len(lines), most)] {
 		s := strings.TrimSpace(line)
 		plain := strings.ToLower(strings.Trim(s, "#>* \t"))
@@ -113,8 +113,15 @@ func statedHead(lines []string) (n int, fields statedFields) {
 			continue
 		}
 		m := fieldLine().FindStringSubmatch(s)
-		if m == nil || !fields.add(m[1], m[2]) {
+		if m == nil {
 			return ifHead(n, known, marked, fields)
+		}
+		if !fields.add(m[1], m[2]) {
+			const long = 100 // bytes of a line that is no field any more
+			if unknown++; unknown > 3 || len(s) > long {
+				return ifHead(n, known, marked, fields)
+			}
+			continue // is of the head only if a known one follows
 		}
 		known, n = known+1, i+1
 	}

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/letters"
+	"example.org/attache/briefing/pattern"
 )
 
 // element is an element of XML with what is in it.
@@ -29,22 +31,16 @@ const (
 // treeOf reads XML. Names get the prefix that is usual for their namespace,
 // whatever the file calls it.
 func treeOf(data []byte) (*element, error) {
-	data = letters.TrimStart(data)
+	data = inUTF8(letters.TrimStart(data))
 	d := xml.NewDecoder(bytes.NewReader(data))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(name string, r io.Reader) (io.Reader, error) {
-		e, err := letters.Encoding(name)
-		if err != nil {
-			return nil, err
-		}
-		return e.NewDecoder().Reader(r), nil
-	}
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // is undone already
 	root := &element{}
 	open := []*element{root}
 	starts := []int64{0}
 	n := 0
-	raw := utf8Of(data)
+	raw := string(data)
 	for {
 		t, err := d.Token()
 		if err == io.EOF || err != nil && len(root.kids) > 0 && len(root.kids[0].kids) > 0 {
@@ -81,15 +77,42 @@ func treeOf(data []byte) (*element, error) {
 	}
 }
 
-// utf8Of returns data if the positions of the XML reader are those of data:
-// they are not after another encoding was undone.
-func utf8Of(data []byte) string {
+// inUTF8 returns XML in UTF-8, whatever encoding it is in: the one its letters
+// show, the one it declares, or the one that is likely.
+func inUTF8(data []byte) []byte {
 	head := data[:min(len(data), 200)]
-	if i := bytes.Index(head, []byte("encoding=")); i >= 0 && !bytes.Contains(bytes.ToLower(head[i:min(len(head), i+20)]), []byte("utf-8")) {
-		return ""
+	name := ""
+	switch m := xmlEncoding().FindSubmatch(head); {
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
+		name = "utf-16le"
+	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
+		name = "utf-16be"
+	case letters.Wide(head) != "":
+		name = letters.Wide(head)
+	case utf8.Valid(data):
+		if m == nil || !strings.EqualFold(string(m[1]), "iso-2022-jp") { // whose bytes are valid UTF-8 too
+			return data
+		}
+		name = "iso-2022-jp"
+	case m != nil && !strings.EqualFold(string(m[1]), "utf-8"):
+		name = string(m[1])
+	case letters.MostlyUTF8(data):
+		return bytes.ToValidUTF8(data, []byte("\uFFFD"))
+	default:
+		name = letters.Guess(data)
 	}
-	return string(data)
+	e, err := letters.Encoding(name)
+	if err != nil {
+		return bytes.ToValidUTF8(data, []byte("\uFFFD"))
+	}
+	text, err := e.NewDecoder().Bytes(data)
+	if err != nil {
+		return bytes.ToValidUTF8(data, []byte("\uFFFD"))
+	}
+	return letters.TrimStart(text)
 }
+
+var xmlEncoding = pattern.New(`encoding\s*=\s*["']([\w.:-]+)["']`)
 
 // endTag returns where the closing tag begins that ends at an offset.
 func endTag(raw string, end int64) int64 {
