@@ -104,7 +104,7 @@ func (d *odt) paragraph(e xml.StartElement) {
 	d.begin()
 	style := value(e, "style-name")
 	for range 10 { // automatic styles have the named one as parent
-		if parent := d.parents[style]; parent != "" && kindOfStyle(style) == briefing.Body {
+		if parent := d.parents[style]; parent != "" && kindOfStyle(style) == briefing.Body && !statesField(strings.ToLower(style)) {
 			style = parent
 		}
 	}

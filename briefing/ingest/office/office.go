@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/dates"
 	"example.org/attache/briefing/ingest/draft"
+	"example.org/attache/briefing/ingest/imprint"
 	"example.org/attache/briefing/ingest/letters"
 )
 
@@ -18,8 +20,10 @@ type office struct {
 	kind    briefing.ParagraphKind
 	title   strings.Builder // of paragraphs in the style "Title"
 	inTitle bool
-	number  string // of the list, due before the next letter
-	joins   bool   // this paragraph is the great first letter of the next
+	stated  map[string]string // the words of paragraphs in the styles "author" and "date"
+	states  string            // which of them the paragraph has, "" for none
+	number  string            // of the list, due before the next letter
+	joins   bool              // this paragraph is the great first letter of the next
 	aside   *strings.Builder
 	after   []draft.Block // furniture that follows the paragraph
 	notes   []draft.Block // footnotes, in order
@@ -32,17 +36,24 @@ func (o *office) begin() {
 		o.end()
 	}
 	o.joins = false
-	o.kind, o.inTitle, o.number = briefing.Body, false, ""
+	o.kind, o.inTitle, o.states, o.number = briefing.Body, false, "", ""
 }
 
 // style sets what the paragraph's style says of it.
 func (o *office) style(name string) {
 	name = strings.ToLower(name)
 	o.inTitle = name == "title"
+	if o.states = ""; statesField(name) {
+		o.states = name
+	}
 	if k := kindOfStyle(name); k != briefing.Body {
 		o.kind = k
 	}
 }
+
+// statesField reports whether a style is one for what the document states of
+// itself: those of pandoc, and of templates for articles.
+func statesField(style string) bool { return style == "author" || style == "date" }
 
 // item makes the paragraph an element of a list with a number, or with none.
 func (o *office) item(number string) {
@@ -66,6 +77,12 @@ func (o *office) say(s string) {
 	}
 	if o.inTitle && o.title.Len() < maxTitle {
 		o.title.WriteString(s)
+	}
+	if o.states != "" && len(o.stated[o.states]) < maxTitle {
+		if o.stated == nil {
+			o.stated = map[string]string{}
+		}
+		o.stated[o.states] += s
 	}
 	o.w.Say(s, at)
 }
@@ -112,6 +129,7 @@ func (o *office) finish(f *draft.File, stated string) {
 		f.Article.Title, f.Article.Outlet = documentTitle(letters.Clean(stated), o.w.Blocks)
 	}
 	titleFromHeading(f)
+	f.Article.Byline, f.Article.Published = imprint.Person(o.stated["author"]), dates.Stated(o.stated["date"], f.Article.Language)
 	if len(o.notes) > 0 {
 		f.Note(draft.NotesOut, "%s left out", draft.Count(len(o.notes), "footnote", "footnotes"))
 	}
@@ -169,7 +187,7 @@ func kindOfStyle(style string) briefing.ParagraphKind {
 	switch {
 	case strings.HasPrefix(s, "heading"), s == "title", s == "subtitle":
 		return briefing.Heading
-	case strings.Contains(s, "quote"), strings.Contains(s, "quotation"):
+	case strings.Contains(s, "quote"), strings.Contains(s, "quotation"), s == "block text", s == "blocktext":
 		return briefing.Quotation
 	case strings.HasPrefix(s, "list"):
 		return briefing.ListItem
