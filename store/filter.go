@@ -43,7 +43,7 @@ func filter(t term) (condition, error) {
 		return condition{sql: "a.n IN (SELECT article FROM tags WHERE tag = ?)", args: []any{tag}}, nil
 	case "lang":
 		if !isLanguage(t.value) {
-			return condition{}, &QueryError{fmt.Sprintf("‘%s’ is not a language. Example: lang:es", t.text)}
+			return condition{}, &QueryError{fmt.Sprintf("‘%s’ is not the code of a language. Example: lang:es", t.text)}
 		}
 		return condition{sql: "(lower(a.language) = ? OR lower(a.language) LIKE ?)", args: []any{value, value + "-%"}, language: true}, nil
 	case "has":
@@ -68,8 +68,11 @@ var states = map[string]string{
 	"unused":  "NOT EXISTS (SELECT 1 FROM uses WHERE article = a.n)",
 }
 
+// isLanguage reports whether s is the code of a language, with or without a
+// region: "es", "pt-BR", "zh-Hant".
 func isLanguage(s string) bool {
-	if len(s) < 2 || len(s) > 12 {
+	code, _, _ := strings.Cut(s, "-")
+	if len(code) < 2 || len(code) > 3 || len(s) > 12 {
 		return false
 	}
 	for _, r := range s {

@@ -23,6 +23,9 @@ const (
 	leastBegun = 2    // letters of a word that may be only begun: a single one begins a tenth of all words
 )
 
+// begun are what a query may begin with before there is a word to search for.
+const begun = "\"“”„«»'-() \t"
+
 // Query is a parsed query. The zero Query asks for every article.
 type Query struct {
 	text  string // as typed, made valid
@@ -85,6 +88,9 @@ func ParseQuery(text string) (Query, error) {
 		return Query{}, &QueryError{fmt.Sprintf("The search is too long: at most %d words.", maxWords)}
 	}
 	q.compile(tree)
+	if typed := strings.TrimSpace(q.text); strings.Trim(typed, begun) != "" && q.match == "" && q.not == "" && len(q.conditions) == 0 {
+		return Query{}, &QueryError{fmt.Sprintf("‘%s’ has no letter or digit to search for. Example: negotiat*", typed)}
+	}
 	return q, nil
 }
 

@@ -102,7 +102,7 @@ func TestSearch(t *testing.T) {
 		{"level", "Ferry"},
 		{`"the high level group"`, "Ferry"},
 		{"author:nobody OR source:gazette", "Bridge"},
-		{`" ' ; -- )( * : ^ `, "Notes Puente Ferry Bridge"},
+		{`"" ' -- ()`, "Notes Puente Ferry Bridge"},
 		{"- -- ---", "Notes Puente Ferry Bridge"},
 		{"\x00\xff", "Notes Puente Ferry Bridge"},
 	}
@@ -225,7 +225,10 @@ func TestQueriesThatCannotBeUnderstood(t *testing.T) {
 		{"has:everything", "‘has:everything’ is not known. Use has: with agreement, position, quote, reported, topic, meeting, member or person."},
 		{"outlet:(a OR b)", "‘outlet:(’ cannot be. Example: outlet:gazette OR outlet:post"},
 		{strings.Repeat("(", 40) + "ice" + strings.Repeat(")", 40), "The search has too many brackets in one another. Example: (envoy OR sanctions) ceasefire"},
-		{"lang:%", "‘lang:%’ is not a language. Example: lang:es"},
+		{"lang:%", "‘lang:%’ is not the code of a language. Example: lang:es"},
+		{"lang:spanish", "‘lang:spanish’ is not the code of a language. Example: lang:es"},
+		{" § ", "‘§’ has no letter or digit to search for. Example: negotiat*"},
+		{`" ' ; -- )( * : ^ `, "‘\" ' ; -- )( * : ^’ has no letter or digit to search for. Example: negotiat*"},
 		{strings.Repeat("ice ", 100), "The search is too long: at most 64 words."},
 		{strings.Repeat("i", 3000), "The search is too long: at most 2000 letters."},
 	}

@@ -42,9 +42,6 @@ func (c *command) agreements() *cobra.Command {
 					return err
 				}
 				if c.json {
-					if ledger.Entries == nil {
-						ledger.Entries = []app.LedgerEntry{}
-					}
 					return c.printJSON(ledger)
 				}
 				return c.printLedger(ledger)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +18,9 @@ import (
 func expand(paths []string) ([]string, error) {
 	var out []string
 	for _, path := range paths {
+		if path == "" {
+			return nil, usageError{errors.New("the name of a file is empty: quotation marks with nothing between them?")}
+		}
 		if before, rest, ok := strings.Cut(path, `"`); ok && strings.TrimSpace(rest) != "" {
 			if _, err := os.Lstat(path); err != nil {
 				return nil, usageError{fmt.Errorf("%q reads as one name: write %q without the stroke before its closing quotation mark, or with two", path, before)}

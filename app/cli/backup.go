@@ -57,7 +57,7 @@ func (c *command) secret(path string) (string, error) {
 	}
 	var b []byte
 	var err error
-	if path == "-" && c.Stdin != nil {
+	if path == stdio && c.Stdin != nil {
 		b, err = io.ReadAll(io.LimitReader(c.Stdin, 4096))
 	} else {
 		b, err = os.ReadFile(path)

@@ -32,6 +32,9 @@ func (c *command) brief() *cobra.Command {
 				return err
 			}
 			out.Paper = o.Paper
+			if out.Path == stdio {
+				out.Path = ""
+			}
 			if apart && out.Path == "" {
 				return usageError{fmt.Errorf("brief: --apart needs -o FILE: each briefing is a file of its own")}
 			}
@@ -139,7 +142,7 @@ func numbered(path string, n int) string {
 // exportFlags are the flags of every command that writes a briefing.
 func exportFlags(cmd *cobra.Command, o *app.ExportOptions) {
 	f := cmd.Flags()
-	f.StringVarP(&o.Path, "output", "o", "", "`FILE` to write: .pdf, .md, .docx, .html or .json")
+	f.StringVarP(&o.Path, "output", "o", "", "`FILE` to write: .pdf, .md, .docx, .html or .json; - is standard output")
 	f.Var((*format)(&o.Format), "format", "pdf, md, docx, html or json, where the file's ending does not tell")
 	f.BoolVar(&o.Overwrite, "overwrite", false, "replace a file that another program made")
 	o.Unverified, o.Trace = true, true

@@ -83,7 +83,8 @@ type command struct {
 	wait    time.Duration
 	json    bool
 	demo    bool
-	look    bool // open to be read only
+	look    bool   // open to be read only
+	stdin   string // file that standard input was put into, "" if none was
 }
 
 func newRoot(p Program) *cobra.Command {
@@ -122,6 +123,9 @@ func newRoot(p Program) *cobra.Command {
 // which knows its name, is plain enough.
 func (c *command) failed(path string, err error) {
 	p := app.Explain(err)
+	if c.stdin != "" && path == c.stdin {
+		path = filepath.Base(path) // the folder is nobody's
+	}
 	if path == filepath.Base(path) && strings.Contains(p.What, path) {
 		fmt.Fprintf(c.Stderr, "attache: %v\n", p)
 		return

@@ -19,8 +19,11 @@ func (c *command) export() *cobra.Command {
 		Short: "Export a briefing of the library to PDF, Word, Markdown, HTML or JSON",
 		Args:  exactlyOne("briefing"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if o.Path == "" {
+			switch {
+			case o.Path == "":
 				return usageError{fmt.Errorf("export: name the file to write with -o")}
+			case o.Path == stdio && o.Annex:
+				return usageError{fmt.Errorf("export: --annex needs -o FILE: it is a file beside it")}
 			}
 			return c.reading(cmd, func(a *app.App) error {
 				b, err := a.Briefing(cmd.Context(), briefing.BriefingID(args[0]))
@@ -29,6 +32,9 @@ func (c *command) export() *cobra.Command {
 				}
 				if b, err = a.WithTemplate(cmd.Context(), b, template); err != nil {
 					return err
+				}
+				if o.Path == stdio {
+					return c.exportOut(cmd, a, b, o)
 				}
 				report, err := a.Export(cmd.Context(), b, o)
 				if err != nil {
@@ -49,4 +55,19 @@ func (c *command) export() *cobra.Command {
 	cmd.Flags().BoolVar(&o.Annex, "annex", false, "also write the evidence annex, as HTML beside the file")
 	cmd.Flags().BoolVar(&o.Author, "name", false, "print the author's name")
 	return cmd
+}
+
+// exportOut writes a briefing to standard output, as Markdown if no format is
+// asked for.
+func (c *command) exportOut(cmd *cobra.Command, a *app.App, b briefing.Briefing, o app.ExportOptions) error {
+	if o.Format == "" {
+		o.Format = app.Markdown
+	}
+	data, report, err := a.ExportBytes(cmd.Context(), b, o)
+	if err != nil {
+		return err
+	}
+	c.warn(report)
+	_, err = c.Stdout.Write(data)
+	return err
 }

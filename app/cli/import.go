@@ -63,6 +63,11 @@ func (c *command) addFiles(cmd *cobra.Command, paths []string, o app.ImportOptio
 // tellImport prints what became of each file, and fails if some were not added.
 func (c *command) tellImport(report app.ImportReport) error {
 	if c.json {
+		for i, e := range report.Events {
+			if c.stdin != "" && e.Path == c.stdin {
+				report.Events[i].Path = stdio
+			}
+		}
 		if err := c.printJSON(importRows(report)); err != nil {
 			return err
 		}

@@ -24,9 +24,6 @@ func (c *command) learnt() *cobra.Command {
 					return err
 				}
 				if c.json {
-					if all == nil {
-						all = []app.Learnt{}
-					}
 					return c.printJSON(all)
 				}
 				return c.table(func(w io.Writer) {

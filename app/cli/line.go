@@ -216,7 +216,7 @@ func (c *command) editing(cmd *cobra.Command, id string, edit func(*app.App, bri
 // text joins the words of a text, or reads it from standard input for a
 // single -.
 func (c *command) text(words []string) (text string, given bool, err error) {
-	if len(words) == 1 && words[0] == "-" {
+	if len(words) == 1 && words[0] == stdio {
 		if c.Stdin == nil {
 			return "", false, nil
 		}

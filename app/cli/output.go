@@ -4,16 +4,67 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"reflect"
 	"text/tabwriter"
 )
 
-// printJSON prints v, indented.
+// printJSON prints v, indented. A list of nothing is [], so that who reads it
+// can go through it.
 func (c *command) printJSON(v any) error {
 	e := json.NewEncoder(c.Stdout)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(v)
+	return e.Encode(withLists(reflect.ValueOf(v)).Interface())
 }
+
+// withLists returns a copy of v in which every list that is nil is empty.
+func withLists(v reflect.Value) reflect.Value {
+	if !v.IsValid() || v.Type().Implements(marshaler) {
+		return v
+	}
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if v.IsNil() {
+			return v
+		}
+		c := reflect.New(v.Elem().Type())
+		c.Elem().Set(withLists(v.Elem()))
+		if v.Kind() == reflect.Interface {
+			return c.Elem()
+		}
+		return c
+	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			return v // bytes, which JSON has as text
+		}
+		c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		for i := range v.Len() {
+			c.Index(i).Set(withLists(v.Index(i)))
+		}
+		return c
+	case reflect.Struct:
+		c := reflect.New(v.Type()).Elem()
+		c.Set(v)
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				c.Field(i).Set(withLists(v.Field(i)))
+			}
+		}
+		return c
+	case reflect.Map:
+		if v.IsNil() {
+			return v
+		}
+		c := reflect.MakeMap(v.Type())
+		for _, key := range v.MapKeys() {
+			c.SetMapIndex(key, withLists(v.MapIndex(key)))
+		}
+		return c
+	}
+	return v
+}
+
+var marshaler = reflect.TypeFor[json.Marshaler]()
 
 // table prints rows in columns.
 func (c *command) table(rows func(w io.Writer)) error {

@@ -11,6 +11,10 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// stdio is standard input where a file is read, and standard output where one is
+// written.
+const stdio = "-"
+
 // stdinName is what an article read from standard input is called.
 const stdinName = "standard-input"
 
@@ -22,7 +26,7 @@ func (c *command) orStdin(run func(*cobra.Command, []string) error) func(*cobra.
 		if err != nil {
 			return err
 		}
-		at := slices.Index(paths, "-")
+		at := slices.Index(paths, stdio)
 		if at < 0 {
 			return run(cmd, paths)
 		}
@@ -45,7 +49,7 @@ func (c *command) orStdin(run func(*cobra.Command, []string) error) func(*cobra.
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			return err
 		}
-		paths[at] = path
+		paths[at], c.stdin = path, path
 		return run(cmd, paths)
 	}
 }
