@@ -61,11 +61,15 @@ func NoLibrary(path string) bool { return store.Missing(path) }
 // which opening it to write does.
 func IsOlder(ctx context.Context, path string) bool { return store.IsOlder(ctx, path) }
 
+// LibraryVariable of the environment names the library that is meant where no
+// other is named.
+const LibraryVariable = "ATTACHE_LIBRARY"
+
 // DefaultLibrary returns the path of the library when none is named: the
-// environment's ATTACHE_LIBRARY, or library.db in the folder "attache" of the
+// environment's LibraryVariable, or library.db in the folder "attache" of the
 // user's own data folder.
 func DefaultLibrary() string {
-	if path := os.Getenv("ATTACHE_LIBRARY"); path != "" {
+	if path := os.Getenv(LibraryVariable); path != "" {
 		return path
 	}
 	return filepath.Join(dataFolder(), "attache", "library.db")

@@ -50,11 +50,9 @@ func sentinel(code int) error {
 		return ErrGone
 	case sqlite3.SQLITE_NOTADB:
 		return ErrNotLibrary
-	case sqlite3.SQLITE_READONLY:
-		return ErrReadOnly
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 		return ErrInUse
-	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY: // the file's or the disk's, not ours
 		return fs.ErrPermission
 	}
 	return nil

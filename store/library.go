@@ -88,15 +88,21 @@ func (l *Library) openToWrite(ctx context.Context, o Options) error {
 	if err := create(l.path); err != nil {
 		return err
 	}
-	// Of an older file whose owner let others read it. A file that is not
-	// ours to change says so when it is written to.
-	_ = os.Chmod(l.path, 0o600)
+	// Of an older file whose owner let others read it.
+	if info, err := os.Stat(l.path); err == nil {
+		_ = os.Chmod(l.path, info.Mode().Perm()&^0o077)
+	}
 	// Readers go on while the writer writes. The file remembers.
 	if _, err := l.writer.ExecContext(ctx, "PRAGMA journal_mode = wal"); err != nil {
 		return explain("open the library", err)
 	}
 	if err := l.migrate(ctx, migrations()); err != nil {
 		return err
+	}
+	// SQLite opens a file that is not ours to change as if it were, and says so
+	// when something is written.
+	if _, err := l.writer.ExecContext(ctx, "DELETE FROM settings WHERE 0"); err != nil {
+		return explain("open the library", err)
 	}
 	if l.file, err = os.Stat(l.path); err != nil {
 		return fmt.Errorf("open the library: %w", err)

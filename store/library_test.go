@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -150,6 +151,37 @@ func TestOpenRefusesWhatIsNoLibrary(t *testing.T) {
 				t.Errorf("the file was changed (%v)", err)
 			}
 		})
+	}
+}
+
+// A file that may only be read says so when it is opened to write, not at the
+// first change; it is read all the same.
+func TestFileThatMayNotBeWritten(t *testing.T) {
+	if os.Geteuid() == 0 || runtime.GOOS == "windows" {
+		t.Skip("the superuser may write everywhere; Windows has another say")
+	}
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := open(t, path)
+	add(t, l, store.NewArticle{Article: article("Ferry", "The ferry at Zenda runs again.")})
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if l, err := store.Open(ctx, path, store.Options{}); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("opened to write: %v, want ErrPermission", err)
+		if err == nil {
+			l.Close()
+		}
+	}
+	l, err := store.Open(ctx, path, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if _, err := l.Add(ctx, nil); !errors.Is(err, store.ErrReadOnly) {
+		t.Errorf("written to: %v, want ErrReadOnly", err)
 	}
 }
 

@@ -33,7 +33,7 @@ func (l *Library) openToRead(ctx context.Context) error {
 		return errNone
 	}
 	err = l.openReaders(ctx, source{path: l.path})
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, ErrReadOnly) {
+	if errors.Is(err, fs.ErrPermission) {
 		if exists(l.path + "-wal") {
 			err = l.openCopy(ctx)
 		} else {
@@ -119,7 +119,7 @@ func (l *Library) copyTogether(ctx context.Context, path string) error {
 		_, err = db.ExecContext(ctx, "VACUUM INTO ?", path)
 		db.Close()
 	}
-	if err == nil || !errors.Is(explain("", err), fs.ErrPermission) && !errors.Is(explain("", err), ErrReadOnly) {
+	if err == nil || !errors.Is(explain("", err), fs.ErrPermission) {
 		return explain("copy", err)
 	}
 	_ = os.Remove(path)

@@ -194,7 +194,7 @@ func (c *command) printPerson(p app.PersonEntry) {
 // brought up to date if the library can be written to; else they are read on
 // the way and not kept.
 func (c *command) withFacts(cmd *cobra.Command, do func(*app.App) error) error {
-	if err := c.known(); err != nil {
+	if err := c.known(true); err != nil {
 		return err
 	}
 	a, err := app.Open(cmd.Context(), app.Options{Library: c.library, ReadOnly: c.look, As: cmd.CommandPath()})

@@ -17,7 +17,7 @@ import (
 // command is writing it waits; if a window has the library it fails and says
 // which.
 func (c *command) writing(cmd *cobra.Command, do func(*app.App) error) error {
-	if err := c.known(); err != nil {
+	if err := c.known(false); err != nil {
 		return err
 	}
 	fresh := app.NoLibrary(c.path())
@@ -53,7 +53,7 @@ func (c *command) path() string {
 // reading runs a command that changes nothing: beside an open window, and on
 // a disk that cannot be written.
 func (c *command) reading(cmd *cobra.Command, do func(*app.App) error) error {
-	if err := c.known(); err != nil {
+	if err := c.known(true); err != nil {
 		return err
 	}
 	a, err := c.openToRead(cmd)
@@ -80,10 +80,16 @@ func (c *command) openToRead(cmd *cobra.Command) (*app.App, error) {
 
 var errUnnamed = usageError{errors.New("--library names no file: give a path, or leave it out for your own library")}
 
-// known sees to it that a library named on the command line is there: a path
-// mistyped is not to begin a new one. A person at a terminal is asked.
-func (c *command) known() error {
-	if !c.named {
+// known sees to it that a library named on the command line is there, and to
+// read also one that the environment names: a path mistyped is not to begin a
+// new one. A person at a terminal is asked.
+func (c *command) known(reads bool) error {
+	switch {
+	case !c.named && !reads, !c.named && os.Getenv(app.LibraryVariable) == "":
+		return nil
+	case !c.named && app.NoLibrary(c.path()) && !c.create:
+		return fmt.Errorf("there is no library at %s, which %s names; nothing was made. Check the path, or begin a library there with 'attache import'", c.path(), app.LibraryVariable)
+	case !c.named:
 		return nil
 	}
 	if c.library == "" {
