@@ -43,11 +43,11 @@ type archiveArticle struct {
 	Original string          `json:"original,omitempty"` // its name in originals
 }
 
-// WriteArchive writes the whole library to a ZIP file. A file that is there is
-// briefing.ErrConflict.
+// WriteArchive writes the whole library to a ZIP file. A file that is there is a
+// *WriteError that wraps briefing.ErrConflict.
 func (a *App) WriteArchive(ctx context.Context, path string, progress func(done, total int)) error {
 	if _, err := os.Lstat(path); err == nil {
-		return fmt.Errorf("%s is there already: %w", path, briefing.ErrConflict)
+		return &WriteError{Path: path, Err: errTaken}
 	}
 	out, err := os.CreateTemp(filepath.Dir(path), ".attache-*")
 	if err != nil {
@@ -130,23 +130,16 @@ func putBytes(z *zip.Writer, name string, b []byte) error {
 func (a *App) ReadArchive(ctx context.Context, path string, progress func(done, total int)) (articles int, err error) {
 	if empty, err := a.library().Empty(ctx); err != nil || !empty {
 		if err == nil {
-			err = fmt.Errorf("the library %s is not empty: %w", a.Path(), briefing.ErrConflict)
+			return 0, &ArchiveError{a.Path(), errNotEmpty}
 		}
 		return 0, a.failed(err)
 	}
-	z, err := zip.OpenReader(path)
+	z, head, err := openArchive(path)
 	if err != nil {
-		return 0, &ArchiveError{path, err}
+		return 0, err
 	}
 	defer z.Close()
 	r := archiveReader{zip: &z.Reader}
-	var head archiveHead
-	if err := r.json("library.json", &head); err != nil {
-		return 0, &ArchiveError{path, err}
-	}
-	if head.Schema != ArchiveSchema {
-		return 0, &ArchiveError{path, fmt.Errorf("schema %q: %w", head.Schema, briefing.ErrUnsupported)}
-	}
 	if err := r.check(ctx, head.Articles); err != nil { // before anything is kept
 		return 0, &ArchiveError{path, err}
 	}
@@ -175,6 +168,37 @@ func (a *App) ReadArchive(ctx context.Context, path string, progress func(done, 
 	return head.Articles, nil
 }
 
+// CheckArchive fails with an *ArchiveError if the file at path is nothing that
+// ReadArchive could read. It looks at the head alone, before a library is begun
+// for it.
+func CheckArchive(path string) error {
+	z, _, err := openArchive(path)
+	if err != nil {
+		return err
+	}
+	return z.Close()
+}
+
+func openArchive(path string) (*zip.ReadCloser, archiveHead, error) {
+	var head archiveHead
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		return nil, head, &ArchiveError{path, err}
+	}
+	err = archiveReader{zip: &z.Reader}.json("library.json", &head)
+	if err == nil && head.Schema != ArchiveSchema {
+		err = fmt.Errorf("schema %q: %w", head.Schema, briefing.ErrUnsupported)
+	}
+	if err != nil {
+		z.Close()
+		return nil, head, &ArchiveError{path, err}
+	}
+	return z, head, nil
+}
+
+// errNotEmpty refuses to fill a library that has something in it.
+var errNotEmpty = fmt.Errorf("the library is not empty: %w", briefing.ErrConflict)
+
 // ArchiveError is a file that is no archive of a library, or a damaged one.
 type ArchiveError struct {
 	Path string
@@ -190,8 +214,8 @@ type archiveReader struct{ zip *zip.Reader }
 
 func (r archiveReader) bytes(name string) ([]byte, error) {
 	f, err := r.zip.Open(name)
-	if err != nil {
-		return nil, err
+	if err != nil { // an archive that lacks a part, not a file that is not there
+		return nil, fmt.Errorf("%w: %v", briefing.ErrDamaged, err)
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, maxArchived+1))

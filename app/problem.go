@@ -84,6 +84,7 @@ func (x explainer) kind(err error) Problem {
 		file    *FileError
 		write   *WriteError
 		backup  *BackupError
+		archive *ArchiveError
 		library *LibraryError
 		broken  *briefing.CheckError
 		marking *page.MarkingError
@@ -112,6 +113,8 @@ func (x explainer) kind(err error) Problem {
 		return x.learnt(learnt)
 	case errors.As(err, &backup):
 		return x.backup(backup)
+	case errors.As(err, &archive):
+		return x.archive(archive)
 	case errors.As(err, &write):
 		return x.write(write)
 	case errors.As(err, &library):
@@ -201,7 +204,7 @@ func (x explainer) write(e *WriteError) Problem {
 	switch {
 	case errors.Is(e.Err, errFolder):
 		key = "write.folder"
-	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, errLibrary), errors.Is(e.Err, store.ErrInTheWay):
+	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, errLibrary), errors.Is(e.Err, errTaken), errors.Is(e.Err, store.ErrInTheWay):
 		key = "write.no-file"
 	case e.Saved:
 		key = "write.saved"
@@ -216,7 +219,7 @@ func (x explainer) why(err error) string {
 	}
 	for _, c := range []cause{
 		{fs.ErrNotExist, "no-folder"}, {errFolder, "folder"}, {errNoFile, "no-file"},
-		{errLibrary, "library"}, {store.ErrInTheWay, "no-backup"},
+		{errLibrary, "library"}, {errTaken, "taken"}, {store.ErrInTheWay, "no-backup"},
 	} {
 		if errors.Is(err, c.err) {
 			return x.T("problem.cause." + c.key)
@@ -236,6 +239,19 @@ func (x explainer) backup(e *BackupError) Problem {
 		key = "backup.other"
 	}
 	return x.problem(key, "path", e.Path, "why", x.why(e.Err))
+}
+
+func (x explainer) archive(e *ArchiveError) Problem {
+	key := "archive.damaged"
+	switch {
+	case errors.Is(e.Err, fs.ErrNotExist):
+		key = "archive.none"
+	case errors.Is(e.Err, errNotEmpty):
+		key = "archive.not-empty"
+	case errors.Is(e.Err, briefing.ErrUnsupported):
+		key = "archive.newer"
+	}
+	return x.problem(key, "path", e.Path)
 }
 
 func (x explainer) library(e *LibraryError) Problem {

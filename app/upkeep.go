@@ -14,6 +14,9 @@ import (
 // Backup writes a checked copy of the library to path. An old file there is
 // replaced only when the copy is whole.
 func (a *App) Backup(ctx context.Context, path string) error {
+	if a.library().Owns(path) {
+		return &WriteError{Path: path, Err: errLibrary}
+	}
 	if err := a.library().Backup(ctx, path); err != nil {
 		if errors.Is(err, context.Canceled) {
 			return err

@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+
+	"example.org/attache/briefing"
 )
 
 // WriteError is a file that could not be written. What was there before still
@@ -139,4 +141,5 @@ var (
 	errFolder  = errors.New("it is a folder")
 	errLibrary = errors.New("it is the library itself")
 	errNoFile  = errors.New("it is no ordinary file")
+	errTaken   = fmt.Errorf("a file is there already: %w", briefing.ErrConflict)
 )

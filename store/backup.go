@@ -13,8 +13,8 @@ import (
 )
 
 // Backup writes a copy of the library to path and checks it. The file appears,
-// or replaces an older backup, only when the copy is whole. A file of another
-// kind is never replaced: ErrInTheWay.
+// or replaces an older backup, only when the copy is whole. Another file is never
+// replaced, a library least of all: ErrInTheWay.
 func (l *Library) Backup(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -24,7 +24,7 @@ func (l *Library) Backup(ctx context.Context, path string) error {
 		return fmt.Errorf("back up: %s is the library itself: %w", path, briefing.ErrConflict)
 	}
 	if none, err := missing(path); err != nil || !none {
-		if is, err := IsLibrary(ctx, path); err != nil || !is {
+		if err != nil || !isBackup(ctx, path) {
 			return fmt.Errorf("back up: %s: %w", path, ErrInTheWay)
 		}
 	}

@@ -16,6 +16,34 @@ import (
 	"example.org/attache/store"
 )
 
+// TestBackupSparesOtherLibraries: a copy that Backup wrote makes room for the
+// next, a library that is worked with does not, and nothing is left beside it.
+func TestBackupSparesOtherLibraries(t *testing.T) {
+	l := newLibrary(t)
+	other := filepath.Join(t.TempDir(), "other.db")
+	o := open(t, other)
+	add(t, o, store.NewArticle{Article: article("Ferry", "The ferry at Zenda runs again.")})
+	for _, is := range []string{"open", "closed"} {
+		if err := l.Backup(ctx, other); !errors.Is(err, store.ErrInTheWay) {
+			t.Errorf("Backup over a library that is %s = %v, want ErrInTheWay", is, err)
+		}
+		if err := o.Close(); err != nil && is == "open" {
+			t.Fatal(err)
+		}
+	}
+	for _, ending := range []string{"-wal", "-shm"} {
+		if _, err := os.Stat(other + ending); err == nil {
+			t.Errorf("a look left a file ending in %s beside the library", ending)
+		}
+	}
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	for range 2 {
+		if err := l.Backup(ctx, copied); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestBackupIsALibrary(t *testing.T) {
 	l := newLibrary(t)
 	a := article("a", "one two three")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 )
@@ -70,21 +71,54 @@ func IsOlder(ctx context.Context, path string) bool {
 	return err == nil && id.application == applicationID && id.version > 0 && id.version < latest()
 }
 
+// isBackup reports whether the file at path is a copy that Backup wrote, and no
+// library that is worked with: that has a write-ahead log from its first day on,
+// and its header says so (https://sqlite.org/fileformat2.html, 1.3). It must not
+// be the file of an open library, which nobody but SQLite may open.
+func isBackup(ctx context.Context, path string) bool {
+	if is, err := IsLibrary(ctx, path); err != nil || !is {
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	const writeVersion, withoutLog = 18, 1
+	var header [20]byte
+	_, err = io.ReadFull(f, header[:])
+	return err == nil && header[writeVersion] == withoutLog
+}
+
 // identifyFile asks the database at path what it is, also where nothing can
 // be written.
 func identifyFile(ctx context.Context, path string) (id identity, err error) {
-	for _, immutable := range []bool{false, true} {
-		var db *sql.DB
-		if db, err = connect(path, readerQuery(immutable)); err != nil {
-			return id, err
-		}
+	err = look(ctx, path, func(db *sql.DB) error {
 		id, err = identify(ctx, db)
+		return err
+	})
+	return id, err
+}
+
+// look asks the database at path something. Where nobody works with it no files
+// are put beside it.
+func look(ctx context.Context, path string, ask func(*sql.DB) error) error {
+	var first error
+	for _, immutable := range []bool{!exists(path + "-wal"), exists(path + "-wal")} {
+		db, err := connect(path, readerQuery(immutable))
+		if err != nil {
+			return err
+		}
+		err = ask(db)
 		db.Close()
 		if err == nil {
-			return id, nil
+			return nil
+		}
+		if first == nil {
+			first = err
 		}
 	}
-	return id, err
+	return first
 }
 
 // sizeOf returns the size of the ordinary file at path, without opening it.

@@ -41,6 +41,9 @@ func (c *command) unarchive() *cobra.Command {
 		Example: "  attache unarchive all.zip --library new.db --create",
 		Args:    exactlyOne("file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := app.CheckArchive(args[0]); err != nil {
+				return err
+			}
 			return c.writing(cmd, func(a *app.App) error {
 				tell, end := c.telling("Reading articles")
 				n, err := a.ReadArchive(cmd.Context(), args[0], tell)
