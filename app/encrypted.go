@@ -46,8 +46,8 @@ func IsEncrypted(path string) (bool, error) {
 
 // BackupEncrypted writes a checked copy of the library to path, locked with
 // the keys. In the clear the copy is only in a file beside it that its owner
-// alone can read, and only until it is locked. A file in the way that is no
-// encrypted backup is never replaced.
+// alone can read, and only until it is locked. A file in the way is replaced only
+// if it is known for a backup: by its mark, or because the passphrase opens it.
 func (a *App) BackupEncrypted(ctx context.Context, path string, keys BackupKeys) error {
 	recipients, err := keys.recipients()
 	if err != nil {
@@ -57,8 +57,11 @@ func (a *App) BackupEncrypted(ctx context.Context, path string, keys BackupKeys)
 		return &WriteError{Path: path, Err: errLibrary}
 	}
 	if _, err := os.Lstat(path); err == nil {
-		if is, err := IsEncrypted(path); err != nil || !is {
+		switch is, err := IsEncrypted(path); {
+		case err != nil || !is:
 			return &WriteError{Path: path, Err: store.ErrInTheWay}
+		case !keys.wrote(path):
+			return &WriteError{Path: path, Err: errOtherKey}
 		}
 	}
 	dir, err := os.MkdirTemp(filepath.Dir(path), ".attache-backup-*") // its owner's only
@@ -78,6 +81,44 @@ func (a *App) BackupEncrypted(ctx context.Context, path string, keys BackupKeys)
 		return &WriteError{Path: path, Err: plain(err)}
 	}
 	return nil
+}
+
+// backupMark is a recipient that can open nothing. It puts a line into the head
+// of a backup by which it is told from other files that age locked; readers pass
+// over it, as they do over all that they do not know.
+type backupMark struct{}
+
+const backupMarkType = "attache-backup"
+
+// Wrap implements age.Recipient.
+func (backupMark) Wrap([]byte) ([]*age.Stanza, error) {
+	return []*age.Stanza{{Type: backupMarkType}}, nil
+}
+
+// wrote reports whether an encrypted file is a backup of a library. With a
+// passphrase there is no room for the mark: the file has to open.
+func (k BackupKeys) wrote(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	if k.Passphrase == "" {
+		head, _ := io.ReadAll(io.LimitReader(f, 64<<10))
+		head, _, _ = bytes.Cut(head, []byte("\n---"))
+		return bytes.Contains(head, []byte("\n-> "+backupMarkType+"\n"))
+	}
+	identities, err := k.identities()
+	if err != nil {
+		return false
+	}
+	clear, err := age.Decrypt(f, identities...)
+	if err != nil {
+		return false
+	}
+	var head [100]byte // https://sqlite.org/fileformat2.html, 1.3
+	_, err = io.ReadFull(clear, head[:])
+	return err == nil && bytes.HasPrefix(head[:], []byte("SQLite format 3\x00")) && string(head[68:72]) == "Atta"
 }
 
 func encryptFile(from, to string, recipients []age.Recipient) error {
@@ -115,6 +156,10 @@ func RestoreEncrypted(ctx context.Context, library, backup string, keys BackupKe
 	}
 	defer in.Close()
 	r, err := age.Decrypt(in, identities...)
+	var other *age.NoIdentityMatchError
+	if errors.As(err, &other) {
+		err = errors.New("it does not open this backup")
+	}
 	if err != nil {
 		return "", &KeyError{err}
 	}
@@ -148,7 +193,8 @@ func (k BackupKeys) recipients() ([]age.Recipient, error) {
 		r, err := age.NewScryptRecipient(k.Passphrase)
 		return []age.Recipient{r}, err
 	}
-	return age.ParseRecipients(strings.NewReader(strings.Join(k.Recipients, "\n")))
+	all, err := age.ParseRecipients(strings.NewReader(strings.Join(k.Recipients, "\n")))
+	return append(all, backupMark{}), err
 }
 
 func (k BackupKeys) identities() ([]age.Identity, error) {

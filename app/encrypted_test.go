@@ -44,6 +44,37 @@ func TestEncryptedBackup(t *testing.T) {
 		t.Errorf("IsEncrypted = %t, %v", is, err)
 	}
 
+	// What another locked, and what another passphrase locks, is not replaced.
+	var locked bytes.Buffer
+	lock, err := age.Encrypt(&locked, key.Recipient())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := lock.Write(bytes.Repeat([]byte("A diary of my own. "), 20)); err != nil {
+		t.Fatal(err)
+	}
+	if err := lock.Close(); err != nil {
+		t.Fatal(err)
+	}
+	diary, words := filepath.Join(dir, "diary.age"), filepath.Join(dir, "words.age")
+	if err := os.WriteFile(diary, locked.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := a.BackupEncrypted(ctx, words, app.BackupKeys{Passphrase: "winter"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var refused *app.WriteError
+	for _, c := range []struct {
+		path string
+		keys app.BackupKeys
+	}{{diary, app.BackupKeys{Recipients: []string{key.Recipient().String()}}}, {diary, app.BackupKeys{Passphrase: "winter"}}, {words, app.BackupKeys{Passphrase: "summer"}}, {words, app.BackupKeys{Recipients: []string{key.Recipient().String()}}}} {
+		if err := a.BackupEncrypted(ctx, c.path, c.keys); !errors.As(err, &refused) {
+			t.Errorf("a backup over %s: %v, want a WriteError", filepath.Base(c.path), err)
+		}
+	}
+
 	into := filepath.Join(t.TempDir(), "library.db")
 	var wrong *app.KeyError
 	for name, keys := range map[string]app.BackupKeys{"no key": {}, "another's key": {Identities: other.String()}, "a passphrase": {Passphrase: "winter"}} {
@@ -69,11 +100,10 @@ func TestEncryptedBackup(t *testing.T) {
 		t.Errorf("the briefing came back with %d lines, want %d (%v)", len(got.Lines()), len(b.Lines()), err)
 	}
 
-	diary := filepath.Join(dir, "diary.txt")
+	diary = filepath.Join(dir, "diary.txt")
 	if err := os.WriteFile(diary, []byte("Dear diary"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	var refused *app.WriteError
 	if err := a.BackupEncrypted(ctx, diary, app.BackupKeys{Passphrase: "winter"}); !errors.As(err, &refused) {
 		t.Errorf("backed up over a diary: %v", err)
 	}

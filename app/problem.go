@@ -204,7 +204,7 @@ func (x explainer) write(e *WriteError) Problem {
 	switch {
 	case errors.Is(e.Err, errFolder):
 		key = "write.folder"
-	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, errLibrary), errors.Is(e.Err, errTaken), errors.Is(e.Err, store.ErrInTheWay):
+	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, errLibrary), errors.Is(e.Err, errTaken), errors.Is(e.Err, errOtherKey), errors.Is(e.Err, store.ErrInTheWay):
 		key = "write.no-file"
 	case e.Saved:
 		key = "write.saved"
@@ -219,7 +219,7 @@ func (x explainer) why(err error) string {
 	}
 	for _, c := range []cause{
 		{fs.ErrNotExist, "no-folder"}, {errFolder, "folder"}, {errNoFile, "no-file"},
-		{errLibrary, "library"}, {errTaken, "taken"}, {store.ErrInTheWay, "no-backup"},
+		{errLibrary, "library"}, {errTaken, "taken"}, {errOtherKey, "other-key"}, {store.ErrInTheWay, "no-backup"},
 	} {
 		if errors.Is(err, c.err) {
 			return x.T("problem.cause." + c.key)

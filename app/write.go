@@ -138,8 +138,9 @@ func createNew(dir string, perm fs.FileMode) (*os.File, error) {
 
 // What may be in the way of a file that is no file.
 var (
-	errFolder  = errors.New("it is a folder")
-	errLibrary = errors.New("it is the library itself")
-	errNoFile  = errors.New("it is no ordinary file")
-	errTaken   = fmt.Errorf("a file is there already: %w", briefing.ErrConflict)
+	errFolder   = errors.New("it is a folder")
+	errLibrary  = errors.New("it is the library itself")
+	errNoFile   = errors.New("it is no ordinary file")
+	errOtherKey = errors.New("it is locked with another key or passphrase, or no backup")
+	errTaken    = fmt.Errorf("a file is there already: %w", briefing.ErrConflict)
 )
