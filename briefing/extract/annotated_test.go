@@ -14,6 +14,9 @@ import (
 type annotated struct {
 	ID, Text string
 	Gold     struct {
+		Meeting struct {
+			What *string // nil if the article tells of none
+		}
 		Delegations        []annotatedSide
 		Agenda, Agreements []annotatedFact
 	}

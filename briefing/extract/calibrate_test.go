@@ -173,60 +173,6 @@ func count(is bool) int {
 	return 0
 }
 
-// meetingsOf returns what speaks for a's telling of a meeting, before and after
-// it is known who took part, and whether it does.
-func meetingsOf(a annotated) (out []weigh.Example) {
-	sat := false
-	for _, g := range a.Gold.Delegations {
-		for _, m := range g.Members {
-			sat = sat || !m.Optional
-		}
-	}
-	d := newDocument(&briefing.Article{ID: briefing.IDOf(a.Text), Text: a.Text, Language: "en"})
-	for i, stage := range stages[:stagesBefore+1] {
-		if i == stagesBefore {
-			out = append(out, weigh.Example{Clues: seating.MeetingClues(d.Document), Right: sat})
-		}
-		stage(d)
-	}
-	return append(out, weigh.Example{Clues: seating.MeetingClues(d.Document), Right: sat})
-}
-
-// TestCalibrateMeetings measures what tells an article of a meeting from others
-// on four fifths of the articles and scores the rest, in turns.
-func TestCalibrateMeetings(t *testing.T) {
-	var every [][]weigh.Example
-	for _, a := range annotatedArticles(t, "members") {
-		every = append(every, meetingsOf(a))
-	}
-	const folds = 5
-	missed, invented, held, none := 0, 0, 0, 0
-	for f := range folds {
-		var train []weigh.Example
-		for i, x := range every {
-			if i%folds != f {
-				train = append(train, x...)
-			}
-		}
-		w := weigh.Usual.Fit(train)
-		for i := f; i < len(every); i += folds {
-			x := every[i][1]
-			found := w.Probability(x.Clues) >= seating.Takes
-			held += count(x.Right)
-			none += count(!x.Right)
-			missed += count(x.Right && !found)
-			invented += count(!x.Right && found)
-		}
-	}
-	t.Logf("articles with a meeting: %d of %d missed; without one: %d of %d taken for one", missed, held, invented, none)
-	if missed*10 > held || invented*2 > none {
-		t.Errorf("too many articles are read wrongly")
-	}
-	if *writeClues {
-		writeWeights(t, "meetingclues", "# How much each clue speaks for an article's telling of a meeting (less than nought: against),\n# as the weight in a logistic sum.", weigh.Usual.Fit(slices.Concat(every...)))
-	}
-}
-
 // TestCalibrate measures on four fifths of the articles and scores the rest, in
 // turns: people found, sides of those found that no word beside them says, and
 // both together.

@@ -6,11 +6,13 @@ import (
 	"strings"
 )
 
-// Explain tells for everybody who may have taken part how likely that is, and
+// Explain tells how likely the article tells of a meeting, for everybody who may have taken part how likely that is, and
 // for those who did what speaks for each side they may stand for.
 // It must be asked before FindDelegations, which settles the sides.
 func Explain(d *Document) string {
 	var out strings.Builder
+	meeting := d.MeetingClues()
+	fmt.Fprintf(&out, "tells of a meeting %.2f: %s\n", meetingWeights().Probability(meeting), meetingWeights().Explain(meeting))
 	all := d.Candidates()
 	var parts []Part
 	for _, c := range all {

@@ -82,13 +82,13 @@ func (f *meetingFinder) told(chosen *mention.Sentence, belongs func(*mention.Sen
 		list = append(list, f.Sentences[0])
 	}
 	for _, s := range f.Sentences[:min(3, len(f.Sentences))] { // "X and Y agreed on Wednesday"
-		if s != chosen && s.Index > 0 && belongs(s) && !s.Quoted && f.actors(s) >= 2 && clause.Between(0, len(s.Tokens)).Has(s.Tokens, jointVerbs) {
+		if s != chosen && s.Index > 0 && belongs(s) && !s.Quoted && f.actors(s) >= 2 && toldTogether(s.Tokens) {
 			list = append(list, s)
 		}
 	}
 	for _, g := range f.signs {
-		if g.s != chosen && belongs(g.s) && !g.s.Quoted && len(list) < 8 {
-			list = append(list, g.s)
+		if g != chosen && belongs(g) && len(list) < 8 {
+			list = append(list, g)
 		}
 	}
 	return list

@@ -1,17 +1,12 @@
 package seating
 
 import (
-	"slices"
-	"strconv"
 	"strings"
-	"sync"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/extract/allegiance"
 	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
-	"example.org/attache/briefing/extract/weigh"
 	"example.org/attache/briefing/lang"
 )
 
@@ -60,356 +55,22 @@ func (d *Document) clampMeetings() {
 // meetingFinder weighs what speaks for a meeting.
 type meetingFinder struct {
 	*Document
-	signs []sign
-	sport bool // an article on sport
+	clues []Clue
+	given map[string]bool     // clues that are given once
+	signs []*mention.Sentence // that tell of a meeting
+	sport bool                // an article on sport
+	year  int                 // the latest that the article names
 }
 
-// sign is a wording that speaks of a meeting.
-type sign struct {
-	s      *mention.Sentence
-	at     clause.Run
-	weight int
-}
-
-type meetingCue struct {
-	weight int
-	told   bool // tells of a meeting outright, whoever is named with it
-}
-
-// gatherings are the nouns by which a text calls a meeting when it says that
-// one was held, chaired, opened or ended.
-const gatherings = "session|meeting|meetings|talks|summit|dialogue|conference|roundtable|discussions|negotiations|consultations|gathering|forum|trilateral|round|conversations|deliberations|retreat|audience|bargaining|seminar|hearing|assembly"
-
-var meetingCues = sync.OnceValue(func() clause.ByFirst[meetingCue] {
-	b := clause.ByFirst[meetingCue]{}
-	for _, l := range []string{
-		"met|meets|meeting ?privately ?separately ?again ?briefly *3 with", "meet|meets|met", "~hold|had|began|opened|resumed|concluded|ended|attended|convened|hosted|chaired|continue|finished *5 talks|meeting|meetings|summit|discussions|negotiations|consultations|conference|dialogue|audience",
-		"talks|meeting|meetings|summit|discussions|negotiations|consultations|dialogue|call|conversation|audience ?here *2 with|between|among", "joint news|press conference with", "due|scheduled|set|expected|gathered|gather to meet ?in ?at ?on ?this", "round|rounds|day of *3 talks|negotiations|discussions|dialogue",
-		"spoke|speak|speaks ?by ?on ?the ?phone ?today with|to|by|on", "signed a|an|the *6 agreement|memorandum|treaty|accord|pact|deal|protocol", "led|leading|leads|heads|headed *4 delegation|team",
-		"reached|reach *3 agreement|deal|accord", "visit|trip to|by", "traveled|travelled|visited|arrived|visiting to|in", "received|hosted|welcomed|greeted|hosts|receives|receiving|hosting|welcoming",
-	} {
-		b.Add(l, meetingCue{weight: 2})
-	}
-	for _, l := range []string{
-		gatherings + " *8 was|were ?also ?jointly chaired|co-chaired|held|attended|hosted|opened|led|convened|moderated|presided|mediated|facilitated", gatherings + " *8 ended|began|opened|concluded|closed|adjourned|lasted|resumed|finished|broke|wrapped|collapsed|stalled ?up ?off ?without ?in ?here ?today ?with ?on",
-		gatherings + " *12 have|has ?now ?again broken|collapsed|stalled|ended|resumed|begun|failed|concluded",
-		"~sit *1 down *1 with|over|for|in|at|to|together|round|around", "chaired|co-chaired|chairs|co-chairs|convened|hosted|presided *5 " + gatherings, "after|following *3 marathon|heated|lengthy|long|intense|day|days|hours|week|night|overnight *4 talks|debate|negotiations|haggling|bargaining|discussions|wrangling",
-		"~get|~gather|~come|~meet|~sit|~assemble together|face-to-face ?again ?on ?in ?at", "~meet ?again ?briefly ?privately face to face", "~meet ?again ?here ?briefly ?privately ?separately on|in|at|for|over|here|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|with|behind", "~sit across|opposite|together",
-		"telephoned|phoned|rang", "emerged|emerging from *5 " + gatherings, "~hold|began|opened|resumed|concluded|ended|attended|convened|hosted|chaired|finished|completed|started|wound|wrapped *6 " + gatherings,
-		"at|during|in their|his|her|a|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday *3 " + gatherings + " in|on|with|between|at|here", "reached|struck|clinched *5 after *6 bargaining|talks|negotiations|discussions|haggling", "meeting at|in|on", "after|on seeing", "~put pen to paper", "~shake hands on", "prayed|talked|spoke|walked *2 together", "dined|lunched|breakfasted|supped ?together with|at|in|on", "used|over|during a|their *2 lunch|dinner|breakfast in|at|to|with|on",
-		"paid|paying|pays *4 visit|call to|on", "visit|visits *1 of|by *12 to", "~come|~travel|~fly|~go to *4 for *4 " + gatherings, "was|were *2 signed *6 by",
-		"~withdraw|~retire|~adjourn for|to *3 lunch|dinner|talks|breakfast|discussions", "~huddle|~assemble|~confer with|in|at|for|on",
-	} {
-		b.Add(l, meetingCue{weight: 2, told: true})
-	}
-	b.Add("delegation|team|side|delegations was|were *1 headed|led|represented", meetingCue{weight: 2})
-	b.Add("was|were|is|are represented by|at", meetingCue{weight: 2})
-	b.Add("ministers|leaders|presidents|premiers|chancellors|heads|governments|ambassadors|delegates *6 approved|agreed|decided|adopted|met|ended|gathered|signed", meetingCue{weight: 3})
-	b.Add("session|meeting|talks|conference|summit of *3 ministers|leaders|presidents|premiers|officials|ambassadors|negotiators|governors", meetingCue{weight: 3})
-	b.Add("ministers|leaders|presidents|premiers|governments|delegates|negotiators *3 failed to agree|reach|settle|bridge|break|resolve", meetingCue{weight: 3})
-	for _, l := range []string{"talks|negotiations|summit|meeting", "delegations|delegation", "traveled|travelled|traveling|arrived|flew|leaves|visiting|visit|visited|visits|trip|mission ?to ?in ?on ?for"} {
-		b.Add(l, meetingCue{weight: 1})
-	}
-	return b
-})
-
-var (
-	politics = lexicon.Set("president minister ministers secretary ambassador ambassadors premier premiers chancellor envoy envoys official officials leader leaders delegation delegations government governments talks negotiations negotiators summit bilateral diplomatic diplomats foreign treaty adviser advisor pope king prince emir sheikh taoiseach department ministry trilateral statement mediator commissioner governor governors mayor mayors union unions bishop archbishop patriarch negotiator rebel rebels commission lawmakers senator parliament speaker commander ceasefire representatives communique communiqué")
-	games    = lexicon.Set("match goal goals striker coach league championship season midfielder defender footballer squad scored rugby tennis cricket olympic medal winger goalkeeper premiership wimbledon manager")
-	trade    = lexicon.Set("shares shareholders merger takeover acquisition profit profits stock revenue earnings analysts investors boards")
-	maybe    = lexicon.Set("would could might if propose proposed proposes offer offered offers suggested refuse refused ruled no possible call called calls urged wants ready willing hopes possibility should offering proposing seeking urging proposal invitation proposals rumours rumors reports speculation")
-)
-
-// lateSign is the sentence behind which a first and only sign of a meeting is
-// too late: an article tells what it is about before that.
-const lateSign = 5
-
-// surelySeated is how likely a member must be to tell of a meeting.
-const surelySeated = .85
-
-// tally is what an article has of the words that tell of meetings.
-type tally struct {
-	score, strong   int             // how much its signs say with those whom their sentences name
-	nouns, joint    int             // "the talks"; what several did together
-	kinds           map[string]bool // words of politics and bodies
-	business, sport int             // words of markets and matches
-	labour          int
-	early           bool // two parties met outright in its first sentences
-	officials       bool
-}
-
-// clues returns what speaks for a meeting, whoever took part.
-func (f *meetingFinder) clues() []Clue {
-	n := tally{kinds: map[string]bool{}}
-	for _, s := range f.Sentences {
-		f.count(s, &n)
-	}
-	if n.labour >= 3 {
-		n.sport = 0 // players at odds with their league are no match
-	}
-	f.sport = n.sport >= 3
-	out := slices.Concat(
-		counted("score", n.score, 6), counted("strong", n.strong, 3), counted("nouns", n.nouns, 4), counted("joint", n.joint, 3),
-		counted("kinds", len(n.kinds), 4), counted("business", n.business, 3), counted("sport", n.sport, 4), counted("labour", n.labour, 3), counted("signs", len(f.signs), 5),
-	)
-	if n.early {
-		out = append(out, "told early")
-	}
-	if n.officials {
-		out = append(out, "officials")
-	}
-	switch first := f.firstSign(); {
-	case first < 0:
-		out = append(out, "no sign")
-	case first > lateSign:
-		out = append(out, "first sign late")
-	default:
-		out = append(out, counted("first sign", first, lateSign)...)
-	}
-	return out
-}
-
-// count adds what one sentence has.
-func (f *meetingFinder) count(s *mention.Sentence, n *tally) {
-	best := sign{}
-	for i, t := range s.Tokens {
-		n.word(s, i)
-		for _, c := range meetingCues()[t.Lower] {
-			end, ok := c.Pattern.Match(s.Tokens, i)
-			if ok && c.Rule.told && s.Index < 4 && !n.early {
-				n.early = f.toldOutright(s, i, end)
-			}
-			if ok && t.Is("received", "hosted", "welcomed", "greeted") && !f.somebody(s, end) {
-				continue // "received a letter"
-			}
-			if !ok || c.Rule.weight <= best.weight || clause.Between(max(0, i-8), i).Has(s.Tokens, maybe) || clause.Between(max(0, i-18), i).Any(s.Tokens, "proposed", "proposes", "offered", "invited", "suggested") || f.InQuotation(t.Start) {
-				continue
-			}
-			best = sign{s, clause.Between(i, end), c.Rule.weight}
-		}
-	}
-	if n.joint < 4 && f.jointAct(s) {
-		n.joint++
-	}
-	if n.joint < 4 && f.pairAct(s) {
-		n.joint += 2
-	}
-	if best.weight == 0 {
-		return
-	}
-	f.signs = append(f.signs, best)
-	actors, w := f.actors(s), 0
-	switch {
-	case actors >= 2 && best.weight == 2 || actors >= 1 && best.weight == 3:
-		w = 2
-		n.strong++
-	case actors >= 1 && best.weight == 2, actors >= 2:
-		w = 1
-	}
-	if w > 0 && s.Index < 3 {
-		w++
-	}
-	n.score += w
-}
-
-// word counts token i of s.
-func (n *tally) word(s *mention.Sentence, i int) {
-	t := s.Tokens[i]
-	if politics[t.Lower] || allegiance.BodyNoun(t) {
-		n.kinds[t.Lower] = true
-		n.officials = n.officials || !clause.IsTalk(t) && !t.Is("official", "leader", "leaders", "officials", "government", "statement")
-	}
-	if trade[t.Lower] {
-		n.business++
-	}
-	if t.Is("union", "strike", "lockout") {
-		n.labour++
-	}
-	if games[t.Lower] {
-		n.sport++
-	}
-	if t.Is("meeting", "talks", "summit", "negotiations") && i > 0 && !maybe[s.Tokens[i-1].Lower] {
-		n.nouns++
-	}
-}
-
-// counted returns the clues of a count: one for each number up to it and to most.
-func counted(what string, n, most int) (out []Clue) {
-	for k := range min(n, most) {
-		out = append(out, Clue(what+" "+strconv.Itoa(k+1)))
-	}
-	return out
-}
-
-// firstSign returns the sentence of the first sign that counts, -1 if there is none.
-func (f *meetingFinder) firstSign() int {
-	for _, x := range f.signs {
-		if x.weight > 1 {
-			return x.s.Index
-		}
-	}
-	return -1
-}
-
-// meetingWeights returns the measured weights of what speaks for a meeting.
-var meetingWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("meetingclues") })
-
-// meetsFrom is the likelihood from which on an article is taken to tell of a
-// meeting: to miss one costs its topics and agreements too.
-const meetsFrom = .4
+// Reports is the likelihood from which on an article is taken to tell of a meeting:
+// see TestCalibrateMeetings for how many of the others reach it and how many of those
+// that do, do not.
+const Reports = .5
 
 // reported reports whether the article tells of a meeting.
 func (f *meetingFinder) reported() bool {
-	return meetingWeights().Probability(append(f.clues(), f.seats()...)) >= meetsFrom
-}
-
-// seats returns the clue of how many have most likely taken part: they are not
-// known while they are being weighed.
-func (f *meetingFinder) seats() []Clue {
-	if !f.Seated {
-		return []Clue{"seats unasked"}
-	}
-	n := 0
-	for _, g := range f.Findings.Delegations {
-		for _, m := range g.Members {
-			if m.Confidence >= surelySeated {
-				n++
-			}
-		}
-	}
-	return counted("seats", n, 4)
-}
-
-// MeetingClues returns what speaks for the article's telling of a meeting, or
-// against it, before it is known who took part, or after.
-func MeetingClues(d *Document) []Clue {
-	f := &meetingFinder{Document: d}
-	return append(f.clues(), f.seats()...)
-}
-
-// somebody reports whether the words from token i on begin with who was
-// received.
-func (f *meetingFinder) somebody(s *mention.Sentence, i int) bool {
-	for k := i; k < len(s.Tokens) && k < i+6; k++ {
-		if allegiance.BodyNoun(s.Tokens[k]) || s.Tokens[k].Is("management", "executives") || clause.PeopleNouns[s.Tokens[k].Lower] || AllWords[s.Tokens[k].Lower] {
-			return true
-		}
-		if _, n := mention.Sides().At(s.Tokens, k); n > 0 {
-			return true
-		}
-		for _, m := range s.Mentions {
-			if m.Person != nil && m.From <= k && k < max(m.Last, m.To) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// toldOutright reports whether the wording at [i, end) tells of two parties
-// that met, and not of what may be, was long ago or was denied.
-func (f *meetingFinder) toldOutright(s *mention.Sentence, i, end int) bool {
-	t := s.Tokens
-	if s.Quoted || f.InQuotation(t[i].Start) || clause.Between(max(0, i-8), i).Has(t, maybe) || clause.Between(max(0, i-4), i).Any(t, "not", "never", "n't", "no", "neither", "last", "had") || clause.OtherTime(t, clause.Between(0, len(t)), f.LatestYear()) {
-		return false
-	}
-	if t[i].Is("meeting") && i > 0 && !(clause.Auxiliaries[t[i-1].Lower]) {
-		return false
-	}
-	if t[i].Is("telephoned", "phoned", "rang") && (end >= len(t) || !t[end].Capital()) {
-		return false
-	}
-	n := f.actors(s)
-	for _, m := range s.Mentions {
-		if m.Kind == mention.PersonMention && m.Person != nil && m.Title == "" {
-			n++
-		}
-	}
-	for _, w := range t {
-		if AllWords[w.Lower] && !clause.Pronouns[w.Lower] && len(w.Lower) > 4 && strings.HasSuffix(w.Lower, "s") || w.Is("ministry", "union", "government", "commission", "delegation", "management", "employers", "vice-chancellors", "bosses", "banks") {
-			n++
-		}
-	}
-	return n >= 2
-}
-
-// jointVerbs are what people at a meeting do together.
-var jointVerbs = lexicon.Set("discussed agreed signed exchanged reviewed undertook pledged vowed decided settled met spoke talked reached issued touched addressed considered compared shook dined lunched consented resolved initialled initialed negotiated conferred huddled announced adopted approved lifted launched welcomed instructed committed condemned called have")
-
-// jointAct reports whether s tells of something that several did together:
-// "The two ministers also agreed".
-func (f *meetingFinder) jointAct(s *mention.Sentence) bool {
-	t := s.Tokens
-	if s.Quoted || s.Earlier || f.Headline(s) {
-		return false
-	}
-	for i := 1; i+1 < len(t) && i < 14; i++ {
-		w := t[i].Lower
-		if !AllWords[w] || clause.Pronouns[w] || outsideWords[w] || !t[i-1].Is("the", "two", "both", "three", "four", "foreign", "prime", "trade", "finance", "defence", "defense") || t[i].Is("members", "states", "nations", "heads", "officials", "authorities", "teams") {
-			continue
-		}
-		for k := i + 1; k < len(t) && k < i+5; k++ {
-			if jointVerbs[t[k].Lower] && !t[k].Is("have") {
-				return !clause.Between(i, k).Has(t, clause.Modals) && !clause.Between(i, k).Has(t, clause.Negations) && !clause.OtherTime(t, clause.Between(0, len(t)), f.LatestYear()) && !clause.Between(0, i).Has(t, maybe) && !clause.Between(0, i).Has(t, clause.Relatives) && !f.InQuotation(t[i].Start)
-			}
-			if !clause.Auxiliaries[t[k].Lower] && !clause.IsAdverb(t[k]) && !AllWords[t[k].Lower] {
-				break
-			}
-		}
-	}
-	return false
-}
-
-// pairAct reports whether s tells of something that two officials of two sides
-// did together: "Minister A of X and Y’s Minister B agreed to".
-func (f *meetingFinder) pairAct(s *mention.Sentence) bool {
-	t := s.Tokens
-	if s.Quoted || s.Earlier || f.Headline(s) {
-		return false
-	}
-	var first *mention.Mention
-	for _, m := range s.Mentions {
-		if m.Kind != mention.PersonMention || m.Title == "" || m.Side == "" {
-			continue
-		}
-		if first == nil || first.Side == m.Side || m.From > first.To+4 || !clause.Between(first.To, m.From).Any(t, "and") {
-			first = m
-			continue
-		}
-		k := m.To
-		for k < len(t) && (clause.Auxiliaries[t[k].Lower] || clause.IsAdverb(t[k]) || clause.Weekdays[t[k].Lower] || t[k].Is(",", "on", "also")) {
-			k++
-		}
-		return k < len(t) && jointVerbs[t[k].Lower] && !t[k].Is("have", "announced", "welcomed", "condemned", "called", "committed") &&
-			!clause.Between(m.To, k).Has(t, clause.Modals) && !clause.Between(m.To, k).Has(t, clause.Negations) && !f.InQuotation(t[k].Start) &&
-			!clause.OtherTime(t, clause.Between(0, len(t)), f.LatestYear())
-	}
-	return false
-}
-
-// actors counts the sides and titled people that s names, at most one for a
-// person and a side that go together.
-func (f *meetingFinder) actors(s *mention.Sentence) int {
-	seen := map[string]bool{}
-	n := 0
-	for _, m := range s.Mentions {
-		if m.Kind == mention.PersonMention && m.Person != nil && (m.Title != "" || m.Person.Title != "") && !seen[m.Person.Name] {
-			seen[m.Person.Name] = true
-			n++
-		}
-	}
-	gaz := mention.Sides()
-	countries := 0
-	for i := 0; i < len(s.Tokens); i++ {
-		if g, k := gaz.At(s.Tokens, i); k > 0 {
-			if !seen[g.Side] {
-				seen[g.Side] = true
-				countries++
-			}
-			i += k - 1
-		}
-	}
-	return max(n, countries)
+	f.gather()
+	return !f.sport && meetingWeights().Probability(f.clues) >= Reports
 }
 
 // describe words the meeting that the sentences which belong to it tell of.
@@ -434,9 +95,9 @@ func (f *meetingFinder) describe(belongs func(*mention.Sentence) bool) briefing.
 	}
 	if chosen == nil {
 		for _, g := range f.signs {
-			if belongs(g.s) {
-				chosen = g.s
-				m.Basis = Basis(g.s, "meeting.told", .6, "")
+			if belongs(g) {
+				chosen = g
+				m.Basis = Basis(g, "meeting.told", .6, "")
 				break
 			}
 		}

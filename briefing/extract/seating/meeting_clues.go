@@ -1,0 +1,269 @@
+package seating
+
+import (
+	"strconv"
+	"sync"
+
+	"example.org/attache/briefing/extract/allegiance"
+	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/parse"
+	"example.org/attache/briefing/extract/weigh"
+	"example.org/attache/briefing/lang"
+)
+
+// This file names what speaks for an article's telling of a meeting, visit or
+// call. assets/lexicon/meetingclues.tsv has the weight of each.
+//
+//	head told meets 2     the first sentence tells that two met
+//	lead not talk         the lead names talks that are only asked for
+//	joint 2 · sides 1     what the whole article tells of together, and of whom
+//	sport 3 · trade 5     what field its words are of
+
+// meetingWeights are how much each clue speaks for a meeting.
+var meetingWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("meetingclues") })
+
+// affairs are the words by which an article shows its field, and "joint" the verbs
+// for what people at a meeting do together.
+var affairs = sync.OnceValue(func() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	for _, row := range lexicon.Rows("affairs") {
+		m[row[0]] = map[string]bool{}
+		for _, w := range lexicon.Fields(row[1]) {
+			m[row[0]][w] = true
+		}
+	}
+	return m
+})
+
+// lateSign is the sentence behind which a first sign of a meeting is too late:
+// an article tells what it is about before that.
+const lateSign = 5
+
+// MeetingClues returns what speaks for d's telling of a meeting, and against.
+func (d *Document) MeetingClues() []Clue {
+	f := &meetingFinder{Document: d}
+	f.gather()
+	return f.clues
+}
+
+func (f *meetingFinder) add(x string) { f.clues = append(f.clues, Clue(x)) }
+
+// once adds a clue that a sentence before may have given, too.
+func (f *meetingFinder) once(x string) {
+	if !f.given[x] {
+		f.given[x] = true
+		f.add(x)
+	}
+}
+
+// gather finds the clues.
+func (f *meetingFinder) gather() {
+	f.given, f.year = map[string]bool{}, f.LatestYear()
+	count, kinds := map[string]int{}, map[string]bool{}
+	joint, quoted := 0, 0
+	for _, s := range f.Sentences {
+		for _, t := range s.Tokens {
+			for _, field := range [...]string{"politics", "sport", "trade", "labour"} {
+				if (affairs()[field][t.Lower] || field == "politics" && allegiance.BodyNoun(t)) && (field != "politics" || !kinds[t.Lower]) {
+					kinds[t.Lower] = true
+					count[field]++
+				}
+			}
+		}
+		if s.Quoted {
+			quoted++
+			continue
+		}
+		if f.jointAct(s) {
+			joint++
+		}
+		if f.pairAct(s) {
+			f.once("pair acts")
+		}
+		f.sentence(s)
+	}
+	if count["labour"] >= 3 {
+		count["sport"] = 0 // players at odds with their league are no match
+	}
+	f.sport = count["sport"] >= 3
+	f.add("sport " + steps(count["sport"]))
+	f.add("trade " + steps(count["trade"]))
+	f.add("labour " + steps(count["labour"]))
+	f.add("politics " + steps(count["politics"]))
+	f.add("joint " + strconv.Itoa(min(joint, 3)))
+	f.add("sides " + strconv.Itoa(min(len(f.AtTable()), 3)))
+	f.add("officials " + strconv.Itoa(min(f.officials(), 3)))
+	if 2*quoted > len(f.Sentences) {
+		f.add("speaks")
+	}
+	if len(f.signs) == 0 || f.signs[0].Index > lateSign {
+		f.add("no early sign")
+	}
+	for _, x := range f.NewsOfTalks() {
+		f.add(string(x))
+	}
+}
+
+// steps names a number by the power of two that it reaches.
+func steps(n int) string {
+	k := 0
+	for n > 0 {
+		n /= 2
+		k++
+	}
+	return strconv.Itoa(min(k, 4))
+}
+
+// sentence adds what one sentence says with words of the classes of acts.
+func (f *meetingFinder) sentence(s *mention.Sentence) {
+	zone := "rest"
+	switch {
+	case s.Index == 0 || f.Headline(s):
+		zone = "head"
+	case s.Index < allegiance.Lead:
+		zone = "lead"
+	}
+	old := f.Background(s) || clause.OtherTime(s.Tokens, clause.Between(0, len(s.Tokens)), f.year)
+	r := newClueReader(&eventReader{d: f.Document, s: s, t: s.Tokens}, nil)
+	actors := ""
+	for i := range s.Tokens {
+		class := r.nouns[i] + r.verbs[i]
+		if class == "" || class == "says" || class == "utters" {
+			continue
+		}
+		if actors == "" {
+			actors = strconv.Itoa(min(f.actors(s), 2))
+		}
+		real := "told"
+		switch {
+		case r.denied(i) || r.wanted(i) || r.nouns[i] != "" && r.imagined(i):
+			real = "not"
+		case old:
+			real = "old"
+		default:
+			if c := s.Reading().ClauseAt(i); c != nil && c.Reality != parse.Told {
+				real = "not"
+				if c.Reality == parse.Planned {
+					real = "planned"
+				}
+			}
+		}
+		if real == "told" && actors != "0" {
+			f.signs = append(f.signs, s)
+		}
+		f.once(zone + " " + real + " " + class + " " + actors)
+		f.once(zone + " " + real + " " + class)
+		f.once(real + " " + class)
+		f.once(zone + " " + real + " " + actors)
+	}
+}
+
+// officials counts the holders of high offices that the lead names.
+func (f *meetingFinder) officials() int {
+	n := 0
+	for _, p := range f.People {
+		if len(p.Mentions) > 0 && p.Mentions[0].Sentence.Index < allegiance.Lead && p.Title != "" && mention.Vocab().RankOf(p.Title) < 5 {
+			n++
+		}
+	}
+	return n
+}
+
+// jointAct reports whether s tells of something that several did together:
+// "The two ministers also agreed".
+func (f *meetingFinder) jointAct(s *mention.Sentence) bool {
+	t := s.Tokens
+	if s.Earlier || f.Headline(s) {
+		return false
+	}
+	for i := 1; i+1 < len(t) && i < 14; i++ {
+		w := t[i].Lower
+		if !AllWords[w] || clause.Pronouns[w] || outsideWords[w] || !t[i-1].Is("the", "two", "both") && !affairs()["joint office"][t[i-1].Lower] {
+			continue
+		}
+		for k := i + 1; k < len(t) && k < i+5; k++ {
+			if affairs()["joint"][t[k].Lower] {
+				return f.done(s, i, k)
+			}
+			if !clause.Auxiliaries[t[k].Lower] && !clause.IsAdverb(t[k]) && !AllWords[t[k].Lower] {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// done reports whether the verb at k, whose subject ends at i, is told as done.
+func (f *meetingFinder) done(s *mention.Sentence, i, k int) bool {
+	t := s.Tokens
+	return !clause.Between(i, k).Has(t, clause.Modals) && !clause.Between(i, k).Has(t, clause.Negations) && !f.InQuotation(t[k].Start) &&
+		!clause.Between(0, i).Has(t, clause.Relatives) && !clause.OtherTime(t, clause.Between(0, len(t)), f.year)
+}
+
+// pairAct reports whether s tells of something that two officials of two sides
+// did together: "Minister A of X and Y’s Minister B agreed to".
+func (f *meetingFinder) pairAct(s *mention.Sentence) bool {
+	t := s.Tokens
+	if s.Earlier || f.Headline(s) {
+		return false
+	}
+	var first *mention.Mention
+	for _, m := range s.Mentions {
+		if m.Kind != mention.PersonMention || m.Title == "" || m.Side == "" {
+			continue
+		}
+		if first == nil || first.Side == m.Side || m.From > first.To+4 || !clause.Between(first.To, m.From).Any(t, "and") {
+			first = m
+			continue
+		}
+		k := m.To
+		for k < len(t) && (clause.Auxiliaries[t[k].Lower] || clause.IsAdverb(t[k]) || clause.Weekdays[t[k].Lower] || t[k].Is(",", "on", "also")) {
+			k++
+		}
+		return k < len(t) && affairs()["joint"][t[k].Lower] && f.done(s, m.To, k)
+	}
+	return false
+}
+
+// actors counts the sides and titled people that s names, at most one for a
+// person and a side that go together.
+func (f *meetingFinder) actors(s *mention.Sentence) int {
+	seen := map[string]bool{}
+	n := 0
+	for _, m := range s.Mentions {
+		if m.Kind == mention.PersonMention && m.Person != nil && (m.Title != "" || m.Person.Title != "") && !seen[m.Person.Name] {
+			seen[m.Person.Name] = true
+			n++
+		}
+	}
+	bodies := 0
+	for i := 0; i < len(s.Tokens); i++ {
+		if g, k := mention.Sides().At(s.Tokens, i); k > 0 {
+			if !seen[g.Side] {
+				seen[g.Side] = true
+				bodies++
+			}
+			i += k - 1
+		}
+	}
+	for _, m := range s.Mentions {
+		if m.Kind == mention.OrganisationMention && m.Side != "" && !seen[m.Side] {
+			seen[m.Side] = true
+			bodies++
+		}
+	}
+	return max(n, bodies)
+}
+
+// toldTogether reports whether a word of s is a verb for what people at a meeting
+// do together.
+func toldTogether(t []lang.Token) bool {
+	for _, w := range t {
+		if affairs()["joint"][w.Lower] {
+			return true
+		}
+	}
+	return false
+}
