@@ -37,9 +37,6 @@ func (g *agendaFinder) nouns(s *mention.Sentence) {
 		if toCome(t, i) || nameGoesOn(t, i, at) {
 			continue
 		}
-		if t[i].Is("exchange", "exchanges") && i+2 < len(t) && t[i+1].Is("of") && !t[i+2].Is("views", "view", "opinions", "ideas", "notes", "assessments", "experience", "experiences") {
-			continue // "the exchange of prisoners"
-		}
 		if i > 0 && t[i-1].Is("group", "committee", "council") && t[at].Capital() {
 			continue // the name of the group that met
 		}
@@ -73,14 +70,6 @@ func (g *agendaFinder) metOn(s *mention.Sentence, i int) {
 	p := clause.PredicateOf(t, i)
 	if g.InQuotation(t[i].Start) || p.Negated || p.Perfect || clause.Between(i, len(t)).Any(t, "last") {
 		return
-	}
-	// "met A to do B, and with C on D"
-	for k := i + 4; k+2 < len(t) && k < i+50; k++ {
-		if t[k].Is("with") && t[k-1].Is("and") && (t[k+1].Capital() || clause.PeopleNouns[t[k+1].Lower]) {
-			if at, ok := aboutAfter(t, k-1); ok && !t[at].Capital() {
-				g.add(s, at, clause.Extent{}, agendaRule{id: "agenda.met-on", confidence: .6}, "")
-			}
-		}
 	}
 	with := i + 1
 	for with < len(t) && with < i+5 && !t[with].Is("with") {
@@ -138,10 +127,6 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 			return 0, false // the verb rules see to it
 		case w == "," && commas > 0 && j+2 < len(t) && t[j+1].Is("on", "about"): // "with Ann Roe, head of the forum, on"
 			continue
-		case clause.Pronouns[w] && !t[j].Is("who") && j > i+1:
-			return 0, false // "in my talks with Roe, I thanked him for"
-		case w == "and" && j+2 < len(t) && (isDeal(t[j+1].Lower) || isDeal(t[j+2].Lower)):
-			return 0, false // "at the summit and the declaration on"
 		case t[j].Kind == lang.Punct && w != "." && w != "-" && !(w == "," && j > i+1 && withinNames(t, j)):
 			return 0, false
 		case w == "that" || w == "which" || w == "who" || w == "to" || w == "for" || clause.Modals[w] || w == "was" || w == "were" || w == "is" || w == "are" || w == "has" || w == "had" || w == "have" || clause.Speech[w] && !t[j].Capital() || w == "but" || w == "without" || w == "after":

@@ -37,9 +37,6 @@ func (g *agendaFinder) purposes(s *mention.Sentence) {
 		if committed(t, i+1) || clause.Between(max(0, i-14), i).Any(t, "failed", "efforts", "effort", "bid", "revive") {
 			continue // "efforts to revive talks to end the war"
 		}
-		if p.Governor == "agreed" || clause.Between(max(0, i-8), i).Any(t, "agreed", "decided", "promised") {
-			continue // the purpose of talks to come
-		}
 		if p.Negated || g.table.Party(s, p.Subject).Role == seating.OutsideRole {
 			continue
 		}

@@ -22,13 +22,6 @@ func (g *agendaFinder) subjects(s *mention.Sentence) {
 				continue // "came up with"
 			}
 			p := clause.PredicateOf(t, i)
-			colon := end
-			for colon < len(t) && colon < end+10 && (t[colon].Kind == lang.Word || t[colon].Kind == lang.Number) {
-				colon++
-			}
-			if colon < len(t) && t[colon].Lower == ":" && f.Rule.id == "agenda.was-discussed" {
-				end = colon
-			}
 			if end < len(t) && t[end].Lower == ":" && !p.Negated && !p.Subject.Empty() && (clause.EmptyStart(t, p.Subject) || clause.Between(end, len(t)).Any(t, ",", ";")) { // "Three matters were discussed: A, B and C"
 				g.add(s, end+1, clause.Extent{}, f.Rule, "")
 				break
@@ -50,9 +43,6 @@ func (g *agendaFinder) subjects(s *mention.Sentence) {
 			verb := t[end-1].Lower
 			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
 				if agendaHeads[verb] || t[i].Is("at", "focus", "emphasis", "spotlight", "accent", "attention") || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed", "be") || t[i].Is("on", "at", "topping", "high", "atop", "agenda", "main", "key", "central", "principal", "dominant", "top", "major") {
-					if t[end].Is("from", "be", "include") {
-						end++
-					}
 					g.add(s, end, clause.Extent{}, f.Rule, "")
 				}
 			}

@@ -36,9 +36,6 @@ func SplitTopics(t []lang.Token, r Run) []Run {
 	}
 	if cut, next, ok := Including(t, r); ok {
 		head := splitPlain(t, Run{r.From, cut})
-		if len(head) == 0 || t[next-1].Lower == ":" {
-			return splitPlain(t, Run{next, r.To})
-		}
 		last := head[len(head)-1]
 		if emptyHead(t, last) || emptyHead(t, Run{r.From, cut}) {
 			return append(head[:len(head)-1:len(head)-1], splitPlain(t, Run{next, r.To})...)
@@ -73,8 +70,6 @@ func Including(t []lang.Token, r Run) (cut, next int, ok bool) {
 				next++
 			}
 			return i, next, true
-		case t[i].Lower == ":" && (CatchAlls[t[i-1].Lower] || t[i-1].Is("following", "discussion") || EmptyStart(t, Run{r.From, i})):
-			return i, i + 1, true
 		}
 	}
 	return 0, 0, false
@@ -94,9 +89,6 @@ func emptyHead(t []lang.Token, r Run) bool {
 			if k-2 >= r.From && t[k-1].Is("in") && relationNouns[t[k-2].Lower] {
 				return false // "cooperation in areas such as"
 			}
-		}
-		if i-2 >= r.From && t[i-1].Is("in") && relationNouns[t[i-2].Lower] {
-			return false
 		}
 		if i+1 == r.To {
 			return true
@@ -148,9 +140,6 @@ func splitPlain(t []lang.Token, r Run) []Run {
 		return i > r.From && i+3 < r.To && (t[i].Is("as") && t[i+1].Is("well") && t[i+2].Is("as") || t[i].Is("along") && t[i+1].Is("with"))
 	}); len(joins) > 0 {
 		n := 3
-		if t[joins[0]].Is("along") {
-			n = 2
-		}
 		return append(splitOpen(t, Run{r.From, joins[0]}), splitPlain(t, Run{joins[0] + n, r.To})...)
 	}
 	if last := t[r.To-1]; last.Is("etc", "etc.") && r.Len() > 3 {
@@ -180,9 +169,6 @@ func splitPlain(t []lang.Token, r Run) []Run {
 		return parts
 	}
 	lastComma := commas[len(commas)-1]
-	if len(parts) == 2 && t[lastComma+1].Is("or") {
-		return parts[:1] // another name of it
-	}
 	if l := parts[len(parts)-1]; !(lastComma+1 < r.To && t[lastComma+1].Is("and", "or")) && !HasAnd(t, l.From, l.To) {
 		return parts[:1] // an apposition: no list ends without "and"
 	}
@@ -224,15 +210,6 @@ func splitLast(t []lang.Token, p Run) []Run {
 		return []Run{p}
 	}
 	at := ands[0]
-	if len(ands) > 1 && at == p.From+1 && abbreviation(t[p.From]) && abbreviation(t[at+1]) {
-		at = ands[1] // "EU and OECD fishing rules and port fees"
-	}
-	for _, i := range ands {
-		if startsTopic[t[i+1].Lower] {
-			at = i
-			break
-		}
-	}
 	if len(ands) == 1 && (Run{p.From, at}).Any(t, "between") {
 		return []Run{p} // "contacts between the states and the people"
 	}
@@ -240,11 +217,6 @@ func splitLast(t []lang.Token, p Run) []Run {
 		return []Run{p} // "humanitarian and tourism projects"
 	}
 	return cutAt(t, p, []int{at})
-}
-
-// abbreviation reports whether a word is written in capitals: "EU".
-func abbreviation(w lang.Token) bool {
-	return len(w.Text) > 1 && w.Text == strings.ToUpper(w.Text) && w.Text != strings.ToLower(w.Text)
 }
 
 // splitPair cuts "A and B" where they are two topics and not one with two
@@ -281,9 +253,6 @@ func twoTopics(t []lang.Token, a, b Run) bool {
 		}
 		return n
 	}
-	if a.Any(t, "that", "which", "who") && !startsTopic[t[b.From].Lower] && !t[b.From].Is("on", "about", "over") {
-		return false // "steps that help trade and investment"
-	}
 	if t[a.From].Is("how", "whether", "why") && t[b.From].Is("the", "its", "their", "a") {
 		return false // "how they can save the lake and the woods"
 	}
@@ -302,14 +271,8 @@ func twoTopics(t []lang.Token, a, b Run) bool {
 			return false // "problems arising from A and B", "its neighbour's A and B"
 		}
 	}
-	if !startsTopic[t[b.From].Lower] && (t[a.From].Is("need", "necessity") || a.Len() > 1 && t[a.From+1].Is("need", "necessity")) {
-		return false // "the need to end raids and killings on the border"
-	}
 	if !startsTopic[t[b.From].Lower] && !t[b.From].Is("on", "about", "over", "with") && !EventNouns[t[b.To-1].Lower] && sharesPhrase(t, a) {
 		return false // "cooperation on visas and air safety", "the opening of a bridge and two roads"
-	}
-	if b.Len() > 2 && PastLike(t[b.From+1]) && Prepositions[t[b.From+2].Lower] && inner {
-		return false // "the return of fishermen and boats seized in port"
 	}
 	switch first := t[b.From].Lower; {
 	case t[b.From].Is("on", "about", "over", "with") && (inner || b.Len() > 2):
@@ -327,10 +290,6 @@ func twoTopics(t []lang.Token, a, b Run) bool {
 		return false
 	case a.Any(t, "to", "that", "which", "who"):
 		return false
-	case nouns(a) == 1 && nouns(b) == 1:
-		return t[a.To-1].Capital() && t[b.From].Capital() && a.Len() == b.Len()
-	case a.Len() == 1 && t[a.From].Capital() && !b.Has(t, Prepositions):
-		return !Adjective(t[a.From].Lower) && b.Len() >= 2 && !t[b.From].Capital()
 	case nouns(b) < 2:
 		return false
 	case inner:

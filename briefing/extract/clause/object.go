@@ -1,8 +1,6 @@
 package clause
 
 import (
-	"strings"
-
 	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/lang"
 )
@@ -126,15 +124,11 @@ func commaEnds(t []lang.Token, i, j int, o Extent) bool {
 		return ""
 	}
 	switch w := n.Lower; {
-	case w == "as" && after(1) == "well" && after(2) == "as" && ReportVerbs[after(3)]:
-		return true // "…, as well as discussed"
 	case w == "as" && after(1) == "well", w == "along" && after(1) == "with", w == "in" && after(1) == "particular",
 		w == "including", w == "spanning" && o.List, w == "covering" && o.List, w == "such" && after(1) == "as", w == "namely", w == "particularly", w == "especially", w == "notably":
 		return false
 	case w == "and" || w == "or":
 		return verbFollows(t, j+1, o)
-	case Months[w] && Months[t[j-1].Lower]:
-		return false // "in October, December and May"
 	case w == "but" || Pronouns[w] || Speech[w] || Relatives[w] || Weekdays[w] || Months[w]:
 		return true
 	case n.Kind == lang.Punct:
@@ -145,8 +139,6 @@ func commaEnds(t []lang.Token, i, j int, o Extent) bool {
 		return true
 	case IsGerund(n) && closedList(t, i, j):
 		return true // "A, B, and C, reaching a consensus"
-	case o.Act && n.Is("aimed", "designed", "intended", "based"):
-		return false
 	case PastLike(n) && !Auxiliaries[w] && len(after(1)) > 0 && (Prepositions[after(1)] || Determiners[after(1)] || after(1) == "that"):
 		return true
 	case Prepositions[w] && o.List:
@@ -206,9 +198,6 @@ func clauseFollows(t []lang.Token, k int) bool {
 		if i > k && (Modals[t[i].Lower] || t[i].Is("is", "are", "was", "were", "has", "had", "have")) {
 			return true
 		}
-		if i > k && ReportVerbs[t[i].Lower] && i+1 < len(t) && (Determiners[t[i+1].Lower] || Prepositions[t[i+1].Lower] || t[i+1].Is("to", "that")) {
-			return true
-		}
 	}
 	return false
 }
@@ -248,9 +237,6 @@ func verbFollows(t []lang.Token, j int, o Extent) bool {
 		}
 		return false
 	}
-	if k+1 < len(t) && EventNouns[w] && PastLike(t[k+1]) {
-		return true // "and talks focused on"
-	}
 	if w == "will" || w == "how" || w == "what" || w == "whether" || w == "why" || w == "where" {
 		return w == "will"
 	}
@@ -268,10 +254,7 @@ func verbFollows(t []lang.Token, j int, o Extent) bool {
 		if i > k && PastLike(t[i]) && t[i-1].Capital() && i+1 < len(t) && Determiners[t[i+1].Lower] {
 			return true
 		}
-		if i > k && i < k+4 && v == "offered" && t[i-1].Capital() && t[k].Capital() && i+1 < len(t) && t[i+1].Kind == lang.Word && !Prepositions[t[i+1].Lower] {
-			return true // "and Roe offered land"
-		}
-		if i > k && ReportVerbs[v] && i+1 < len(t) && (t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with")) {
+		if i > k && ReportVerbs[v] && i+1 < len(t) && t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with") {
 			return true
 		}
 	}
@@ -291,8 +274,6 @@ func AsClause(t []lang.Token, j int) bool {
 			return false
 		case Modals[t[k].Lower] || t[k].Is("is", "are", "was", "were", "has", "have", "had"):
 			return true
-		case strings.HasSuffix(t[k-1].Lower, "s") && t[k+1].Is("to") && k > j+2 && !PastLike(t[k]) && !IsGerund(t[k]):
-			return true // "the neighbours look to"
 		case PastLike(t[k]) && !Prepositions[t[k+1].Lower] && !t[k+1].Is("to", "and"):
 			return true
 		}
@@ -304,9 +285,6 @@ func AsClause(t []lang.Token, j int) bool {
 // subject began at i.
 func finite(t []lang.Token, i, j int) bool {
 	w := t[j].Lower
-	if j+1 < len(t) && t[j+1].Is("that") && Speech[w] {
-		return true // "talks on fish stated that"
-	}
 	if !(Modals[w] || w == "is" || w == "are" || w == "was" || w == "were" || w == "has" || w == "had" || w == "have" || subjectVerbs[w]) {
 		return false
 	}
@@ -361,8 +339,6 @@ func tailPhrase(t []lang.Token, j int, o Extent) bool {
 		return !o.Act
 	case "later":
 		return !o.Act && (Weekdays[t[j+1].Lower] || t[j+1].Is("in", "this", "today", "on"))
-	case "over":
-		return !o.Act && near(meals, 4)
 	case "today", "tomorrow":
 		return !o.Act && t[j+1].Kind == lang.Punct
 	case "last", "this", "next":
@@ -370,8 +346,6 @@ func tailPhrase(t []lang.Token, j int, o Extent) bool {
 	}
 	return false
 }
-
-var meals = lexicon.Set("lunch dinner breakfast supper")
 
 // PeopleNouns are nouns for people whom a verb may have as its object.
 var PeopleNouns = lexicon.Set("official officials leader leaders counterpart counterparts minister ministers president prime secretary chancellor premier premiers king him her them representatives members delegation delegates ambassador ambassadors envoy lawmakers reporters congressmen senators executives businessmen colleagues pope emir sheikh mr mr. president-elect commissioner chairman head chief authorities others")

@@ -184,15 +184,9 @@ func (r *reader) spread(lead *Mention, list []*Mention) {
 			m.Title, _, _ = strings.Cut(m.Title, " of ")
 			m.Side, m.SideKind, m.SidePart = groups[n], briefing.OtherSide, false
 		case len(sides) > 1 && len(sides) == len(list):
-			if noun, rest, ok := strings.Cut(m.Title, " of "); ok && strings.Contains(rest, sides[0].Side) {
-				m.Title = noun // "premiers of Greece and Turkey"
-			}
 			m.Side, m.SideKind, m.SidePart = sides[n].Side, sides[n].Kind, false
 		case m.Side == "" && len(sides) <= 1 && n > 0:
 			m.Side, m.SideKind, m.SidePart, m.Possessor = lead.Side, lead.SideKind, lead.SidePart, lead.Possessor
-			if last := list[len(list)-1]; lead.Side == "" && last.Side != "" {
-				m.Side, m.SideKind, m.SidePart = last.Side, last.SideKind, last.SidePart
-			}
 		}
 	}
 	if last := list[len(list)-1]; lead.Side == "" && len(sides) <= 1 && last.Side != "" {
@@ -213,26 +207,7 @@ func (r *reader) groupsOf(lead *Mention) []string {
 	if end <= lead.From || !r.t[end-1].Is("communities", "parties", "unions", "factions", "movements", "provinces", "federations", "tribes", "clans", "churches") {
 		return nil
 	}
-	noun := briefing.Singular(r.t[end-1].Lower)
-	start := end - 1
-	for start > lead.From && (r.t[start-1].Capital() || r.t[start-1].Is("and", ",")) {
-		start--
-	}
-	if start == lead.From || !r.t[start-1].Is("the", "of") {
-		return nil
-	}
 	var out []string
-	words := ""
-	for i := start; i < end; i++ {
-		if i < end-1 && !r.t[i].Is("and", ",") {
-			words += r.t[i].Text + " "
-			continue
-		}
-		if words != "" {
-			out = append(out, words+noun)
-		}
-		words = ""
-	}
 	return out
 }
 
@@ -318,9 +293,6 @@ func (r *reader) sidesBefore(lead *Mention) []placeAt {
 		out = append([]placeAt{p}, out...)
 		lead.From = i
 	}
-	if lead.From > 0 && r.t[lead.From-1].Is("his", "her", "their", "the") {
-		lead.From--
-	}
 	return out
 }
 
@@ -367,14 +339,8 @@ func (r *reader) offices() {
 			continue // not the last noun: "the prime minister designate"
 		}
 		start := r.mods(i, max(0, i-8))
-		if start == 0 && !r.t[0].Capital() {
-			continue
-		}
 		det := start > 0 && r.t[start-1].Is("the", "his", "her", "their")
 		m := &Mention{Kind: PersonMention, Office: true, First: start, Last: i + 1}
-		if i+1 < len(r.t) && r.t[i+1].Is("general") {
-			m.Last++
-		}
 		r.takeTitle(m, start, m.Last, m.Last)
 		if m.Title == "" && !m.Opposite || !det && m.Side == "" && !r.t[i].Capital() {
 			continue

@@ -37,9 +37,6 @@ func newReader(d *Document, s *Sentence, lower map[string]bool) *reader {
 		if n > 0 && f.Kind == briefing.Organisation && i > 0 && r.t[i-1].Capital() && r.v.Is(r.t[i-1], PartWord) {
 			continue // "National Security Council"
 		}
-		if n > 0 && i > 0 && i+n < len(r.t) && r.t[i-1].Capital() && i-1 > r.start() && r.t[i+n].Capital() && r.t[i+n].Is("movement", "party", "front", "league", "liberation", "alliance") && !r.v.Is(r.t[i-1], HeadWord) {
-			continue // "the Free Peru Movement"
-		}
 		f = d.oldState(f)
 		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.Form == MetonymForm && r.givenAfterOffice(i) || n == 1 && f.Form == MetonymForm && r.t[i].Is("male") && !(i > 0 && r.t[i-1].Is("in", "to", "at", "from") && (i+1 == len(r.t) || !r.t[i+1].Capital())) {
 			continue
@@ -76,9 +73,6 @@ func (r *reader) bracketedName(end int, f SideForm) int {
 		return end
 	}
 	end += n + 2
-	if f.Kind == briefing.Organisation && end < len(r.t) && r.t[end].Is("commission", "secretariat") && r.t[end].Capital() {
-		end++
-	}
 	return end
 }
 
@@ -134,9 +128,6 @@ func (r *reader) namey(i, start int) bool {
 	}
 	if initial(t.Text) || i > start && r.insideName(i, start) {
 		return true
-	}
-	if i > start && r.v.Is(t, NameParticle) && r.office(i) && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && r.place[i+1].n == 0 {
-		return true // "Meynardo Los Banos"
 	}
 	if i > start && i-start == 1 && r.v.Is(r.t[start], GivenName) && r.office(i) {
 		// "John Major", "Christian Bishop" end a name; "Paul Ministry" does not.

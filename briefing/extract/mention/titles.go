@@ -199,9 +199,6 @@ func (r *reader) leftTitle(m *Mention, bound int) {
 	if comma && r.t[e-1].Lower == r.t[e-1].Text && !r.determined(start) && !r.t[start].Capital() {
 		return // "in talks with ministers, Tony Blair …"
 	}
-	if dash && !r.pluralIn(start, e) {
-		return // only a list of people is set off so
-	}
 	r.takeTitle(m, start, e, nameAt)
 	if ranks < e && m.From == ranks {
 		r.officeBefore(m, lo)
@@ -242,9 +239,6 @@ func (r *reader) bracketStart(e, lo int) int {
 	}
 	for k := e - 2; k > lo && k > e-7; k-- {
 		if r.t[k].Text == "(" {
-			if Acronym(r.t[k+1].Text) && k+2 == e-1 {
-				return -1
-			}
 			return k
 		}
 		if !r.t[k].Capital() && !r.t[k].Is("and", "&") {
@@ -264,9 +258,6 @@ func (r *reader) secondOffice(start, lo int) int {
 		return start
 	}
 	e := k // the first office ends before it
-	if r.t[e-1].Text == "," {
-		e--
-	}
 	if e-1 <= lo || !r.t[e-1].Capital() || r.place[e-1].n > 0 {
 		return start
 	}
@@ -350,9 +341,6 @@ func (r *reader) placeList(i int) int {
 // [start, end) is a plural.
 func (r *reader) pluralIn(start, end int) bool {
 	for i := start; i < end; i++ {
-		if r.t[i].Is("numbers") && r.isHead(i) {
-			return true
-		}
 		if head, plural := r.v.head(r.t[i]); head && !(r.t[i].Is("deputy", "assistant") && i+1 < end) {
 			return plural
 		}
@@ -398,11 +386,6 @@ func (r *reader) complementTitle(e, lo int) int {
 			k = r.place[k-1].start
 		case t.Text == ")" && k-4 >= lo && r.t[k-3].Text == "(" && Acronym(r.t[k-2].Text):
 			k -= 3 // "Secretary of the River Union (RU), Ann Roe"
-		case t.Is("to", "in") && k-3 >= lo && r.t[k-2].Is("accredited", "assigned", "posted", "based") && (r.isHead(k-3) || k-6 >= lo && r.t[k-3].Text == ")" && r.isHead(k-6)):
-			k-- // "Defence Adviser (DA) accredited to Peru, Colonel Roe"
-			for k--; !r.isHead(k - 1); k-- {
-			}
-			return r.mods(k-1, lo)
 		case Preposition(t):
 			// The noun may stand directly before it, or before another complement.
 			if k-2 >= lo && r.isHead(k-2) {

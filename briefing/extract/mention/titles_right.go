@@ -3,7 +3,6 @@ package mention
 import (
 	"strings"
 
-	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
 )
 
@@ -29,9 +28,6 @@ func (r *reader) rightTitle(m *Mention) {
 		start++
 	}
 	end, head := r.titleEnd(start)
-	if end < len(r.t) && end > start && r.pluralIn(start, end) && speechVerb(r.t[end]) {
-		return // ", Community officials said"
-	}
 	if end == start || unnamed && end < len(r.t) && (speechVerb(r.t[end]) || r.t[end].Is("familiar")) {
 		return // ", a U.S. official said"
 	}
@@ -82,15 +78,7 @@ func (r *reader) rightTitle(m *Mention) {
 			}
 		}
 	}
-	if m.Side != "" && was == "" {
-		if !r.traceable(appendRange(nil, start, end)) {
-			return
-		}
-		m.Title = strings.TrimPrefix(m.Title+", ", ", ") + r.compose(appendRange(nil, start, end))
-		m.titled = append(m.titled, briefing.Span{Start: r.t[start].Start, End: r.t[end-1].End})
-	} else {
-		r.takeTitle(m, start, end, start)
-	}
+	r.takeTitle(m, start, end, start)
 	if was != "" && !hadPart {
 		m.Side = was
 	}
@@ -107,18 +95,9 @@ func (r *reader) runsIntoName(start, end, head int) bool {
 	if head < 0 {
 		return false
 	}
-	for k := head + 1; k+2 < end; k++ {
-		// "…, Minister of Trade Ann Roe and Minister of Mines"
-		if r.nameyPlain(k+1) && r.nameyPlain(k+2) && r.office(k) && !r.office(k+1) && (k+3 >= end || r.t[k+3].Is("and", ",")) && r.t[k].Capital() {
-			return true
-		}
-	}
 	n := 0
 	for k := end - 1; k > head && r.nameyPlain(k); k-- {
 		n++
-		if r.v.Is(r.t[k], GivenName) && n > 1 {
-			return true
-		}
 	}
 	if n == 0 {
 		return false

@@ -357,7 +357,7 @@ func timely(s *parse.Sentence, k int) bool {
 		return true
 	}
 	return s.Words[k].Has(words.Of("weekday")|words.Of("month")) || t.Kind == lang.Number && k+1 < len(s.Tokens) && s.Words[k+1].Has(words.Of("month")) ||
-		(t.Is("the", "that") && k+1 < len(s.Tokens) && (s.Words[k+1].Has(words.Of("time")) || s.Tokens[k+1].Is("sidelines", "sideline", "margins", "fringes", "eve", "basis", "occasion", "condition", "grounds")))
+		t.Is("the", "that") && k+1 < len(s.Tokens) && (s.Words[k+1].Has(words.Of("time")) || s.Tokens[k+1].Is("sidelines", "sideline", "margins", "fringes", "eve", "basis", "occasion", "condition", "grounds"))
 }
 
 // is reports whether the words of r are of a kind: event, name, open and

@@ -7,7 +7,6 @@ import (
 	"example.org/attache/briefing/extract/allegiance"
 	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/mention"
-	"example.org/attache/briefing/lang"
 )
 
 // FindDelegations groups those who took part by the side they stand for.
@@ -18,7 +17,6 @@ func FindDelegations(d *Document) {
 		return
 	}
 	parts = append(parts, d.negotiators()...)
-	parts = append(parts, d.sameOffice()...)
 	d.chooseSides(parts)
 	if !acrossTable(parts) {
 		return
@@ -119,8 +117,7 @@ func (d *Document) sideLine(s *mention.Sentence) []Part {
 // them, and tries the head of an article that reports a meeting and says of
 // nobody that they met. An article without a meeting keeps no delegation.
 func SeatByMeeting(d *Document) {
-	switch {
-	case len(d.Findings.Meetings) == 0:
+	if len(d.Findings.Meetings) == 0 {
 		d.Findings.Delegations = d.Findings.Delegations[:0]
 		return
 
@@ -186,9 +183,6 @@ func (d *Document) Background(s *mention.Sentence) bool {
 	if s.Index < allegiance.Lead {
 		return false
 	}
-	if len(s.Tokens) > 3 && s.Tokens[0].Is("as") && s.Tokens[1].Is("reported", "previously", "earlier") {
-		return true // "As reported, … in March"
-	}
 	if backThen(s.Tokens) {
 		return true
 	}
@@ -253,36 +247,6 @@ func (d *Document) negotiators() []Part {
 		}
 	}
 	return out
-}
-
-// sameOffice returns those who hold the office of a group that a meeting was
-// held with: "discussions with the province premiers", then "Premier A said".
-func (d *Document) sameOffice() []Part {
-	var out []Part
-	for _, s := range d.Sentences[:min(allegiance.Lead, len(d.Sentences))] {
-		for i, t := range s.Tokens {
-			if i == 0 || !t.Is("premiers", "governors") || !talksNear(s.Tokens, i) {
-				continue
-			}
-			noun := briefing.Singular(t.Lower)
-			for _, p := range d.People {
-				if mention.TitleNoun(p.Title) == noun && mention.Vocab().RankOf(p.Title) < 4 && !strings.Contains(lang.Fold(p.Title), "vice") {
-					out = append(out, Part{person: p, Mention: p.Mentions[0], rule: "delegation.same-office", sure: .75})
-				}
-			}
-		}
-	}
-	return out
-}
-
-// talksNear reports whether a noun for a meeting stands before token i.
-func talksNear(t []lang.Token, i int) bool {
-	for k := i - 1; k >= 0 && k > i-8; k-- {
-		if clause.IsTalk(t[k]) || t[k].Is("met", "meet") {
-			return true
-		}
-	}
-	return false
 }
 
 // group fills Findings.Delegations, sides in the order of the text.

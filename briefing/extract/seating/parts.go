@@ -101,10 +101,6 @@ func (e *eventReader) after(i int) group {
 		if m.From < i {
 			continue
 		}
-		if e.possessive(m) && k+1 < len(e.persons) && e.persons[k+1].From <= m.To+1 && e.objectGap(i, m.From) {
-			i = e.persons[k+1].From // "Roe's chief of staff Ann Lee"
-			continue
-		}
 		if m.From-i > 9 || !e.objectGap(i, m.From) {
 			return group{}
 		}
@@ -129,13 +125,7 @@ func (e *eventReader) objectGap(from, to int) bool {
 			continue // "the delegation included: A, B"
 		}
 		if t.Is(".", ";", ":", "!", "?", "that", "said", "who", "which", "about", "against", "while", "as", "after", "because", "if", "over", "his") {
-			if t.Is("his") && i > from && i+1 < to && e.t[i+1].Is("office", "palace", "residence", "headquarters", "home", "ministry", "country", "hometown") {
-				continue // "received at his office B"
-			}
 			return t.Is("his") && i+1 >= to
-		}
-		if t.Text == "," && i+1 < to && e.t[i+1].Is("who", "which", "said", "but") {
-			return false
 		}
 	}
 	return true

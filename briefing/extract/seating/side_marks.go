@@ -88,11 +88,6 @@ func (e *eventReader) sideWords(i int) (*mention.Mention, int) {
 		}
 		return nil, 0
 	}
-	for end := k; end < len(e.t) && end < k+3; end++ {
-		if e.t[end].Is("side") && e.t[i].Is("on", "from") && end > k { // "on the union side"
-			return nil, end + 1
-		}
-	}
 	return nil, 0
 }
 
@@ -121,20 +116,7 @@ func (e *eventReader) seated() {
 		if mark.side == "" && !e.sits(mark) {
 			continue
 		}
-		from := len(e.out)
 		e.give(g, "delegation.side-list", someRole, .82)
-		if mark.side == "" { // whoever of them has a side has it for all
-			for k := g.first; k < g.last; k++ {
-				if p := e.persons[k].Person; p.Side != "" {
-					for n := range e.out[from:] {
-						if e.out[from+n].person != p {
-							e.out[from+n].with = p
-						}
-					}
-					break
-				}
-			}
-		}
 	}
 }
 
@@ -233,7 +215,7 @@ func (e *eventReader) inTurn() {
 		switch {
 		case e.d.InQuotation(t.Start):
 		case t.Is("by"):
-			if g := e.after(i + 1); !e.empty(g) && e.begin(g) <= i+3 && !e.pairs(g, i, "delegation.side-list", false) {
+			if g := e.after(i + 1); !e.empty(g) && e.begin(g) <= i+3 {
 				if v := e.passiveVerb(i); v.Is("represented") {
 					e.representedBy(i, g)
 				}

@@ -29,9 +29,6 @@ func (e *eventReader) reportedFuture(i int) bool {
 		if e.t[k].Is("reported", "announced", "confirmed") {
 			return true
 		}
-		if e.t[k].Is("said") { // "said on Monday he would meet"
-			return i+1 < len(e.t) && e.t[i+1].Is("meet", "hold", "host", "receive", "travel", "visit") && e.t[i-1].Is("he", "she", "they")
-		}
 	}
 	return false
 }

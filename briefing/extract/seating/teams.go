@@ -11,21 +11,11 @@ import (
 // team returns the side of the delegation that stands at or near token i, and
 // whether one does: "the high-level U.S. delegation".
 func (e *eventReader) team(i int) (side string, kind briefing.SideKind, ok bool) {
-	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators", "contingent", "sides", "teams", "party") && !(e.t[i].Is("one") && i > 0 && e.sideAt(i-1)) || e.t[i].Is("party") && !(i > 0 && e.sideAt(i-1) && e.t[i].Text == "party") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
+	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators", "contingent", "sides", "teams", "party") || e.t[i].Is("party") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
 		return "", "", false
 	}
 	side, kind = e.teamSide(i)
 	return side, kind, true
-}
-
-// sideAt reports whether token i ends the name of a side.
-func (e *eventReader) sideAt(i int) bool {
-	for _, m := range e.s.Mentions {
-		if m.Last == i+1 && (m.Kind == mention.PlaceMention || m.Kind == mention.OrganisationMention) {
-			return true
-		}
-	}
-	return false
 }
 
 func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
@@ -101,9 +91,6 @@ func (e *eventReader) giveTeam(g group, rule briefing.RuleID, side string, kind 
 // and Niger by C".
 func (e *eventReader) elided(i int) {
 	end := i // of what stands before "by": "Benin", "Benin's", "Benin's team"
-	if end > 1 && e.t[end-1].Is("side", "team", "delegation") {
-		end--
-	}
 	if end > 1 && e.t[end-1].Kind == lang.Clitic {
 		end--
 	}

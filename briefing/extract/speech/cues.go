@@ -110,10 +110,6 @@ func (p *passage) idle(i int, c *cue) bool {
 	if c.verb == "ask" && c.form != ingForm && p.is(i+1, "for") {
 		return true // "asked for more time": no words of its own
 	}
-	if (c.verb == "continue" || c.verb == "begin" || c.verb == "start") && p.is(i+1, "to") {
-		next := p.cue(i + 2)
-		return next == nil || !next.quotation && !next.clause
-	}
 	return false
 }
 

@@ -115,9 +115,6 @@ func endsPassage(d *Document, pieces []piece, i int) bool {
 		return false
 	}
 	last := lastMark(d.Quotations[p.quote].Of(d.Text))
-	if next.Capital() && next.Is("he", "she", "they", "we") && next.Kind == lang.Word && !strings.ContainsRune(",.!?…-—–", last) {
-		return true // no sentence goes on with a capital pronoun
-	}
 	if !strings.ContainsRune(".!?…", last) || !begins {
 		return false
 	}

@@ -106,7 +106,7 @@ func (p *passage) finite(i int) *cue {
 // passive reports whether the past form at i follows a form of "be".
 func (p *passage) passive(i int) bool {
 	for k := i - 1; k >= 0 && k > i-4; k-- {
-		if p.in(k, sets.be) && !(p.is(k, "'s", "’s")) {
+		if p.in(k, sets.be) && !p.is(k, "'s", "’s") {
 			return true
 		}
 		if !p.adverb(k) {
@@ -297,13 +297,6 @@ func (d *Document) behind(p *passage, end int) phrase {
 		}
 		f.from = k
 		return f
-	}
-	for k := end - 2; k > b; k-- {
-		// "One film stars an actor who promises": the verb before is no cue.
-		if p.is(k, "a", "an") && p.word(k-1) && !p.capital(k-1) && !p.in(k-1, sets.preposition) && !p.is(k-1, "half", "such", "many") {
-			f.from = k
-			return f
-		}
 	}
 	if p.in(b, sets.preposition) || p.in(b, sets.time) || end-b > 14 {
 		k := end - 1

@@ -97,9 +97,6 @@ func (s *speakers) asideAt(p *passage, c int) bool {
 			f := s.ahead(p, k+1)
 			return k > 0 && !f.empty() && f.to >= c-2 && f.to <= c
 		}
-		if p.quoted(k) {
-			return false
-		}
 	}
 	return false
 }
@@ -155,15 +152,6 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 		k++
 	}
 	if p.is(k, "in", "on", "at", "during", "to", "of", "about") && cu.verb == "say" && !p.quoted(k+1) {
-		// "said in an interview he would": up to the next subject.
-		for m := k + 1; m < len(p.pieces) && m < k+9; m++ {
-			if p.is(m, ",", ":", ".") || p.quoted(m) {
-				break
-			}
-			if p.pronoun(m) {
-				return m, "reported.said", true
-			}
-		}
 		return 0, "", false
 	}
 	if cu.verb == "ask" || cu.verb == "wonder" || cu.verb == "question" {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/extract/story"
 	"example.org/attache/briefing/lang"
 )
 
@@ -141,9 +140,6 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 			return 0, 0, "", false
 		}
 	}
-	if p.is(c+1, ",") && p.quoted(c+2) {
-		return 0, 0, "", false
-	}
 	for k := c + 1; k < len(p.pieces) && k < c+12; k++ {
 		if p.is(k, ":", ",") && p.quoted(k+1) {
 			return 0, 0, "", false // "Roe, the envoy, said in a letter: “…”"
@@ -166,14 +162,6 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 		return 0, 0, "", false
 	}
 	from := s.dateline(p)
-	if p.is(0, "but", "and", "however", "meanwhile") && p.is(1, ",") {
-		from = 2
-	}
-	for k := from; k < comma; k++ {
-		if p.quoted(k) && s.Quotations[p.pieces[k].quote].Words > story.LeastWords && comma-from == 1 {
-			return 0, 0, "", false
-		}
-	}
 	return from, comma, "reported.trailing", true
 }
 

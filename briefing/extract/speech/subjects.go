@@ -167,9 +167,6 @@ func (p *passage) verbIn(from, to int) bool {
 func (d *Document) beforeAside(p *passage, k int) phrase {
 	best := phrase{}
 	for m := k - 1; m > 0 && k-m < 45; m-- {
-		if p.quoted(m) && p.pieces[m].End-p.pieces[m].Start > 60 {
-			break
-		}
 		if p.is(m, ";", ":") {
 			break
 		}
@@ -305,13 +302,6 @@ func (d *Document) firstSubject(p *passage, limit int) phrase {
 	f := d.ahead(p, i)
 	if f.to > limit {
 		f.to = limit
-	}
-	if !f.empty() && !p.in(f.from, sets.determiner) && d.personAt(p, f.to-1) == nil && !p.pronoun(f.from) {
-		for k := f.from + 1; k < f.from+5 && k < limit; k++ {
-			if p.is(k, ",") && p.is(k+1, "he", "she", "they") && k+2 <= limit {
-				return phrase{p: p, from: k + 1, to: k + 2} // "More than once, she"
-			}
-		}
 	}
 	return f
 }

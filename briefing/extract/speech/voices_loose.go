@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"example.org/attache/briefing/extract/clause"
-	"example.org/attache/briefing/extract/mention"
 )
 
 // This part of the stage finds who speaks where no verb of speech governs the
@@ -41,9 +40,6 @@ func (d *Document) anyVerb(p *passage, i int) (voice, bool) {
 	}
 	back := p.is(k, "shot", "fired", "hit", "snapped") && p.is(k+1, "back") || p.is(k, "could") && p.is(k+1, "be") && p.is(k+2, "heard")
 	if !back && (!p.word(k) || p.capital(k) || !clause.PastLike(p.pieces[k].Token) || p.in(k, sets.be)) {
-		return voice{}, false
-	}
-	if named := d.personAt(p, f.to-1) != nil; !named && !back && !strings.HasSuffix(p.pieces[k].Lower, "ed") {
 		return voice{}, false
 	}
 	return voice{f, -1, "quote.verb-after", .85}, true
@@ -103,40 +99,18 @@ func (d *Document) tail(p *passage) (voice, bool) {
 	for next.in(end, sets.time) || next.is(end, "on") && next.in(end+1, sets.time) {
 		end++
 	}
-	if end < len(next.pieces) && !next.is(end, ".") && !next.in(end, sets.preposition) || d.clauseIn(next, end) {
+	if end < len(next.pieces) && !next.is(end, ".") && !next.in(end, sets.preposition) {
 		return voice{}, false
 	}
 	return voice{f, c, "quote.said-next", .85}, true
 }
 
-// clauseIn reports whether a verb or a quotation stands behind piece i.
-func (d *Document) clauseIn(p *passage, i int) bool {
-	for k := i; k < len(p.pieces); k++ {
-		if p.quoted(k) || p.finite(k) != nil || p.is(k, ",", ":", "that") {
-			return true
-		}
-	}
-	return p.verbIn(i, len(p.pieces))
-}
-
 // embedded returns the voice of a quotation without a cue inside a sentence:
 // its possessor, "Roe's “long and hard road”", or the one who does something.
 func (d *Document) embedded(p *passage, i int) (voice, bool) {
-	if p.is(i-1, "'s", "’s", "'", "’") {
-		if f := d.behind(p, i-1); !f.empty() && (f.to-f.from < 6 || d.personAt(p, f.to-1) != nil) {
-			if m := d.MentionAt(p.pieces[f.to-1].Start); m == nil || m.Kind != mention.PlaceMention {
-				return voice{f, -1, "quote.holder", .8}, true
-			}
-		}
-	}
 	if p.is(i-1, "as") {
 		if f := d.rejecting(p, i-1); !f.empty() {
 			return voice{f, -1, "quote.as", .75}, true
-		}
-	}
-	for k := i + 1; k < len(p.pieces) && k < i+2; k++ {
-		if p.is(k, "he", "she") && p.cue(k+1) != nil {
-			return voice{phrase{p: p, from: k, to: k + 1}, k + 1, "quote.said-after", .8}, true
 		}
 	}
 	return voice{}, false
@@ -160,11 +134,6 @@ func (d *Document) rejecting(p *passage, i int) phrase {
 	f := d.firstSubject(p, i)
 	if f.empty() || d.personAt(p, f.to-1) == nil || !p.word(f.to) || !clause.PastLike(p.pieces[f.to].Token) || p.in(f.to, sets.be) || i-f.to > 14 {
 		return phrase{}
-	}
-	for k := f.to + 1; k < i; k++ {
-		if p.is(k, ";", ",") || p.quoted(k) || p.pronoun(k) {
-			return phrase{}
-		}
 	}
 	return f
 }
