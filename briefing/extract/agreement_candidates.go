@@ -39,6 +39,8 @@ const (
 	thatWillForm form = "that will" // agreed that [the line will open]
 	wholeForm    form = "whole"     // [Peru lifted its ban], [an accord was signed]
 	willForm     form = "will"      // [Peru will lift its ban]
+	planForm     form = "plan"      // [Peru plans to lift its ban], [they are due to meet]
+	termForm     form = "term"      // [the pact bans dams], the pact, [which bans dams]
 	nounForm     form = "noun"      // assurances that [the line would open]
 	ofForm       form = "of"        // the [signing of an accord]
 	listedForm   form = "listed"    // They agreed to: – [open a line]
@@ -82,13 +84,14 @@ func (g *agreementFinder) candidatesIn(s *mention.Sentence) []*commitment {
 func mayCommit(t []lang.Token) bool {
 	w := dealLexicon()
 	for i := range t {
-		if clause.Modals[t[i].Lower] || t[i].Is("to") && i > 0 && clause.Auxiliaries[t[i-1].Lower] {
+		if clause.Modals[t[i].Lower] || t[i].Is("to") && i > 0 && (clause.Auxiliaries[t[i-1].Lower] || w.ready[t[i-1].Lower]) {
 			return true
 		}
-		if class := w.class[w.verbs[lex.Look(t[i].Lower).Lemma]]; class.shapes != "" {
+		lemma := lex.Look(t[i].Lower).Lemma
+		if act := w.verbs[lemma]; act == "plan" || w.class[act].shapes != "" || w.light[lemma] || w.class[w.nouns[t[i].Lower]].shapes != "" {
 			return true
 		}
-		if class := w.class[w.nouns[t[i].Lower]]; class.shapes != "" {
+		if i+1 < len(t) && w.verbs[lemma+" "+t[i+1].Lower] != "" {
 			return true
 		}
 	}
@@ -98,7 +101,7 @@ func mayCommit(t []lang.Token) bool {
 // add files a candidate whose words begin at token from and go on behind token
 // at least.
 func (r *commitmentReader) add(theClause, at int, act string, f form, from, least int) {
-	if from >= len(r.s.Tokens) || r.seen[from] || len(r.out) >= mostOf || r.p.Words[from].Pos == parse.Sub || r.withOwn(theClause) {
+	if from >= len(r.s.Tokens) || r.seen[from] || at > from && r.p.Words[from].Pos == parse.Prep || len(r.out) >= mostOf || r.p.Words[from].Pos == parse.Sub || r.withOwn(theClause) {
 		return
 	}
 	words := clause.Between(from, r.end(theClause, from, max(from, least)))
@@ -119,15 +122,27 @@ func (r *commitmentReader) clause(i int) {
 	c := &r.p.Clauses[i]
 	act := r.actOf(c)
 	class := dealLexicon().class[act]
-	head, subject := c.Verb.Head, c.Subject.From
-	if r.willDo(i, class) {
+	head, subject := c.Verb.Head, r.start(i)
+	switch {
+	case r.willDo(i, class):
 		r.add(i, head, act, willForm, subject, head)
+		return
+	case r.plansTo(i):
+		r.add(i, r.p.Clauses[c.Parent].Verb.Head, act, planForm, r.start(c.Parent), head)
+	case r.isTerm(i):
+		r.add(i, head, act, termForm, subject, head)
+		return
+	}
+	if act := r.lightly(c); act != "" && r.real(i) {
+		r.add(i, head, act, wholeForm, head, head)
 		return
 	}
 	if class.rule == "" || !r.real(i) {
 		return
 	}
 	switch {
+	case act == "term": // only deals do it
+	case act == "refuse" && r.objects(c, "claim"): // what is not so is denied, nothing refused
 	case c.Reality == parse.Denied && class.has("binds") && c.Verb.To < len(r.s.Tokens) && r.s.Tokens[c.Verb.To].Is("neither"):
 		r.add(i, head, act, toForm, c.Verb.To, c.Verb.To) // "agreed neither to A nor to B"
 	case c.Reality == parse.Denied && class.has("binds") && c.Rest.To < c.Verb.To+2: // not what
@@ -138,7 +153,7 @@ func (r *commitmentReader) clause(i int) {
 		}
 		r.add(i, head, act, toForm, from, head) // "Peru did not agree to A"
 	case class.has("binds") && r.complements(i, act):
-	case c.Verb.Passive && r.pointing(i):
+	case c.Verb.Passive && (r.pointing(i) || act == "change" && r.any(clause.Between(c.Subject.From, c.Subject.To), lex.Of("talk"))): // "the meeting was called off"
 	case c.Verb.Passive && !c.Subject.Empty() && c.Kind != parse.Participle:
 		r.add(i, head, act, wholeForm, subject, head)
 	case class.has("clause") && !c.Subject.Empty() && c.Kind <= parse.Relative:
@@ -146,12 +161,113 @@ func (r *commitmentReader) clause(i int) {
 	case class.has("verb"), class.has("clause"):
 		r.add(i, head, act, wholeForm, head, head)
 	default:
-		if o := r.p.Object(c); !o.Empty() && r.p.Words[o.From].Pos != parse.Prep {
-			r.add(i, head, act, objectForm, o.From, o.From)
-		} else if on := r.p.After(c, "on", "upon", "to"); !on.Empty() && !r.timely(on.From) {
-			r.add(i, head, act, onForm, on.From, on.From)
+		r.objectOf(i, act)
+	}
+}
+
+// objectOf adds what the verb of clause i has for its object: "signed [an
+// accord]", "set up [a panel]", "agreed on Sunday to [a truce]".
+func (r *commitmentReader) objectOf(i int, act string) {
+	c := &r.p.Clauses[i]
+	if k := c.Verb.To; r.particled(c) && k+1 < c.Rest.To {
+		r.add(i, c.Verb.Head, act, objectForm, k+1, k+1)
+		return
+	}
+	if o := r.p.Object(c); !o.Empty() && r.p.Words[o.From].Pos != parse.Prep {
+		r.add(i, c.Verb.Head, act, objectForm, o.From, o.From)
+		return
+	}
+	for _, preposition := range []string{"on", "upon", "to"} {
+		if on := r.p.After(c, preposition); !on.Empty() && !r.timely(on.From) {
+			r.add(i, c.Verb.Head, act, onForm, on.From, on.From)
+			return
 		}
 	}
+}
+
+// start returns where the words of clause i begin: with its subject, or with
+// its verb where this is the second of one subject.
+func (r *commitmentReader) start(i int) int {
+	c := &r.p.Clauses[i]
+	if c.Subject.Empty() || c.Subject.From > c.Verb.From {
+		return c.Verb.From
+	}
+	for j := range i {
+		if d := &r.p.Clauses[j]; c.Kind == parse.Coordinate && d.Verb.From >= c.Subject.To {
+			return c.Verb.From
+		}
+	}
+	return c.Subject.From
+}
+
+// plansTo reports whether clause i is what its subject plans or is due to do:
+// "Peru plans to lift its ban", "the sides are due to meet".
+func (r *commitmentReader) plansTo(i int) bool {
+	d := &r.p.Clauses[i]
+	if d.Kind != parse.Infinitive || !d.Verb.Infinitive || d.Parent < 0 || d.Reality > parse.Planned {
+		return false
+	}
+	c := &r.p.Clauses[d.Parent]
+	if c.Subject.Empty() || c.Kind > parse.Relative || c.Verb.Negated || c.Verb.Modal != "" || r.conditional(d.Parent) {
+		return false
+	}
+	if r.actOf(d) == "agree" {
+		return false // "is expected to agree": it may not
+	}
+	if d.Hook > c.Verb.Head {
+		return c.Verb.Lemma == "be" && d.Hook+1 == d.Verb.From && dealLexicon().ready[r.s.Tokens[d.Hook].Lower]
+	}
+	return r.actOf(c) == "plan" && d.Verb.From <= c.Verb.To+1
+}
+
+// isTerm reports whether clause i tells what a deal holds: "the pact bans dams".
+func (r *commitmentReader) isTerm(i int) bool {
+	c := &r.p.Clauses[i]
+	h := r.p.HeadIndex(c.Subject)
+	if c.Kind == parse.Main && c.Subject.To == c.Subject.From+1 && r.s.Tokens[c.Subject.From].Is("it") && !c.Verb.Passive && c.Reality <= parse.Planned {
+		return r.dealBefore() && dealLexicon().class[r.actOf(c)].has("term")
+	}
+	if h < 0 || c.Verb.Passive || c.Kind > parse.Relative || c.Reality > parse.Planned || c.Rest.Empty() {
+		return false
+	}
+	return isDeal(r.s.Tokens[h].Lower) && dealLexicon().class[r.actOf(c)].has("term")
+}
+
+// dealBefore reports whether the sentence before is about a deal: its subject
+// is one.
+func (r *commitmentReader) dealBefore() bool {
+	if r.s.Index == 0 {
+		return false
+	}
+	p := r.Sentences[r.s.Index-1].Reading()
+	for i := range p.Clauses {
+		if h := p.HeadIndex(p.Clauses[i].Subject); h >= 0 && p.Clauses[i].Kind == parse.Main {
+			return isDeal(p.Tokens[h].Lower)
+		}
+	}
+	return false
+}
+
+// lightly returns the class of the noun in which a verb such as "give" or
+// "extend" puts what is done: "gave its consent", "extended an invitation".
+func (r *commitmentReader) lightly(c *parse.Clause) string {
+	o := r.p.Object(c)
+	if o.Empty() || c.Verb.Passive || !dealLexicon().light[c.Verb.Lemma] {
+		return ""
+	}
+	for k := o.From; k < o.To && r.p.Words[k].Pos != parse.Prep && r.p.Words[k].Pos != parse.To; k++ {
+		act := dealLexicon().nouns[r.s.Tokens[k].Lower]
+		if dealLexicon().class[act].has("light") {
+			return act
+		}
+	}
+	return ""
+}
+
+// objects reports whether the object of a clause is a noun of a class.
+func (r *commitmentReader) objects(c *parse.Clause, class string) bool {
+	h := r.p.HeadIndex(r.p.Object(c))
+	return h >= 0 && dealLexicon().nouns[r.s.Tokens[h].Lower] == class
 }
 
 // willDo reports whether clause i tells what somebody will do, or when people
@@ -159,13 +275,28 @@ func (r *commitmentReader) clause(i int) {
 func (r *commitmentReader) willDo(i int, class deedClass) bool {
 	c := &r.p.Clauses[i]
 	subject := clause.Between(c.Subject.From, c.Subject.To)
-	if subject.Empty() || c.Reality > parse.Planned && c.Reality != parse.Denied || c.Verb.Perfect || c.Verb.Modal == "must" || r.conditional(i) {
+	if subject.Empty() || c.Reality > parse.Planned && c.Reality != parse.Denied || c.Verb.Perfect || r.ought(c) || r.conditional(i) {
+		return false
+	}
+	if i > 0 && r.unsaid(i-1, subject.From) {
 		return false
 	}
 	if class.has("due") && c.Verb.Passive {
 		return r.any(subject, lex.Of("talk")|lex.Of("event"))
 	}
 	return c.Verb.Future()
+}
+
+// ought reports whether a clause says what must be done, and not what will be.
+func (r *commitmentReader) ought(c *parse.Clause) bool {
+	return c.Verb.Modal == "must" || c.Verb.Modal == "should"
+}
+
+// unsaid reports whether clause i denies that the words behind it, from token k,
+// were said: "never said “we will …”".
+func (r *commitmentReader) unsaid(i, k int) bool {
+	c := &r.p.Clauses[i]
+	return c.Reality == parse.Denied && r.p.Words[c.Verb.Head].Verb&lex.Of("says") != 0 && k <= c.Verb.To+2
 }
 
 // withOwn reports whether clause i tells of a meeting with one's own people:
@@ -203,19 +334,24 @@ func (r *commitmentReader) any(x clause.Run, class lex.Class) bool {
 // conditional reports whether clause i hangs on an "if".
 func (r *commitmentReader) conditional(i int) bool {
 	return slices.ContainsFunc(r.p.Clauses, func(d parse.Clause) bool {
-		return d.Parent == i && d.Kind == parse.Adverbial && d.Reality == parse.Possible
+		return d.Parent == i && d.Kind == parse.Adverbial && d.Reality == parse.Possible && !(d.Marker >= 0 && r.s.Tokens[d.Marker].Is("until", "till"))
 	})
 }
 
 // actOf returns the class of the verb of a clause, with the particle that may
 // stand behind it: "turned down".
 func (r *commitmentReader) actOf(c *parse.Clause) string {
-	if k := c.Verb.To; k < len(r.s.Tokens) {
-		if act := dealLexicon().verbs[c.Verb.Lemma+" "+r.s.Tokens[k].Lower]; act != "" {
-			return act
-		}
+	if r.particled(c) {
+		return dealLexicon().verbs[c.Verb.Lemma+" "+r.s.Tokens[c.Verb.To].Lower]
 	}
 	return dealLexicon().verbs[c.Verb.Lemma]
+}
+
+// particled reports whether the verb of a clause is a word of the lexicon with
+// the particle behind it.
+func (r *commitmentReader) particled(c *parse.Clause) bool {
+	k := c.Verb.To
+	return k < len(r.s.Tokens) && dealLexicon().verbs[c.Verb.Lemma+" "+r.s.Tokens[k].Lower] != ""
 }
 
 // real reports whether the verb of clause i tells what was done, was refused or
@@ -227,7 +363,7 @@ func (r *commitmentReader) real(i int) bool {
 	case parse.Told, parse.Denied:
 		return true
 	case parse.Planned:
-		return c.Kind < parse.Infinitive && c.Verb.Modal != "must" && !c.Verb.Perfect && !r.conditional(i)
+		return c.Kind < parse.Infinitive && !r.ought(c) && !c.Verb.Perfect && !r.conditional(i)
 	case parse.Possible:
 		hedged := slices.ContainsFunc(r.s.Tokens[:c.Verb.From], func(t lang.Token) bool { return slices.Contains(dealLexicon().clues[t.Lower], "hedge") })
 		return c.Verb.Modal == "" && c.Kind < parse.Infinitive && !hedged
@@ -241,19 +377,21 @@ func (r *commitmentReader) complements(i int, act string) bool {
 	head, found := r.p.Clauses[i].Verb.Head, false
 	for j := i + 1; j < len(r.p.Clauses); j++ {
 		d := &r.p.Clauses[j]
-		if d.Parent != i && !r.second(i, d) {
+		if d.Parent != i && !r.second(i, d) && !r.series(i, j) {
 			continue
 		}
 		switch {
 		case d.Kind == parse.Infinitive && d.Verb.Infinitive && d.Hook > head+1 && r.s.Tokens[head+1].Is("on", "upon") && !r.timely(d.Hook):
 			continue // "agreed on the need to A": the need belongs to it
+		case d.Kind == parse.Infinitive && d.Hook > head && r.sum(head+1):
+			continue // "pledged a million to build A": the million belongs to it
 		case d.Kind == parse.Infinitive && d.Verb.Infinitive:
 			r.add(j, head, act, toForm, r.pastTo(d), d.Verb.Head)
 		case d.Kind == parse.Complement && !d.Subject.Empty() && d.Verb.Future():
 			r.add(j, head, act, thatWillForm, d.Subject.From, d.Verb.Head)
 		case d.Kind == parse.Complement && !d.Subject.Empty():
 			r.add(j, head, act, thatForm, d.Subject.From, d.Verb.Head)
-		case d.Kind == parse.Gerund && (d.Marker < 0 || r.s.Tokens[d.Marker].Is("to", "on", "in")):
+		case d.Kind == parse.Gerund && (d.Marker < 0 || r.s.Tokens[d.Marker].Is("to", "on", "in", "upon")):
 			r.add(j, head, act, toForm, d.Verb.From, d.Verb.Head)
 		default:
 			continue
@@ -267,6 +405,49 @@ func (r *commitmentReader) complements(i int, act string) bool {
 // clause stands between: "agreed to open a line, which was long closed, and that".
 func (r *commitmentReader) second(i int, d *parse.Clause) bool {
 	return d.Kind == parse.Complement && d.Marker > 0 && r.p.Words[d.Marker-1].Pos == parse.Conj && d.Parent > i && r.p.Clauses[d.Parent].Kind == parse.Relative
+}
+
+// series reports whether clause j goes on with a list of what clause i binds:
+// "agreed to sharing data, training pilots and to open a line".
+func (r *commitmentReader) series(i, j int) bool {
+	d := &r.p.Clauses[j]
+	if i < 0 || d.Parent <= i || d.Parent >= j || d.Kind != parse.Infinitive && d.Kind != parse.Gerund {
+		return false
+	}
+	e := &r.p.Clauses[d.Parent]
+	if e.Kind != parse.Infinitive && e.Kind != parse.Gerund || e.Parent != i && !r.series(i, d.Parent) {
+		return false
+	}
+	start := d.Verb.From
+	if d.Kind == parse.Gerund && d.Marker >= 0 && d.Marker < start {
+		start = d.Marker
+	}
+	switch {
+	case r.s.Tokens[start-1].Is(",", ";"):
+	case r.p.Words[start-1].Pos != parse.Conj || r.s.Tokens[start-1].Is("but", "or"):
+		return false
+	case r.s.Tokens[start-2].Is(",", ";"):
+	case d.Kind == parse.Gerund && e.Kind != parse.Gerund:
+		return false
+	default: // "to open a line to carry mail and to carry people": the last goes with the one before it
+		for k := d.Parent + 1; k < j; k++ {
+			if r.p.Clauses[k].Parent == d.Parent && r.p.Clauses[k].Kind == d.Kind {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// sum reports whether an amount stands at token k: "a million", "$5bn".
+func (r *commitmentReader) sum(k int) bool {
+	t := r.s.Tokens
+	for n := range 3 {
+		if k+n < len(t) && (t[k+n].Kind == lang.Number || slices.Contains(dealLexicon().clues[t[k+n].Lower], "sum")) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastTo returns where the words of an infinitive begin: behind "to", but with
@@ -290,18 +471,42 @@ func (r *commitmentReader) noun(k int) {
 	if class.shapes == "" || k+2 >= len(t) || r.p.Words[k].Pos != parse.Noun {
 		return
 	}
-	switch {
+	switch n := r.pastGiver(k + 1); {
+	case act == "pact" && (r.clauseBefore(k) < 0 || !r.told(r.clauseBefore(k)) || r.isSubject(k)): // its verb says what became of it
 	case class.has("of") && t[k+1].Is("of"):
 		r.add(r.clauseBefore(k), k, act, ofForm, k, k+2)
-	case class.has("binds") && t[k+1].Is("that"):
-		r.add(r.clauseBefore(k), k, act, nounForm, k+2, k+2)
+	case class.has("binds") && t[k+1].Is("of") && r.sum(k+2):
+		r.add(r.clauseBefore(k), k, act, ofForm, k, k+2)
+	case class.has("binds") && t[n].Is("that"):
+		r.add(r.clauseBefore(k), k, act, nounForm, n+1, n+1)
 	case class.has("binds"):
 		for j := range r.p.Clauses {
-			if d := &r.p.Clauses[j]; d.Verb.From == k+1 && d.Verb.Infinitive {
+			if d := &r.p.Clauses[j]; d.Verb.From == n && d.Verb.Infinitive && d.Reality <= parse.Planned {
 				r.add(j, k, act, nounForm, r.pastTo(d), d.Verb.Head)
 			}
 		}
 	}
+}
+
+// told reports whether clause i tells what is so.
+func (r *commitmentReader) told(i int) bool { return r.p.Clauses[i].Reality == parse.Told }
+
+// isSubject reports whether token k is of the subject of a clause behind it.
+func (r *commitmentReader) isSubject(k int) bool {
+	return slices.ContainsFunc(r.p.Clauses, func(c parse.Clause) bool { return c.Subject.Has(k) && c.Verb.From > k && c.Kind <= parse.Adverbial })
+}
+
+// pastGiver returns the token behind who gave a promise, k if nobody is named
+// there: "a promise (by Vientiane) to".
+func (r *commitmentReader) pastGiver(k int) int {
+	if !r.s.Tokens[k].Is("by", "from") {
+		return k
+	}
+	n := k + 1
+	for n+1 < len(r.s.Tokens) && n < k+seating.LongestTeam && (r.p.Words[n].Pos == parse.Name || r.p.Words[n].Pos == parse.Noun || r.p.Words[n].Pos == parse.Det || r.p.Words[n].Pos == parse.Adj) {
+		n++
+	}
+	return n
 }
 
 // clauseBefore returns the last clause whose verb stands before token k, or -1.
@@ -332,8 +537,8 @@ func (r *commitmentReader) end(i, from, least int) int {
 		}
 	}
 	for k := least + 1; k+1 < end; k++ {
-		if t[k-1].Is(",") && t[k].Is("as") && !t[k+1].Is("well") {
-			end = k // ", as the main channel for their work"
+		if t[k-1].Is(",") && (t[k].Is("as") && !t[k+1].Is("well") || t[k].Is("according")) {
+			end = k // ", as the main channel for their work", ", according to Lima"
 		}
 	}
 	for j := range p.Clauses {
@@ -341,7 +546,11 @@ func (r *commitmentReader) end(i, from, least int) int {
 		if d.Verb.From <= least || d.Verb.From >= end {
 			continue
 		}
-		if start := r.opens(d); start > least && r.another(i, d, start) {
+		start := r.opens(d)
+		if i >= 0 && start > least && r.series(r.p.Clauses[i].Parent, j) {
+			return start
+		}
+		if start > least && r.another(i, d, start) {
 			return start
 		}
 	}
@@ -379,6 +588,8 @@ func (r *commitmentReader) another(i int, d *parse.Clause, start int) bool {
 		return start > 1 && t[start-1].Is(",")
 	case parse.Adverbial:
 		return r.p.Contrasts(start) || parted && t[start].Is("because", "after", "before")
+	case parse.Gerund: // "called off the strike after reaching a deal"
+		return start > 0 && t[start].Is("after", "before")
 	case parse.Infinitive: // "agreed to meet and to share data"
 		if i < 0 || !parted || !d.Verb.Infinitive || t[start].Is("but") { // "not only to A but to B"
 			return false

@@ -48,11 +48,13 @@ func (g *agreementFinder) cluesOf(x *commitment, second bool) []weigh.Clue {
 	c.add("second in sentence", second)
 	if c.own != nil {
 		c.ofVerbs()
+		c.ofObject()
 	}
 	c.ofSubject()
 	c.ofWords()
 	c.ofPlace()
 	c.ofTime()
+	c.ofDeals()
 	return c.found
 }
 
@@ -95,6 +97,27 @@ func (c *dealClues) ofVerbs() {
 	}
 }
 
+// ofObject adds what kind of thing is agreed, signed or done to.
+func (c *dealClues) ofObject() {
+	r := c.p.Object(c.own)
+	if x := c.x; x.form == objectForm || x.form == onForm {
+		r = parse.Run{From: x.run.From, To: x.run.To}
+	}
+	h := c.p.HeadIndex(r)
+	if h < 0 {
+		return
+	}
+	kind := dealLexicon().nouns[c.t[h].Lower]
+	switch w := c.p.Words[h]; {
+	case w.Has(lex.Of("deal")):
+		kind = "deal"
+	case w.Has(lex.Of("talk") | lex.Of("event")):
+		kind = "talk"
+	}
+	c.add("object is "+or(kind), true)
+	c.add(or(c.x.act)+" "+or(kind), kind != "")
+}
+
 // roleNames name the roles of parties as clues do.
 var roleNames = [...]string{seating.UnknownRole: "unknown", seating.AllRole: "all", seating.SideRole: "side", seating.OneRole: "one", seating.EventRole: "event", seating.OutsideRole: "outside"}
 
@@ -112,7 +135,7 @@ func (c *dealClues) ofSubject() {
 	r := clause.Between(b.Subject.From, b.Subject.To)
 	x.who = c.seat(c.table.Party(x.sentence, r))
 	role := roleNames[x.who.Role]
-	joint := x.who.Role == seating.AllRole && c.joint(c.t, r)
+	joint := x.who.Role == seating.AllRole && c.joint(c.t, r) && !c.ofSpeaker(x)
 	c.add("subject "+role, true)
 	c.add(string(x.form)+" by "+role, true)
 	c.add("subject person", x.who.Person != nil)
@@ -132,6 +155,10 @@ func (c *dealClues) ofSubject() {
 	c.add("joint would", joint && x.form == willForm && !will)
 	c.add("side will", x.who.Role == seating.SideRole && will)
 	c.add("preview will", c.ahead && will)
+	c.add("preview side will", c.ahead && will && x.who.Role == seating.SideRole)
+	meets := x.act == "meet" && (x.form == willForm || x.form == planForm)
+	c.add("lead meets", meets && x.sentence.Index < 2) // the meeting itself
+	c.add("preview meets", meets && c.ahead)
 }
 
 // tells reports whether a word of r is a clue of a name.
@@ -224,4 +251,43 @@ func (c *dealClues) ofTime() {
 	c.add("in year", inYear(c.t, all))
 	c.add("earlier meeting", c.x.sentence.Earlier)
 	c.add("beside talk", c.talk(all))
+}
+
+// near is how many sentences behind a deal tell of it.
+const near = 2
+
+// ofDeals adds what the sentences before have told: what the sides will do is
+// of a deal that was told, and "in return" answers one.
+func (c *dealClues) ofDeals() {
+	form, s := string(c.x.form), c.x.sentence
+	told := len(c.deals) > 0
+	c.add("deal told "+form, told)
+	c.add("deal just told "+form, told && s.Index-c.deals[len(c.deals)-1] <= near)
+	c.add("several deals told", len(c.deals) > 2)
+	opener := false
+	for n := range min(longestOpener, len(c.t)) {
+		opener = opener || dealLexicon().opener[lower(c.t[:n+1])]
+	}
+	c.add("opener", opener)
+	c.add("opener "+form, opener)
+	if !c.Meets {
+		c.add("apart "+form, true)
+		c.add("apart "+or(c.x.act), true)
+		c.add("apart by "+roleNames[c.x.who.Role], true)
+	}
+}
+
+// longestOpener is how many words "as part of the" may have.
+const longestOpener = 4
+
+// lower returns words as the lexicon has them.
+func lower(t []lang.Token) string {
+	out := ""
+	for i := range t {
+		if i > 0 {
+			out += " "
+		}
+		out += t[i].Lower
+	}
+	return out
 }

@@ -63,12 +63,15 @@ func (x *commitment) reasonOf() string {
 // classOf returns the class that says what a commitment is.
 func (g *agreementFinder) classOf(x *commitment) deedClass {
 	classes := dealLexicon().class
-	if x.form == willForm {
+	if x.form == willForm || x.form == planForm {
 		p := x.sentence.Reading()
 		if c := p.Clauses[x.clause]; clause.Between(c.Subject.From, c.Subject.To).Has(x.sentence.Tokens, clause.EventNouns) {
 			return classes["next"]
 		}
 		return classes["will"]
+	}
+	if x.form == termForm {
+		return classes["term"]
 	}
 	if c := classes[x.act]; c.rule != "" {
 		return c
@@ -89,6 +92,9 @@ func (g *agreementFinder) statusOf(x *commitment) briefing.AgreementStatus {
 	under := x.form == willForm && t[0].Is("under") && namesDeal(t[:min(len(t), x.run.From+1)]) // "Under the pact, Peru will"
 	if x.who.Role == seating.AllRole || x.who.Role == seating.UnknownRole || under {
 		status = class.all
+	}
+	if x.form == planForm {
+		return briefing.Announced
 	}
 	b := x.sentence.Reading().ClauseAt(x.at)
 	if b == nil {

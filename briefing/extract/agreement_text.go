@@ -19,8 +19,8 @@ const leastLine = 5
 // point back to it.
 func (g *agreementFinder) wording(x *commitment) clause.Run {
 	t := x.sentence.Tokens
-	few := x.form == objectForm && x.run.Len() < leastLine
-	if x.form == wholeForm || x.form == willForm || !pointsBack(t, x.run) && !scant(t, x.run) && !few {
+	few := x.form == objectForm && x.run.Len() < leastLine || x.form == onForm && scant(t, x.run)
+	if x.form == wholeForm || x.form == willForm || x.form == planForm || x.form == termForm || !pointsBack(t, x.run) && !scant(t, x.run) && !few {
 		return x.run
 	}
 	if b := x.sentence.Reading().ClauseAt(x.at); few && b != nil && !b.Subject.Empty() && b.Subject.From < x.run.From {
@@ -55,6 +55,7 @@ func pointsBack(t []lang.Token, r clause.Run) bool {
 	telling := 0
 	for i := r.From; i < r.To; i++ {
 		switch w := t[i].Lower; {
+		case w == "them" && i > 0 && t[i-1].Is("of", "among", "between"): // of what the words name
 		case w == "them" || w == "it" && i == r.To-1:
 			return true
 		case (w == "this" || w == "these" || w == "those" || w == "such") && i+1 < r.To && i < r.From+4:

@@ -21,15 +21,18 @@ func (c deedClass) has(shape string) bool { return strings.Contains(c.shapes, sh
 
 // dealWords are the words in which commitments are told (the lexicon deals).
 type dealWords struct {
-	class map[string]deedClass
-	verbs map[string]string   // class by lemma
-	nouns map[string]string   // class by word
-	clues map[string][]string // what a word is a clue of
-	names []string            // of those clues
+	class  map[string]deedClass
+	verbs  map[string]string   // class by lemma
+	nouns  map[string]string   // class by word
+	clues  map[string][]string // what a word is a clue of
+	names  []string            // of those clues
+	light  map[string]bool     // verbs that say little beside their noun: "gave consent"
+	ready  map[string]bool     // what people are who will do a thing: "due to meet"
+	opener map[string]bool     // with what a term of a deal begins: "in return"
 }
 
 var dealLexicon = sync.OnceValue(func() dealWords {
-	w := dealWords{map[string]deedClass{}, map[string]string{}, map[string]string{}, map[string][]string{}, nil}
+	w := dealWords{map[string]deedClass{}, map[string]string{}, map[string]string{}, map[string][]string{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, row := range lexicon.Rows("deals") {
 		switch {
 		case len(row) == 6 && row[1] == "class":
@@ -39,6 +42,12 @@ var dealLexicon = sync.OnceValue(func() dealWords {
 			w.verbs[row[0]] = row[2]
 		case row[1] == "noun":
 			w.nouns[row[0]] = row[2]
+		case row[1] == "light":
+			w.light[row[0]] = true
+		case row[1] == "ready":
+			w.ready[row[0]] = true
+		case row[1] == "opener":
+			w.opener[row[0]] = true
 		case row[1] == "clue":
 			w.clues[row[0]] = append(w.clues[row[0]], row[2])
 			if !slices.Contains(w.names, row[2]) {

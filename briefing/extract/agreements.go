@@ -33,6 +33,7 @@ type agreementFinder struct {
 	year  int          // the latest the article names, or that of its own date
 	ahead bool         // the meeting is still to come
 	lead  clause.Words // the telling words of the first two sentences
+	deals []int        // the sentences read so far that tell plainly of a deal
 }
 
 var dealWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("dealclues") })
@@ -42,7 +43,7 @@ var dealWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("dealc
 // gains.
 const (
 	dealPossible = .3
-	dealShown    = .45
+	dealShown    = .4
 )
 
 // findAgreements fills Findings.Agreements.
@@ -106,7 +107,33 @@ func (g *agreementFinder) candidatesOf(s *mention.Sentence) []*commitment {
 	for k, x := range out {
 		x.clues = g.cluesOf(x, k > 0)
 	}
+	out = slices.DeleteFunc(out, g.stands)
+	if slices.ContainsFunc(out, g.plain) {
+		g.deals = append(g.deals, s.Index)
+	}
 	return out
+}
+
+// stands reports whether a commitment is no more than where one side stands:
+// "Peru said it would not drop its demand".
+func (g *agreementFinder) stands(x *commitment) bool {
+	if x.form != willForm || x.sentence.Reading().Clauses[x.clause].Reality != parse.Denied {
+		return false
+	}
+	return x.who.Role != seating.AllRole || g.ofSpeaker(x)
+}
+
+// ofSpeaker reports whether "we" of a quotation binds itself: one side's word.
+func (g *agreementFinder) ofSpeaker(x *commitment) bool {
+	b := x.sentence.Reading().ClauseAt(x.at)
+	return b != nil && (x.sentence.Quoted || g.InQuotation(x.sentence.Tokens[x.at].Start)) && clause.Between(b.Subject.From, b.Subject.To).Any(x.sentence.Tokens, "we", "i")
+}
+
+// plain reports whether a commitment is told as done by those who bind
+// themselves: what they will do is then likelier to belong to it.
+func (g *agreementFinder) plain(x *commitment) bool {
+	b := x.sentence.Reading().ClauseAt(x.at)
+	return b != nil && b.Reality == parse.Told && !b.Verb.Perfect && x.form != willForm && x.form != planForm && x.who.Role != seating.OutsideRole && dealLexicon().class[x.act].has("plain")
 }
 
 // toCome reports whether the lead tells more of a meeting ahead than of one

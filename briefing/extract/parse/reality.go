@@ -46,12 +46,23 @@ func (b *builder) reality() {
 	for j := range b.s.Clauses {
 		if b.calledFalse(&b.s.Clauses[j]) {
 			for i := range j { // what its subject reports
-				if c := &b.s.Clauses[i]; b.s.Clauses[j].Subject.Has(c.Verb.Head) {
+				if c := &b.s.Clauses[i]; b.s.Clauses[j].Subject.Has(c.Verb.Head) || b.reportOpens(i) {
 					c.Reality = max(c.Reality, Doubted)
 				}
 			}
 		}
 	}
+}
+
+// reportOpens reports whether clause i is told by the noun that opens the
+// sentence: "Reports that Peru agreed … are false".
+func (b *builder) reportOpens(i int) bool {
+	for _, c := range b.s.Clauses[:i+1] {
+		if c.Kind == Complement && c.Marker > 0 && c.Marker < 4 && b.s.is(c.Marker, "that") && b.s.pos(c.Marker-1) == Noun {
+			return true
+		}
+	}
+	return false
 }
 
 // calledFalse reports whether a clause says of its subject that it is not so.
