@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"strconv"
 	"sync"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/clause"
+	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
@@ -17,27 +19,25 @@ import (
 //
 // It does not find positions that stand only in a quotation.
 
-// positionRule is a wording of a position.
+// positionRule is a wording of a position, which begins with its verb:
+// "refused to", "called for".
 type positionRule struct {
 	id         briefing.RuleID
 	mode       briefing.PositionMode
 	confidence float64
-	keep       bool // the position begins with the verb: "refused to", "called for"
 }
 
+// positionVerbs are the wordings of the lexicon positions: a pattern, its rule,
+// its mode and how sure it is, a line.
 var positionVerbs = sync.OnceValue(func() clause.ByFirst[positionRule] {
 	b := clause.ByFirst[positionRule]{}
-	add := func(r positionRule, lines ...string) {
-		for _, l := range lines {
-			b.Add(l, r)
+	for _, row := range lexicon.Rows("positions") {
+		if len(row) != 4 {
+			continue // TestPositionWords names it
 		}
+		sure, _ := strconv.ParseFloat(row[3], 64)
+		b.Add(row[0], positionRule{briefing.RuleID(row[1]), briefing.PositionMode(row[2]), sure})
 	}
-	add(positionRule{"position.offered", briefing.Offered, .8, true}, "offered", "proposed", "suggested that")
-	add(positionRule{"position.asked", briefing.Asked, .8, true}, "asked that|for", "asked *6 to", "requested", "appealed to|for", "urged", "called on|upon|for", "sought", "invited *6 to", "pressed for", "pressed *5 to")
-	add(positionRule{"position.demanded", briefing.Demanded, .8, true}, "demanded", "insisted on|that", "warned that|against")
-	add(positionRule{"position.refused", briefing.Refused, .8, true}, "refused to", "rejected", "ruled out", "opposed", "declined to", "turned down", "objected to")
-	add(positionRule{"position.expected", briefing.Expected, .6, true}, "expects|expected to|that", "expects|hopes that|for")
-	add(positionRule{"position.supported", briefing.SupportedMode, .7, true}, "supported", "backed", "endorsed", "reaffirmed|reiterated *4 support|commitment *1 for|to", "expressed *3 support for", "welcomed")
 	return b
 })
 

@@ -65,3 +65,22 @@ func TestDealWords(t *testing.T) {
 		t.Errorf("%d verbs, %d nouns and %d clues: has the lexicon another shape?", len(w.verbs), len(w.nouns), len(w.clues))
 	}
 }
+
+// TestPositionWords reads the lexicon positions as somebody who extends it may
+// get it wrong: a column too few, a mode that is none.
+func TestPositionWords(t *testing.T) {
+	modes := []briefing.PositionMode{briefing.Offered, briefing.Asked, briefing.Demanded, briefing.Refused, briefing.Expected, briefing.SupportedMode}
+	rows := lexicon.Rows("positions")
+	for _, row := range rows {
+		if len(row) != 4 || !strings.HasPrefix(row[1], "position.") || !slices.Contains(modes, briefing.PositionMode(row[2])) {
+			t.Errorf("positions: %q is no wording", row)
+			continue
+		}
+		if c, err := strconv.ParseFloat(row[3], 64); err != nil || c <= 0 || c > 1 {
+			t.Errorf("%q: confidence %q is not in (0, 1]", row, row[3])
+		}
+	}
+	if len(rows) < 20 || len(positionVerbs()) < 20 {
+		t.Errorf("%d wordings of positions, %d first words: has the lexicon another shape?", len(rows), len(positionVerbs()))
+	}
+}
