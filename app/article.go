@@ -86,7 +86,7 @@ func (d ArticleDetails) apply(a *briefing.Article) {
 		value *string
 	}{{&a.Title, d.Title}, {&a.Outlet, d.Outlet}, {&a.Byline, d.Byline}, {&a.URL, d.URL}, {&a.Language, d.Language}} {
 		if c.value != nil {
-			*c.field = oneLine(*c.value)
+			*c.field = OneLine(*c.value)
 		}
 	}
 	if d.Published != nil {

@@ -157,13 +157,13 @@ func session(inputs []compose.Input, o BriefOptions, form page.Template) (Sessio
 	if s.Briefing, err = composed(inputs, s.sources()); err != nil {
 		return Session{}, err
 	}
-	if title := oneLine(o.Title); title != "" {
+	if title := OneLine(o.Title); title != "" {
 		if s.Briefing, err = withTitle(s.Briefing, title); err != nil {
 			return Session{}, err
 		}
 	}
 	d := &s.Briefing.Details
-	d.Marking, d.TLP, d.Author, d.AsOf = oneLine(o.Marking), o.TLP, oneLine(o.Author), o.AsOf
+	d.Marking, d.TLP, d.Author, d.AsOf = OneLine(o.Marking), o.TLP, OneLine(o.Author), o.AsOf
 	d.Language = o.Language
 	if o.Template != "" {
 		if o.Language != "" {

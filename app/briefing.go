@@ -13,7 +13,7 @@ type BriefingRow = store.BriefingRow
 // Blank makes and saves an empty briefing. title may be "".
 func (a *App) Blank(ctx context.Context, title string) (briefing.Briefing, error) {
 	b := briefing.Blank()
-	if title = oneLine(title); title != "" {
+	if title = OneLine(title); title != "" {
 		var err error
 		if b, err = withTitle(b, title); err != nil {
 			return b, err

@@ -41,7 +41,7 @@ func (a *App) ChangeLearnt(ctx context.Context, was, now *briefing.Fix) error {
 	if now != nil {
 		e.Name = "Change Fix"
 		f := *now
-		f.Person, f.From, f.To = oneLine(f.Person), oneLine(f.From), oneLine(f.To)
+		f.Person, f.From, f.To = OneLine(f.Person), OneLine(f.From), OneLine(f.To)
 		if !f.Valid() {
 			return errSaysNothing
 		}

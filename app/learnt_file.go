@@ -55,7 +55,7 @@ func writeFixes(b *bytes.Buffer, fixes []briefing.Fix) {
 	}
 	for _, row := range rows {
 		for i, cell := range row {
-			row[i] = oneLine(cell)
+			row[i] = OneLine(cell)
 		}
 		b.WriteString(strings.Join(row, "\t") + "\n")
 	}
@@ -115,7 +115,7 @@ func readFixes(name string, contents []byte) ([]briefing.Fix, error) {
 		}
 		cells := strings.Split(line, "\t")
 		for i := range cells {
-			cells[i] = oneLine(cells[i])
+			cells[i] = OneLine(cells[i])
 		}
 		if len(fixes) == 0 && cells[0] == learntColumns[0] {
 			continue

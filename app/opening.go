@@ -37,7 +37,7 @@ func (a *App) Openings(ctx context.Context, ids []briefing.ArticleID) (map[brief
 func OpeningOf(a *briefing.Article) Opening {
 	o := Opening{Headline: a.Title}
 	for _, p := range a.Paragraphs {
-		text := oneLine(p.Of(a.Text))
+		text := OneLine(p.Of(a.Text))
 		if p.Kind == briefing.Furniture || text == "" || strings.EqualFold(text, o.Headline) {
 			continue
 		}

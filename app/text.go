@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// oneLine takes out what does not belong in a name or title: line breaks,
-// control characters and space around it.
-func oneLine(s string) string {
+// OneLine takes out what does not belong in a name or title: line breaks,
+// control characters and the space around it. A line of the page is one, too.
+func OneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return ' '

@@ -114,3 +114,9 @@ func (d *desk) days(first, last string) string {
 	}
 	return from + " – " + to
 }
+
+// phrase is what the packages below say in English, in the interface's language.
+func (d *desk) phrase(english string) string { return d.words.Phrase(english) }
+
+// height is how high the window is, in the theme's units.
+func (d *desk) height() float32 { return d.win.Canvas().Size().Height }

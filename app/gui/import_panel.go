@@ -18,7 +18,8 @@ import (
 // importPanel shows what becomes of files being added. It is never in the way:
 // closed, the import goes on, and the status bar says so.
 type importPanel struct {
-	w      *Window
+	host   importHost
+	store  importStore
 	box    *fyne.Container
 	head   *widget.Heading
 	bar    *fw.ProgressBar
@@ -52,8 +53,47 @@ type importPanel struct {
 // importHeight is how high the list of files is, in a window that has room.
 const importHeight = 168
 
-func newImportPanel(w *Window) *importPanel {
-	p := &importPanel{w: w, head: widget.NewHeading(), bar: fw.NewProgressBar(), gate: &Gate{}}
+// importHost is what adding articles needs of the window.
+type importHost interface {
+	tools
+	fail(error)
+	explain(error) string
+	phrase(english string) string
+	notify(notice)
+	placeNotices()
+	restFocus()
+	height() float32
+	working(title string) // says in the foot what goes on; "" is nothing
+	showEmpty(bool)
+	articlesChanged()
+	showArticle(briefing.ArticleID)
+	compare(a, b briefing.ArticleID)
+	openEncodings(*briefing.Article, []app.Reading) *encodingSheet
+	shown() briefing.Briefing
+	fresh([]briefing.ArticleID) []briefing.ArticleID
+	draft([]briefing.ArticleID)
+	addArticles([]briefing.ArticleID)
+	chooseSave(name string, then func(path string))
+	writeNew(path string, data []byte)
+}
+
+// importStore is what adding articles asks of the library.
+type importStore interface {
+	Article(context.Context, briefing.ArticleID) (*briefing.Article, error)
+	ImportWith(context.Context, []string, app.ImportOptions, func(app.ImportEvent)) (app.ImportReport, error)
+	UndoImport(context.Context, app.ImportReport) error
+	Readings(context.Context, briefing.ArticleID) ([]app.Reading, error)
+	Reread(ctx context.Context, id briefing.ArticleID, encoding string) (app.ImportEvent, error)
+	SetDetails(context.Context, briefing.ArticleID, app.ArticleDetails) error
+	Remove(context.Context, []briefing.ArticleID) error
+	PutBack(context.Context, []briefing.ArticleID) error
+	Unsplit(context.Context, []app.ImportEvent) (app.Unsplit, error)
+	UndoUnsplit(context.Context, app.Unsplit) error
+	Fill(context.Context, []app.Offer) (before []app.Offer, err error)
+}
+
+func newImportPanel(w importHost, store importStore) *importPanel {
+	p := &importPanel{host: w, store: store, head: widget.NewHeading(), bar: fw.NewProgressBar(), gate: &Gate{}}
 	p.bar.TextFormatter = func() string { return "" }
 	p.list = widget.NewList(func() int { return len(p.shown) }, func() fyne.CanvasObject { return newImportRow(w) }, p.fill)
 	p.list.HideSeparators = true
@@ -63,7 +103,7 @@ func newImportPanel(w *Window) *importPanel {
 		case ok && e.Article != "":
 			w.showArticle(e.Article)
 		case ok: // a row has no room for all of it
-			w.notices.show(notice{text: p.outcome(e).text})
+			w.notify(notice{text: p.outcome(e).text})
 		}
 	}
 	p.list.OnEnter = func(i int) {
@@ -82,7 +122,7 @@ func newImportPanel(w *Window) *importPanel {
 	p.onlyB = w.lowButton("", nil, p.toggleOnly)
 	p.saveB = w.button(w.t("import.save-report"), nil, p.saveReport)
 	p.doneB = w.button(w.t("import.done"), nil, p.close)
-	buttons := container.New(&wrapRow{trailing: true, height: func() { w.screen.Refresh() }})
+	buttons := container.New(&wrapRow{trailing: true, height: func() { w.placeNotices() }})
 	for _, b := range p.buttons() {
 		b.OnKey = p.key
 		buttons.Add(b)
@@ -116,29 +156,29 @@ func (p *importPanel) begin() {
 }
 
 func (p *importPanel) open() {
-	p.w.status.work.Hide()
+	p.host.working("")
 	p.fit()
 	p.box.Show()
-	p.w.screen.Refresh()
+	p.host.placeNotices()
 }
 
 // fit leaves the panes most of a small window.
 func (p *importPanel) fit() {
-	p.height.height = min(importHeight, 0.24*p.w.win.Canvas().Size().Height)
+	p.height.height = min(importHeight, 0.24*p.host.height())
 }
 
 func (p *importPanel) close() {
 	p.box.Hide()
 	p.tell()
-	p.w.screen.Refresh()
-	p.w.restFocus()
+	p.host.placeNotices()
+	p.host.restFocus()
 }
 
 // focus gives the keyboard to the list of files.
-func (p *importPanel) focus() { p.w.win.Canvas().Focus(p.list) }
+func (p *importPanel) focus() { p.host.focusOn(p.list) }
 
 func (p *importPanel) focused() bool {
-	return p.w.focusedOn(append(focusable(p.buttons()), p.list)...)
+	return p.host.focusedOn(append(focusable(p.buttons()), p.list)...)
 }
 
 // key takes Escape, which closes the panel; the rest is the window's.
@@ -184,22 +224,22 @@ func (p *importPanel) add(events []app.ImportEvent) {
 		p.events = append(p.events, e)
 		p.count(len(p.events) - 1)
 		p.total = max(p.total, e.Total)
-		p.w.tracer.event("imported", "name", e.Name, "state", string(e.State), "done", e.Done, "total", e.Total)
+		p.host.event("imported", "name", e.Name, "state", string(e.State), "done", e.Done, "total", e.Total)
 	}
 	p.tell()
 }
 
 func (p *importPanel) ended(r app.ImportReport, err error) {
 	p.running, p.paused = false, false
-	p.w.showEmpty(false)
+	p.host.showEmpty(false)
 	if err != nil && !errors.Is(err, context.Canceled) {
-		p.w.fail(err)
+		p.host.fail(err)
 	}
 	p.tell()
-	p.w.library.reload()
-	p.w.tracer.event("import ended", "added", r.Added, "same", r.Same, "similar", r.Similar, "failed", r.Failed)
+	p.host.articlesChanged()
+	p.host.event("import ended", "added", r.Added, "same", r.Same, "similar", r.Similar, "failed", r.Failed)
 	if !p.draftB.Hidden && p.box.Visible() && p.dating.article == "" {
-		p.w.win.Canvas().Focus(p.draftB)
+		p.host.focusOn(p.draftB)
 	}
 }
 
@@ -208,7 +248,7 @@ func (p *importPanel) pause() {
 	p.paused = !p.paused
 	p.gate.SetClosed(p.paused)
 	p.tell()
-	p.w.tracer.event("import paused", "on", p.paused)
+	p.host.event("import paused", "on", p.paused)
 }
 
 func (p *importPanel) stop() {
@@ -258,7 +298,7 @@ func (p *importPanel) count(i int) {
 
 // tell shows how far the import is.
 func (p *importPanel) tell() {
-	w := p.w
+	w := p.host
 	files := p.files()
 	title := w.t("import.ended", "n", files)
 	switch {
@@ -293,8 +333,8 @@ func (p *importPanel) tell() {
 	}
 	p.draftB.Hidden = p.running || len(ids) == 0 || len(ids) > maxDraft
 	p.draftB.SetText(w.t("library.draft", "n", len(ids)))
-	p.addB.Hidden = p.draftB.Hidden || w.brief.ID == "" || len(w.fresh(ids)) == 0
-	p.addB.SetText(w.t("import.add-to", "title", shortTitle(w.brief.Title())))
+	p.addB.Hidden = p.draftB.Hidden || w.shown().ID == "" || len(w.fresh(ids)) == 0
+	p.addB.SetText(w.t("import.add-to", "title", shortTitle(w.shown().Title())))
 	p.undoB.Hidden = p.running || added == 0
 	p.undoB.SetText(w.t("import.undo", "n", added))
 	p.onlyB.Hidden = !p.only && (p.look == 0 || p.look == len(p.events))
@@ -306,10 +346,9 @@ func (p *importPanel) tell() {
 	p.list.Refresh()
 	p.box.Refresh()
 	if p.running && !p.box.Visible() {
-		w.status.work.SetText(title)
-		w.status.work.Show()
+		w.working(title)
 	} else {
-		w.status.work.Hide()
+		w.working("")
 	}
 }
 
@@ -326,14 +365,14 @@ func (p *importPanel) articles() []briefing.ArticleID {
 func (p *importPanel) draft() {
 	ids := p.articles()
 	p.close()
-	p.w.draft(ids)
+	p.host.draft(ids)
 }
 
 // addTo adds what was imported to the briefing that is open.
 func (p *importPanel) addTo() {
 	ids := p.articles()
 	p.close()
-	p.w.addArticles(ids)
+	p.host.addArticles(ids)
 }
 
 // shortTitle is a title as a button has room for it.
@@ -346,17 +385,17 @@ func shortTitle(s string) string {
 
 func (p *importPanel) undo() {
 	r := app.ImportReport{Events: slices.Clone(p.events)}
-	p.w.tasks.Go(func(ctx context.Context) func() {
-		err := p.w.app.UndoImport(ctx, r)
+	p.host.work().Go(func(ctx context.Context) func() {
+		err := p.store.UndoImport(ctx, r)
 		return func() {
 			if err != nil {
-				p.w.fail(err)
+				p.host.fail(err)
 				return
 			}
 			p.events = nil
 			p.recount()
 			p.close()
-			p.w.library.reload()
+			p.host.articlesChanged()
 		}
 	})
 }
@@ -367,5 +406,5 @@ func (p *importPanel) saveReport() {
 	for _, e := range p.events {
 		b.WriteString(string(e.State) + "\t" + e.Name + "\t" + p.outcome(e).text + "\t" + e.Path + "\n")
 	}
-	p.w.chooseSave(p.w.t("import.report-name"), func(path string) { p.w.writeNew(path, []byte(b.String())) })
+	p.host.chooseSave(p.host.t("import.report-name"), func(path string) { p.host.writeNew(path, []byte(b.String())) })
 }

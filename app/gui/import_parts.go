@@ -35,7 +35,7 @@ type filledIn struct{ before []app.Offer }
 
 // decided is the outcome of a row that a person has decided about.
 func (p *importPanel) decided(e app.ImportEvent) (importOutcome, bool) {
-	w := p.w
+	w := p.host
 	show := importAction{w.t("import.open"), func() { w.showArticle(e.Article) }}
 	if whole, ok := p.choices.whole[e.Article]; ok && e.Article != "" {
 		return importOutcome{mark: widget.MarkTick, text: w.t("import.is-whole", "n", len(whole.parts)), actions: []importAction{
@@ -54,7 +54,7 @@ func (p *importPanel) decided(e app.ImportEvent) (importOutcome, bool) {
 
 // offered are the further actions of a row that nobody has decided about.
 func (p *importPanel) offered(e app.ImportEvent) []importAction {
-	w := p.w
+	w := p.host
 	var actions []importAction
 	if n := len(e.Offers); n > 0 && e.State == app.Failed {
 		actions = append(actions, importAction{w.t("import.fill", "n", n), func() { p.fillIn(e) }})
@@ -72,12 +72,12 @@ func (p *importPanel) offered(e app.ImportEvent) []importAction {
 func (p *importPanel) leave(e app.ImportEvent, out bool) {
 	p.decide(func(ctx context.Context) error {
 		if out {
-			return p.w.app.Remove(ctx, []briefing.ArticleID{e.Article})
+			return p.store.Remove(ctx, []briefing.ArticleID{e.Article})
 		}
-		return p.w.app.PutBack(ctx, []briefing.ArticleID{e.Article})
+		return p.store.PutBack(ctx, []briefing.ArticleID{e.Article})
 	}, func() {
 		p.choices.left[e.Article] = out
-		p.w.tracer.event("part", "name", rowName(e), "out", out)
+		p.host.event("part", "name", rowName(e), "out", out)
 	})
 }
 
@@ -91,7 +91,7 @@ func (p *importPanel) takeWhole(e app.ImportEvent) {
 	}
 	var done app.Unsplit
 	p.decide(func(ctx context.Context) (err error) {
-		done, err = p.w.app.Unsplit(ctx, parts)
+		done, err = p.store.Unsplit(ctx, parts)
 		return err
 	}, func() {
 		at := slices.IndexFunc(p.events, func(x app.ImportEvent) bool { return x.Path == e.Path && x.Parts > 0 })
@@ -99,14 +99,14 @@ func (p *importPanel) takeWhole(e app.ImportEvent) {
 		done.Whole.Path = e.Path
 		p.events = slices.Insert(p.events, at, done.Whole)
 		p.choices.whole[done.Whole.Article] = takenWhole{done, parts}
-		p.w.tracer.event("whole", "name", e.Name, "parts", len(parts))
+		p.host.event("whole", "name", e.Name, "parts", len(parts))
 	})
 }
 
 // takeApart takes takeWhole back.
 func (p *importPanel) takeApart(e app.ImportEvent) {
 	was := p.choices.whole[e.Article]
-	p.decide(func(ctx context.Context) error { return p.w.app.UndoUnsplit(ctx, was.undo) }, func() {
+	p.decide(func(ctx context.Context) error { return p.store.UndoUnsplit(ctx, was.undo) }, func() {
 		at := slices.IndexFunc(p.events, func(x app.ImportEvent) bool { return x.Article == e.Article })
 		p.events = slices.Replace(p.events, at, at+1, was.parts...)
 		delete(p.choices.whole, e.Article)
@@ -117,18 +117,18 @@ func (p *importPanel) takeApart(e app.ImportEvent) {
 func (p *importPanel) fillIn(e app.ImportEvent) {
 	var before []app.Offer
 	p.decide(func(ctx context.Context) (err error) {
-		before, err = p.w.app.Fill(ctx, e.Offers)
+		before, err = p.store.Fill(ctx, e.Offers)
 		return err
 	}, func() {
 		p.choices.filled[e.Path] = filledIn{before}
-		p.w.tracer.event("filled", "name", e.Name, "articles", len(before))
+		p.host.event("filled", "name", e.Name, "articles", len(before))
 	})
 }
 
 func (p *importPanel) unfill(e app.ImportEvent) {
 	before := p.choices.filled[e.Path].before
 	p.decide(func(ctx context.Context) error {
-		_, err := p.w.app.Fill(ctx, before)
+		_, err := p.store.Fill(ctx, before)
 		return err
 	}, func() { delete(p.choices.filled, e.Path) })
 }
@@ -136,11 +136,11 @@ func (p *importPanel) unfill(e app.ImportEvent) {
 // decide does something about a row, and shows the rows as they are then.
 func (p *importPanel) decide(do func(context.Context) error, then func()) {
 	run := p.run
-	p.w.tasks.InOrder(func(ctx context.Context) func() {
+	p.host.work().InOrder(func(ctx context.Context) func() {
 		err := do(ctx)
 		return func() {
 			if err != nil {
-				p.w.fail(err)
+				p.host.fail(err)
 				return
 			}
 			if run != p.run {
@@ -149,7 +149,7 @@ func (p *importPanel) decide(do func(context.Context) error, then func()) {
 			then()
 			p.recount()
 			p.tell()
-			p.w.library.reload()
+			p.host.articlesChanged()
 		}
 	})
 }

@@ -29,7 +29,7 @@ type importRow struct {
 	content *fyne.Container
 }
 
-func newImportRow(w *Window) *importRow {
+func newImportRow(w tools) *importRow {
 	r := &importRow{icon: fw.NewIcon(nil), name: fw.NewLabel(""), detail: fw.NewLabel(""), date: widget.NewEntry()}
 	r.name.Truncation, r.detail.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	r.date.PlaceHolder = w.t("details.date-hint")
@@ -105,9 +105,9 @@ func (p *importPanel) fill(i int, o fyne.CanvasObject) {
 	r.date.OnKey = p.dateKey
 	if p.dating.fresh {
 		p.dating.fresh = false
-		p.w.tasks.Post(func() { // once it has been laid out
-			p.w.win.Canvas().Focus(r.date)
-			p.w.tracer.event("date field")
+		p.host.work().Post(func() { // once it has been laid out
+			p.host.focusOn(r.date)
+			p.host.event("date field")
 		})
 	}
 }
@@ -147,7 +147,7 @@ func (p *importPanel) outcome(e app.ImportEvent) importOutcome {
 // became is the outcome of a file that holds one article, or of one that it
 // holds.
 func (p *importPanel) became(e app.ImportEvent) importOutcome {
-	w := p.w
+	w := p.host
 	show := importAction{w.t("import.open"), func() { w.showArticle(e.Article) }}
 	setDate := importAction{w.t("import.set-date"), func() { p.askDate(e) }}
 	published, dated := p.dates[e.Article]
@@ -192,7 +192,7 @@ func (p *importPanel) became(e app.ImportEvent) importOutcome {
 		about = append(about, w.t("reader.paragraphs", "n", e.Paragraphs))
 	}
 	for _, note := range e.Notes {
-		about = append(about, w.words.Phrase(note))
+		about = append(about, w.phrase(note))
 	}
 	o := importOutcome{mark: widget.MarkTick, text: strings.Join(about, " · "), actions: []importAction{show}}
 	if !published.Known() {
@@ -216,7 +216,7 @@ func (p *importPanel) became(e app.ImportEvent) importOutcome {
 // askingDate is the row whose date is being typed: a problem with it, or the
 // days that it can mean.
 func (p *importPanel) askingDate(e app.ImportEvent) importOutcome {
-	w := p.w
+	w := p.host
 	o := importOutcome{mark: widget.MarkNote, text: p.dating.problem, look: true}
 	for _, d := range p.dating.readings[:min(len(p.dating.readings), 2)] {
 		o.actions = append(o.actions, importAction{w.date(d), func() { p.giveDate(e, d) }})
@@ -238,9 +238,9 @@ func (p *importPanel) setDate(e app.ImportEvent) {
 	d, readings, err := app.ParseDate(p.dating.text)
 	switch {
 	case len(readings) > 1:
-		p.dating.readings, p.dating.problem = readings, p.w.t("date.which")
+		p.dating.readings, p.dating.problem = readings, p.host.t("date.which")
 	case err != nil:
-		p.dating.readings, p.dating.problem = nil, p.w.explain(err)
+		p.dating.readings, p.dating.problem = nil, p.host.explain(err)
 	case !d.Known():
 		return
 	default:
@@ -253,11 +253,11 @@ func (p *importPanel) setDate(e app.ImportEvent) {
 func (p *importPanel) giveDate(e app.ImportEvent, d briefing.Date) {
 	p.dating = dateRow{}
 	run := p.run
-	p.w.tasks.Go(func(ctx context.Context) func() {
-		err := p.w.app.SetDetails(ctx, e.Article, app.ArticleDetails{Published: &d})
+	p.host.work().Go(func(ctx context.Context) func() {
+		err := p.store.SetDetails(ctx, e.Article, app.ArticleDetails{Published: &d})
 		return func() {
 			if err != nil {
-				p.w.fail(err)
+				p.host.fail(err)
 				return
 			}
 			if run == p.run {
@@ -280,13 +280,13 @@ func (p *importPanel) focusNext() {
 		p.focus()
 		return
 	}
-	p.w.win.Canvas().Focus(p.draftB)
+	p.host.focusOn(p.draftB)
 }
 
 // again adds a file that was kept out.
 func (p *importPanel) again(e app.ImportEvent, o app.ImportOptions) {
 	p.replace(e, func(ctx context.Context) (app.ImportEvent, error) {
-		r, err := p.w.app.ImportWith(ctx, []string{e.Path}, o, nil)
+		r, err := p.store.ImportWith(ctx, []string{e.Path}, o, nil)
 		if err != nil || len(r.Events) != 1 {
 			return e, err
 		}
@@ -296,12 +296,12 @@ func (p *importPanel) again(e app.ImportEvent, o app.ImportOptions) {
 
 // chooseEncoding shows how a file reads in each encoding.
 func (p *importPanel) chooseEncoding(e app.ImportEvent) {
-	w := p.w
-	w.tasks.Go(func(ctx context.Context) func() {
-		a, err := w.app.Article(ctx, e.Article)
+	w := p.host
+	w.work().Go(func(ctx context.Context) func() {
+		a, err := p.store.Article(ctx, e.Article)
 		var readings []app.Reading
 		if err == nil {
-			readings, err = w.app.Readings(ctx, e.Article)
+			readings, err = p.store.Readings(ctx, e.Article)
 		}
 		return func() {
 			if err != nil {
@@ -316,7 +316,7 @@ func (p *importPanel) chooseEncoding(e app.ImportEvent) {
 // reread reads an article in another encoding.
 func (p *importPanel) reread(e app.ImportEvent, encoding string) {
 	p.replace(e, func(ctx context.Context) (app.ImportEvent, error) {
-		now, err := p.w.app.Reread(ctx, e.Article, encoding)
+		now, err := p.store.Reread(ctx, e.Article, encoding)
 		now.Path = e.Path
 		return now, err
 	})
@@ -325,11 +325,11 @@ func (p *importPanel) reread(e app.ImportEvent, encoding string) {
 // replace puts what came of doing a file again in the place of its event.
 func (p *importPanel) replace(e app.ImportEvent, do func(context.Context) (app.ImportEvent, error)) {
 	run := p.run
-	p.w.tasks.Go(func(ctx context.Context) func() {
+	p.host.work().Go(func(ctx context.Context) func() {
 		now, err := do(ctx)
 		return func() {
 			if err != nil {
-				p.w.fail(err)
+				p.host.fail(err)
 				return
 			}
 			for i, old := range p.events {
@@ -340,8 +340,8 @@ func (p *importPanel) replace(e app.ImportEvent, do func(context.Context) (app.I
 			}
 			p.recount()
 			p.tell()
-			p.w.library.reload()
-			p.w.tracer.event("imported", "name", now.Name, "state", string(now.State))
+			p.host.articlesChanged()
+			p.host.event("imported", "name", now.Name, "state", string(now.State))
 		}
 	})
 }

@@ -329,3 +329,6 @@ func (w *Window) searchLibrary() {
 	w.library.focusSearch()
 	w.library.search.SelectAll()
 }
+
+// articlesChanged lists the library's articles anew.
+func (w *Window) articlesChanged() { w.library.reload() }

@@ -226,9 +226,6 @@ func (e *lineEditor) wording() briefing.Wording {
 	return x
 }
 
-// oneLine puts text into one line: a line of the page has no line ends.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 func (e *lineEditor) key(k *fyne.KeyEvent) bool {
 	if k.Name == fyne.KeyEscape {
 		e.cancel()

@@ -162,3 +162,6 @@ func (w *Window) tip(id string) string {
 	}
 	return name
 }
+
+// notify tells the person something.
+func (w *Window) notify(n notice) { w.notices.show(n) }

@@ -27,6 +27,13 @@ func newStatusBar(w *Window) *statusBar {
 	return s
 }
 
+// working says what goes on in a panel that is closed; "" is nothing.
+func (w *Window) working(title string) {
+	w.status.work.SetText(title)
+	w.status.work.Hidden = title == ""
+	w.status.work.Refresh()
+}
+
 // showSaved tells whether every edit is on the disk.
 func (s *statusBar) showSaved() {
 	w := s.w

@@ -147,7 +147,7 @@ func (w *Window) build() {
 	w.reader = newReaderPane(w)
 	w.preview = newPreviewPane(w, w.app, func() *widget.Pane { return w.reader.pane })
 	w.review = newBriefingPane(w)
-	w.imports = newImportPanel(w)
+	w.imports = newImportPanel(w, w.app)
 	w.empty = newEmptyState(w)
 	w.stops = []stop{
 		{func() bool { return w.notices.box.Visible() }, w.notices.focused, w.notices.focus},

@@ -10,3 +10,7 @@ var Languages = []struct{ Code, Name string }{{"en", "English"}, {"es", "Españo
 
 // LoadWords reads the strings of a language. What it lacks is English.
 func LoadWords(language string) (*Words, error) { return app.LoadWords(language) }
+
+// oneLine puts text into one line: a line of the page has no line ends, and
+// nothing that no letter stands for.
+func oneLine(s string) string { return app.OneLine(s) }
