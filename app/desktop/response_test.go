@@ -136,7 +136,7 @@ func measure(t *testing.T, path, folder string) responses {
 	s.serve("-fbdir", home)
 	p := watch(t, home)
 	r := responses{map[string][]time.Duration{}, map[string][]time.Duration{}, map[string]float64{}}
-	for range 7 { // the first has the files to read
+	for range 5 { // the first has the files to read
 		p.quiet(t, time.Second)
 		begun := time.Now()
 		s.open()
@@ -220,7 +220,7 @@ func (r *responses) keys(s *screen, p *pixels) {
 	}
 	p.quiet(s.t, time.Second)
 	h.press("ctrl+shift+f")
-	for range (*rounds + 19) / 20 {
+	for range (*rounds + 39) / 40 {
 		typed := ""
 		for _, key := range []string{"h", "a", "r", "b", "o", "u", "r", "space", "t", "r", "e", "a", "t", "y"} {
 			typed += strings.Replace(key, "space", " ", 1)
@@ -252,7 +252,9 @@ func (r *responses) keys(s *screen, p *pixels) {
 	for range *rounds {
 		press("verify", "v")
 		p.quiet(s.t, rest)
+		s.forget()
 		h.press("ctrl+z") // there are fewer lines than rounds
+		s.wait("undone")
 	}
 }
 
