@@ -43,7 +43,7 @@ var dealWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("dealc
 // gains.
 const (
 	dealPossible = .3
-	dealShown    = .4
+	dealShown    = .45
 )
 
 // findAgreements fills Findings.Agreements.
