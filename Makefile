@@ -13,7 +13,7 @@ EVAL    ?= ../shared/eval/evaluate
 # the toolkit that the program was built with.
 export GOFLAGS := -trimpath $(GOFLAGS)
 
-.PHONY: help run build cli test check race fuzz bench eval cover demo packages package package-windows clean
+.PHONY: sizes help run build cli test check race fuzz bench eval cover demo packages package package-windows clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -70,6 +70,10 @@ package: build ## Pack the program as build/attache.tar.gz and .deb, with licenc
 package-windows: ## Build and pack the program for Windows, on Debian: a zip and an installer for one user
 	@.ci/packages windows
 	@.ci/package-windows
+
+sizes: ## What each megabyte of the program is for: the window's, then the command line's
+	@.ci/sizes
+	@CGO_ENABLED=0 .ci/sizes nogui
 
 clean: ## Remove what was built
 	@rm -rf build
