@@ -33,8 +33,17 @@ func (g *agendaFinder) verbs(s *mention.Sentence) {
 			continue
 		}
 		who := g.table.Party(s, p.Subject)
+		if best.id == "agenda.briefed-on" && who.Role == seating.OutsideRole {
+			who = g.table.Party(s, clause.Between(i+1, end)) // those at the table were briefed
+		}
+		if p.Subject.Empty() && ofEvent(t, p.Verb) {
+			who = seating.Party{Role: seating.EventRole} // "two days of meetings that focused on"
+		}
 		if best.id == "agenda.focus" { // it hangs off the whole clause
 			from := clause.ClauseStart(t, i)
+			if clause.Between(from, i).Any(t, "agreed", "signed", "pledged", "committed", "decided") {
+				continue // what was agreed has a focus
+			}
 			if planBefore(t, from, i) {
 				continue
 			}
@@ -50,12 +59,21 @@ func (g *agendaFinder) verbs(s *mention.Sentence) {
 			}
 			continue
 		}
-		from := end - best.back
+		from := pastSecondVerb(t, i, end) - best.back
+		if t[i].Is("raise") && i > 0 && t[i-1].Is("and", ",") {
+			continue // "to cut taxes and raise standards"
+		}
 		if best.id == "agenda.briefed-on" && end == i+2 && i > 0 && t[i-1].Is("people", "person", "sources", "source", "officials", "official", "diplomats") {
 			continue // "people briefed on the talks said"
 		}
+		if best.id == "agenda.addressed" && clause.Between(end, min(len(t), end+14)).Any(t, "letter", "speech", "tweet", "essay") {
+			continue // "addressed the matter in a letter"
+		}
 		if best.id == "agenda.talked-about" && who.Role != seating.AllRole && elsewhere(t, p, i) {
 			continue
+		}
+		if t[i].Is("study", "studies", "studied", "studying") && end < len(t) && t[end].Is("in", "at", "with", "under") {
+			continue // "those who study in Peru"
 		}
 		if best.id == "agenda.raised" && clause.Between(end, min(len(t), end+3)).Has(t, amounts) {
 			continue // "raise tariffs"
@@ -73,6 +91,9 @@ func (g *agendaFinder) verbs(s *mention.Sentence) {
 // in May, with a focus on dredging".
 func planBefore(t []lang.Token, from, i int) bool {
 	for k := i - 1; k > from+1; k-- {
+		if clause.EventNouns[t[k].Lower] {
+			return false
+		}
 		if t[k].Is("adopted", "approved", "launched", "published", "presented") && !clause.Between(max(from, k-2), k).Has(t, clause.Auxiliaries) {
 			return clause.Between(max(from, k-9), k).Any(t, "plan", "strategy", "programme", "program", "roadmap", "law", "package", "framework", "initiative")
 		}
@@ -87,6 +108,38 @@ func elsewhere(t []lang.Token, p clause.Predicate, i int) bool {
 		return true
 	}
 	return clause.Between(max(0, i-14), i).Any(t, "speeches", "interviews", "rally", "rallies", "memoir", "book", "op-ed", "column", "podcast")
+}
+
+// eventHead reports whether a subject is the talks, and says between whom:
+// "discussions between the envoy and officials".
+func eventHead(t []lang.Token, r clause.Run) bool {
+	for i := r.From; i+1 < r.To && i < r.From+5; i++ {
+		if clause.EventNouns[t[i].Lower] && t[i+1].Is("between", "with", "among") {
+			return true
+		}
+	}
+	return false
+}
+
+// ofEvent reports whether the verb at v belongs to a relative clause about a
+// meeting.
+func ofEvent(t []lang.Token, v int) bool {
+	k := v - 1
+	for k > 0 && (clause.Auxiliaries[t[k].Lower] || clause.IsAdverb(t[k]) || t[k].Is("“", `"`, "''")) {
+		k--
+	}
+	if k < 1 || !t[k].Is("that", "which") {
+		return false
+	}
+	for j := k - 1; j >= 0 && j > k-7; j-- {
+		if clause.EventNouns[t[j].Lower] {
+			return true
+		}
+		if t[j].Kind == lang.Punct && j < k-1 {
+			return false
+		}
+	}
+	return false
 }
 
 // pressWords name those to whom a meeting is told, not those who are at it.
@@ -112,6 +165,9 @@ func nounUse(s *mention.Sentence, i int) bool {
 	case "focused", "centered", "centred", "concentrated":
 		return !(clause.Auxiliaries[prev] || prev == "that" || prev == "which" || clause.IsAdverb(t[i-1]) || clause.EventNouns[prev] || seating.AllWords[prev] || clause.Pronouns[prev] || prev == "and" || prev == "," || prev == ")" || t[i-1].Capital())
 	case "focus", "emphasis", "attention":
+		if prev == "with" || i > 1 && t[i-2].Is("with") || i > 2 && t[i-3].Is("with") {
+			return false // "with a special focus on"
+		}
 		return !(prev == "to" || clause.Modals[prev] || clause.IsAdverb(t[i-1]) || clause.EventNouns[prev] || seating.AllWords[prev])
 	case "review", "address", "brief", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push", "quarrel", "clash", "differ", "question", "lobby", "look", "study", "weigh", "concern", "table", "flag", "call", "phone", "telephone", "voice", "air", "bridge", "walk", "chat", "bargain", "deal", "deals", "studies", "update", "updates":
 		if clause.Determiners[prev] || clause.Adjective(prev) || clause.Prepositions[prev] && prev != "to" || t[i-1].Kind == lang.Clitic {
@@ -166,7 +222,7 @@ func (g *agendaFinder) counts(s *mention.Sentence, p clause.Predicate, who seati
 	case r.due:
 		return p.Governor == "expected" || p.Governor == "due" || p.Governor == "set" || p.Governor == "likely" || p.Governor == "plans" || p.Governor == "scheduled" || p.Governor == "planned" || p.Governor == "intends"
 	case r.event:
-		return who.Role == seating.EventRole || !p.Subject.Empty() && clause.EventNouns[t[p.Subject.To-1].Lower]
+		return who.Role == seating.EventRole || !p.Subject.Empty() && clause.EventNouns[t[p.Subject.To-1].Lower] || eventHead(t, p.Subject)
 	case r.joint:
 		return who.Role == seating.AllRole && !(r.id == "agenda.divided-on" && p.Verb > 0 && t[p.Verb-1].Is("to"))
 	case r.weak && clause.IsGerund(t[p.Verb]) && p.Verb > 0 && !clause.Auxiliaries[t[p.Verb-1].Lower] && !t[p.Verb-1].Is("and", ",") && !clause.IsAdverb(t[p.Verb-1]):
@@ -183,11 +239,17 @@ func (g *agendaFinder) counts(s *mention.Sentence, p clause.Predicate, who seati
 // committed reports whether the bare verb at v goes on with a list of acts that
 // somebody agreed or decided to do.
 func committed(t []lang.Token, v int) bool {
+	if v > 1 && clause.IsGerund(t[v]) && t[v-1].Is("keep", "continue", "resume", "start", "begin") {
+		v--
+	}
 	if v < 4 || clause.PastLike(t[v]) || clause.IsGerund(t[v]) || !t[v-1].Is(",", "and", "or", "to") && !clause.IsAdverb(t[v-1]) {
 		return false
 	}
 	for k := v - 2; k > 0 && k > v-60; k-- {
 		if t[k].Is("to") && t[k-1].Is("agreed", "decided", "committed", "pledged", "agree", "resolved", "vowed", "promised", "undertook", "forward", "closely") {
+			return true
+		}
+		if t[k].Is("agreed", "decided", "committed", "pledged", "resolved") && clause.Between(k, k+5).Any(t, "to") {
 			return true
 		}
 		if t[k].Is(".", ";", "discussed", "met", "held") {
@@ -231,6 +293,19 @@ var (
 // nextTime reports whether the clause tells of the meeting after this one.
 func nextTime(t []lang.Token, p clause.Predicate) bool {
 	return p.Main >= 0 && p.Main < p.Verb && clause.Modals[t[p.Main].Lower] && clause.Between(p.Main, p.Verb).Any(t, "meet", "convene", "hold") && clause.Between(p.Main, p.Verb).Any(t, "again", "next")
+}
+
+// pastSecondVerb moves past a second verb with the same object: "reviewed and
+// encouraged progress".
+func pastSecondVerb(t []lang.Token, i, end int) int {
+	if end+2 >= len(t) || !t[end].Is("and", "or") {
+		return end
+	}
+	v := t[end+1]
+	if clause.IsGerund(t[i]) && clause.IsGerund(v) || clause.PastLike(t[i]) && clause.PastLike(v) && !clause.ReportVerbs[v.Lower] && !clause.Prepositions[t[end+2].Lower] {
+		return end + 2
+	}
+	return end
 }
 
 // amounts are raised without anybody talking about them.
