@@ -43,7 +43,7 @@ var dealWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("dealc
 // gains.
 const (
 	dealPossible = .3
-	dealShown    = .45
+	dealShown    = .43
 )
 
 // findAgreements fills Findings.Agreements.
