@@ -62,7 +62,7 @@ func (w clauseWord) name() bool { return w.capital && !w.shouted }
 
 // clauseWords cuts the bytes of text that span covers into words and marks.
 func clauseWords(text string, span Span) []clauseWord {
-	var words []clauseWord
+	words := make([]clauseWord, 0, span.Len()/5+1)
 	for i := span.Start; i < span.End; {
 		r, size := utf8.DecodeRuneInString(text[i:span.End])
 		switch {

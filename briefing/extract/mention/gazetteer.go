@@ -198,7 +198,7 @@ func Spelled(s string) string {
 // titled returns a word in capitals with only the first kept: "MEXICO" gives
 // "Mexico"; "" for any other word.
 func titled(s string) string {
-	if len(s) < 4 || s != strings.ToUpper(s) || strings.ContainsAny(s, ".0123456789") {
+	if len(s) < 4 || 'a' <= s[1] && s[1] <= 'z' || s != strings.ToUpper(s) || strings.ContainsAny(s, ".0123456789") {
 		return ""
 	}
 	return s[:1] + strings.ToLower(s[1:])

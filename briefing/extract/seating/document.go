@@ -18,6 +18,7 @@ type Document struct {
 
 	Year      int            // see mainYear
 	firstSide map[string]int // see firstNamed
+	news      []Clue         // see NewsOfTalks
 }
 
 // New returns the document of an article whose meetings are still to be found.

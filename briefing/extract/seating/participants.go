@@ -226,6 +226,9 @@ func (d *Document) judge(all []*Candidate) {
 // NewsOfTalks returns whether the head of the article tells of a meeting, how
 // much of the article does, and whether more of it only asks for one.
 func (d *Document) NewsOfTalks() (out []Clue) {
+	if d.news != nil {
+		return d.news
+	}
 	told, wanted, early := 0, 0, false
 	for _, s := range d.Sentences {
 		r := newClueReader(&eventReader{d: d, s: s, t: s.Tokens}, nil)
@@ -238,6 +241,7 @@ func (d *Document) NewsOfTalks() (out []Clue) {
 			wanted++
 		}
 	}
+	out = []Clue{}
 	if early {
 		out = append(out, "early talks")
 	}
@@ -250,6 +254,7 @@ func (d *Document) NewsOfTalks() (out []Clue) {
 	case told*8 < len(d.Sentences):
 		out = append(out, "talks seldom")
 	}
+	d.news = out
 	return out
 }
 

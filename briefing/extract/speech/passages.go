@@ -60,7 +60,7 @@ func cutPassages(d *Document) []*passage {
 		if p.Furniture() {
 			continue
 		}
-		var pieces []piece
+		pieces := make([]piece, 0, p.Len()/bytesAPiece+1)
 		at := p.Start
 		for next < len(d.Quotations) && d.Quotations[next].Outer.End <= p.Start {
 			next++
@@ -89,6 +89,9 @@ func cutPassages(d *Document) []*passage {
 // longestPassage bounds a passage, in pieces: what a rule does may grow with
 // the length of a passage, but never with that of the text.
 const longestPassage = 300
+
+// bytesAPiece is how many bytes a piece has at least, as a rule.
+const bytesAPiece = 5
 
 func appendWords(pieces []piece, text string, from, to int) []piece {
 	if from >= to {
