@@ -24,35 +24,16 @@ type Sentence struct {
 	tags  []string // as far as asked for
 }
 
-// The tagger looks at two words on either side and at the two tags before,
-// which hang on those before them: on news, a word tagged with these many
-// words around it has the tag that it has in the whole sentence.
-//
-// It has a better one where the sentence repeats the word: prose 2.0.0 keeps
-// one token for all that read the same, so each gets the tag of the last, and
-// "will end the strike" has a noun if an "end to talks" follows.
-const (
-	tagBefore = 3
-	tagAfter  = 2
-)
-
 // Tag returns the Penn Treebank tag of token i, such as "VBD". A word is tagged
-// when it is first asked for: tagging costs some fifty times as much as
-// cutting, so ask only where words do not decide.
+// when it is first asked for: tagging costs some ten times as much as cutting,
+// so ask only where words do not decide.
 func (s *Sentence) Tag(i int) string {
 	s.asked.Lock()
 	defer s.asked.Unlock()
 	if s.tags == nil {
 		s.tags = make([]string, len(s.Tokens))
 	}
-	if s.tags[i] == "" {
-		from, to := max(0, i-tagBefore), i+1
-		for to < len(s.Tokens) && to <= i+tagAfter && s.Tokens[to].Text != s.Tokens[i].Text {
-			to++
-		}
-		s.tags[i] = tag(s.Tokens[from:to])[i-from]
-	}
-	return s.tags[i]
+	return s.tagAt(i)
 }
 
 // maxTokens bounds a sentence. Prose stays far below it; tables, lists without

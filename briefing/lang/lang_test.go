@@ -90,18 +90,25 @@ func TestTags(t *testing.T) {
 	}
 }
 
-// A word tagged with a few words around it has the tag that it has in its
-// sentence, and its own where the sentence repeats it.
-func TestTagsAlone(t *testing.T) {
+// A word has the tag that prose gives it, and its own where the sentence repeats
+// it: prose keeps one token for all that read the same.
+func TestTagsAsProse(t *testing.T) {
+	if loadTagger() == nil {
+		t.Fatal("no tagger in prose's model")
+	}
 	for _, text := range []string{
-		"After two days of talks in Oslo, the ministers plan to visit our port, which their guests, who had asked for a loan, want to lease to some partner.",
-		"Costs rise; the state would cut loans to farms, reports say, while exports to Peru fall and nine mayors call meetings about more of it.",
+		"After two days of talks in Oslo , the ministers plan to visit our port , which their guests , who had asked for a loan , want to lease to some partner .",
+		"Costs rise ; the state would cut loans to farms , reports say , while exports to Peru fall and nine mayors call meetings about more of it .",
+		"On 4 May 1987 some 1,200 long-haul drivers - mostly from Ghana - struck ; a.m. shifts at roe@mill.example ended .",
 	} {
-		s := Analyse(text)[0]
-		whole := tag(s.Tokens)
-		for i, tok := range s.Tokens {
-			if got, want := s.Tag(i), whole[i]; got != want && tok.Kind == Word {
-				t.Errorf("%q in %q is %s alone and %s in its sentence", tok.Text, text, got, want)
+		doc, err := prose.NewDocument(text, prose.WithExtraction(false), prose.WithSegmentation(false))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := &Sentence{Tokens: Tokenize(text, briefing.Span{End: len(text)})}
+		for i, want := range doc.Tokens() {
+			if got := s.Tag(i); got != want.Tag || s.Tokens[i].Text != want.Text {
+				t.Errorf("%q is %s, and %q is %s to prose", s.Tokens[i].Text, got, want.Text, want.Tag)
 			}
 		}
 	}

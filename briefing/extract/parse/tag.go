@@ -16,7 +16,7 @@ type Word struct {
 
 // tagger gives each token of a sentence its part of speech. The words beside
 // it decide; where they leave open whether a word is a noun or a verb, the
-// tags of prose do, which cost fifty times as much.
+// tags of prose do, which cost more.
 type tagger struct {
 	s        *Sentence
 	shouting bool // all in capitals: case says nothing
