@@ -115,13 +115,16 @@ func (t *topicGatherer) place(s *mention.Sentence, x clause.Run, clues ...weigh.
 	at := place{s.Index, x.From, x.To}
 	c := t.at[at]
 	if c == nil {
-		c = &topicCandidate{sentence: s, run: x}
+		c = &topicCandidate{sentence: s, run: x, clues: make([]weigh.Clue, 0, usualClues)}
 		t.at[at] = c
 		t.all = append(t.all, c)
 	}
 	c.add(clues...)
 	return c
 }
+
+// usualClues is how many clues most candidates have at most.
+const usualClues = 32
 
 // longestTopic is how many tokens a topic may have.
 const longestTopic = 60

@@ -3,7 +3,6 @@ package lang
 import (
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -131,13 +130,12 @@ func ending(word string) string { return word[max(0, len(word)-3):] }
 
 // normal returns a word as the features of the model name it.
 func normal(word string) string {
-	_, err := strconv.Atoi(word)
-	switch {
+	switch digit := word[0] >= '0' && word[0] <= '9'; {
 	case strings.Contains(word, "-") && word[0] != '-':
 		return "!HYPHEN"
-	case err == nil && len(word) == 4:
+	case digit && len(word) == 4 && strings.Trim(word, "0123456789") == "":
 		return "!YEAR"
-	case word[0] >= '0' && word[0] <= '9':
+	case digit:
 		return "!DIGITS"
 	}
 	return strings.ToLower(word)

@@ -41,11 +41,12 @@ type SideChooser struct {
 	order  []string                 // countries by how often they are named
 	states int                      // countries that the article's head names
 	bodies map[string]bool          // bodies that it names, or whose officers the people are
+	home   string                   // the country whose home news the article is, or ""
 }
 
 // NewSideChooser returns what chooses a side for each of the parts' people.
 func (d *Document) NewSideChooser(parts []Part) *SideChooser {
-	c := &SideChooser{d: d, parts: map[*mention.Person][]Part{}, votes: map[*mention.Person][]SideVote{}, kinds: map[string]briefing.SideKind{}, Fixed: map[*mention.Person]bool{}, bodies: map[string]bool{}}
+	c := &SideChooser{d: d, parts: map[*mention.Person][]Part{}, votes: map[*mention.Person][]SideVote{}, kinds: map[string]briefing.SideKind{}, Fixed: map[*mention.Person]bool{}, bodies: map[string]bool{}, home: d.Hinted()}
 	for _, b := range d.BodiesInLead() {
 		c.bodies[b] = true
 	}
@@ -116,7 +117,7 @@ func (c *SideChooser) article() (out []SideVote) {
 	d := c.d
 	c.add(&out, d.Dateline(), "", "dateline")
 	c.add(&out, d.ByAgency(), "", "agency")
-	c.add(&out, d.Hinted(), "", "home news")
+	c.add(&out, c.home, "", "home news")
 	c.add(&out, d.OnlyCountry(), "", "only country")
 	c.add(&out, d.OneGovernment(), "", "one government")
 	for i, s := range c.order[:min(3, len(c.order))] {
@@ -234,7 +235,7 @@ func (c *SideChooser) own(p *mention.Person) (out []SideVote) {
 		if len(c.order) > 0 {
 			c.add(&out, c.order[0], "", "named most, high office")
 		}
-		c.add(&out, d.Hinted(), "", "home news, high office")
+		c.add(&out, c.home, "", "home news, high office")
 		c.add(&out, d.Dateline(), "", "dateline, high office")
 	}
 	return out
