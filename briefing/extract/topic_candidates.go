@@ -73,6 +73,9 @@ func (t *topicGatherer) sentence(s *mention.Sentence) {
 		t.hook(s, h, m.Rule)
 	}
 	for _, x := range t.wordings(s) {
+		if len(t.all) > mostCandidates {
+			return
+		}
 		if c := t.place(x.sentence, x.run, "wording", weigh.Clue("wording "+x.basis.Rule)); c != nil {
 			c.wording, c.opener = x.basis.Rule, x.basis.Evidence[1:]
 		}

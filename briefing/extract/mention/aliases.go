@@ -138,11 +138,15 @@ func (d *Document) attach(p *Person, m *Mention, key []string) {
 		if len(w) < 2 || i+1 < len(key) && Vocab().Class[w]&NameParticle != 0 || strings.HasSuffix(w, ".") {
 			continue
 		}
-		if !containsPerson(d.Alias[w], p) {
+		if len(d.Alias[w]) < mostNamesakes && !containsPerson(d.Alias[w], p) {
 			d.Alias[w] = append(d.Alias[w], p)
 		}
 	}
 }
+
+// mostNamesakes is how many people are found by one word of their names: a text
+// that names more is a directory, and must not cost more than it is long.
+const mostNamesakes = 100
 
 func containsPerson(list []*Person, p *Person) bool {
 	for _, q := range list {
