@@ -19,6 +19,7 @@ type annotated struct {
 		}
 		Delegations        []annotatedSide
 		Agenda, Agreements []annotatedFact
+		Quotes             []annotatedQuote
 	}
 
 	own bool // of testdata
@@ -40,6 +41,9 @@ type annotatedFact struct {
 	Optional       bool
 	taken          bool
 }
+
+// annotatedQuote is a quotation of an annotated article with its speaker.
+type annotatedQuote struct{ Text, Speaker string }
 
 // annotatedArticles returns those of -gold, and those of testdata that have the
 // section: "members", "agenda" or "agreements".
@@ -92,7 +96,7 @@ func goldArticles(t *testing.T) (out []annotated) {
 }
 
 // mark adds what a line of a section of testdata says: "side | name | …" of a
-// member, "status | text | …" of an agreement, the words of a topic.
+// member, "status | text | …" of an agreement, the words of a topic, "speaker | text" of a quotation.
 func (a *annotated) mark(section, line string) {
 	w := strings.Split(strings.TrimSpace(line), "|")
 	for i := range w {
@@ -105,5 +109,7 @@ func (a *annotated) mark(section, line string) {
 		a.Gold.Agreements = append(a.Gold.Agreements, annotatedFact{Text: w[1]})
 	case section == "agenda" && w[0] != "":
 		a.Gold.Agenda = append(a.Gold.Agenda, annotatedFact{Text: w[0]})
+	case section == "quotes" && len(w) > 1:
+		a.Gold.Quotes = append(a.Gold.Quotes, annotatedQuote{Speaker: w[0], Text: w[1]})
 	}
 }
