@@ -365,18 +365,57 @@ func BenchmarkExtractSizes(b *testing.B) {
 	}
 }
 
-// TestHostileText holds the cost to the length of the text: each of these once
+// TestHostileText holds the cost to the length of the text: most of these once
 // took time that grew with its square.
 func TestHostileText(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes a second or two")
+		t.Skip("takes some seconds")
 	}
 	const size = 256 << 10
-	for _, s := range []string{"Mr. Roe and Mr. Lee met ", "he met Ann Roe. ", "\n\nAnn Roe met Bob Lee.", "President Ann Roe, ", "Aa ", "United States ", "Minister of State for Trade and ", "President Ann Roe left. “We go on and on,” the president said. ", "“We go on and on,” Roe laughed. ", "“We go.” Roe had a word. “It is over now.”\n"} {
-		start := time.Now()
-		Extract(&briefing.Article{Text: strings.Repeat(s, size/len(s))})
-		if took := time.Since(start); took > 5*time.Second { // some 0.3 s on a quiet machine
-			t.Errorf("%d bytes of %q took %v", size, s, took)
+	article := strings.Join(sampleTexts(t), "\n\n") + "\n\n"
+	line := strings.ReplaceAll(article, "\n", " ")
+	texts := map[string]string{"the article": repeated(article, size)}
+	for _, s := range []string{"Mr. Roe and Mr. Lee met ", "he met Ann Roe. ", "\n\nAnn Roe met Bob Lee.", "President Ann Roe, ", "Aa ", "United States ", "Minister of State for Trade and ", "President Ann Roe left. “We go on and on,” the president said. ", "“We go on and on,” Roe laughed. ", "“We go.” Roe had a word. “It is over now.”\n",
+		`" `, "“a ", "a” ", "'a' ", "“We go on\n\n", "(", ". ", "J. ", "a", "\x00\xff", "‏قال ", "and ", "to agree ", "fish; ", "they discussed: ", "- open a line\n", "the minister's envoy's aide's "} {
+		texts[s] = repeated(s, size)
+	}
+	for name, s := range map[string]string{"one line": line, "no stops": strings.NewReplacer(".", "", "?", "", "!", "").Replace(line), "no spaces": strings.ReplaceAll(line, " ", "")} {
+		texts[name] = repeated(s, size)
+	}
+	for _, s := range []string{"Ana %s, ", "Minister Ana %s of Peru and ", "Minister %s Prado met Mr. Prado. ", "“We will open the line,” said Minister Ana %s of Peru. ", "They discussed the %s line. ", "Peru and Chile agreed to build the %s line. ", "“We did not discuss the %s dam,” she said. ", "The %s Union met the Commission of %[1]s. "} {
+		var b strings.Builder
+		for i := 0; b.Len() < size; i++ {
+			fmt.Fprintf(&b, s, invented(i))
+		}
+		texts[s] = b.String()
+	}
+	usual := extractTime(texts["the article"])
+	for name, text := range texts {
+		limit := 5*usual + time.Second/2
+		took := extractTime(text)
+		if took > limit { // another program may have had the machine
+			took = min(took, extractTime(text))
+		}
+		if took > limit {
+			t.Errorf("%d bytes of %q took %v, as many of articles %v", len(text), name, took, usual)
 		}
 	}
+}
+
+// repeated returns s over and over, size bytes in all.
+func repeated(s string, size int) string { return strings.Repeat(s, size/len(s)+1)[:size] }
+
+// invented returns a name of its own for every number.
+func invented(i int) string {
+	name := "Qua"
+	for ; i > 0; i /= 60 {
+		name += string("bdfglmnprstv"[i%12]) + string("aeiou"[i/12%5])
+	}
+	return name
+}
+
+func extractTime(text string) time.Duration {
+	start := time.Now()
+	Extract(&briefing.Article{Text: text})
+	return time.Since(start)
 }
