@@ -177,7 +177,7 @@ func flatList(t []lang.Token, r clause.Run) (out []clause.Run) {
 		out = append(out, clause.Between(from, k))
 		from = k + 1
 	}
-	for from < r.To && t[from].Is("and", "or", "but", "also") {
+	for from < r.To && (clause.Conjunctions[t[from].Lower] || t[from].Is("also")) {
 		from++
 	}
 	for k := r.To - 1; k > from; k-- {

@@ -25,11 +25,15 @@ type hook struct {
 
 // topicFamilies says what words do with a topic, by kind and word.
 var topicFamilies = sync.OnceValue(func() map[string]map[string]string {
-	m := map[string]map[string]string{"verb": {}, "noun": {}}
+	m := map[string]map[string]string{}
 	for _, row := range lexicon.Rows("topicwords") {
-		if len(row) > 2 && m[row[0]] != nil {
-			m[row[0]][row[1]] = row[2]
+		if len(row) < 3 {
+			continue
 		}
+		if m[row[0]] == nil {
+			m[row[0]] = map[string]string{}
+		}
+		m[row[0]][row[1]] = row[2]
 	}
 	return m
 })
@@ -74,8 +78,9 @@ func (r *hookReader) read() {
 	for i := range r.s.Clauses {
 		r.clause(&r.s.Clauses[i])
 	}
+	topical := topicFamilies()["preposition"]
 	for k := range r.s.Words {
-		if topical[r.s.Tokens[k].Lower] && (r.s.Words[k].Pos == parse.Prep || r.s.Words[k].Pos == parse.Adv || r.s.Words[k].Pos == parse.Adj) {
+		if topical[r.s.Tokens[k].Lower] != "" && (r.s.Words[k].Pos == parse.Prep || r.s.Words[k].Pos == parse.Adv || r.s.Words[k].Pos == parse.Adj) {
 			r.preposition(k)
 		}
 	}
@@ -88,9 +93,6 @@ func (r *hookReader) hook(h hook) {
 		r.give(h)
 	}
 }
-
-// topical are the prepositions that a topic may follow.
-var topical = lexicon.Set("on about over regarding concerning of for with to in at around upon toward towards into through")
 
 // clause gives what hangs on the verb itself: its object, its subject and the
 // purpose of a meeting.
@@ -188,7 +190,7 @@ func (r *hookReader) preposition(k int) {
 			from--
 		}
 	}
-	far := h.role != "on" && h.role != "about" && h.role != "over" && h.role != "regarding" && h.role != "concerning"
+	near := topicFamilies()["preposition"][h.role] == "near" // only to a noun or verb right before it
 	for j := from - 1; j >= 0 && k-j < furthestHook; j-- {
 		p := s.Words[j].Pos
 		if p == parse.Noun || p == parse.Name {
@@ -196,7 +198,7 @@ func (r *hookReader) preposition(k int) {
 				h.word, h.at = f, j
 				break
 			}
-			if far {
+			if near {
 				return
 			}
 		}
@@ -207,7 +209,7 @@ func (r *hookReader) preposition(k int) {
 			}
 			break
 		}
-		if p == parse.Aux && !far && s.ClauseAt(j) != nil && s.ClauseAt(j).Verb.Lemma == "be" { // "the talks were about ports"
+		if p == parse.Aux && !near && s.ClauseAt(j) != nil && s.ClauseAt(j).Verb.Lemma == "be" { // "the talks were about ports"
 			if k := s.HeadIndex(s.ClauseAt(j).Subject); k >= 0 {
 				h.word, h.at = nounFamily(s.Words[k], s.Tokens[k].Lower), k
 			}
@@ -219,7 +221,7 @@ func (r *hookReader) preposition(k int) {
 		if p == parse.Sub || p == parse.Rel || p == parse.Aux || p == parse.Modal || s.Tokens[j].Is(";", ":") {
 			return
 		}
-		if far && p != parse.Adv && p != parse.Adj && p != parse.Prep {
+		if near && p != parse.Adv && p != parse.Adj && p != parse.Prep {
 			return
 		}
 	}

@@ -97,7 +97,7 @@ func (c *topicCandidate) repeats(o *topicCandidate) bool {
 
 // bare strips "to", "to try to" off what a meeting is for.
 func bare(p *parse.Sentence, r parse.Run) parse.Run {
-	for r.From < r.To && (p.Words[r.From].Pos == parse.To || p.Tokens[r.From].Is("try", "help", "seek", "continue", "work", "attempt", "also") && r.From+1 < r.To) {
+	for r.From < r.To && (p.Words[r.From].Pos == parse.To || topicFamilies()["attempt"][p.Tokens[r.From].Lower] != "" && r.From+1 < r.To) {
 		r.From++
 	}
 	return r
@@ -167,11 +167,11 @@ func says(p *parse.Sentence, r clause.Run) bool {
 		switch {
 		case h < 0:
 			return false
-		case p.Tokens[h].Is("interest", "interests", "developments", "affairs"):
+		case topicFamilies()["telling"][p.Tokens[h].Lower] != "":
 			return false
 		case p.Words[h].Has(lex.Of("catchall")):
 			return true
-		case p.Tokens[h].Is("range", "number", "series", "set", "variety", "list", "host", "array") && h+1 < r.To && p.Tokens[h+1].Is("of"):
+		case topicFamilies()["many"][p.Tokens[h].Lower] != "" && h+1 < r.To && p.Tokens[h+1].Is("of"):
 			from = h + 2
 		default:
 			return false

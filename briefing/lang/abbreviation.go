@@ -1,29 +1,48 @@
 package lang
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+	"sync"
 
-// abbreviations keep their full stop and do not end a sentence. Those that
-// stand before a name never do; see beforeName.
-var abbreviations = set(`mr mrs ms messrs dr prof st gen lt col maj capt cmdr sgt adm brig rep reps sen sens gov govs
-	hon rev fr engr eng atty msgr mme mlle shri smt sr jr pres dep asst assoc amb supt insp det cpl pvt pte univ dept est inc corp co ltd bros cos plc
-	jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
-	no nos vs etc al ca cf ed eds vol pp fig approx min max mt ft mln bln dlrs pct calif mass fla tex wash conn ariz ill mich minn`)
+	"example.org/attache/assets"
+)
 
-// beforeName are the abbreviations that a name follows, so that a capital
-// after them begins no sentence.
-var beforeName = set(`mr mrs ms messrs dr prof st gen lt col maj capt cmdr sgt adm brig rep reps sen sens gov govs
-	hon rev fr engr atty msgr mme mlle smt pres dep asst amb supt insp det cpl pvt pte mt vs`)
+// stopClass says what a word makes of the full stop behind it, or before it.
+type stopClass uint8
 
-// months are the abbreviations that only a number may follow.
-var months = set(`jan feb mar apr jun jul aug sep sept oct nov dec`)
+const (
+	abbreviation stopClass = 1 << iota // keeps its stop and does not end a sentence
+	beforeName                         // an abbreviation that a name follows: a capital behind it begins no sentence
+	month                              // an abbreviation that only a number may follow
+	plainToo                           // an abbreviation with a capital alone: also a plain word, or the end of a sentence
+	starter                            // begins a sentence when it stands with a capital behind an abbreviation
+)
 
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		m[w] = true
+// stopNames are the classes as the lexicon stops names them.
+var stopNames = map[string]stopClass{"abbreviation": abbreviation, "name": beforeName, "month": month, "word": plainToo, "begins": starter}
+
+// stops are the words of the lexicon stops.
+var stops = sync.OnceValue(func() map[string]stopClass {
+	m := map[string]stopClass{}
+	data, err := assets.Lexicon("stops")
+	if err != nil {
+		return m // compiled in; a test sees to it that it is there
+	}
+	for line := range bytes.Lines(data) {
+		word, classes, ok := strings.Cut(strings.TrimSpace(string(line)), "\t")
+		if !ok || word[0] == '#' {
+			continue
+		}
+		for c := range strings.SplitSeq(classes, ",") {
+			m[word] |= stopNames[c]
+		}
 	}
 	return m
-}
+})
+
+// stopClassOf returns the classes of a word, in any case.
+func stopClassOf(word string) stopClass { return stops()[strings.ToLower(word)] }
 
 // abbreviated reports whether a full stop after word belongs to it: a listed
 // abbreviation with a capital ("Mr", "Gen"), an initial ("J") or letters with
@@ -35,15 +54,8 @@ func abbreviated(word string) bool {
 	if dotted(word) {
 		return true
 	}
-	low := strings.ToLower(word)
-	if !abbreviations[low] {
-		return false
-	}
-	switch low {
-	case "no", "co", "min", "max", "fig", "ill", "mass", "al", "mar", "sat", "sun", "est", "det", "ed", "wash", "rep", "gen", "col", "fr", "dep":
-		return word[0] >= 'A' && word[0] <= 'Z' // also plain words or ends of sentences
-	}
-	return true
+	c := stopClassOf(word)
+	return c&abbreviation != 0 && (c&plainToo == 0 || word[0] >= 'A' && word[0] <= 'Z')
 }
 
 // dotted reports whether word is single letters with full stops between them.

@@ -18,8 +18,10 @@ var splitter = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
 	if err != nil {
 		return nil // the data is compiled in; without it only lost spaces split
 	}
-	for a := range abbreviations {
-		t.AbbrevTypes.Add(a)
+	for word, class := range stops() {
+		if class&abbreviation != 0 {
+			t.AbbrevTypes.Add(word)
+		}
 	}
 	return t
 })
@@ -90,23 +92,17 @@ func endsAt(part string, at int) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(next[0])
 	switch {
-	case months[strings.ToLower(word)]:
+	case stopClassOf(word)&month != 0:
 		return first < '0' || first > '9' // "on Jun. 5", but "met Mori Jun. Later"
-	case beforeName[strings.ToLower(word)] && abbreviated(word):
+	case stopClassOf(word)&beforeName != 0 && abbreviated(word):
 		return false
 	case len(word) == 1 && abbreviated(word): // an initial, unless "World War I." or "Vitamin C. The"
-		return starters[strings.ToLower(next[0])]
+		return stopClassOf(next[0])&starter != 0
 	case dotted(word) || abbreviated(word):
-		return !unicode.IsLower(first) && starters[strings.ToLower(next[0])] || strings.ContainsRune(`"“‘'`, first)
+		return !unicode.IsLower(first) && stopClassOf(next[0])&starter != 0 || strings.ContainsRune(`"“‘'`, first)
 	}
 	return true
 }
-
-// starters are words that begin a sentence when they stand with a capital
-// after an abbreviation; a name or a title goes on with the old one.
-var starters = set(`the a an in on at for but and or so if as after before during when while with it its he she they we
-	you i his her their our this that these those there here both each all some many most no not what who how why
-	however also meanwhile still then earlier later last since although though according asked`)
 
 // splitLost ends sentences in part[from:to] at full stops that the library
 // passed over: those that lost their space, as in "organised crime.They

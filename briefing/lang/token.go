@@ -128,7 +128,7 @@ func wordEnd(text string, i, end int) int {
 			i += size
 		case r == ',' && i+size < end && next >= '0' && next <= '9' && text[i-1] >= '0' && text[i-1] <= '9':
 			i += size
-		case r == '.' && abbreviated(text[start:i]) && (i+size < end || !months[strings.ToLower(text[start:i])]):
+		case r == '.' && abbreviated(text[start:i]) && (i+size < end || stopClassOf(text[start:i])&month == 0):
 			return i + size
 		default:
 			return i
