@@ -13,7 +13,7 @@ EVAL    ?= ../shared/eval/evaluate
 # the toolkit that the program was built with.
 export GOFLAGS := -trimpath $(GOFLAGS)
 
-.PHONY: sizes help run build cli test check race fuzz bench eval cover demo packages package package-windows clean
+.PHONY: sizes help run build cli test check race fuzz bench calibrate ablate eval cover demo packages package package-windows clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ bench: ## Run the benchmarks, then print what work costs in libraries of COSTS a
 
 calibrate: ## Measure the weights of clues and how often each rule is right, on testdata and the annotated articles in GOLD=folder
 	@CGO_ENABLED=0 $(GO) test ./briefing/extract -run '^TestCalibrate' -v -args -gold "$(GOLD)" -write-clues
+
+ablate: ## Print what each stage, family of rules and kind of clue adds, on testdata and the annotated articles in GOLD=folder
+	@CGO_ENABLED=0 $(GO) test ./briefing/extract -run '^TestAblation$$' -v -timeout 1h -args -gold "$(GOLD)" -ablate
 
 eval: cli ## Score extraction on annotated articles, where they are present
 	@if [ -x $(EVAL) ]; then $(EVAL) --bin build/attache-cli; else echo "No annotated articles at $(EVAL); nothing to score."; fi

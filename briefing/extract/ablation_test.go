@@ -30,6 +30,7 @@ func TestAblation(t *testing.T) {
 	}
 	articles := annotatedArticles(t, "agenda")
 	var table strings.Builder
+	var idle []string
 	fmt.Fprintf(&table, "%d articles\n%-44s %8s %8s %8s %8s %8s\n", len(articles), "", "members", "sides", "agenda", "deals", "quotes")
 	whole := scoreSections(articles)
 	line := func(name string, s [5]weigh.Score, format string, less float64) {
@@ -40,12 +41,18 @@ func TestAblation(t *testing.T) {
 		table.WriteByte('\n')
 	}
 	line("all", whole, " %8.1f", 0)
-	for _, a := range slices.Concat(stageAblations(), ruleAblations(), clueAblations("topic clue", topicWeights()), clueAblations("deal clue", dealWeights()), sideAblations()) {
+	for _, a := range slices.Concat(stageAblations(), ruleAblations(), clueAblations("member clue", seating.ClueWeights()), clueAblations("side clue", seating.SideWeights()),
+		clueAblations("meeting clue", seating.MeetingWeights()), clueAblations("topic clue", topicWeights()), clueAblations("deal clue", dealWeights())) {
 		back := a.out()
-		line("without "+a.name, scoreSections(articles), " %+8.1f", 1)
+		without := scoreSections(articles)
 		back()
+		if without == whole {
+			idle = append(idle, a.name)
+			continue
+		}
+		line("without "+a.name, without, " %+8.1f", 1)
 	}
-	t.Log(table.String())
+	t.Logf("%schanges nothing: %s", table.String(), strings.Join(idle, " · "))
 }
 
 // stageAblations are the stages that others can do without.
@@ -102,20 +109,6 @@ func clueAblations(what string, w weigh.Weights) (out []ablation) {
 					w[c] = x
 				}
 			}
-		}})
-	}
-	return out
-}
-
-// sideAblations are the kinds of votes on whom somebody stands for.
-func sideAblations() (out []ablation) {
-	all := seating.SideRungs()
-	for i, r := range all {
-		out = append(out, ablation{"side by: " + r.Clue, func() func() {
-			was := seating.SideRungs
-			rest := slices.Delete(slices.Clone(all), i, i+1)
-			seating.SideRungs = func() []seating.SideRung { return rest }
-			return func() { seating.SideRungs = was }
 		}})
 	}
 	return out

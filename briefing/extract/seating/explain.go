@@ -12,7 +12,7 @@ import (
 func Explain(d *Document) string {
 	var out strings.Builder
 	meeting := d.MeetingClues()
-	fmt.Fprintf(&out, "tells of a meeting %.2f: %s\n", meetingWeights().Probability(meeting), meetingWeights().Explain(meeting))
+	fmt.Fprintf(&out, "tells of a meeting %.2f: %s\n", MeetingWeights().Probability(meeting), MeetingWeights().Explain(meeting))
 	all := d.Candidates()
 	var parts []Part
 	for _, c := range all {
@@ -24,7 +24,7 @@ func Explain(d *Document) string {
 	chooser := d.chooseSides(parts)
 	for _, c := range all {
 		p := c.Person
-		fmt.Fprintf(&out, "%s (%s) took part %.2f: %s\n", p.Name, p.Title, likely(c.Clues), clueWeights().Explain(c.Clues))
+		fmt.Fprintf(&out, "%s (%s) took part %.2f: %s\n", p.Name, p.Title, likely(c.Clues), ClueWeights().Explain(c.Clues))
 		if likely(c.Clues) < Takes {
 			continue
 		}
@@ -34,7 +34,7 @@ func Explain(d *Document) string {
 			continue
 		}
 		for _, x := range chooser.Choices(p) {
-			fmt.Fprintf(&out, "\n    %s %.2f: %s", x.Side, sideWeights().Probability(x.Clues), sideWeights().Explain(x.Clues))
+			fmt.Fprintf(&out, "\n    %s %.2f: %s", x.Side, SideWeights().Probability(x.Clues), SideWeights().Explain(x.Clues))
 		}
 		out.WriteString("\n")
 	}

@@ -21,8 +21,8 @@ import (
 //	joint 2 · sides 1     what the whole article tells of together, and of whom
 //	sport 3 · trade 5     what field its words are of
 
-// meetingWeights are how much each clue speaks for a meeting.
-var meetingWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("meetingclues") })
+// MeetingWeights are how much each clue speaks for a meeting.
+var MeetingWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("meetingclues") })
 
 // affairs are the words by which an article shows its field, and "joint" the verbs
 // for what people at a meeting do together.

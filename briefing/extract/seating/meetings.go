@@ -70,7 +70,7 @@ const Reports = .5
 // reported reports whether the article tells of a meeting.
 func (f *meetingFinder) reported() bool {
 	f.gather()
-	return !f.sport && meetingWeights().Probability(f.clues) >= Reports
+	return !f.sport && MeetingWeights().Probability(f.clues) >= Reports
 }
 
 // describe words the meeting that the sentences which belong to it tell of.

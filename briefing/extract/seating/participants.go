@@ -35,13 +35,13 @@ const (
 	mostParts = 12
 )
 
-// clueWeights returns the measured weights of the clues; the bias is what speaks
+// ClueWeights returns the measured weights of the clues; the bias is what speaks
 // for somebody with none.
-var clueWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("clues") })
+var ClueWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("clues") })
 
 // likely returns how likely it is that somebody with these clues took part, 0
 // to 1.
-func likely(clues []Clue) float64 { return clueWeights().Probability(clues) }
+func likely(clues []Clue) float64 { return ClueWeights().Probability(clues) }
 
 // Candidates returns everybody who may have taken part, in order of the text.
 func (d *Document) Candidates() []*Candidate {

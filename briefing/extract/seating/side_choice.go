@@ -19,8 +19,8 @@ type SideChoice struct {
 	Clues []Clue
 }
 
-// sideWeights returns the measured weights of the clues for a side.
-var sideWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("sideclues") })
+// SideWeights returns the measured weights of the clues for a side.
+var SideWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("sideclues") })
 
 // sideRounds are how likely a side must be to be settled, round by round: what
 // speaks by other people's sides is asked again once the surer are settled.
@@ -29,7 +29,7 @@ var sideRounds = []float64{.9, .8, .7, .5, 0}
 // chooseSides settles the sides of those who have parts.
 func (d *Document) chooseSides(parts []Part) *SideChooser {
 	c := d.NewSideChooser(parts)
-	c.Settle(sideWeights())
+	c.Settle(SideWeights())
 	return c
 }
 
