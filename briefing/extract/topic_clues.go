@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"example.org/attache/briefing/extract/allegiance"
@@ -10,7 +11,6 @@ import (
 	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
-	"example.org/attache/briefing/lang"
 )
 
 // This file names what speaks for a topic or against it.
@@ -236,22 +236,18 @@ func (t *topicGatherer) ofSentence(s *mention.Sentence) (out []weigh.Clue) {
 	add(clause.OtherTime(s.Tokens, clause.Between(0, len(s.Tokens)), t.Year), "other time")
 	add(t.document.Background(s), "background")
 	add(s.Quoted, "sentence quoted")
-	if tellsOfMeeting(s.Tokens) {
+	if tellsOfMeeting(s) {
 		add(true, "meeting told")
 	} else {
-		add(s.Index > 0 && tellsOfMeeting(t.Sentences[max(0, s.Index-1)].Tokens), "meeting told before")
+		add(s.Index > 0 && tellsOfMeeting(t.Sentences[max(0, s.Index-1)]), "meeting told before")
 	}
 	return out
 }
 
-// tellsOfMeeting reports whether words for a meeting stand in t.
-func tellsOfMeeting(t []lang.Token) bool {
-	for _, k := range t {
-		if w := lex.Look(k.Lower); w.Has(lex.Of("event")) || w.Verb&lex.Of("meets") != 0 {
-			return true
-		}
-	}
-	return false
+// tellsOfMeeting reports whether words for a meeting stand in s.
+func tellsOfMeeting(s *mention.Sentence) bool {
+	event, meets := lex.Of("event"), lex.Of("meets")
+	return slices.ContainsFunc(s.Reading().Words, func(w parse.Word) bool { return w.Has(event) || w.Verb&meets != 0 })
 }
 
 // pointsBackAt reports whether r names by one noun what was told of before: "the

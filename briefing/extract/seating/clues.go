@@ -49,11 +49,11 @@ func Classes(names ...string) func() []NamedClass {
 	})
 }
 
-// actOf returns the class of a token as a verb, or "".
-func actOf(t lang.Token) string {
-	if v := lex.Look(t.Lower).Verb; v != 0 {
+// actOf returns the class of a word as a verb, or "".
+func actOf(w lex.Word) string {
+	if w.Verb != 0 {
 		for _, a := range actVerbs() {
-			if v&a.Class != 0 {
+			if w.Verb&a.Class != 0 {
 				return a.Name
 			}
 		}
@@ -61,11 +61,11 @@ func actOf(t lang.Token) string {
 	return ""
 }
 
-// nounOf returns the class of a token as a noun, or "".
-func nounOf(t lang.Token) string {
-	if c := lex.Look(t.Lower).Class; c != 0 {
+// nounOf returns the class of a word as a noun, or "".
+func nounOf(w lex.Word) string {
+	if w.Class != 0 {
 		for _, n := range actNouns() {
-			if c&n.Class != 0 {
+			if w.Class&n.Class != 0 {
 				return n.Name
 			}
 		}
@@ -106,11 +106,12 @@ func newClueReader(e *eventReader, give func(g group, t tie)) *clueReader {
 	for _, m := range e.persons {
 		ends[m.To] = true
 	}
+	words := e.s.Reading().Words
 	for i, t := range e.t {
 		if t.Kind != lang.Word || e.d.InQuotation(t.Start) {
 			continue
 		}
-		r.nouns[i], r.verbs[i] = nounOf(t), actOf(t)
+		r.nouns[i], r.verbs[i] = nounOf(words[i].Word), actOf(words[i].Word)
 		if r.nouns[i] != "" && r.verbs[i] != "" {
 			if i > 0 && e.t[i-1].Is("to", "will", "would", "and", "he", "she", "they") && lex.Look(t.Lower).Form&lex.Base != 0 || i > 0 && ends[i] && !e.t[i].Is("team") {
 				r.nouns[i] = ""

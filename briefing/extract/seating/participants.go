@@ -9,6 +9,7 @@ import (
 	"example.org/attache/briefing/extract/allegiance"
 	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/extract/parse"
 	"example.org/attache/briefing/extract/weigh"
 	lex "example.org/attache/briefing/extract/words"
 )
@@ -223,6 +224,14 @@ func (d *Document) judge(all []*Candidate) {
 	}
 }
 
+// talkWords are the classes of words for a meeting.
+var talkWords = lex.Later("talk", "meets")
+
+// namesTalk reports whether a word for a meeting stands in s.
+func namesTalk(s *mention.Sentence) bool {
+	return slices.ContainsFunc(s.Reading().Words, func(w parse.Word) bool { return (w.Class|w.Verb)&talkWords() != 0 })
+}
+
 // NewsOfTalks returns whether the head of the article tells of a meeting, how
 // much of the article does, and whether more of it only asks for one.
 func (d *Document) NewsOfTalks() (out []Clue) {
@@ -231,6 +240,9 @@ func (d *Document) NewsOfTalks() (out []Clue) {
 	}
 	told, wanted, early := 0, 0, false
 	for _, s := range d.Sentences {
+		if !namesTalk(s) {
+			continue
+		}
 		r := newClueReader(&eventReader{d: d, s: s, t: s.Tokens}, nil)
 		is, want := r.talks()
 		if is {

@@ -101,7 +101,13 @@ func TestScanQuotationsIsLinear(t *testing.T) {
 			return best
 		}
 		small, large := cost(20_000), cost(200_000)
-		if large > 40*max(small, 10*time.Millisecond) {
+		tooMuch := func() bool { return large > 40*max(small, 10*time.Millisecond) }
+		for range 3 { // another program may have had the machine
+			if tooMuch() {
+				large = min(large, cost(200_000))
+			}
+		}
+		if tooMuch() {
 			t.Errorf("%s: ten times the marks take %v, not about ten times %v", name, large, small)
 		}
 	}
