@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -135,12 +136,21 @@ func IsTopic(t []lang.Token, r Run) bool {
 func Stems(t []lang.Token) []string {
 	out := make([]string, len(t))
 	for i := range t {
-		if w := t[i].Lower; t[i].Kind != lang.Punct && t[i].Kind != lang.Clitic && !Determiners[w] && !Prepositions[w] && !Auxiliaries[w] && !Conjunctions[w] && w != "how" && w != "ways" {
+		if w := t[i].Lower; t[i].Kind != lang.Punct && t[i].Kind != lang.Clitic && !grammatical[w] {
 			out[i] = stem(w)
 		}
 	}
 	return out
 }
+
+// grammatical are the words that tell no topic from another.
+var grammatical = func() WordSet {
+	all := lexicon.Set("how ways")
+	for _, set := range []WordSet{Determiners, Prepositions, Auxiliaries, Conjunctions} {
+		maps.Copy(all, set)
+	}
+	return all
+}()
 
 // Words are distinct words in order of the alphabet.
 type Words []string
