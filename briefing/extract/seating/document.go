@@ -19,6 +19,7 @@ type Document struct {
 	Year      int            // see mainYear
 	firstSide map[string]int // see firstNamed
 	news      []Clue         // see NewsOfTalks
+	meeting   *meetingFinder // see finder
 }
 
 // New returns the document of an article whose meetings are still to be found.

@@ -42,11 +42,7 @@ var affairs = sync.OnceValue(func() map[string]map[string]bool {
 const lateSign = 5
 
 // MeetingClues returns what speaks for d's telling of a meeting, and against.
-func (d *Document) MeetingClues() []Clue {
-	f := &meetingFinder{Document: d}
-	f.gather()
-	return f.clues
-}
+func (d *Document) MeetingClues() []Clue { return d.finder().clues }
 
 func (f *meetingFinder) add(x string) { f.clues = append(f.clues, Clue(x)) }
 

@@ -24,7 +24,7 @@ import (
 // FindMeetings fills Findings.Meetings: the meeting the article is about
 // comes first, then an earlier one that it tells of.
 func FindMeetings(d *Document) {
-	f := &meetingFinder{Document: d}
+	f := d.finder()
 	d.Meets = f.reported()
 	d.Sports = f.sport
 	defer d.clampMeetings()
@@ -62,6 +62,16 @@ type meetingFinder struct {
 	year  int                 // the latest that the article names
 }
 
+// finder returns what weighs d: what speaks for a meeting is the same before it
+// is known who took part and after.
+func (d *Document) finder() *meetingFinder {
+	if d.meeting == nil {
+		d.meeting = &meetingFinder{Document: d}
+		d.meeting.gather()
+	}
+	return d.meeting
+}
+
 // Reports is the likelihood from which on an article is taken to tell of a meeting:
 // see TestCalibrateMeetings for how many of the others reach it and how many of those
 // that do, do not.
@@ -69,7 +79,6 @@ const Reports = .5
 
 // reported reports whether the article tells of a meeting.
 func (f *meetingFinder) reported() bool {
-	f.gather()
 	return !f.sport && MeetingWeights().Probability(f.clues) >= Reports
 }
 

@@ -185,7 +185,7 @@ func (r *clueReader) wanted(i int) bool {
 func (d *Document) judge(all []*Candidate) {
 	table := d.AtTable()
 	news := d.NewsOfTalks()
-	meets := (&meetingFinder{Document: d}).reported()
+	meets := d.finder().reported()
 	highest, most := map[string]int{}, 0
 	for _, c := range all {
 		r := mention.Vocab().RankOf(c.Person.Title)
