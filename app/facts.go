@@ -80,6 +80,9 @@ func (a *App) eachFact(ctx context.Context, q store.FactQuery, each func(store.F
 	if err != nil {
 		return err
 	}
+	if len(fresh) == 0 {
+		return a.failed(a.library().Facts(ctx, q, each))
+	}
 	var all []store.Fact
 	if err := a.library().Facts(ctx, q, func(f store.Fact) error {
 		if fresh[f.Article] == nil {
@@ -96,9 +99,7 @@ func (a *App) eachFact(ctx context.Context, q store.FactQuery, each func(store.F
 			}
 		}
 	}
-	if len(fresh) > 0 {
-		slices.SortStableFunc(all, func(x, y store.Fact) int { return inOrder(x, y) })
-	}
+	slices.SortStableFunc(all, func(x, y store.Fact) int { return inOrder(x, y) })
 	for _, f := range all {
 		if err := each(f); err != nil {
 			return err
