@@ -6,7 +6,7 @@ BIN     := build/attache
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
 FLAGS   := -ldflags "-s -w -X main.version=$(VERSION)"
 FUZZ    ?= 60s
-COSTS   ?= 1000,10000
+COSTS   ?= 1000,10000,100000
 EVAL    ?= ../shared/eval/evaluate
 
 # One flag for every build, so that nothing is compiled twice: the tests use
@@ -43,7 +43,7 @@ race: packages ## Run the tests with the race detector
 fuzz: ## Run every fuzz target for FUZZ=60s
 	@.ci/fuzz $(FUZZ)
 
-bench: ## Run the benchmarks, then print what work costs in libraries of COSTS articles
+bench: ## Run the benchmarks, then print what work costs in libraries of COSTS=1000,10000,100000 articles (an hour, with peers)
 	@CGO_ENABLED=0 $(GO) test -run '^$$' -bench . -benchmem ./briefing/... ./store ./app
 	@CGO_ENABLED=0 GOMAXPROCS=1 $(GO) test ./app -run TestCost -v -costs $(COSTS) -timeout 3h
 

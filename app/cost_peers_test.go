@@ -3,15 +3,19 @@
 package app_test
 
 import (
+	"bytes"
 	"database/sql"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"example.org/attache/app"
 	_ "example.org/attache/store" // registers the driver
 )
 
@@ -85,6 +89,75 @@ func (p *plainIndex) search(t *testing.T, s searched, asked string) {
 	if err := rows.Err(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// readPDF is what adding one more file of a page takes when the reader runs, and
+// what pdftotext takes for it, 0 if it is not there.
+func readPDF(t *testing.T, files int) (ours, theirs time.Duration) {
+	dir := t.TempDir()
+	var paths []string
+	for i := range files {
+		paths = append(paths, filepath.Join(dir, fmt.Sprintf("%03d.pdf", i)))
+		if err := os.WriteFile(paths[i], onePagePDF(news(i)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add := func(paths []string) time.Duration {
+		a, err := app.Open(ctx, app.Options{Library: filepath.Join(t.TempDir(), "library.db"), MaxWorkers: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := cpu(syscall.RUSAGE_SELF) + cpu(syscall.RUSAGE_CHILDREN)
+		r, err := a.Import(ctx, paths, nil)
+		if e := a.Close(); err != nil || e != nil || r.Added != len(paths) {
+			t.Fatalf("%d of %d added, %v, %v", r.Added, len(paths), err, e)
+		}
+		return cpu(syscall.RUSAGE_SELF) + cpu(syscall.RUSAGE_CHILDREN) - before
+	}
+	add(paths[:1]) // translates the reader, if it is the first time
+	one := add(paths[:1])
+	ours = (add(paths) - one) / time.Duration(files-1)
+	program, err := exec.LookPath("pdftotext")
+	if err != nil {
+		return ours, 0
+	}
+	before := cpu(syscall.RUSAGE_CHILDREN)
+	for _, path := range paths {
+		if err := exec.Command(program, path, "-").Run(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return ours, (cpu(syscall.RUSAGE_CHILDREN) - before) / time.Duration(files)
+}
+
+// onePagePDF draws the first words of a text in lines on a page.
+func onePagePDF(text string) []byte {
+	const lines, perLine = 55, 14
+	words := strings.Fields(strings.NewReplacer("(", "", ")", "", `\`, "").Replace(text))
+	var page strings.Builder
+	page.WriteString("BT /F1 10 Tf 12 TL 40 800 Td\n")
+	for i := 0; i < lines && i*perLine < len(words); i++ {
+		fmt.Fprintf(&page, "(%s) Tj T*\n", strings.Join(words[i*perLine:min(len(words), (i+1)*perLine)], " "))
+	}
+	page.WriteString("ET\n")
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	var at []int
+	for i, object := range []string{
+		"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+		fmt.Sprintf("<< /Length %d >>\nstream\n%sendstream", page.Len(), page.String()), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+	} {
+		at = append(at, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, object)
+	}
+	table := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
+	for _, n := range at {
+		fmt.Fprintf(&b, "%010d 00000 n \n", n)
+	}
+	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, table)
+	return b.Bytes()
 }
 
 // recoll is what recollindex takes, nothing if it is not there.
