@@ -50,6 +50,9 @@ func (c *cutter) next() (token, bool) {
 		return t, true
 	}
 	for c.at < len(c.text) {
+		if t, ok := c.plain(); ok {
+			return t, true
+		}
 		r, n := c.rune(c.at)
 		switch {
 		case unspaced(r):
@@ -65,6 +68,26 @@ func (c *cutter) next() (token, bool) {
 		}
 	}
 	return token{}, false
+}
+
+// plain cuts what most of a text is made of: a word of small letters of ASCII
+// that nothing joins to another. It is cut as word would cut it.
+func (c *cutter) plain() (token, bool) {
+	end := c.at
+	for end < len(c.text) && 'a' <= c.text[end] && c.text[end] <= 'z' {
+		end++
+	}
+	if n := end - c.at; n < 2 || n > longest { // a single letter may be an initial
+		return token{}, false
+	}
+	if end < len(c.text) {
+		if b := c.text[end]; b >= utf8.RuneSelf || b == '-' || b == '\'' || asciiWord[b] {
+			return token{}, false
+		}
+	}
+	t := token{Span: briefing.Span{Start: c.at, End: end}, word: c.text[c.at:end]}
+	c.at = end
+	return t, true
 }
 
 func (c *cutter) rune(at int) (rune, int) {
