@@ -52,6 +52,7 @@ func finish(f *draft.File) error {
 	if a.Language == "" {
 		a.Language = language.Of(a)
 	}
+	takeHead(f)
 	if !a.Published.Known() {
 		f.Note(draft.NoDate, "no date found")
 	}

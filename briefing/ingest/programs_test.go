@@ -24,10 +24,10 @@ func TestFilesOfOtherPrograms(t *testing.T) {
 		byline string // of the first article
 		day    string
 	}{
-		{"libreoffice.docx", []string{title}, "", ""},
-		{"libreoffice.odt", []string{title}, "", ""},
-		{"libreoffice.rtf", []string{title}, "", ""},
-		{"libreoffice.pdf", []string{title}, "", ""},
+		{"libreoffice.docx", []string{title}, mira, day},
+		{"libreoffice.odt", []string{title}, mira, day},
+		{"libreoffice.rtf", []string{title}, mira, day},
+		{"libreoffice.pdf", []string{title}, mira, day},
 		{"pandoc.docx", []string{title}, mira, ""}, // in the style "Author"; the name in the properties is often whoever typed it
 		{"pandoc.odt", []string{title}, mira, ""},
 		{"pandoc.epub", []string{title}, mira, ""},

@@ -30,9 +30,6 @@ func Read(f *draft.File) error {
 		p.Start, p.End = p.Start+body, p.End+body
 		f.Article.Paragraphs = append(f.Article.Paragraphs, p)
 	}
-	if len(head) == 0 {
-		takeHead(f)
-	}
 	f.OfferDateline()
 	return nil
 }

@@ -1,4 +1,4 @@
-package plain
+package ingest
 
 import (
 	"strings"
@@ -12,26 +12,37 @@ import (
 	"example.org/attache/briefing/ingest/letters"
 )
 
-// takeHead takes the headline, the writer and the day of a text that was copied
-// from a page with the lines under its headline. The headline is told by them:
-// where neither stands there, the first line may be anything.
+// takeHead takes the headline, the writer and the day of a text or document that
+// has them in lines under its headline, and states them nowhere else. A text
+// has its headline only by them: its first line may be anything.
 //
 //	Water talks end in Strelsau
 //	By Ana Prado
 //	5 December 2019
 func takeHead(f *draft.File) {
-	const under, longest = 3, 120 // lines, bytes of one
 	a := &f.Article
-	if a.Title != "" || len(a.Paragraphs) < under {
+	switch a.Source.Reader {
+	case "text", "docx", "odt", "rtf", "pdfium":
+	default:
 		return
 	}
-	headline := a.Paragraphs[0].Of(a.Text)
-	if len(headline) > longest || strings.HasSuffix(headline, ".") || strings.Contains(headline, "\n") || !strings.Contains(headline, " ") || a.Paragraphs[0].Kind == briefing.ListItem || len(dates.Find(headline, a.Language)) > 0 {
+	if a.Byline != "" && a.Published.Known() {
 		return
+	}
+	lines := firstLines(a, 4)
+	if len(lines) < 3 {
+		return
+	}
+	under := lines[1:]
+	if !canHead(lines[0], a) {
+		if a.Title == "" {
+			return
+		}
+		under = lines // the title stands apart, or only in the properties
 	}
 	byline, day := "", briefing.Date{}
-	for _, p := range a.Paragraphs[1:under] {
-		line := p.Of(a.Text)
+	for _, line := range under {
+		const longest = 120 // bytes
 		if len(line) > longest {
 			break
 		}
@@ -49,10 +60,33 @@ func takeHead(f *draft.File) {
 	if byline == "" && !day.Known() {
 		return
 	}
-	a.Title, a.Byline = letters.Clean(headline), letters.Or(a.Byline, byline)
-	if !a.Published.Known() {
+	a.Title, a.Byline = letters.Or(a.Title, letters.Clean(lines[0])), letters.Or(a.Byline, byline)
+	if day.Known() && !a.Published.Known() {
 		a.Published = day
+		f.DropNotes(draft.DateUnsure)
 	}
+}
+
+// firstLines returns the first n paragraphs of the body, from the headline on
+// where the article has one.
+func firstLines(a *briefing.Article, n int) []string {
+	var lines []string
+	for _, p := range a.Paragraphs {
+		if draft.InBody(p.Kind) && p.Kind != briefing.ListItem && len(lines) < n {
+			lines = append(lines, p.Of(a.Text))
+		}
+	}
+	return lines
+}
+
+// canHead reports whether a line can be the article's headline: it is the
+// title, or where there is none a line that is no sentence and no date.
+func canHead(line string, a *briefing.Article) bool {
+	const longest = 120 // bytes
+	if a.Title != "" {
+		return imprint.SameName(line, a.Title)
+	}
+	return len(line) <= longest && !strings.HasSuffix(line, ".") && !strings.Contains(line, "\n") && strings.Contains(line, " ") && len(dates.Find(line, a.Language)) == 0
 }
 
 // allNames reports whether s is a few words that begin with a capital, and what
