@@ -3,7 +3,6 @@ package speech
 import (
 	"strings"
 
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 )
 
@@ -93,24 +92,38 @@ func (p *passage) shouted(i int) bool {
 	return p.word(i) && len(p.pieces[i].Text) > 2 && p.pieces[i].Text == strings.ToUpper(p.pieces[i].Text)
 }
 
+// verdict is what a clue says of whom a pronoun stands for.
+type verdict uint8
+
+const (
+	silent  verdict = iota // nothing: ask the next clue
+	meant                  // the referent
+	unclear                // two may be meant, or somebody without a name: leave it as written
+	further                // the one meant stands further back in the text
+)
+
+// found returns the verdict of a clue that names r where ok holds.
+func found(r referent, ok bool) (referent, verdict) {
+	if ok {
+		return r, meant
+	}
+	return referent{}, unclear
+}
+
+// person returns q as the referent, by where the text first names them.
+func person(q *mention.Person) referent { return referent{q, q.Mentions[0]} }
+
+// may reports whether q is somebody who may be of the gender.
+func (s *speakers) may(q *mention.Person, gender byte) bool {
+	return q != nil && (s.gender[q] == 0 || s.gender[q] == gender)
+}
+
 // antecedent returns whom the pronoun at piece at stands for, if that is not
 // open.
 func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent, bool) {
-	fits := func(q *mention.Person) bool { return q != nil && (s.gender[q] == 0 || s.gender[q] == gender) }
-	// In the passage itself, before the pronoun: "Roe said Lee had not called,
-	// though he saw …", "When Roe came, he said".
 	if !s.interposed(p, at) {
-		if r, ok := s.reporting(p, at, gender); ok {
-			return r, true
-		}
-		if s.unnamed(p, at) {
-			return referent{}, false
-		}
-		if r, ok := s.foremost(p, at, gender); ok {
-			return r, true
-		}
-		if r, ok := s.topic(p, at, gender); ok {
-			return r, true
+		if r, v := s.sameSentence(p, at, gender); v != silent {
+			return r, v == meant
 		}
 	}
 	last := n - 1
@@ -130,79 +143,132 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 			last--
 		}
 		if last >= 0 && s.by[last].at == prev {
-			said := s.by[last].speaker
-			if q := said.person; fits(q) {
-				return referent{q, q.Mentions[0]}, true
-			}
-			if said.person == nil && said.span.End > 0 && !strings.ContainsAny(said.written, " ,") {
-				if m := s.MentionAt(said.span.Start); m != nil && m.Of(s.Text) == said.written && (len(s.Alias[mention.FoldName(said.written)]) > 1 || s.givenAlone(m, gender)) {
-					return referent{nil, m}, true
-				}
-			}
-		}
-		if !f.empty() && s.several(prev, f.from, gender) {
-			return referent{}, false
-		}
-		if !f.empty() && prev.owned(f) > 0 {
-			// "The board's negotiator Bob Lee left early"
-			if q := s.mentioned(prev, headOf(prev, f.from, f.to)-1); headOf(prev, f.from, f.to)-1 > prev.owned(f) && fits(q) {
-				return referent{q, q.Mentions[0]}, true
-			}
-			// "Roe's lawyer, Bob Lee, left early", "Roe's lawyer left early"
-			if q := s.mentioned(prev, f.asideTo-1); f.aside < f.asideTo && fits(q) {
-				return referent{q, q.Mentions[0]}, true
-			}
-			if f.aside >= f.asideTo {
-				return referent{}, false
-			}
-		}
-		if q, name := s.relayed(prev); fits(q) {
-			return referent{q, q.Mentions[0]}, true
-		} else if q == nil && name {
-			return referent{}, false
-		}
-		if q := s.reports(prev).person; fits(q) {
-			return referent{q, q.Mentions[0]}, true
-		}
-		if !f.empty() {
-			head := headOf(prev, f.from, f.to)
-			if r, ok := s.referentAt(prev, head-1, gender); ok {
+			if r, ok := s.quotedThere(s.by[last].speaker, gender); ok {
 				return r, true
 			}
-			if s.strange(prev, f.from, head) {
-				return s.namesake(prev, head-1)
-			}
-			if f.to-f.from == 1 && (gender == 'm' && prev.is(f.from, "he") || gender == 'f' && prev.is(f.from, "she")) {
-				if r, ok := s.topic(prev, f.from, gender); ok {
-					return r, true
-				}
-				continue // the same one; whom it leans on stands further back
-			}
-			if prev.is(f.from, "one") && prev.is(f.from+1, "of") && strings.HasPrefix(strings.ToLower(s.reports(prev).text), "one") {
-				return referent{}, false // "One of the sources said"
-			}
-			if prev.in(f.from, sets.determiner) && !prev.capital(head-1) || prev.capital(head-1) && prev.is(f.from, "the") {
-				if q := s.apposed(f); fits(q) {
-					return referent{q, q.Mentions[0]}, true
-				}
-			}
-			if prev.in(f.from, sets.determiner) && (personNouns[prev.pieces[head-1].Lower] || prev.somebody(f.from)) {
-				if q := s.described(prev, f.from, head, -1); fits(q) && prev.is(f.from, "the") {
-					return referent{q, q.Mentions[0]}, true
-				}
-				return referent{}, false // "a Berlin woman": somebody without a name
-			}
 		}
-		if r, ok := s.foremost(prev, len(prev.pieces), gender); ok {
-			return r, true
-		}
-		for k := range prev.pieces {
-			if prev.somebody(k) && !prev.is(k-1, ",", "as") {
-				return referent{}, false // "by the door stood a woman"
-			}
+		if r, v := s.foundIn(prev, f, gender); v == meant || v == unclear {
+			return r, v == meant
 		}
 	}
 	return referent{}, false
+}
+
+// sameSentence says whom the passage of the pronoun at piece at names before it:
+// "Roe said Lee had not called, though he saw", "When Roe came, he said".
+func (s *speakers) sameSentence(p *passage, at int, gender byte) (referent, verdict) {
+	if r, ok := s.reporting(p, at, gender); ok {
+		return r, meant
+	}
+	if s.unnamed(p, at) {
+		return referent{}, unclear
+	}
+	if r, ok := s.foremost(p, at, gender); ok {
+		return r, meant
+	}
+	if r, ok := s.topic(p, at, gender); ok {
+		return r, meant
+	}
+	return referent{}, silent
+}
+
+// quotedThere returns the speaker of an earlier quotation as the referent: a
+// person, or a surname or given name that the text leaves at that.
+func (s *speakers) quotedThere(said speaker, gender byte) (referent, bool) {
+	if q := said.person; s.may(q, gender) {
+		return person(q), true
+	}
+	if said.person != nil || said.span.End == 0 || strings.ContainsAny(said.written, " ,") {
+		return referent{}, false
+	}
+	m := s.MentionAt(said.span.Start)
+	return referent{nil, m}, m != nil && m.Of(s.Text) == said.written && (len(s.Alias[mention.FoldName(said.written)]) > 1 || s.givenAlone(m, gender))
+}
+
+// foundIn says whom of the earlier passage prev, which opens with the subject f, a
+// pronoun behind it means.
+func (s *speakers) foundIn(prev *passage, f phrase, gender byte) (referent, verdict) {
+	if !f.empty() && s.several(prev, f.from, gender) {
+		return referent{}, unclear
+	}
+	if !f.empty() && prev.owned(f) > 0 {
+		if r, v := s.ownedSubject(prev, f, gender); v != silent {
+			return r, v
+		}
+	}
+	if q, name := s.relayed(prev); s.may(q, gender) {
+		return person(q), meant
+	} else if q == nil && name {
+		return referent{}, unclear
+	}
+	if q := s.reports(prev).person; s.may(q, gender) {
+		return person(q), meant
+	}
+	if !f.empty() {
+		if r, v := s.subjectMeans(prev, f, gender); v != silent {
+			return r, v
+		}
+	}
+	if r, ok := s.foremost(prev, len(prev.pieces), gender); ok {
+		return r, meant
+	}
+	for k := range prev.pieces {
+		if prev.somebody(k) && !prev.is(k-1, ",", "as") {
+			return referent{}, unclear // "by the door stood a woman"
+		}
+	}
+	return referent{}, silent
+}
+
+// ownedSubject says whom a subject that is another's means: "The board's negotiator
+// Bob Lee left early" and "Roe's lawyer, Bob Lee, left early" are Lee, and "Roe's
+// lawyer left early" is nobody with a name.
+func (s *speakers) ownedSubject(prev *passage, f phrase, gender byte) (referent, verdict) {
+	last := headOf(prev, f.from, f.to) - 1
+	if q := s.mentioned(prev, last); last > prev.owned(f) && s.may(q, gender) {
+		return person(q), meant
+	}
+	if f.aside >= f.asideTo {
+		return referent{}, unclear
+	}
+	if q := s.mentioned(prev, f.asideTo-1); s.may(q, gender) {
+		return person(q), meant
+	}
+	return referent{}, silent
+}
+
+// subjectMeans says whom the subject f of an earlier passage means: a name, "he"
+// once more, or a description such as "the minister".
+func (s *speakers) subjectMeans(prev *passage, f phrase, gender byte) (referent, verdict) {
+	head := headOf(prev, f.from, f.to)
+	if r, ok := s.referentAt(prev, head-1, gender); ok {
+		return r, meant
+	}
+	if s.strange(prev, f.from, head) {
+		return found(s.namesake(prev, head-1))
+	}
+	if f.to-f.from == 1 && (gender == 'm' && prev.is(f.from, "he") || gender == 'f' && prev.is(f.from, "she")) {
+		if r, ok := s.topic(prev, f.from, gender); ok {
+			return r, meant
+		}
+		return referent{}, further // the same one, and so is whom it leans on
+	}
+	if prev.is(f.from, "one") && prev.is(f.from+1, "of") && strings.HasPrefix(strings.ToLower(s.reports(prev).text), "one") {
+		return referent{}, unclear // "One of the sources said"
+	}
+	determined := prev.in(f.from, sets.determiner)
+	if determined && !prev.capital(head-1) || prev.capital(head-1) && prev.is(f.from, "the") {
+		if q := s.apposed(f); s.may(q, gender) {
+			return person(q), meant
+		}
+	}
+	if determined && (personNouns[prev.pieces[head-1].Lower] || prev.somebody(f.from)) {
+		if q := s.described(prev, f.from, head, -1); s.may(q, gender) && prev.is(f.from, "the") {
+			return person(q), meant
+		}
+		return referent{}, unclear // "a Berlin woman": somebody without a name
+	}
+	return referent{}, silent
 }
 
 // credit reports whether the passage is a picture's: "(Photo by Ann Roe/Seven
@@ -367,186 +433,4 @@ func (s *speakers) asked(p *passage, f phrase, gender byte) (referent, bool) {
 		r.person = nil // either may answer
 	}
 	return r, ok
-}
-
-// strange reports whether the phrase [from, to) is a name that is neither a
-// person's of the article nor a place: "Varga admitted", of whom the article
-// says no more.
-func (s *speakers) strange(p *passage, from, to int) bool {
-	if from < to-1 && p.capital(to-1) && p.word(to-2) && !p.capital(to-2) && !p.in(to-2, sets.determiner) {
-		from = to - 1 // "Port Denn goalkeeper Varga agreed"
-		if r := s.reports(p); r.person == nil && r.span.Start <= p.pieces[from].Start && p.pieces[from].End <= r.span.End {
-			return true
-		}
-	}
-	if to-from > 3 || !p.word(from) {
-		return false
-	}
-	for k := from; k < to; k++ {
-		if !p.capital(k) {
-			return false
-		}
-	}
-	m := s.MentionAt(p.pieces[to-1].Start)
-	if m == nil || m.Kind != mention.OtherMention || m.Person != nil || m.Last-m.First > 3 || s.things()[m.Of(s.Text)] {
-		return false
-	}
-	k := to
-	for p.adverb(k) && !p.capital(k) {
-		k++
-	}
-	if mention.Vocab().Is(p.pieces[from].Token, mention.GivenName) && !mention.Vocab().Is(p.pieces[to-1].Token, mention.PartWord|mention.HeadWord) {
-		return true // "Hana, from Norland, has made"
-	}
-	return s.introducedName(p, from, to) || p.word(k) && !p.capital(k) && (p.cue(k) != nil || strings.HasSuffix(p.pieces[k].Lower, "ed"))
-}
-
-// introducedName reports whether the name [from, to) is told the way people
-// are: "Sael, from Norland, has made", "Sael Omo, a student, is".
-func (s *speakers) introducedName(p *passage, from, to int) bool {
-	if p.is(to, "from") && p.capital(to+1) && to-from < 3 {
-		return true
-	}
-	return p.is(to, ",") && to-from < 3 && (p.is(to+1, "who", "from") || to-from == 2 && p.is(to+1, "a", "an"))
-}
-
-// namesake returns the name at piece i as whom a pronoun means, if it is one
-// that stands for somebody: a given name, or one that speaks.
-func (s *speakers) namesake(p *passage, i int) (referent, bool) {
-	m := s.MentionAt(p.pieces[i].Start)
-	if m == nil {
-		return referent{}, false
-	}
-	k := i + 1
-	for p.adverb(k) && !p.capital(k) {
-		k++
-	}
-	first := m.Sentence.Tokens[m.First]
-	from := i
-	for from > 0 && p.pieces[from-1].Start >= m.Start {
-		from--
-	}
-	if mention.Vocab().Is(first, mention.GivenName) || s.introducedName(p, from, i+1) || p.cue(k) != nil && p.cue(k).clause && !mention.Acronym(first.Text) {
-		return referent{nil, m}, true
-	}
-	return referent{}, false
-}
-
-// somebody reports whether the phrase at piece i brings in a person whom it
-// does not name: "a 30-year-old driver".
-func (p *passage) somebody(i int) bool {
-	if !p.is(i, "a", "an", "one", "another") {
-		return false
-	}
-	for k := i + 1; k < i+5 && p.word(k) && !p.capital(k); k++ {
-		if personNouns[p.pieces[k].Lower] {
-			return true
-		}
-	}
-	for k := i + 1; k < i+4 && p.word(k) && !p.capital(k); k++ {
-		if nameless[p.pieces[k].Lower] {
-			return true
-		}
-	}
-	return p.is(i+1, "man", "woman") || i+1 < len(p.pieces) && strings.HasSuffix(p.pieces[i+1].Lower, "-year-old")
-}
-
-// nameless are more nouns for somebody whom a text does not name.
-var nameless = lexicon.Set(`member aide source user supporter employee owner critic neighbour neighbor colleague friend passenger
-	trader dealer banker staffer volunteer lawmaker survivor relative widow villager shopkeeper caller reader visitor guest
-	customer tourist commuter protester demonstrator donor insider backer veteran patient builder fisherman shepherd`)
-
-// possessive reports whether something in the pieces [from, to) owns what
-// follows: "Ann Roe's spokesman".
-func (p *passage) possessive(from, to int) bool {
-	for k := from; k < to; k++ {
-		if p.is(k, "'s", "’s", "'", "’") {
-			return true
-		}
-	}
-	return false
-}
-
-// owned returns the piece of the noun for somebody who is another's in the
-// phrase, "Ann Roe's spokesman", or 0.
-func (p *passage) owned(f phrase) int {
-	for k := f.from + 1; k < f.to; k++ {
-		if w := p.pieces[k]; p.is(k-1, "'s", "’s", "'", "’") && p.word(k) && !w.Capital() && (personNouns[w.Lower] || nameless[w.Lower]) {
-			return k
-		}
-	}
-	return 0
-}
-
-// headOf returns the end of the head of a phrase: before "of" and the like.
-func headOf(p *passage, from, to int) int {
-	for k := from + 1; k < to; k++ {
-		if p.in(k, sets.preposition) {
-			return k
-		}
-	}
-	return to
-}
-
-// hangs reports whether the name at piece k, with its title, hangs on a
-// preposition: "standing next to Ann Roe".
-func (s *speakers) hangs(p *passage, k int, m *mention.Mention) bool {
-	start := m.Begin()
-	for k > 0 && p.pieces[k-1].Start >= start {
-		k--
-	}
-	for k > 0 && (p.in(k-1, sets.determiner) || p.capital(k-1)) && p.pieces[k-1].quote < 0 {
-		k--
-	}
-	return p.in(k-1, sets.preposition)
-}
-
-// foremost returns the one person of the gender whom a passage names before
-// piece limit. Names that only own something, or hang on a preposition, count
-// where there is no other, and never for a pronoun of the passage itself.
-func (s *speakers) foremost(p *passage, limit int, gender byte) (referent, bool) {
-	var one, owner referent
-	n, owners := 0, 0
-	for k := 0; k < limit; k++ {
-		r, ok := s.referentAt(p, k, gender)
-		if ok && limit < len(p.pieces) && s.asks(p, p.past(k, r.m)) {
-			continue
-		}
-		if !ok || k > 0 && s.MentionAt(p.pieces[k-1].Start) == r.m && p.pieces[k-1].quote < 0 {
-			continue
-		}
-		e := r.m.Last - r.m.First + k
-		if p.in(k-1, sets.determiner) && p.word(e) && !p.capital(e) && (p.in(e, sets.role) || p.is(e+1, "had", "has", "was", "is", "were", "are", "said")) {
-			continue // "the Roe campaign"
-		}
-		if p.is(e, "'s", "’s", "'", "’") || s.hangs(p, k, r.m) {
-			if owner.m == nil || owner.person != r.person {
-				owner = r
-				owners++
-			}
-			continue
-		}
-		if one.m == nil || one.person != r.person {
-			one = r
-			n++
-		}
-	}
-	switch {
-	case n == 1:
-		return one, true
-	case n == 0 && owners == 1 && limit == len(p.pieces):
-		return owner, true
-	case n > 1:
-		// Of several, one whose gender is known beats those it is not known of.
-		var known referent
-		count := 0
-		for k := 0; k < limit; k++ {
-			if r, ok := s.referentAt(p, k, gender); ok && r.person != nil && s.gender[r.person] == gender && r.person != known.person {
-				known = r
-				count++
-			}
-		}
-		return known, count == 1
-	}
-	return referent{}, false
 }

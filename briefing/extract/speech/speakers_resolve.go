@@ -38,66 +38,28 @@ func (s speaker) goOn(rule briefing.RuleID, sure float64) speaker {
 func (s *speakers) resolve(v voice, n int) speaker {
 	p := v.p
 	from, to := trimPhrase(p, v.from, v.to)
-	if from >= to {
+	if from >= to || !nominal(p, from, to) {
 		return speaker{}
 	}
-	if !nominal(p, from, to) {
-		return speaker{}
-	}
-	span := p.between(from, to)
-	out := speaker{text: span.Of(s.Text), span: span, rule: v.rule, sure: v.sure}
-	out.text = strings.Join(strings.Fields(out.text), " ")
-	out.written = out.text
-	if to-from == 1 && p.pronoun(from) {
+	out := speaker{rule: v.rule, sure: v.sure}
+	out.write(s.Text, p.between(from, to))
+	if to-from == 1 && (p.pronoun(from) || p.is(from, "his", "her", "their")) {
 		return s.pronounSpeaker(out, p, from, n)
 	}
-	if to-from == 1 && p.is(from, "his", "her", "their") {
-		return s.pronounSpeaker(out, p, from, n)
-	}
-	head := to
-	for k := from + 1; k < to; k++ {
-		if p.in(k, sets.preposition) {
-			head = k
-			break
-		}
-	}
-	if k := v.cue - 1; k > 1 && p.is(k, "who") && to <= k { // "a warm welcome from Roe, who told him"
-		if p.is(k-1, ",") {
-			k--
-		}
-		if m := s.personAt(p, k-1); m != nil && m.Last-m.First > 0 {
-			out.name(m.Person)
-			return out
-		}
+	head := headOf(p, from, to)
+	if q := s.whoAhead(v, to); q != nil {
+		out.name(q)
+		return out
 	}
 	if m := s.personAt(p, head-1); m != nil {
 		if k, ok := s.jointly(p, m, head); ok {
-			// Two speak as one: "Roe and Lee said".
-			out.span = p.between(k, head)
-			out.text = strings.Join(strings.Fields(out.span.Of(s.Text)), " ")
-			out.written = out.text
+			out.write(s.Text, p.between(k, head)) // two speak as one: "Roe and Lee said"
 			return out
 		}
 		out.name(m.Person)
 		return out
 	}
-	if v.aside < v.asideTo {
-		// "the ministry's spokesman, Bob Lee, said"
-		if q, noun := s.inAside(v.phrase), p.pieces[head-1].Lower; q != nil && (!p.capital(head-1) || parties[noun] || (personNouns[noun] || len(q.Key) > 1 && (mention.Vocab().Class[noun]&mention.HeadWord != 0 || s.nameOnly(v.phrase))) && s.personAt(p, head-1) == nil) {
-			out.name(q)
-			return out
-		}
-	}
-	if head > 0 && posts[p.pieces[head-1].Lower] && p.is(head, "by", "from") {
-		// "a tweet by Ann Roe read"
-		if f := s.ahead(p, head+1); !f.empty() {
-			if m := s.personAt(p, headOf(p, f.from, f.to)-1); m != nil && !p.is(f.to, "'s", "’s") {
-				out.name(m.Person)
-				return out
-			}
-		}
-	}
-	if q := s.namedBefore(p, from, head); q != nil {
+	if q := s.namedBeside(v, from, head); q != nil {
 		out.name(q)
 		return out
 	}
@@ -111,32 +73,104 @@ func (s *speakers) resolve(v voice, n int) speaker {
 			return out
 		}
 	}
-	if p.is(from, "the", "this", "that") || !p.capital(head-1) && (p.is(from, "his", "her") || s.ofCountry(p, from, head)) {
-		if q := s.described(p, from, head, n); q != nil {
-			out.name(q)
-			out.reason = "speaker by description"
-			out.sure = min(out.sure, .8)
-			return out
-		}
+	if q := s.meantBy(p, from, head, n); q != nil {
+		out.name(q)
+		out.reason = "speaker by description"
+		out.sure = min(out.sure, .8)
+		return out
 	}
-	if from > 1 && p.is(from-1, ",") && p.in(from, sets.determiner) && !p.capital(from) { // "Ann Roe, an analyst at Nordlink said"
-		if m := s.MentionAt(p.pieces[from-2].Start); m != nil && m.Last-m.First > 1 && (m.Person != nil || m.Kind == mention.OtherMention) {
-			if out.text, out.named = m.Of(s.Text), m.Span; m.Person != nil {
-				out.name(m.Person)
-			}
-			return out
+	if m := s.describedName(p, from); m != nil {
+		out.text, out.named = m.Of(s.Text), m.Span
+		if m.Person != nil {
+			out.name(m.Person)
 		}
+		return out
 	}
 	if r, ok := s.takenFrom(p, out.text); ok {
 		out.as(r, "speaker by description")
 		return out
 	}
-	if to = s.wholePhrase(p, from, to); p.between(from, to) != span {
-		out.span = p.between(from, to)
-		out.text = strings.Join(strings.Fields(out.span.Of(s.Text)), " ")
-		out.written = out.text
+	if whole := p.between(from, s.wholePhrase(p, from, to)); whole != out.span {
+		out.write(s.Text, whole)
 	}
 	return out
+}
+
+// write makes the speaker what the text has at span, on one line.
+func (o *speaker) write(text string, span briefing.Span) {
+	o.text, o.span = strings.Join(strings.Fields(span.Of(text)), " "), span
+	o.written = o.text
+}
+
+// whoAhead returns the person whose name the "who" before the voice's cue follows:
+// "a warm welcome from Ann Roe, who told him". The voice's phrase ends at piece to.
+func (s *speakers) whoAhead(v voice, to int) *mention.Person {
+	k := v.cue - 1
+	if k <= 1 || !v.p.is(k, "who") || to > k {
+		return nil
+	}
+	if v.p.is(k-1, ",") {
+		k--
+	}
+	if m := s.personAt(v.p, k-1); m != nil && m.Last-m.First > 0 {
+		return m.Person
+	}
+	return nil
+}
+
+// namedBeside returns the person whose name stands beside the description
+// [from, head) of the voice: in apposition to it, behind "by", or before it.
+func (s *speakers) namedBeside(v voice, from, head int) *mention.Person {
+	p := v.p
+	if v.aside < v.asideTo {
+		if q := s.inAside(v.phrase); q != nil && s.mayBeNamed(v.phrase, head) {
+			return q // "the ministry's spokesman, Bob Lee, said"
+		}
+	}
+	if head > 0 && posts[p.pieces[head-1].Lower] && p.is(head, "by", "from") {
+		// "a tweet by Ann Roe read"
+		if f := s.ahead(p, head+1); !f.empty() {
+			if m := s.personAt(p, headOf(p, f.from, f.to)-1); m != nil && !p.is(f.to, "'s", "’s") {
+				return m.Person
+			}
+		}
+	}
+	return s.namedBefore(p, from, head)
+}
+
+// mayBeNamed reports whether the name in apposition to a description whose head
+// ends before piece head may be the described one's: that of "the spokesman" and of
+// "Safe Harbour Advocate", not that of "Norden".
+func (s *speakers) mayBeNamed(f phrase, head int) bool {
+	p, noun := f.p, f.p.pieces[head-1].Lower
+	if !p.capital(head-1) || parties[noun] {
+		return true
+	}
+	if s.personAt(p, head-1) != nil {
+		return false
+	}
+	return personNouns[noun] || len(s.inAside(f).Key) > 1 && (mention.Vocab().Class[noun]&mention.HeadWord != 0 || s.nameOnly(f))
+}
+
+// meantBy returns the person of the article whom the description [from, head)
+// takes up, "the minister", "her lawyer", or nil.
+func (s *speakers) meantBy(p *passage, from, head, n int) *mention.Person {
+	if p.is(from, "the", "this", "that") || !p.capital(head-1) && (p.is(from, "his", "her") || s.ofCountry(p, from, head)) {
+		return s.described(p, from, head, n)
+	}
+	return nil
+}
+
+// describedName returns the full name before the comma that the description at
+// piece from follows, or nil: "Ann Roe, an analyst at Nordlink said".
+func (s *speakers) describedName(p *passage, from int) *mention.Mention {
+	if from < 2 || !p.is(from-1, ",") || !p.in(from, sets.determiner) || p.capital(from) {
+		return nil
+	}
+	if m := s.MentionAt(p.pieces[from-2].Start); m != nil && m.Last-m.First > 1 && (m.Person != nil || m.Kind == mention.OtherMention) {
+		return m
+	}
+	return nil
 }
 
 // nominal reports whether the phrase [from, to) can name somebody: not "there",
