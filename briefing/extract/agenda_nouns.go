@@ -2,7 +2,6 @@ package extract
 
 import (
 	"example.org/attache/briefing/extract/clause"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
@@ -28,7 +27,7 @@ func (g *agendaFinder) nouns(s *mention.Sentence) {
 		if g.InQuotation(t[i].Start) && !(ok && !g.InQuotation(t[at].Start) && s.Index > 0) {
 			continue // but: they “had a frank debate” on fish
 		}
-		if !ok && t[i].Is("negotiations", "talks") && i+3 < len(t) && t[i+1].Is("for") && (t[i+2].Is("a", "an", "the") && !clause.TimeNouns[t[i+3].Lower] && !ordinalWords[t[i+3].Lower] || t[i+2].Is("new")) {
+		if !ok && t[i].Is("negotiations", "talks") && i+3 < len(t) && t[i+1].Is("for") && (t[i+2].Is("a", "an", "the") && !clause.TimeNouns[t[i+3].Lower] && !noDeal.Has(t[i+3].Lower) || t[i+2].Is("new")) {
 			at, ok = i+2, true // "negotiations for a new wage deal"
 		}
 		if !ok || i > 0 && t[i-1].Is("no", "without") {
@@ -43,12 +42,12 @@ func (g *agendaFinder) nouns(s *mention.Sentence) {
 		if i > 2 && (t[i-2].Is("to") || t[i-3].Is("to")) && s.Index > 0 && !t[i-1].Capital() {
 			continue // "told them to conclude talks on"
 		}
-		if e := clause.ObjectEnd(t, at, clause.Extent{List: true, Noun: true}); s.Index > 0 && e < len(t) && t[e].Is("will", "would", "are", "is", "continue", "continued", "resume", "continues") && clause.Between(e, min(len(t), e+4)).Any(t, "resume", "continue", "begin", "start", "due", "open") {
+		if e := clause.ObjectEnd(t, at, clause.Extent{List: true, Noun: true}); s.Index > 0 && e < len(t) && t[e].Is("will", "would", "are", "is", "continue", "continued", "resume", "continues") && clause.Between(e, min(len(t), e+4)).Has(t, resuming()) {
 			continue // the next round
 		}
 		if i > 1 && t[i-1].Is("annual") && t[i-2].Is("their") {
 			// "concluded their annual consultations on fish"
-		} else if i > 0 && t[i-1].Is("previous", "earlier", "past", "last", "separate", "annual", "trade", "future", "further", "other", "such", "any", "ongoing") {
+		} else if i > 0 && otherTalks.Has(t[i-1].Lower) {
 			continue
 		}
 		if w := g.table.Party(s, clause.Between(0, len(t))); s.Index > 3 && (w.Role != seating.AllRole && w.Role != seating.SideRole && !heldHere(t, i) || i > 6 && !objectOfMeeting(t, i)) {
@@ -61,8 +60,6 @@ func (g *agendaFinder) nouns(s *mention.Sentence) {
 		g.add(s, at, clause.Extent{Noun: true}, agendaRule{id: "agenda.talks-on", confidence: .8}, "")
 	}
 }
-
-var ordinalWords = lexicon.Set("first second third fourth fifth sixth seventh eighth ninth tenth last next whole rest time sake benefit purpose")
 
 // metOn finds "met with X on A".
 func (g *agendaFinder) metOn(s *mention.Sentence, i int) {
@@ -108,8 +105,8 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 				return 0, false // "the meeting of the commission on ports"
 			}
 			n := t[j+1]
-			if clause.Weekdays[n.Lower] || clause.Months[n.Lower] || n.Kind == lang.Number || n.Is("sidelines", "condition", "track", "schedule", "behalf", "board", "his", "their") && w == "on" && n.Is("sidelines", "condition", "track", "schedule", "behalf", "board") ||
-				n.Is("the", "a", "an") && j+2 < len(t) && (t[j+2].Is("sidelines", "margins", "phone", "telephone", "same", "eve", "way", "day", "edges", "island", "border") || clause.EventNouns[t[j+2].Lower]) {
+			if clause.Weekdays[n.Lower] || clause.Months[n.Lower] || n.Kind == lang.Number || w == "on" && onNoTopic.Has(n.Lower) ||
+				n.Is("the", "a", "an") && j+2 < len(t) && (onTheNoTopic.Has(t[j+2].Lower) || clause.EventNouns[t[j+2].Lower]) {
 				if w == "on" && (clause.Weekdays[n.Lower] || clause.Months[n.Lower]) {
 					j++
 					continue
@@ -119,7 +116,7 @@ func aboutAfter(t []lang.Token, i int) (int, bool) {
 			if w == "on" && atRequest(t, j+1) {
 				return 0, false
 			}
-			if w == "over" && (n.Kind == lang.Number || n.Is("two", "three", "four", "several", "lunch", "dinner", "breakfast", "the", "coffee") && j+3 < len(t) && t[j+3].Is("days", "weeks", "weekend", "months", "years")) || n.Is("lunch", "dinner", "breakfast") {
+			if w == "over" && (n.Kind == lang.Number || overTime.Has(n.Lower) && j+3 < len(t) && daysLong.Has(t[j+3].Lower)) || n.Is("lunch", "dinner", "breakfast") {
 				return 0, false
 			}
 			return j + 1, true
@@ -148,7 +145,7 @@ func nameGoesOn(t []lang.Token, i, at int) bool {
 // the Polish side's initiative".
 func atRequest(t []lang.Token, i int) bool {
 	for k := i; k < len(t) && k < i+7 && t[k].Kind != lang.Punct; k++ {
-		if t[k].Is("initiative", "request", "invitation", "instructions", "instruction", "behalf") {
+		if wishes.Has(t[k].Lower) {
 			return k == i || !t[k-1].Is("the", "a", "an") && clause.Between(i, k).Any(t, "'s", "’s", "'", "’", "his", "her", "their", "its")
 		}
 	}
@@ -164,7 +161,7 @@ func withinNames(t []lang.Token, j int) bool {
 // somebody: "held talks", "in talks with".
 func objectOfMeeting(t []lang.Token, i int) bool {
 	for k := i - 1; k >= 0 && k > i-5; k-- {
-		if t[k].Is("held", "hold", "holding", "had", "in", "during", "began", "chair", "chaired", "co-chair", "co-chaired", "host", "hosted", "join", "joined", "attend", "attended", "led") {
+		if holding.Has(t[k].Lower) {
 			return true
 		}
 	}
@@ -175,8 +172,8 @@ func objectOfMeeting(t []lang.Token, i int) bool {
 // talks in May on A".
 func toCome(t []lang.Token, i int) bool {
 	for k := i - 1; k > 1 && k > i-7; k-- {
-		if t[k].Is("hold", "have", "resume", "open", "begin", "start", "convene") && t[k-1].Is("to") {
-			return t[k-2].Is("agreed", "decided", "pledged", "promised", "agree")
+		if toHold.Has(t[k].Lower) && t[k-1].Is("to") {
+			return settledOn.Has(t[k-2].Lower)
 		}
 	}
 	return false
@@ -184,7 +181,7 @@ func toCome(t []lang.Token, i int) bool {
 
 // heldHere reports whether somebody held the talks at i: "they have held".
 func heldHere(t []lang.Token, i int) bool {
-	return clause.Between(max(0, i-5), i).Any(t, "held", "had", "began", "opened", "resumed", "chair", "chaired", "co-chair", "co-chaired", "host", "hosted", "join", "attend")
+	return clause.Between(max(0, i-5), i).Has(t, haveHeld())
 }
 
 // examples finds what an empty head at i stands for, in a sentence that tells
@@ -198,7 +195,7 @@ func (g *agendaFinder) examples(s *mention.Sentence, i int) {
 	if k+1 >= len(t) || !(t[k].Is("including") || t[k].Is("such") || t[k].Lower == "," && t[k+1].Is("including", "such", "namely")) || k > i+1 && k == i+7 {
 		return
 	}
-	if !clause.Between(0, i).Any(t, "met", "meets", "meeting", "discussed", "talks", "held", "visit", "visited", "spoke", "traveled", "travelled") || g.InQuotation(t[i].Start) {
+	if !clause.Between(0, i).Has(t, toldMeeting()) || g.InQuotation(t[i].Start) {
 		return
 	}
 	from := i

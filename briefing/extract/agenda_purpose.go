@@ -2,7 +2,6 @@ package extract
 
 import (
 	"example.org/attache/briefing/extract/clause"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
@@ -22,19 +21,19 @@ func (g *agendaFinder) purposes(s *mention.Sentence) {
 		switch {
 		case t[i].Is("aimed") && t[i+1].Is("at"):
 			at = i + 2
-		case t[i].Is("to") && purposeVerbs[t[i+1].Lower]:
+		case t[i].Is("to") && purposeVerbs.Has(t[i+1].Lower):
 			at = i + 2
 		default:
 			continue
 		}
-		if !clause.Between(max(0, i-14), i).Has(t, clause.EventNouns) && !clause.Between(max(0, i-14), i).Any(t, "talks", "met", "meet", "meets", "traveled", "travelled", "arrived", "visits", "visited") {
+		if !clause.Between(max(0, i-14), i).Has(t, clause.EventNouns) && !clause.Between(max(0, i-14), i).Has(t, journeys()) {
 			continue
 		}
-		if otherDeed(t, i) || s.Index > 1 && clause.Between(max(0, i-10), i).Any(t, "next", "plan", "plans", "planned") {
+		if otherDeed(t, i) || s.Index > 1 && clause.Between(max(0, i-10), i).Has(t, onlyPlanned()) {
 			continue
 		}
 		p := clause.PredicateOf(t, i+1)
-		if committed(t, i+1) || clause.Between(max(0, i-14), i).Any(t, "failed", "efforts", "effort", "bid", "revive") {
+		if committed(t, i+1) || clause.Between(max(0, i-14), i).Has(t, onlyTried()) {
 			continue // "efforts to revive talks to end the war"
 		}
 		if p.Negated || g.table.Party(s, p.Subject).Role == seating.OutsideRole {
@@ -52,13 +51,11 @@ func (g *agendaFinder) purposes(s *mention.Sentence) {
 func otherDeed(t []lang.Token, i int) bool {
 	for k := i - 1; k > 0 && k > i-14; k-- {
 		switch {
-		case clause.EventNouns[t[k].Lower] || meetingVerbs[t[k].Lower]:
+		case clause.EventNouns[t[k].Lower] || meetingVerbs.Has(t[k].Lower):
 			return false
-		case clause.PastLike(t[k]) && !clause.Auxiliaries[t[k].Lower] && !t[k].Is("designed", "intended", "aimed", "called", "scheduled", "arranged", "convened", "organised", "organized"):
+		case clause.PastLike(t[k]) && !clause.Auxiliaries[t[k].Lower] && !arranged.Has(t[k].Lower):
 			return true
 		}
 	}
 	return false
 }
-
-var purposeVerbs = lexicon.Set("support help defuse calm avert discuss break seek secure win agree finalise salvage save restore coordinate fix draft prepare iron clear solve arrange reschedule renegotiate extend build establish forge cement bolster facilitate halt stop overcome promote advance strengthen deepen resolve end improve boost resume resurrect revive settle resolve ease reach correct reinforce enhance expand finalize finalise finalize negotiate")

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"example.org/attache/briefing/extract/clause"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
@@ -42,7 +41,7 @@ func (g *agendaFinder) subjects(s *mention.Sentence) {
 			}
 			verb := t[end-1].Lower
 			if end < len(t) && (t[end].Is("from", "ranging") || verb != "ranged" && end < len(t)) {
-				if agendaHeads[verb] || t[i].Is("at", "focus", "emphasis", "spotlight", "accent", "attention") || verb == "include" || verb == "includes" || verb == "included" || verb == "covered" || verb == "ranged" || i < 3 && t[i].Is("discussed", "raised", "reviewed", "addressed", "be") || t[i].Is("on", "at", "topping", "high", "atop", "agenda", "main", "key", "central", "principal", "dominant", "top", "major") {
+				if leadsToTopic(t, i, verb) {
 					g.add(s, end, clause.Extent{}, f.Rule, "")
 				}
 			}
@@ -64,7 +63,7 @@ func (g *agendaFinder) putOnAgenda(s *mention.Sentence) {
 			continue
 		}
 		for k := i - 2; k > 0 && k > i-20 && (t[k].Kind != lang.Punct || t[k].Lower == ","); k-- {
-			if !t[k].Is("put", "puts", "placed", "brought", "bring", "put", "place") || !clause.Determiners[t[k+1].Lower] && t[k+1].Kind != lang.Word {
+			if !puts.Has(t[k].Lower) || !clause.Determiners[t[k+1].Lower] && t[k+1].Kind != lang.Word {
 				continue
 			}
 			p := clause.PredicateOf(t, k)
@@ -76,8 +75,12 @@ func (g *agendaFinder) putOnAgenda(s *mention.Sentence) {
 	}
 }
 
-// agendaHeads are words behind which the topic stands whatever comes before.
-var agendaHeads = lexicon.Set("by comprise comprises comprised span spans spanned list lists listed feature features featured : include includes included cover covers covered")
+// leadsToTopic reports whether the topic stands behind the wording that begins
+// at i and ends with verb: "topping the agenda were nets".
+func leadsToTopic(t []lang.Token, i int, verb string) bool {
+	w := t[i].Lower
+	return agendaHeads.Has(verb) || verb == "ranged" || focusNouns.Has(w) || i < 3 && tabledFirst.Has(w) || onTop.Has(w)
+}
 
 // ask reports whether the verb at i stands in a question put or a wish.
 func ask(t []lang.Token, i int) bool {
@@ -101,7 +104,7 @@ func (g *agendaFinder) atTable(s *mention.Sentence, end int) bool {
 // discussed."
 func listAlone(t []lang.Token, p clause.Predicate, end int) bool {
 	return p.Modal == "" && p.Governor == "" && p.Subject.From == 0 && (end == len(t) || end == len(t)-1 && t[end].Kind == lang.Punct) &&
-		p.Subject.Any(t, ",") && clause.HasAnd(t, 0, p.Subject.To) && !p.Subject.Has(t, clause.Relatives) && t[end-1].Is("discussed", "addressed", "debated", "raised")
+		p.Subject.Any(t, ",") && clause.HasAnd(t, 0, p.Subject.To) && !p.Subject.Has(t, clause.Relatives) && talkedOver.Has(t[end-1].Lower)
 }
 
 // nearEvent reports whether the sentence before s speaks of the meeting.
@@ -111,7 +114,7 @@ func (g *agendaFinder) nearEvent(s *mention.Sentence) bool {
 	}
 	q := g.document.Sentences[s.Index-1]
 	all := clause.Between(0, len(q.Tokens))
-	return q.Paragraph == s.Paragraph && (all.Has(q.Tokens, clause.EventNouns) || all.Any(q.Tokens, "parties", "sides", "ministers", "leaders"))
+	return q.Paragraph == s.Paragraph && (all.Has(q.Tokens, clause.EventNouns) || all.Has(q.Tokens, atTable()))
 }
 
 // InOrder finds the points of an agenda told one after the other: "The agenda
@@ -140,7 +143,7 @@ func (g *agendaFinder) inOrder(s *mention.Sentence) {
 func (g *agendaFinder) covering(s *mention.Sentence) {
 	t := s.Tokens
 	for i := 4; i+2 < len(t); i++ {
-		if !t[i].Is("covering") || t[i-1].Lower != "," || s.Quoted || !clause.Between(max(0, i-8), i).Any(t, "groups", "tables", "sessions", "rounds", "panels", "workshops", "tracks", "meetings", "talks", "discussions") || clause.Between(0, i).Any(t, "agreed", "signed", "agreement", "deal", "will") {
+		if !t[i].Is("covering") || t[i-1].Lower != "," || s.Quoted || !clause.Between(max(0, i-8), i).Has(t, workingGroups()) || clause.Between(0, i).Has(t, settled()) {
 			continue
 		}
 		at := i + 1
@@ -161,7 +164,7 @@ func (g *agendaFinder) listed(s *mention.Sentence) {
 		return
 	}
 	q := g.document.Sentences[s.Index-1].Tokens
-	if clause.Between(0, len(q)).Any(q, "topics", "issues", "subjects", "agenda") {
+	if clause.Between(0, len(q)).Has(q, topicHeads()) {
 		g.add(s, 2, clause.Extent{}, agendaRule{id: "agenda.listed", confidence: .8}, "topics named in the sentence before")
 	}
 }
@@ -177,11 +180,11 @@ func (g *agendaFinder) fronted(s *mention.Sentence) {
 	for k < len(t) && k < 14 && t[k].Lower != "," {
 		k++
 	}
-	if k >= len(t) || k == 14 || k < 3 && !(k == 2 && t[1].Capital() && t[0].Is("on")) || t[k-1].Is("front", "hand", "side", "sidelines", "margins", "part", "visit", "trip", "occasion", "anniversary") || clause.Between(1, k).Has(t, clause.Weekdays) || clause.Between(1, min(k, 3)).Any(t, "trip", "visit", "tour", "arrival", "return", "way") {
+	if k >= len(t) || k == 14 || k < 3 && !(k == 2 && t[1].Capital() && t[0].Is("on")) || onNoSubject.Has(t[k-1].Lower) || clause.Between(1, k).Has(t, clause.Weekdays) || clause.Between(1, min(k, 3)).Has(t, onTheWay()) {
 		return
 	}
 	for i := k + 1; i < len(t) && i < k+12; i++ {
-		if !clause.Speech[t[i].Lower] && !t[i].Is("underlined", "underscored", "highlighted", "laid", "asked", "urged") {
+		if !clause.Speech[t[i].Lower] && !utters.Has(t[i].Lower) {
 			continue
 		}
 		who := g.table.Party(s, clause.Between(k+1, i))

@@ -25,7 +25,7 @@ func (g *agendaFinder) verbs(s *mention.Sentence) {
 		if end == 0 || nounUse(s, i) {
 			continue
 		}
-		if clause.Between(i+1, end).Has(t, pressWords) {
+		if clause.Between(i+1, end).Has(t, pressWords()) {
 			continue // "told reporters about"
 		}
 		p := clause.PredicateOf(t, i)
@@ -41,7 +41,7 @@ func (g *agendaFinder) verbs(s *mention.Sentence) {
 		}
 		if best.id == "agenda.focus" { // it hangs off the whole clause
 			from := clause.ClauseStart(t, i)
-			if clause.Between(from, i).Any(t, "agreed", "signed", "pledged", "committed", "decided") {
+			if clause.Between(from, i).Has(t, agreedFocus()) {
 				continue // what was agreed has a focus
 			}
 			if planBefore(t, from, i) {
@@ -63,10 +63,10 @@ func (g *agendaFinder) verbs(s *mention.Sentence) {
 		if t[i].Is("raise") && i > 0 && t[i-1].Is("and", ",") {
 			continue // "to cut taxes and raise standards"
 		}
-		if best.id == "agenda.briefed-on" && end == i+2 && i > 0 && t[i-1].Is("people", "person", "sources", "source", "officials", "official", "diplomats") {
+		if best.id == "agenda.briefed-on" && end == i+2 && i > 0 && sources.Has(t[i-1].Lower) {
 			continue // "people briefed on the talks said"
 		}
-		if best.id == "agenda.addressed" && clause.Between(end, min(len(t), end+14)).Any(t, "letter", "speech", "tweet", "essay") {
+		if best.id == "agenda.addressed" && clause.Between(end, min(len(t), end+14)).Has(t, inWriting()) {
 			continue // "addressed the matter in a letter"
 		}
 		if best.id == "agenda.talked-about" && who.Role != seating.AllRole && elsewhere(t, p, i) {
@@ -75,7 +75,7 @@ func (g *agendaFinder) verbs(s *mention.Sentence) {
 		if t[i].Is("study", "studies", "studied", "studying") && end < len(t) && t[end].Is("in", "at", "with", "under") {
 			continue // "those who study in Peru"
 		}
-		if best.id == "agenda.raised" && clause.Between(end, min(len(t), end+3)).Has(t, amounts) {
+		if best.id == "agenda.raised" && clause.Between(end, min(len(t), end+3)).Has(t, amounts()) {
 			continue // "raise tariffs"
 		}
 		before, o := len(g.found), clause.Extent{List: true, Gerund: clause.IsGerund(t[i])}
@@ -94,8 +94,8 @@ func planBefore(t []lang.Token, from, i int) bool {
 		if clause.EventNouns[t[k].Lower] {
 			return false
 		}
-		if t[k].Is("adopted", "approved", "launched", "published", "presented") && !clause.Between(max(from, k-2), k).Has(t, clause.Auxiliaries) {
-			return clause.Between(max(from, k-9), k).Any(t, "plan", "strategy", "programme", "program", "roadmap", "law", "package", "framework", "initiative")
+		if adopted.Has(t[k].Lower) && !clause.Between(max(from, k-2), k).Has(t, clause.Auxiliaries) {
+			return clause.Between(max(from, k-9), k).Has(t, plans())
 		}
 	}
 	return false
@@ -104,10 +104,10 @@ func planBefore(t []lang.Token, from, i int) bool {
 // elsewhere reports whether the talking at i was done in print or to an
 // audience: "in speeches in which she spoke about", "the statement spoke of".
 func elsewhere(t []lang.Token, p clause.Predicate, i int) bool {
-	if p.Subject.Any(t, "statement", "communique", "communiqué", "report", "letter", "editorial", "article", "book", "post") {
+	if p.Subject.Has(t, papers()) {
 		return true
 	}
-	return clause.Between(max(0, i-14), i).Any(t, "speeches", "interviews", "rally", "rallies", "memoir", "book", "op-ed", "column", "podcast")
+	return clause.Between(max(0, i-14), i).Has(t, toAudience())
 }
 
 // eventHead reports whether a subject is the talks, and says between whom:
@@ -142,13 +142,7 @@ func ofEvent(t []lang.Token, v int) bool {
 	return false
 }
 
-// pressWords name those to whom a meeting is told, not those who are at it.
-var pressWords = lexicon.Set("reporters reporter journalists journalist media press newsmen correspondents newspaper interviewer viewers listeners crowd supporters audience voters")
-
 var articles = lexicon.Set("the a an his her its their our my this no")
-
-// hardly are words that put a topic off the table.
-var hardly = lexicon.Set("difficult hard impossible premature unable reluctant unwilling early late useless pointless")
 
 // nounUse reports whether the verb form at i is a noun or a participle here:
 // "an address", "under review", "issues raised at the summit".
@@ -161,22 +155,22 @@ func nounUse(s *mention.Sentence, i int) bool {
 	if clause.PastLike(t[i]) && (articles[prev] || clause.IsGerund(t[i-1]) && prev != "being" && prev != "having" || t[i].Is("assessed") && (prev == "positively" || prev == "highly")) {
 		return true // "a lasting negotiated peace", "positively assessed"
 	}
-	switch t[i].Lower {
-	case "focused", "centered", "centred", "concentrated":
+	switch w := t[i].Lower; {
+	case w == "focused" || w == "centered" || w == "centred" || w == "concentrated":
 		return !(clause.Auxiliaries[prev] || prev == "that" || prev == "which" || clause.IsAdverb(t[i-1]) || clause.EventNouns[prev] || seating.AllWords[prev] || clause.Pronouns[prev] || prev == "and" || prev == "," || prev == ")" || t[i-1].Capital())
-	case "focus", "emphasis", "attention":
+	case w == "focus" || w == "emphasis" || w == "attention":
 		if prev == "with" || i > 1 && t[i-2].Is("with") || i > 2 && t[i-3].Is("with") {
 			return false // "with a special focus on"
 		}
 		return !(prev == "to" || clause.Modals[prev] || clause.IsAdverb(t[i-1]) || clause.EventNouns[prev] || seating.AllWords[prev])
-	case "review", "address", "brief", "debate", "protest", "cover", "talk", "talks", "reviews", "addresses", "debates", "protests", "exchange", "exchanges", "covers", "raises", "center", "centre", "consult", "pitch", "press", "push", "quarrel", "clash", "differ", "question", "lobby", "look", "study", "weigh", "concern", "table", "flag", "call", "phone", "telephone", "voice", "air", "bridge", "walk", "chat", "bargain", "deal", "deals", "studies", "update", "updates":
+	case nounlike.Has(w):
 		if clause.Determiners[prev] || clause.Adjective(prev) || clause.Prepositions[prev] && prev != "to" || t[i-1].Kind == lang.Clitic {
 			return true
 		}
 		if !(prev == "to" || clause.Modals[prev] || clause.IsAdverb(t[i-1]) || clause.Pronouns[prev] || prev == "and" || prev == "," || seating.AllWords[prev] || clause.EventNouns[prev] || prev == "'s" || t[i-1].Capital()) {
 			return true
 		}
-	case "raised", "discussed", "addressed", "reviewed", "covered", "considered", "tackled":
+	case tabledBefore.Has(w):
 		if t[i+1].Is("was", "were", "is", "are") {
 			return true // "also discussed were A and B"
 		}
@@ -192,7 +186,7 @@ func (g *agendaFinder) counts(s *mention.Sentence, p clause.Predicate, who seati
 	t := s.Tokens
 	if r.id == "agenda.no-agreement" {
 		// Only what was left open: what was agreed is an agreement.
-		return (p.Negated || clause.Between(max(0, p.Verb-5), min(len(t), p.Verb+10)).Any(t, "failed", "fail", "no", "any", "without", "unable", "not")) && who.Role != seating.OutsideRole && !background(t, p.Verb)
+		return (p.Negated || clause.Between(max(0, p.Verb-5), min(len(t), p.Verb+10)).Has(t, leftOpen())) && who.Role != seating.OutsideRole && !background(t, p.Verb)
 	}
 	switch {
 	case p.Negated || p.Perfect && !(p.Governor == "due" || p.Governor == "scheduled") || background(t, p.Verb) || nextTime(t, p):
@@ -203,15 +197,15 @@ func (g *agendaFinder) counts(s *mention.Sentence, p clause.Predicate, who seati
 		return false // "meetings last month to discuss"
 	case t[p.Verb].Is("follow", "pick", "followed", "picked") && p.Modal != "":
 		return false // a plan
-	case clause.Between(max(0, p.Verb-4), p.Verb).Has(t, hardly) && p.Verb > 0 && t[p.Verb-1].Is("to"):
+	case clause.Between(max(0, p.Verb-4), p.Verb).Has(t, hardly()) && p.Verb > 0 && t[p.Verb-1].Is("to"):
 		return false // "it was difficult to discuss"
 	case p.Verb > 0 && clause.IsGerund(t[p.Verb]) && t[p.Verb-1].Is("in", "of", "for", "by", "to", "from", "before"):
 		return false // "a role in discussing"
-	case p.Verb > 0 && t[p.Verb-1].Is("usually", "often", "always", "typically", "generally", "rarely", "regularly"):
+	case p.Verb > 0 && habits.Has(t[p.Verb-1].Lower):
 		return false
-	case p.Governor == "agreed" || p.Governor == "committed" || p.Governor == "pledged" || p.Governor == "decided" || p.Governor == "promised" || p.Governor == "vowed":
+	case committedTo.Has(p.Governor):
 		return false // a commitment
-	case notYet[p.Governor] && s.Index > 0:
+	case notYet.Has(p.Governor) && s.Index > 0:
 		return false // "keen to discuss"
 	case t[p.Verb-min(1, p.Verb)].Is(",", "to", "and", "or") && p.Modal == "" && committed(t, p.Verb):
 		return false // "agreed to pool data, explore a fund and ensure peace"
@@ -220,7 +214,7 @@ func (g *agendaFinder) counts(s *mention.Sentence, p clause.Predicate, who seati
 	case who.Role == seating.OutsideRole && !metTo(t, p):
 		return false
 	case r.due:
-		return p.Governor == "expected" || p.Governor == "due" || p.Governor == "set" || p.Governor == "likely" || p.Governor == "plans" || p.Governor == "scheduled" || p.Governor == "planned" || p.Governor == "intends"
+		return dueTo.Has(p.Governor)
 	case r.event:
 		return who.Role == seating.EventRole || !p.Subject.Empty() && clause.EventNouns[t[p.Subject.To-1].Lower] || eventHead(t, p.Subject)
 	case r.joint:
@@ -228,7 +222,7 @@ func (g *agendaFinder) counts(s *mention.Sentence, p clause.Predicate, who seati
 	case r.weak && clause.IsGerund(t[p.Verb]) && p.Verb > 0 && !clause.Auxiliaries[t[p.Verb-1].Lower] && !t[p.Verb-1].Is("and", ",") && !clause.IsAdverb(t[p.Verb-1]):
 		return false // "a plan addressing crime"
 	case r.weak:
-		if g.InQuotation(t[p.Verb].Start) || p.Governor != "" && !clause.Governors[p.Governor] && p.Main >= 0 && !meetingVerbs[t[p.Main].Lower] && !clause.Between(p.Main, p.Verb).Has(t, gatheringVerbs) {
+		if g.InQuotation(t[p.Verb].Start) || p.Governor != "" && !clause.Governors[p.Governor] && p.Main >= 0 && !meetingVerbs.Has(t[p.Main].Lower) && !clause.Between(p.Main, p.Verb).Has(t, gatheringWords()) {
 			return false // "offered a relationship to address crime"
 		}
 		return who.Role == seating.AllRole || who.Role == seating.SideRole || who.Role == seating.OneRole || who.Role == seating.EventRole || p.Governor == "expected" || p.Governor == "met"
@@ -239,17 +233,17 @@ func (g *agendaFinder) counts(s *mention.Sentence, p clause.Predicate, who seati
 // committed reports whether the bare verb at v goes on with a list of acts that
 // somebody agreed or decided to do.
 func committed(t []lang.Token, v int) bool {
-	if v > 1 && clause.IsGerund(t[v]) && t[v-1].Is("keep", "continue", "resume", "start", "begin") {
+	if v > 1 && clause.IsGerund(t[v]) && goOn.Has(t[v-1].Lower) {
 		v--
 	}
 	if v < 4 || clause.PastLike(t[v]) || clause.IsGerund(t[v]) || !t[v-1].Is(",", "and", "or", "to") && !clause.IsAdverb(t[v-1]) {
 		return false
 	}
 	for k := v - 2; k > 0 && k > v-60; k-- {
-		if t[k].Is("to") && t[k-1].Is("agreed", "decided", "committed", "pledged", "agree", "resolved", "vowed", "promised", "undertook", "forward", "closely") {
+		if t[k].Is("to") && undertookTo.Has(t[k-1].Lower) {
 			return true
 		}
-		if t[k].Is("agreed", "decided", "committed", "pledged", "resolved") && clause.Between(k, k+5).Any(t, "to") {
+		if undertook.Has(t[k].Lower) && clause.Between(k, k+5).Any(t, "to") {
 			return true
 		}
 		if t[k].Is(".", ";", "discussed", "met", "held") {
@@ -265,9 +259,6 @@ func metTo(t []lang.Token, p clause.Predicate) bool {
 	return p.Main >= 0 && p.Main < p.Verb && t[p.Verb-1].Is("to") && clause.Between(p.Main, p.Verb).Any(t, "meet", "met", "meets")
 }
 
-// notYet are words by which somebody is only willing to talk.
-var notYet = lexicon.Set("keen willing eager open happy ready prepared")
-
 // background reports whether the clause of the verb tells what went on for a
 // long time, and not at the meeting: "for weeks both have been keeping up
 // contacts to address X".
@@ -282,13 +273,6 @@ func background(t []lang.Token, v int) bool {
 	}
 	return false
 }
-
-// gatheringVerbs are what people do to be at a meeting: an infinitive after
-// one tells what the meeting is for.
-var (
-	meetingVerbs   = lexicon.Set("met meet meets held hold hosted gathered gather convened convene had joined led attended participated use used spoke received receives welcomed sat flew travelled traveled arrived came visited called saw sees huddled assembled")
-	gatheringVerbs = lexicon.Set("meet met meeting meetings gather convene opportunity talks trip visit together")
-)
 
 // nextTime reports whether the clause tells of the meeting after this one.
 func nextTime(t []lang.Token, p clause.Predicate) bool {
@@ -307,6 +291,3 @@ func pastSecondVerb(t []lang.Token, i, end int) int {
 	}
 	return end
 }
-
-// amounts are raised without anybody talking about them.
-var amounts = lexicon.Set("tariffs tariff taxes tax rates rate prices price wages pay money funds duties output production salaries fees pensions ceiling quota quotas number share level limit limits threshold budget")

@@ -3,7 +3,6 @@ package extract
 import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/clause"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/seating"
 	"example.org/attache/briefing/lang"
@@ -114,15 +113,13 @@ func opensList(t []lang.Token, set clause.WordSet) (int, bool) {
 	return 0, false
 }
 
-var topicWords = lexicon.Set("discussed discuss discussing discusses topics topic subjects issues agenda matters items points themes reviewed addressed raised covered talks discussions exchange exchanged views debated examined considered spoke talked focused focussed centred centered")
-
 // listedTopics files the list that s opens as topics.
 func (g *agendaFinder) listedTopics(s *mention.Sentence) {
 	t := s.Tokens
 	if len(t) == 0 || t[len(t)-1].Lower != ":" {
 		return
 	}
-	at, ok := opensList(t, topicWords)
+	at, ok := opensList(t, topicWords())
 	if !ok {
 		return
 	}
