@@ -33,7 +33,12 @@ var bodyKinds = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	for _, row := range lexicon.Rows("bodies") {
 		if len(row) > 1 {
+			kind, officer := strings.CutPrefix(row[0], "officer ")
 			for _, w := range lexicon.Fields(row[1]) {
+				if officer {
+					m["officer "+w] = kind
+					continue
+				}
 				m[row[0]+" "+w] = row[0]
 				if row[0] != "suffix" && row[0] != "staff" && m[w] == "" {
 					m[w] = row[0]
@@ -56,6 +61,17 @@ func BodyNoun(t lang.Token) bool {
 
 func bodySuffix(t lang.Token) bool { return bodyKinds()["suffix "+t.Lower] != "" }
 func bodyStaff(t lang.Token) bool  { return bodyKinds()["staff "+t.Lower] != "" }
+
+// Officer reports whether a title holds an office that only bodies of one kind
+// have: "Rector and Professor of Law".
+func Officer(title string) bool {
+	for w := range strings.FieldsSeq(lang.Fold(title)) {
+		if bodyKinds()["officer "+strings.Trim(w, ",")] != "" {
+			return true
+		}
+	}
+	return false
+}
 
 // Bodies returns the bodies that the article names in full, at every place, in
 // order of the text.
@@ -131,7 +147,7 @@ func (d *Document) bodiesOf(s *mention.Sentence) {
 				from++
 			}
 			to := from
-			for to < len(t) && to < from+longestBody && nameWord(t[to]) && mention.Vocab().Class[t[to].Lower]&(mention.HeadWord|mention.HonorificWord) == 0 {
+			for to < len(t) && to < from+longestBody && (ampersand(t, to) || nameWord(t[to]) && mention.Vocab().Class[t[to].Lower]&(mention.HeadWord|mention.HonorificWord) == 0) {
 				to++
 			}
 			if to > from && (!comma || to < len(t) && t[to].Text == ",") && noPerson(d.MentionAt(t[from].Start)) {
@@ -196,6 +212,12 @@ func (d *Document) ofStaff(s *mention.Sentence, i int) {
 	}
 }
 
+// ampersand reports whether the token at i joins two words of a name: "Oak [&]
+// Daughters".
+func ampersand(t []lang.Token, i int) bool {
+	return t[i].Text == "&" && i > 0 && i+1 < len(t) && t[i-1].Capital() && t[i+1].Capital()
+}
+
 // nameWord reports whether a token may be a word of a body's name.
 func nameWord(t lang.Token) bool { return t.Capital() && t.Kind == lang.Word && !mention.TimeWord(t) }
 
@@ -210,6 +232,8 @@ func nameStart(t []lang.Token, i int) int {
 	for from > 0 && i-from < longestBody {
 		switch w := t[from-1]; {
 		case w.Kind == lang.Clitic && from > 1 && t[from-2].Capital() && t[from].Capital(), w.Is("'", "’") && from > 1 && t[from-2].Capital() && strings.HasSuffix(t[from-2].Lower, "s"):
+			from--
+		case ampersand(t, from-1):
 			from--
 		case w.Capital() && w.Kind == lang.Word && !mention.Openers()[w.Lower] && mention.Vocab().Class[w.Lower]&mention.HeadWord == 0:
 			from--

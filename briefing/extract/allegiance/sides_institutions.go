@@ -108,8 +108,29 @@ func (d *Document) BodyCalled(m *mention.Mention) string {
 				return body
 			}
 		}
+		if kind := bodyKinds()["officer "+lang.Fold(strings.Trim(w, ","))]; kind != "" { // "the Dean of Science"
+			if body := d.bodyOf(kind, m.Begin()); body != "" {
+				return body
+			}
+		}
 	}
 	return ""
+}
+
+// bodyOf returns the only body of a kind that is named before an offset; "" if
+// there is none, or there are several.
+func (d *Document) bodyOf(kind string, at int) (only string) {
+	for _, b := range d.Bodies() {
+		if b.kind != kind || b.end > at {
+			continue
+		}
+		name := d.Fuller(b.Name)
+		if only != "" && name != only {
+			return ""
+		}
+		only = name
+	}
+	return only
 }
 
 // BodyOwning returns the body whose officer "its" makes somebody: "the company

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -310,6 +311,10 @@ func (r *reader) nameEnd(i int) int {
 			j++
 			continue
 		}
+		if j+1 < len(r.t) && r.t[j].Text == "&" && r.namey(j+1, i) {
+			j += 2 // "Dorn & Hale"
+			continue
+		}
 		if j+3 < len(r.t) && nickMark(r.t[j].Text) && nickMark(r.t[j+2].Text) && r.t[j+1].Capital() && r.namey(j+3, i) {
 			j += 4 // Jose "Boy" Katigbak
 			continue
@@ -358,6 +363,10 @@ func Acronym(s string) bool {
 func (r *reader) judge(m *Mention, bound int) {
 	m.From, m.To = m.First, m.Last
 	r.leftTitle(m, bound)
+	if f := m.From; f > 1 && f+1 < len(r.t) && r.t[f-1].Text == "&" && r.t[f-2].Capital() && r.t[f+1].Kind == lang.Clitic && m.Title != "" {
+		m.From -= 2 // "Dorn & [Hale's director]"
+		m.Title = r.t[m.From].Text + " & " + m.Title
+	}
 	r.rightTitle(m)
 	r.ofSide(m)
 
@@ -413,6 +422,9 @@ func (r *reader) judge(m *Mention, bound int) {
 	}
 	if m.First > 0 && t[m.First-1].Is("in", "at", "near") && m.Title == "" && n == 1 {
 		m.score -= 2
+	}
+	if slices.ContainsFunc(t[m.First:m.Last], func(t lang.Token) bool { return t.Text == "&" }) {
+		m.score = 0 // a firm
 	}
 	if r.caps && m.Title == "" && m.honorific == "" && !r.v.Is(t[m.First], GivenName) {
 		return // whether it is a name is told by another place that names it

@@ -141,6 +141,9 @@ func (d *Document) mayTakePart(p *mention.Person) bool {
 			return false
 		}
 	}
+	if allegiance.Officer(p.Title) {
+		return true // "Vice-Chancellor Professor Roe"
+	}
 	switch mention.TitleNoun(p.Title) {
 	case "spokesman", "spokeswoman", "spokesperson", "analyst", "expert", "professor", "editor", "correspondent", "correspondant",
 		"reporter", "journalist", "historian", "activist", "researcher", "scholar", "author", "coach", "captain", "fellow", "strategist":
