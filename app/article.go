@@ -46,6 +46,13 @@ func (a *App) Original(ctx context.Context, id briefing.ArticleID) ([]byte, erro
 // SetDetails changes what is known of an article. Briefings that cite it are
 // brought up to date as one edit each, which can be undone.
 func (a *App) SetDetails(ctx context.Context, id briefing.ArticleID, d ArticleDetails) error {
+	if d.Language != nil && *d.Language != "" {
+		code, err := languageCode(*d.Language)
+		if err != nil {
+			return err
+		}
+		d.Language = &code
+	}
 	lib := a.library()
 	old, err := lib.Article(ctx, id)
 	if err != nil {

@@ -80,6 +80,7 @@ func (x explainer) kind(err error) Problem {
 		query   *QueryError
 		date    *DateError
 		setting *SettingError
+		tongue  *LanguageError
 		format  *FormatError
 		file    *FileError
 		write   *WriteError
@@ -99,6 +100,8 @@ func (x explainer) kind(err error) Problem {
 		return Problem{What: x.Phrase(query.Message)}
 	case errors.As(err, &date):
 		return x.problem("date", "text", date.Text)
+	case errors.As(err, &tongue):
+		return x.problem("language", "text", tongue.Text)
 	case errors.As(err, &setting):
 		return x.problem("setting", "name", setting.Name, "value", setting.Value, "allowed", setting.Allowed)
 	case errors.As(err, &format):

@@ -9,6 +9,23 @@ import (
 	"example.org/attache/assets"
 )
 
+// LanguageError is a text that is no code of a language.
+type LanguageError struct{ Text string }
+
+func (e *LanguageError) Error() string {
+	return "not the code of a language: " + e.Text
+}
+
+// languageCode returns a code of a language as articles have it: "pt-BR" for
+// "pt_br". It fails with a *LanguageError.
+func languageCode(text string) (string, error) {
+	tag, err := language.Parse(strings.TrimSpace(text))
+	if err != nil {
+		return "", &LanguageError{text}
+	}
+	return tag.String(), nil
+}
+
 // otherLanguage returns the name that a language has for itself, or its code
 // where that is not known; "" for English and for no language.
 func otherLanguage(code string) string {

@@ -250,7 +250,11 @@ func sectionOf(name string) (briefing.SectionKind, error) {
 	if slices.Contains(briefing.SectionKinds, briefing.SectionKind(name)) {
 		return briefing.SectionKind(name), nil
 	}
-	return "", usageError{fmt.Errorf("there is no section %q; the sections are %v", name, briefing.SectionKinds)}
+	var kinds []string
+	for _, k := range briefing.SectionKinds {
+		kinds = append(kinds, string(k))
+	}
+	return "", usageError{fmt.Errorf("there is no section %q; the sections are %s", name, strings.Join(kinds, ", "))}
 }
 
 // lines lists the lines of a briefing with their ids.
