@@ -341,7 +341,7 @@ func (r *reader) offices() {
 		start := r.mods(i, max(0, i-8))
 		det := start > 0 && r.t[start-1].Is("the", "his", "her", "their")
 		m := &Mention{Kind: PersonMention, Office: true, First: start, Last: i + 1}
-		r.takeTitle(m, start, m.Last, m.Last)
+		r.takeTitle(m, start, m.Last)
 		if m.Title == "" && !m.Opposite || !det && m.Side == "" && !r.t[i].Capital() {
 			continue
 		}

@@ -151,7 +151,6 @@ func (r *reader) leftTitle(m *Mention, bound int) {
 		e -= 3 // "Rear Admiral (NS) Roe", "Brigadier (retd) Roe"
 		m.From = e
 	}
-	nameAt := e
 	comma, dash := false, false
 	if e > lo && m.Last-m.First > 1 {
 		switch r.t[e-1].Text {
@@ -197,9 +196,9 @@ func (r *reader) leftTitle(m *Mention, bound int) {
 	}
 	start = r.secondOffice(start, lo)
 	if comma && r.t[e-1].Lower == r.t[e-1].Text && !r.determined(start) && !r.t[start].Capital() {
-		return // "in talks with ministers, Tony Blair …"
+		return // "in talks with ministers, Ann Roe …"
 	}
-	r.takeTitle(m, start, e, nameAt)
+	r.takeTitle(m, start, e)
 	if ranks < e && m.From == ranks {
 		r.officeBefore(m, lo)
 	}
@@ -306,7 +305,7 @@ func (r *reader) officeBefore(m *Mention, lo int) {
 	}
 	rank := m.Title
 	m.Title = ""
-	r.takeTitle(m, start, e, e)
+	r.takeTitle(m, start, e)
 	if m.Title == "" {
 		m.Title = rank
 	} else {

@@ -89,7 +89,7 @@ func (r *reader) bracketed(m *Mention) {
 		m.From, m.To = p.start, m.To+1
 		m.score += 2
 		if h := p.start - 2; h >= 0 && m.Title == "" && r.t[h+1].Is("of") && r.isHead(h) {
-			r.takeTitle(m, r.mods(h, 0), h+1, h+1)
+			r.takeTitle(m, r.mods(h, 0), h+1)
 		}
 	case r.t[i].Is("–", "—", ":") && m.Title != "" && p.Form == NameForm && p.start > 0 && r.t[p.start-1].Is(";", ":"):
 		m.Side, m.SideKind, m.SidePart = p.Side, p.Kind, false

@@ -78,7 +78,7 @@ func (r *reader) rightTitle(m *Mention) {
 			}
 		}
 	}
-	r.takeTitle(m, start, end, start)
+	r.takeTitle(m, start, end)
 	if was != "" && !hadPart {
 		m.Side = was
 	}
