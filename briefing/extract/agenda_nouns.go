@@ -12,7 +12,7 @@ import (
 func (g *agendaFinder) nouns(s *mention.Sentence) {
 	t := s.Tokens
 	for i := 0; i < len(t); i++ {
-		if clause.CatchAlls[t[i].Lower] {
+		if clause.CatchAlls.Has(t[i].Lower) {
 			g.examples(s, i)
 			continue
 		}
@@ -199,7 +199,7 @@ func (g *agendaFinder) examples(s *mention.Sentence, i int) {
 		return
 	}
 	from := i
-	for from > 0 && i-from < 6 && clause.Vague[t[from-1].Lower] && !clause.Prepositions[t[from-1].Lower] {
+	for from > 0 && i-from < 6 && clause.Vague.Has(t[from-1].Lower) && !clause.Prepositions[t[from-1].Lower] {
 		from--
 	}
 	p := g.table.Party(s, clause.Between(clause.SubjectStart(t, from), from))

@@ -222,7 +222,7 @@ func (g *agendaFinder) counts(s *mention.Sentence, p clause.Predicate, who seati
 	case r.weak && clause.IsGerund(t[p.Verb]) && p.Verb > 0 && !clause.Auxiliaries[t[p.Verb-1].Lower] && !t[p.Verb-1].Is("and", ",") && !clause.IsAdverb(t[p.Verb-1]):
 		return false // "a plan addressing crime"
 	case r.weak:
-		if g.InQuotation(t[p.Verb].Start) || p.Governor != "" && !clause.Governors[p.Governor] && p.Main >= 0 && !meetingVerbs.Has(t[p.Main].Lower) && !clause.Between(p.Main, p.Verb).Has(t, gatheringWords()) {
+		if g.InQuotation(t[p.Verb].Start) || p.Governor != "" && !clause.Governors.Has(p.Governor) && p.Main >= 0 && !meetingVerbs.Has(t[p.Main].Lower) && !clause.Between(p.Main, p.Verb).Has(t, gatheringWords()) {
 			return false // "offered a relationship to address crime"
 		}
 		return who.Role == seating.AllRole || who.Role == seating.SideRole || who.Role == seating.OneRole || who.Role == seating.EventRole || p.Governor == "expected" || p.Governor == "met"
@@ -286,7 +286,7 @@ func pastSecondVerb(t []lang.Token, i, end int) int {
 		return end
 	}
 	v := t[end+1]
-	if clause.IsGerund(t[i]) && clause.IsGerund(v) || clause.PastLike(t[i]) && clause.PastLike(v) && !clause.ReportVerbs[v.Lower] && !clause.Prepositions[t[end+2].Lower] {
+	if clause.IsGerund(t[i]) && clause.IsGerund(v) || clause.PastLike(t[i]) && clause.PastLike(v) && !clause.ReportVerbs.Has(v.Lower) && !clause.Prepositions[t[end+2].Lower] {
 		return end + 2
 	}
 	return end

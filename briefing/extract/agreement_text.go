@@ -43,7 +43,7 @@ func (g *agreementFinder) bare(x *commitment) bool {
 	}
 	for k := r.From; k < r.To; k++ {
 		w := x.sentence.Tokens[k]
-		if w.Kind == lang.Word && !clause.Vague[w.Lower] && !clause.Prepositions[w.Lower] && !clause.Determiners[w.Lower] && !clause.Auxiliaries[w.Lower] && !clause.Adverbs[w.Lower] && !clause.EventNouns[w.Lower] && !isDeal(w.Lower) && dealAct(w) != "sign" {
+		if w.Kind == lang.Word && !clause.Vague.Has(w.Lower) && !clause.Prepositions[w.Lower] && !clause.Determiners[w.Lower] && !clause.Auxiliaries[w.Lower] && !clause.Adverbs[w.Lower] && !clause.EventNouns[w.Lower] && !isDeal(w.Lower) && dealAct(w) != "sign" {
 			return false
 		}
 	}
@@ -63,7 +63,7 @@ func pointsBack(t []lang.Token, r clause.Run) bool {
 				return true
 			}
 		}
-		if t[i].Kind == lang.Word && !clause.Vague[t[i].Lower] && !clause.Prepositions[t[i].Lower] {
+		if t[i].Kind == lang.Word && !clause.Vague.Has(t[i].Lower) && !clause.Prepositions[t[i].Lower] {
 			telling++
 		}
 	}
@@ -81,7 +81,7 @@ func scant(t []lang.Token, r clause.Run) bool {
 			return false // "a pact on river ports"
 		case isDeal(w):
 			deal = true
-		case t[i].Kind == lang.Word && !clause.Vague[w] && !clause.Prepositions[w] && !clause.Determiners[w]:
+		case t[i].Kind == lang.Word && !clause.Vague.Has(w) && !clause.Prepositions[w] && !clause.Determiners[w]:
 			n++
 		}
 	}

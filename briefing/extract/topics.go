@@ -131,7 +131,7 @@ func (g *agendaFinder) members(s *mention.Sentence, r clause.Run) []clause.Run {
 	if r.Empty() {
 		return nil
 	}
-	if r.Len() > 3 && t[r.From].Is("such") && clause.CatchAlls[t[r.From+1].Lower] && t[r.From+2].Is("as") {
+	if r.Len() > 3 && t[r.From].Is("such") && clause.CatchAlls.Has(t[r.From+1].Lower) && t[r.From+2].Is("as") {
 		return g.plain(s, clause.Between(r.From+3, r.To)) // "such matters as fish and wine"
 	}
 	if ends, ok := g.ranging(s, r); ok {
@@ -185,7 +185,7 @@ func (g *agendaFinder) ranging(s *mention.Sentence, r clause.Run) (out []clause.
 	t := s.Tokens
 	at := -1
 	for i := r.From; i < r.To && i < r.From+8; i++ {
-		if t[i].Is("from") && (i == r.From || t[i-1].Is("ranging", "range", "ranged") || clause.CatchAlls[t[i-1].Lower]) {
+		if t[i].Is("from") && (i == r.From || t[i-1].Is("ranging", "range", "ranged") || clause.CatchAlls.Has(t[i-1].Lower)) {
 			at = i + 1
 			break
 		}

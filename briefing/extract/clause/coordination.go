@@ -20,7 +20,7 @@ func SplitTopics(t []lang.Token, r Run) []Run {
 	if r.Empty() {
 		return nil
 	}
-	if r.Len() > 3 && t[r.From].Is("such") && CatchAlls[t[r.From+1].Lower] && t[r.From+2].Is("as") {
+	if r.Len() > 3 && t[r.From].Is("such") && CatchAlls.Has(t[r.From+1].Lower) && t[r.From+2].Is("as") {
 		return splitPlain(t, Run{r.From + 3, r.To}) // "such matters as fish and wine"
 	}
 	if semis := Separators(t, r, func(i int) bool { return t[i].Lower == ";" }); len(semis) > 0 {
@@ -51,7 +51,7 @@ func SplitTopics(t []lang.Token, r Run) []Run {
 func Including(t []lang.Token, r Run) (cut, next int, ok bool) {
 	for i := r.From + 1; i < r.To-1; i++ {
 		switch {
-		case t[i].Is("including", "namely", "particularly", "notably", "especially", "spanning", "covering") && t[i-1].Lower == ",":
+		case opensExamples.Has(t[i].Lower) && t[i-1].Lower == ",":
 			return i - 1, i + 1, true
 		case t[i].Is("especially", "particularly", "notably") && t[i+1].Is("on", "about", "over", "regarding", "concerning"):
 			return i, i + 2, true
@@ -64,7 +64,7 @@ func Including(t []lang.Token, r Run) (cut, next int, ok bool) {
 			return i, i + 2, true
 		case t[i].Is("in") && t[i+1].Is("particular") && t[i-1].Lower == ",":
 			return i - 1, i + 2, true
-		case t[i].Is("like", "from") && CatchAlls[t[i-1].Lower], t[i].Is("ranging") && t[i+1].Is("from"):
+		case t[i].Is("like", "from") && CatchAlls.Has(t[i-1].Lower), t[i].Is("ranging") && t[i+1].Is("from"):
 			next := i + 1
 			if t[i].Is("ranging") {
 				next++
@@ -79,14 +79,14 @@ func Including(t []lang.Token, r Run) (cut, next int, ok bool) {
 // phrases of interest aside, is a catch-all.
 func emptyHead(t []lang.Token, r Run) bool {
 	for i := r.To - 1; i >= r.From; i-- {
-		if !CatchAlls[t[i].Lower] || t[i].Is("interest", "interests", "developments", "affairs") {
+		if !CatchAlls.Has(t[i].Lower) || ofInterest.Has(t[i].Lower) {
 			continue
 		}
 		for k := i - 1; k >= r.From && !Prepositions[t[k].Lower] && !IsGerund(t[k]) && !(k > 0 && t[k-1].Is("to")); k-- {
-			if t[k].Kind == lang.Word && !Vague[t[k].Lower] {
+			if t[k].Kind == lang.Word && !Vague.Has(t[k].Lower) {
 				return false // "water problems"
 			}
-			if k-2 >= r.From && t[k-1].Is("in") && relationNouns[t[k-2].Lower] {
+			if k-2 >= r.From && t[k-1].Is("in") && relationNouns.Has(t[k-2].Lower) {
 				return false // "cooperation in areas such as"
 			}
 		}
@@ -94,7 +94,7 @@ func emptyHead(t []lang.Token, r Run) bool {
 			return true
 		}
 		n := t[i+1]
-		return n.Is("of") && i+2 < r.To && Run{i + 2, r.To}.Has(t, Vague) || PastLike(n) || n.Is("facing", "on", "before", "which", "that", "affecting", "concerning")
+		return n.Is("of") && i+2 < r.To && Run{i + 2, r.To}.Has(t, Vague()) || PastLike(n) || behindHead.Has(n.Lower)
 	}
 	return false
 }
@@ -213,7 +213,7 @@ func splitLast(t []lang.Token, p Run) []Run {
 	if len(ands) == 1 && (Run{p.From, at}).Any(t, "between") {
 		return []Run{p} // "contacts between the states and the people"
 	}
-	if first := (Run{p.From, at}); first.Len() == 1 && Adjective(t[p.From].Lower) && !nounAl[t[p.From].Lower] {
+	if first := (Run{p.From, at}); first.Len() == 1 && Adjective(t[p.From].Lower) && !nounlike.Has(t[p.From].Lower) {
 		return []Run{p} // "humanitarian and tourism projects"
 	}
 	return cutAt(t, p, []int{at})
@@ -231,8 +231,7 @@ func splitPair(t []lang.Token, r Run) []Run {
 }
 
 var (
-	abstractHeads = lexicon.Set("importance need necessity possibility possibilities commitment value danger dangers role opportunities opportunity ways how whether support way means")
-	pairing       = lexicon.Set("both between")
+	pairing = lexicon.Set("both between")
 )
 
 func twoTopics(t []lang.Token, a, b Run) bool {
@@ -260,7 +259,7 @@ func twoTopics(t []lang.Token, a, b Run) bool {
 	if t[b.From].Is("on", "about", "over") && b.Len() > 2 {
 		return true // "revising the budget and on aid for Peru"
 	}
-	if last := t[a.To-1]; Adjective(last.Lower) && !nounAl[last.Lower] || Prepositions[last.Lower] {
+	if last := t[a.To-1]; Adjective(last.Lower) && !nounlike.Has(last.Lower) || Prepositions[last.Lower] {
 		return false // "regional and global security"
 	}
 	if w := t[a.From].Lower; (w == "how" || w == "what" || w == "whether" || w == "why") && !a.Has(t, Auxiliaries) && !a.Any(t, "to") {
@@ -283,10 +282,10 @@ func twoTopics(t []lang.Token, a, b Run) bool {
 		return false // "Smith and Sons Plc"
 	case startsTopic[first]:
 		// "the tariffs and the quotas", not "for the army and the police".
-		return !inner || startsTopic[t[a.From].Lower] && !abstractHeads[first] || first == "how" || first == "ways" || b.Len() > 3
+		return !inner || startsTopic[t[a.From].Lower] && !abstractHeads.Has(first) || first == "how" || first == "ways" || b.Len() > 3
 	case IsGerund(t[a.From]) || IsGerund(t[b.From]):
 		return IsGerund(t[a.From]) && IsGerund(t[b.From])
-	case abstractHeads[t[a.From].Lower] || a.From+1 < a.To && abstractHeads[t[a.From+1].Lower]:
+	case abstractHeads.Has(t[a.From].Lower) || a.From+1 < a.To && abstractHeads.Has(t[a.From+1].Lower):
 		return false
 	case a.Any(t, "to", "that", "which", "who"):
 		return false
@@ -298,9 +297,6 @@ func twoTopics(t []lang.Token, a, b Run) bool {
 	return nouns(a) >= 2 && !b.Has(t, Prepositions)
 }
 
-// relationNouns are heads whose "on" or "in" governs all that follows it.
-var relationNouns = lexicon.Set("cooperation co-operation collaboration coordination partnership ties links relations efforts work dialogue initiatives progress exchanges investment investments interest developments")
-
 // sharesPhrase reports whether what follows "and" goes on with the phrase that
 // hangs off the head of r: a noun of working together with "on" or "in", or a
 // noun made of a verb with "of".
@@ -311,15 +307,12 @@ func sharesPhrase(t []lang.Token, r Run) bool {
 		}
 		w := t[i-1].Lower
 		if t[i].Is("on", "in") {
-			return relationNouns[w]
+			return relationNouns.Has(w)
 		}
-		return t[i].Is("of") && deverbal[w]
+		return t[i].Is("of") && deverbal.Has(w)
 	}
 	return false
 }
-
-// deverbal are nouns made of verbs: all that follows their "of" is done.
-var deverbal = lexicon.Set("establishment creation signing exchange return development promotion release opening launch removal protection implementation expansion construction introduction supply provision modernisation modernization repatriation")
 
 // ownPhrase reports whether b has a head and a phrase of its own behind it:
 // "Canadian complaints about mesh sizes".
@@ -340,7 +333,7 @@ func ownPhrase(t []lang.Token, b Run) bool {
 func ranging(t []lang.Token, r Run) ([]Run, bool) {
 	at := -1
 	for i := r.From; i < r.To && i < r.From+8; i++ {
-		if t[i].Is("from") && (i == r.From || t[i-1].Is("ranging", "range", "ranged") || CatchAlls[t[i-1].Lower] && !Prepositions[t[i-1].Lower]) {
+		if t[i].Is("from") && (i == r.From || t[i-1].Is("ranging", "range", "ranged") || CatchAlls.Has(t[i-1].Lower) && !Prepositions[t[i-1].Lower]) {
 			at = i
 			break
 		}
@@ -351,7 +344,7 @@ func ranging(t []lang.Token, r Run) ([]Run, bool) {
 	var out []Run
 	from := at + 1
 	for i := from + 1; i < r.To-1; i++ {
-		if t[i].Is("through", "to") && !Auxiliaries[t[i+1].Lower] && !Governors[t[i-1].Lower] && !abstractHeads[t[i-1].Lower] && !t[i-1].Is("access", "threat", "threats", "response", "aid", "support", "exports", "return", "approach") || t[i].Is("and") && t[i+1].Is("on") {
+		if t[i].Is("through", "to") && !Auxiliaries[t[i+1].Lower] && !Governors.Has(t[i-1].Lower) && !abstractHeads.Has(t[i-1].Lower) && !takesTo.Has(t[i-1].Lower) || t[i].Is("and") && t[i+1].Is("on") {
 			out = append(out, splitPlain(t, Run{from, i})...)
 			from = i + 1
 		}
@@ -361,9 +354,6 @@ func ranging(t []lang.Token, r Run) ([]Run, bool) {
 	}
 	return append(out, splitPlain(t, Run{from, r.To})...), true
 }
-
-// nounAl are nouns with the ending of an adjective.
-var nounAl = lexicon.Set("official proposal approval withdrawal removal renewal individual music traffic republic public capital arsenal missal hospital festival tribunal rival arrival initiative relative narrative executive detective topic arctic clinic fabric logic critic secretary military boundary library territory january february pandemic epidemic canal portal metal signal medal trial appeal material terminal journal cathedral mineral minerals chemical potential archive incentive directive objective perspective motive cooperative alternative vegetable timetable summary salary anniversary panic plastic ceramic statistic referral dispersal reversal refusal disposal rehearsal rental betrayal funeral interval manual")
 
 // Adjective reports whether the word has the ending of an adjective.
 func Adjective(w string) bool {
@@ -383,7 +373,7 @@ func sharedHead(t []lang.Token, parts []Run) bool {
 	}
 	for i, p := range parts[:len(parts)-1] {
 		for k := p.From; k < p.To; k++ {
-			if Determiners[t[k].Lower] && k == p.From || Adjective(t[k].Lower) || t[k].Is("range", "of", "wide", "number", "trade", "security", "defense", "defence", "and") && (i > 0 || k > p.From) {
+			if Determiners[t[k].Lower] && k == p.From || Adjective(t[k].Lower) || amongAdjectives.Has(t[k].Lower) && (i > 0 || k > p.From) {
 				continue
 			}
 			return false
@@ -406,7 +396,7 @@ func mixedHead(t []lang.Token, parts []Run) bool {
 		if p.Len() != 1 {
 			return false
 		}
-		adjectives = adjectives || Adjective(t[p.From].Lower) && !nounAl[t[p.From].Lower] && !t[p.From].Capital()
+		adjectives = adjectives || Adjective(t[p.From].Lower) && !nounlike.Has(t[p.From].Lower) && !t[p.From].Capital()
 	}
 	return adjectives
 }
@@ -418,7 +408,7 @@ func joinAdjectives(t []lang.Token, parts []Run) []Run {
 	out := parts[:0:0]
 	for i := 0; i < len(parts); i++ {
 		p := parts[i]
-		for i+1 < len(parts) && p.Len() < 7 && Adjective(t[p.To-1].Lower) && !nounAl[t[p.To-1].Lower] && !t[p.To-1].Capital() && !startsTopic[t[parts[i+1].From].Lower] {
+		for i+1 < len(parts) && p.Len() < 7 && Adjective(t[p.To-1].Lower) && !nounlike.Has(t[p.To-1].Lower) && !t[p.To-1].Capital() && !startsTopic[t[parts[i+1].From].Lower] {
 			i++
 			p.To = parts[i].To
 		}
@@ -463,14 +453,14 @@ func joinGerunds(t []lang.Token, parts []Run) []Run {
 func EmptyStart(t []lang.Token, r Run) bool {
 	for i := r.From; i < r.To; i++ {
 		w := t[i].Lower
-		if CatchAlls[w] && !t[i].Is("interest", "interests") {
+		if CatchAlls.Has(w) && !t[i].Is("interest", "interests") {
 			if i+1 == r.To {
 				return true
 			}
 			n := t[i+1]
-			return n.Is("that", "which", "facing", "affecting", "concerning", "discussed", "raised", "with") || n.Is("of") && (Run{i + 2, min(r.To, i+6)}).Any(t, "interest", "concern", "importance", "significance")
+			return behindStart.Has(n.Lower) || n.Is("of") && (Run{i + 2, min(r.To, i+6)}).Has(t, weight())
 		}
-		if t[i].Kind == lang.Word && !Vague[w] {
+		if t[i].Kind == lang.Word && !Vague.Has(w) {
 			return false
 		}
 	}

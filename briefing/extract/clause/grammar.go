@@ -25,6 +25,7 @@ var (
 	Conjunctions = lexicon.Set("and or but nor yet so")
 	// Auxiliaries are the forms of be, have and do, and the modals.
 	Auxiliaries = lexicon.Set("is are was were be been being am has have had having do does did will would shall should can could may might must 'll 've 're 'd")
+	beHave      = lexicon.Set("is are was were has had have")
 	// Modals put a verb into what will, may or must be.
 	Modals = lexicon.Set("will would shall should can could may might must 'll 'd")
 	// Adverbs stand between a subject and its verb; see IsAdverb.
@@ -42,9 +43,7 @@ var (
 	// EventNouns are nouns for a meeting of people or a time spent at one.
 	EventNouns = lexicon.Set("meeting meetings talks discussions discussion negotiations negotiation summit conference conferences visit trip tour call conversation conversations dialogue consultations session sessions roundtable forum round stay lunch dinner audience encounter gathering interview briefing exchange exchanges seminar ceremony mission deliberations audience retreat get-together sitting proceedings workshop workshops dialogues roundtables")
 	// CatchAlls are nouns that name no topic by themselves: "issues".
-	CatchAlls = lexicon.Set("issues issue topics topic matters matter subjects subject questions question challenges challenge priorities priority concerns tensions goals areas points things items fields aspects problems affairs developments interests objectives")
 	// Vague are words of which no topic consists.
-	Vague = lexicon.Set("specific lots plenty very good critical core complex sensitive outstanding broader broad burning hot joint general a an the of and or in other various number range wide wider variety several mutual mutually interest importance interests common shared bilateral regional global international key pressing important broad set many some these those such certain our their both own more issues topics matters subjects questions points number series host concern relevance related different current latest main domestic world political different urgent major between two countries sides with to on for nations relevant interested great topical challenges priorities problems areas affairs developments three four five six seven eight several dozen")
 	// Irregular are past forms and auxiliaries that do not end in -ed.
 	Irregular = lexicon.Set("met held said told made gave took began spoke went came led saw left put set found became brought thought struck won lost got kept wrote sent paid built spent fell rose grew knew understood sought drew flew stood did had was were is are has have will would can could may might must should shall")
 )
@@ -61,15 +60,10 @@ func PastLike(t lang.Token) bool {
 	if t.Kind != lang.Word || t.Capital() {
 		return false
 	}
-	return Irregular[t.Lower] || len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ed") && !nounEd[t.Lower]
+	return Irregular[t.Lower] || len(t.Lower) > 4 && strings.HasSuffix(t.Lower, "ed") && !nounEd.Has(t.Lower)
 }
-
-// nounEd are words in -ed that are no verb form.
-var nounEd = lexicon.Set("indeed need speed united hundred exceed proceed succeed sacred kindred embed agreed-upon")
 
 // IsGerund reports whether the token looks like a verb in -ing.
 func IsGerund(t lang.Token) bool {
-	return t.Kind == lang.Word && len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ing") && !nounIng[t.Lower] && !EventNouns[t.Lower]
+	return t.Kind == lang.Word && len(t.Lower) > 5 && strings.HasSuffix(t.Lower, "ing") && !nounIng.Has(t.Lower) && !EventNouns[t.Lower]
 }
-
-var nounIng = lexicon.Set("during including meeting morning evening trafficking smuggling housing funding building banking shipping training spring string something anything everything nothing manufacturing laundering farming fishing mining engineering concerning regarding ongoing continuing existing pressing growing outstanding remaining forthcoming upcoming peacekeeping processing financing accounting hearing beijing wellbeing well-being")

@@ -13,102 +13,140 @@ type Extent struct {
 	Gerund bool // the verb is a gerund: so is the next one of the sentence
 }
 
-// tailVerbs are gerunds that begin a remark on what was said before.
-var tailVerbs = lexicon.Set("aiming saying adding noting pledging signaling signalling stressing citing calling warning underscoring making marking paving bringing allowing leading urging describing according emphasizing emphasising pointing reflecting leaving promising vowing expressing reiterating reaffirming asking insisting suggesting hoping seeking accusing telling giving highlighting representing advancing prompting sparking ending providing ensuring drawing acknowledging recognizing recognising offering")
-
-// listedVerbs are those of them that may as well go on with a list of gerunds.
-var listedVerbs = lexicon.Set("ensuring ending advancing providing bringing making giving allowing")
-
-// ReportVerbs are past forms that go on with the story of a meeting.
-var ReportVerbs = lexicon.Set("agreed expressed discussed reviewed welcomed reaffirmed reiterated called condemned exchanged signed announced committed pledged urged stressed underscored emphasized emphasised underlined noted thanked praised decided launched congratulated raised met said told held offered asked affirmed confirmed acknowledged recognized recognised underlined encouraged conveyed invited vowed promised took made spoke warned paid gave dealt touched compared went turned looked settled")
-
 // ObjectEnd returns the token before which the object that begins at i ends.
 func ObjectEnd(t []lang.Token, i int, o Extent) int {
-	depth := 0 // of quotation marks opened in the object
+	w := objectWalk{t: t, from: i, Extent: o}
 	for j := i; j < len(t); j++ {
-		w := t[j].Lower
-		if t[j].Kind == lang.Punct {
-			switch w {
-			case "“", "‘":
-				depth++
-			case "”":
-				if depth == 0 {
-					return j
-				}
-				depth--
-				if j+1 < len(t) && j > i && t[j-1].Is(",", ".") {
-					return j + 1 // '"… plan," he said'
-				}
-			case `"`, "''", "``":
-				closes := j > 0 && t[j-1].End == t[j].Start
-				switch {
-				case depth == 0 && closes:
-					return j
-				case depth == 0:
-					depth++
-				default:
-					depth--
-				}
-			case "(":
-				k := j + 1
-				for k < len(t) && k < j+25 && t[k].Lower != ")" {
-					k++
-				}
-				if k >= len(t) || t[k].Lower != ")" {
-					return j
-				}
-				j = k
-			case ";":
-				if !o.List {
-					return j
-				}
-			case ":":
-				if !o.List || j > i+12 {
-					return j
-				}
-			case "-", "–", "—", "--":
-				if j > i && j+1 < len(t) && t[j-1].End == t[j].Start && t[j].End == t[j+1].Start && w != "—" && w != "--" {
-					continue // "German-U.S."
-				}
+		if t[j].Kind != lang.Punct {
+			if j > i && w.wordEnds(j) {
 				return j
-			case ".":
-				if j+1 < len(t) && t[j+1].Kind == lang.Word && !t[j+1].Capital() && t[j-1].End == t[j].Start && t[j+1].Start > t[j].End {
-					continue // "German-U.S. ties"
-				}
-				return j
-			case "?", "!", "…", ")", "[", "]":
-				return j
-			case ",":
-				if !commaEnds(t, i, j, o) {
-					break
-				}
-				k := afterRelative(t, j, o)
-				if k == 0 {
-					return j
-				}
-				j = k
 			}
 			continue
 		}
-		if j == i {
-			continue
+		at, ends := w.mark(j)
+		if ends {
+			return at
 		}
-		switch {
-		case (w == "and" || w == "but" || w == "or") && verbFollows(t, j, o) && !(t[i].Is("how", "what", "whether", "why") && !t[i+1].Is("to") && !(Run{i, j}).Has(t, Auxiliaries)):
-			return j
-		case w == "when" || w == "while" || w == "although" || w == "though" || w == "unless" || w == "whereas":
-			return j
-		case (w == "because" || w == "if" || w == "as" && j+1 < len(t) && Pronouns[t[j+1].Lower]) && !o.Act:
-			return j
-		case w == "as" && AsClause(t, j):
-			return j
-		case o.Noun && finite(t, i, j):
-			return j
-		case tailPhrase(t, j, o) && !includingAfter(t, j):
-			return j
-		}
+		j = at
 	}
 	return len(t)
+}
+
+// objectWalk goes from word to word over an object.
+type objectWalk struct {
+	t    []lang.Token
+	from int // where the object begins
+	Extent
+	depth int // of quotation marks opened in the object
+}
+
+// mark tells what the mark at j does: the object ends before token at, or goes
+// on behind it.
+func (o *objectWalk) mark(j int) (at int, ends bool) {
+	t, i := o.t, o.from
+	switch t[j].Lower {
+	case "“", "‘", "”", `"`, "''", "``":
+		return o.quotationMark(j)
+	case "(":
+		at = closingBracket(t, j)
+		return max(at, j), at < 0
+	case ";":
+		return j, !o.List
+	case ":":
+		return j, !o.List || j > i+12
+	case "-", "–", "—", "--":
+		return j, !joinsWords(t, i, j)
+	case ".":
+		return j, !shortens(t, j)
+	case "?", "!", "…", ")", "[", "]":
+		return j, true
+	case ",":
+		if !commaEnds(t, i, j, o.Extent) {
+			return j, false
+		}
+		at = afterRelative(t, j, o.Extent)
+		return max(at, j), at == 0
+	}
+	return j, false
+}
+
+// quotationMark is mark for marks of quotation. One that closes what was opened
+// before the object ends it, and so does the comma inside one: '"… plan," he
+// said'.
+func (o *objectWalk) quotationMark(j int) (at int, ends bool) {
+	t := o.t
+	switch t[j].Lower {
+	case "“", "‘":
+		o.depth++
+		return j, false
+	case "”":
+		if o.depth == 0 {
+			return j, true
+		}
+		o.depth--
+		if j+1 < len(t) && j > o.from && t[j-1].Is(",", ".") {
+			return j + 1, true
+		}
+		return j, false
+	}
+	closes := j > 0 && t[j-1].End == t[j].Start
+	switch {
+	case o.depth == 0 && closes:
+		return j, true
+	case o.depth == 0:
+		o.depth++
+	default:
+		o.depth--
+	}
+	return j, false
+}
+
+// closingBracket returns the bracket that closes the one at j, or -1 if none
+// does soon.
+func closingBracket(t []lang.Token, j int) int {
+	for k := j + 1; k < len(t) && k <= j+25; k++ {
+		if t[k].Lower == ")" {
+			return k
+		}
+	}
+	return -1
+}
+
+// joinsWords reports whether the dash at j is a hyphen inside the object that
+// began at i: "German-U.S.".
+func joinsWords(t []lang.Token, i, j int) bool {
+	return j > i && j+1 < len(t) && t[j-1].End == t[j].Start && t[j].End == t[j+1].Start && !t[j].Is("—", "--")
+}
+
+// shortens reports whether the stop at j ends a short form and no sentence:
+// "German-U.S. ties".
+func shortens(t []lang.Token, j int) bool {
+	return j+1 < len(t) && t[j+1].Kind == lang.Word && !t[j+1].Capital() && t[j-1].End == t[j].Start && t[j+1].Start > t[j].End
+}
+
+// wordEnds reports whether the object ends before the word at j: another
+// statement begins there ("and agreed to"), a clause ("when they met"), or a
+// remark of time, place or company ("at a summit in Vienna").
+func (o *objectWalk) wordEnds(j int) bool {
+	t, w := o.t, o.t[j].Lower
+	switch {
+	case (w == "and" || w == "but" || w == "or") && verbFollows(t, j, o.Extent) && !o.question(j):
+		return true
+	case w == "when" || w == "while" || w == "although" || w == "though" || w == "unless" || w == "whereas":
+		return true
+	case (w == "because" || w == "if" || w == "as" && j+1 < len(t) && Pronouns[t[j+1].Lower]) && !o.Act:
+		return true
+	case w == "as" && AsClause(t, j), o.Noun && finite(t, o.from, j):
+		return true
+	}
+	return tailPhrase(t, j, o.Extent) && !includingAfter(t, j)
+}
+
+// question reports whether the object is a question whose verb is still to come
+// behind the conjunction at j: "how Peru and Chile will share the water".
+func (o *objectWalk) question(j int) bool {
+	t, i := o.t, o.from
+	return t[i].Is("how", "what", "whether", "why") && !t[i+1].Is("to") && !(Run{i, j}).Has(t, Auxiliaries)
 }
 
 // commaEnds reports whether the comma at j ends the object that began at i.
@@ -133,7 +171,7 @@ func commaEnds(t []lang.Token, i, j int, o Extent) bool {
 		return true
 	case n.Kind == lang.Punct:
 		return true
-	case tailVerbs[w] && !(o.List && IsGerund(t[i]) && listedVerbs[w]) || o.Gerund && IsGerund(n) && !IsGerund(t[i]):
+	case tailVerbs.Has(w) && !(o.List && IsGerund(t[i]) && listedVerbs.Has(w)) || o.Gerund && IsGerund(n) && !IsGerund(t[i]):
 		return true
 	case IsGerund(n) && !o.List && !IsGerund(t[i]):
 		return true
@@ -181,7 +219,7 @@ func SaidBy(t []lang.Token, k int) bool {
 		if t[i].Kind == lang.Punct && !t[i].Is("'", "’") {
 			return false
 		}
-		if (Speech[t[i].Lower] || t[i].Is("say")) && i > k && (!t[i].Is("reports", "notes", "states", "quoted", "according") || i < k+4 && (i+1 == len(t) || t[i+1].Kind == lang.Punct)) {
+		if (Speech[t[i].Lower] || t[i].Is("say")) && i > k && (!nounOrVerb.Has(t[i].Lower) || i < k+4 && (i+1 == len(t) || t[i+1].Kind == lang.Punct)) {
 			return true
 		}
 	}
@@ -195,7 +233,7 @@ func clauseFollows(t []lang.Token, k int) bool {
 		if t[i].Kind == lang.Punct || Relatives[t[i].Lower] || t[i].Is("that", "how", "what", "and", "including") {
 			return false
 		}
-		if i > k && (Modals[t[i].Lower] || t[i].Is("is", "are", "was", "were", "has", "had", "have")) {
+		if i > k && (Modals[t[i].Lower] || beHave[t[i].Lower]) {
 			return true
 		}
 	}
@@ -226,7 +264,7 @@ func verbFollows(t []lang.Token, j int, o Extent) bool {
 		return o.Act // a second commitment: "agreed to A, and that B"
 	}
 	if PastLike(t[k]) {
-		if ReportVerbs[w] || Auxiliaries[w] {
+		if ReportVerbs.Has(w) || Auxiliaries[w] {
 			return true
 		}
 		if k == j+1 && j > 1 && Determiners[t[j-2].Lower] && k+1 < len(t) && t[k+1].Kind == lang.Word && !Prepositions[t[k+1].Lower] && !Determiners[t[k+1].Lower] {
@@ -248,13 +286,13 @@ func verbFollows(t []lang.Token, j int, o Extent) bool {
 		if v == "and" && i+1 < len(t) && Modals[t[i+1].Lower] {
 			return false // "solar and tidal schemes and will visit": the second "and" begins it
 		}
-		if i > k && (Modals[v] || v == "is" || v == "are" || v == "was" || v == "were" || v == "has" || v == "had" || v == "have" && i > k+1) {
+		if i > k && (Modals[v] || beHave[v] && (v != "have" || i > k+1)) {
 			return true
 		}
 		if i > k && PastLike(t[i]) && t[i-1].Capital() && i+1 < len(t) && Determiners[t[i+1].Lower] {
 			return true
 		}
-		if i > k && ReportVerbs[v] && i+1 < len(t) && t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with") {
+		if i > k && ReportVerbs.Has(v) && i+1 < len(t) && t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with") {
 			return true
 		}
 	}
@@ -272,7 +310,7 @@ func AsClause(t []lang.Token, j int) bool {
 		switch {
 		case t[k].Kind == lang.Punct && t[k].Lower != "-" || Prepositions[t[k].Lower] && !t[k].Is("of"):
 			return false
-		case Modals[t[k].Lower] || t[k].Is("is", "are", "was", "were", "has", "have", "had"):
+		case Modals[t[k].Lower] || beHave[t[k].Lower]:
 			return true
 		case PastLike(t[k]) && !Prepositions[t[k+1].Lower] && !t[k+1].Is("to", "and"):
 			return true
@@ -285,7 +323,7 @@ func AsClause(t []lang.Token, j int) bool {
 // subject began at i.
 func finite(t []lang.Token, i, j int) bool {
 	w := t[j].Lower
-	if !(Modals[w] || w == "is" || w == "are" || w == "was" || w == "were" || w == "has" || w == "had" || w == "have" || subjectVerbs[w]) {
+	if !(Modals[w] || beHave[w] || subjectVerbs.Has(w)) {
 		return false
 	}
 	for k := j - 1; k >= i && k > j-8; k-- {
@@ -296,8 +334,6 @@ func finite(t []lang.Token, i, j int) bool {
 	}
 	return true
 }
-
-var subjectVerbs = lexicon.Set("failed ended began broke collapsed resumed stalled continue continued continues remain remains remained took lasted opened start started starts fail fails loom looms hit ran dominated topped showed produced")
 
 // tailPhrase reports whether a remark of time, place or company begins at j:
 // "during the meeting", "at a summit in Vienna", "with Palestinian officials".
@@ -342,7 +378,7 @@ func tailPhrase(t []lang.Token, j int, o Extent) bool {
 	case "today", "tomorrow":
 		return !o.Act && t[j+1].Kind == lang.Punct
 	case "last", "this", "next":
-		return !o.Act && t[j+1].Is("week", "month", "weekend", "afternoon", "morning", "evening", "night")
+		return !o.Act && spans.Has(t[j+1].Lower)
 	}
 	return false
 }

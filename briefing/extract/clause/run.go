@@ -2,7 +2,6 @@ package clause
 
 import (
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/lang"
 )
 
@@ -81,7 +80,7 @@ loop:
 				p.Perfect = true
 			}
 		case IsAdverb(t[j]):
-		case w == "," && j > 1 && t[j-2].Lower == "," && asides[t[j-1].Lower]: // "did, however, agree"
+		case w == "," && j > 1 && t[j-2].Lower == "," && asides.Has(t[j-1].Lower): // "did, however, agree"
 			j -= 2
 		case w == "to" && j > 0:
 			j--
@@ -92,7 +91,7 @@ loop:
 			if Negations[p.Governor] {
 				p.Negated = true
 			}
-			if !Governors[p.Governor] {
+			if !Governors.Has(p.Governor) {
 				break loop
 			}
 		case (w == "and" || w == "or") && j > 0 && (IsAdverb(t[j-1]) || Modals[t[j-1].Lower]):
@@ -102,7 +101,7 @@ loop:
 	}
 	p.Passive = p.Passive && !IsGerund(t[v])
 	end := j + 1
-	if j >= 0 && (t[j].Is("and", "or", "but", ",") || p.Governor != "" && !Governors[p.Governor]) {
+	if j >= 0 && (t[j].Is("and", "or", "but", ",") || p.Governor != "" && !Governors.Has(p.Governor)) {
 		// A second verb of the same subject: go back to the first one.
 		end = j
 		from := ClauseStart(t, j)
@@ -127,13 +126,6 @@ loop:
 	return p
 }
 
-// asides are adverbs that commas may enclose in front of a verb.
-var asides = lexicon.Set("however meanwhile though instead too also nevertheless nonetheless moreover then likewise furthermore additionally")
-
-// Governors are words that put an infinitive off to the future or make it
-// somebody's plan, without changing who is to do it.
-var Governors = lexicon.Set("expected due set scheduled planned plans plan planning hopes hope hoped likely intends intend intended going want wants wanted prepared ready continue continues continued began begun begin agreed able used refused declined failed unable meet met opportunity aims aimed supposed bound determined seeks sought wish wishes wished about promised pledged vowed committed decided tried attempted")
-
 // ClauseStart returns the token at which the clause that holds j begins.
 func ClauseStart(t []lang.Token, j int) int {
 	i := j - 1
@@ -144,7 +136,7 @@ func ClauseStart(t []lang.Token, j int) int {
 	}
 	for ; i >= 0; i-- {
 		switch w := t[i].Lower; {
-		case (w == "said" || w == "says" || w == "say" || w == "saying" || w == "believed" || w == "believes" || w == "added" || w == "confirmed") && i+1 < j && i > 0:
+		case saysThat.Has(w) && i+1 < j && i > 0:
 			return i + 1
 		case (w == "told" || w == "informed") && i+2 < j:
 			for k := i + 1; k < i+5 && k+1 < j; k++ { // "told reporters the talks would"
@@ -204,7 +196,7 @@ func nounList(t []lang.Token, r Run) bool {
 		return false
 	}
 	first := t[r.From]
-	if Prepositions[first.Lower] || Relatives[first.Lower] || Conjunctions[first.Lower] || IsAdverb(first) || PastLike(first) || first.Is("to", "asked", "noting", "speaking", "according", "today", "yesterday", "next", "last", "earlier", "later", "this") {
+	if Prepositions[first.Lower] || Relatives[first.Lower] || Conjunctions[first.Lower] || IsAdverb(first) || PastLike(first) || introduces.Has(first.Lower) {
 		return false
 	}
 	for i := r.From; i < r.To; i++ {
@@ -240,7 +232,7 @@ func HasAnd(t []lang.Token, from, to int) bool {
 // r.to.
 func FirstVerb(t []lang.Token, r Run) int {
 	for i := r.From + 1; i < r.To; i++ {
-		if !PastLike(t[i]) || t[i-1].Lower == "," && !irregularFinite[t[i].Lower] && i+1 < r.To && Prepositions[t[i+1].Lower] {
+		if !PastLike(t[i]) || t[i-1].Lower == "," && !onlyFinite.Has(t[i].Lower) && i+1 < r.To && Prepositions[t[i+1].Lower] {
 			continue // ", held at the palace,"
 		}
 		if Auxiliaries[t[i].Lower] && i+1 < r.To {
@@ -265,9 +257,6 @@ func TrimRun(t []lang.Token, r Run) Run {
 	}
 	return r
 }
-
-// irregularFinite are past forms that are no participles.
-var irregularFinite = lexicon.Set("said took gave began spoke went came saw became wrote rose fell grew knew drew flew did had was were is are has have will would can could may might must should shall")
 
 // Ordinal reports whether r counts meetings: "the 32nd session".
 func Ordinal(t []lang.Token, r Run) bool {

@@ -8,7 +8,7 @@ func OtherTime(t []lang.Token, r Run, year int) bool {
 	for i := r.From; i < r.To; i++ {
 		w := t[i].Lower
 		switch {
-		case (w == "last" || w == "previous") && i+1 < r.To && (t[i+1].Is("year", "month", "autumn", "spring", "summer", "winter", "fall", "decade") || Months[t[i+1].Lower]) && !(i > r.From && t[i-1].Is("after") && i+2 < r.To && t[i+2].Is("'s", "’s")): // not "after last autumn's floods"
+		case (w == "last" || w == "previous") && i+1 < r.To && (seasons.Has(t[i+1].Lower) || Months[t[i+1].Lower]) && !(i > r.From && t[i-1].Is("after") && i+2 < r.To && t[i+2].Is("'s", "’s")): // not "after last autumn's floods"
 			return true
 		case w == "at" && i+2 < r.To && t[i+1].Is("the", "that") && t[i+2].Is("time"):
 			return true

@@ -53,11 +53,11 @@ func SkipInserted(t []lang.Token, i int) int {
 // words that only join it to the list.
 func TidyTopic(t []lang.Token, r Run) Run {
 	r = TrimRun(t, r)
-	for r.From < r.To && (t[r.From].Is("both", "namely", "including", "also", "possibly", "either", "especially", "particularly", "further", "on", "about", "over", "regarding", "concerning", "with", "of") || t[r.From].Kind == lang.Clitic) {
+	for r.From < r.To && (joinsTopic.Has(t[r.From].Lower) || t[r.From].Kind == lang.Clitic) {
 		r.From++
 	}
 	for k := r.From; k+2 < r.To && k < r.From+3; k++ { // "a discussion on fish"
-		if t[k].Is("discussion", "discussions", "talks", "debate", "conversation") && t[k+1].Is("on", "of", "about") {
+		if talkOf.Has(t[k].Lower) && t[k+1].Is("on", "of", "about") {
 			r.From = k + 2
 			break
 		}
@@ -76,7 +76,7 @@ func TidyTopic(t []lang.Token, r Run) Run {
 			break
 		}
 	}
-	for r.From < r.To && t[r.To-1].Kind != lang.Punct && (Prepositions[t[r.To-1].Lower] || Determiners[t[r.To-1].Lower] || t[r.To-1].Is("also", "including", "again", "now", "later")) {
+	for r.From < r.To && t[r.To-1].Kind != lang.Punct && (Prepositions[t[r.To-1].Lower] || Determiners[t[r.To-1].Lower] || leftOver.Has(t[r.To-1].Lower)) {
 		r.To--
 	}
 	r = TrimRun(t, r)
@@ -89,22 +89,22 @@ func TidyTopic(t []lang.Token, r Run) Run {
 // IsTopic reports whether r names a topic, and not merely that there were
 // some.
 func IsTopic(t []lang.Token, r Run) bool {
-	if r.Empty() || r.Len() > 60 || t[r.From].Is("that", "if", "it", "them", "this", "him", "her", "us", "me", "which", "whose", "of", "when", "while", "then", "as", "not", "one", "what's", "themselves", "to") && (r.Len() < 2 || !t[r.From].Is("this", "that", "one", "her")) {
+	if r.Empty() || r.Len() > 60 || noStart.Has(t[r.From].Lower) && (r.Len() < 2 || !t[r.From].Is("this", "that", "one", "her")) {
 		return false
 	}
-	if r.Len() == 1 && t[r.From].Is("what", "something", "nothing", "everything", "anything", "much", "more", "lots", "all", "both") {
+	if r.Len() == 1 && noTopicAlone.Has(t[r.From].Lower) {
 		return false
 	}
-	if t[r.To-1].Is("it", "them", "this", "him", "her", "us") && !(r.Len() > 4 && t[r.To-2].Is("between", "among")) || t[r.From].Is("lack", "absence", "failure", "fact") || r.Len() > 1 && t[r.From].Is("a", "the", "all") && t[r.From+1].Is("lack", "absence", "failure", "options") {
+	if t[r.To-1].Is("it", "them", "this", "him", "her", "us") && !(r.Len() > 4 && t[r.To-2].Is("between", "among")) || lacking.Has(t[r.From].Lower) || r.Len() > 1 && t[r.From].Is("a", "the", "all") && theLacking.Has(t[r.From+1].Lower) {
 		return false
 	}
 	if t[r.From].Is("last", "next") && r.Len() > 1 && (TimeNouns[t[r.From+1].Lower] || t[r.From+1].Is("time")) {
 		return false
 	}
-	if t[r.From].Is("in", "at", "with", "by", "for", "from", "through", "under", "during", "after", "before", "amid", "within", "throughout", "until", "since", "despite", "without", "among") {
+	if circumstance.Has(t[r.From].Lower) {
 		return false
 	}
-	if Weekdays[t[r.From].Lower] || t[r.From].Is("these", "those", "this", "today", "yesterday", "along", "themselves") && r.Len() < 9 || EmptyStart(t, r) && !r.Any(t, "including") {
+	if Weekdays[t[r.From].Lower] || pointing.Has(t[r.From].Lower) && r.Len() < 9 || EmptyStart(t, r) && !r.Any(t, "including") {
 		return false
 	}
 	if t[r.From].Is("how", "whether", "why", "when", "where") && r.Len() > 2 && t[r.From+1].Is("that", "this", "it", "they", "he", "she") && r.Len() < 7 && !(Run{r.From + 2, r.To}).Has(t, Prepositions) {
@@ -115,12 +115,12 @@ func IsTopic(t []lang.Token, r Run) bool {
 			return false // a clause: "Ann Roe stressed that"
 		}
 	}
-	if r.Len() == 1 && t[r.From].Is("reports", "documents", "presentations", "remarks", "experiences", "ideas", "options", "proposals") {
+	if r.Len() == 1 && handed.Has(t[r.From].Lower) {
 		return false
 	}
 	telling := 0
 	for i := r.From; i < r.To; i++ {
-		if t[i].Kind == lang.Word && !Vague[t[i].Lower] && !EventNouns[t[i].Lower] && !PeopleNouns[t[i].Lower] && !IsAdverb(t[i]) && !TimeNouns[t[i].Lower] {
+		if t[i].Kind == lang.Word && !Vague.Has(t[i].Lower) && !EventNouns[t[i].Lower] && !PeopleNouns[t[i].Lower] && !IsAdverb(t[i]) && !TimeNouns[t[i].Lower] {
 			telling++
 		}
 	}

@@ -17,11 +17,5 @@ var BodyNouns = lexicon.Set("commission committee council group board panel comm
 
 // IsTalk reports whether a token is a noun for a meeting of people.
 func IsTalk(t lang.Token) bool {
-	switch t.Lower {
-	case "talks", "meeting", "meetings", "discussions", "discussion", "negotiations", "consultations", "summit", "conversation", "conversations",
-		"dialogue", "call", "session", "sessions", "dinner", "lunch", "breakfast", "audience", "conference", "round", "encounter", "visit", "handshake",
-		"gathering", "teleconference", "videoconference", "tete-a-tete", "parley", "banquet", "link":
-		return true
-	}
-	return false
+	return meetingNouns.Has(t.Lower)
 }
