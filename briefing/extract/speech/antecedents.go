@@ -262,7 +262,7 @@ func (s *speakers) subjectMeans(prev *passage, f phrase, gender byte) (referent,
 			return person(q), meant
 		}
 	}
-	if determined && (personNouns[prev.pieces[head-1].Lower] || prev.somebody(f.from)) {
+	if determined && (personNouns.Has(prev.pieces[head-1].Lower) || prev.somebody(f.from)) {
 		if q := s.described(prev, f.from, head, -1); s.may(q, gender) && prev.is(f.from, "the") {
 			return person(q), meant
 		}
@@ -274,11 +274,11 @@ func (s *speakers) subjectMeans(prev *passage, f phrase, gender byte) (referent,
 // credit reports whether the passage is a picture's: "(Photo by Ann Roe/Seven
 // Images)".
 func (p *passage) credit() bool {
-	if !p.is(0, "(", "[") && !p.is(0, "photo", "photograph", "image", "picture") || len(p.pieces) > 25 {
+	if !p.is(0, "(", "[") && !p.any(0, pictures) || len(p.pieces) > 25 {
 		return false
 	}
 	for k := 0; k < len(p.pieces) && k < 4; k++ {
-		if p.is(k, "photo", "photograph", "photos", "image", "picture", "credit", "ap", "reuters", "afp") {
+		if p.any(k, credits) {
 			return true
 		}
 	}
@@ -341,7 +341,7 @@ func (s *speakers) several(p *passage, i int, gender byte) bool {
 			for k+1 < len(p.pieces) && p.pieces[k+1].Start < m.End {
 				k++
 			}
-			if p.is(k+1, "'s", "’s", "'", "’") {
+			if p.ownerMark(k + 1) {
 				return false
 			}
 			_, ok := s.referentAt(p, k, gender)

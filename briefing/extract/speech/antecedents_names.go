@@ -3,7 +3,6 @@ package speech
 import (
 	"strings"
 
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 )
 
@@ -80,28 +79,23 @@ func (p *passage) somebody(i int) bool {
 		return false
 	}
 	for k := i + 1; k < i+5 && p.word(k) && !p.capital(k); k++ {
-		if personNouns[p.pieces[k].Lower] {
+		if personNouns.Has(p.pieces[k].Lower) {
 			return true
 		}
 	}
 	for k := i + 1; k < i+4 && p.word(k) && !p.capital(k); k++ {
-		if nameless[p.pieces[k].Lower] {
+		if nameless.Has(p.pieces[k].Lower) {
 			return true
 		}
 	}
 	return p.is(i+1, "man", "woman") || i+1 < len(p.pieces) && strings.HasSuffix(p.pieces[i+1].Lower, "-year-old")
 }
 
-// nameless are more nouns for somebody whom a text does not name.
-var nameless = lexicon.Set(`member aide source user supporter employee owner critic neighbour neighbor colleague friend passenger
-	trader dealer banker staffer volunteer lawmaker survivor relative widow villager shopkeeper caller reader visitor guest
-	customer tourist commuter protester demonstrator donor insider backer veteran patient builder fisherman shepherd`)
-
 // possessive reports whether something in the pieces [from, to) owns what
 // follows: "Ann Roe's spokesman".
 func (p *passage) possessive(from, to int) bool {
 	for k := from; k < to; k++ {
-		if p.is(k, "'s", "’s", "'", "’") {
+		if p.ownerMark(k) {
 			return true
 		}
 	}
@@ -112,7 +106,7 @@ func (p *passage) possessive(from, to int) bool {
 // phrase, "Ann Roe's spokesman", or 0.
 func (p *passage) owned(f phrase) int {
 	for k := f.from + 1; k < f.to; k++ {
-		if w := p.pieces[k]; p.is(k-1, "'s", "’s", "'", "’") && p.word(k) && !w.Capital() && (personNouns[w.Lower] || nameless[w.Lower]) {
+		if w := p.pieces[k]; p.ownerMark(k-1) && p.word(k) && !w.Capital() && (personNouns.Has(w.Lower) || nameless.Has(w.Lower)) {
 			return k
 		}
 	}
@@ -157,10 +151,10 @@ func (s *speakers) foremost(p *passage, limit int, gender byte) (referent, bool)
 			continue
 		}
 		e := r.m.Last - r.m.First + k
-		if p.in(k-1, sets.determiner) && p.word(e) && !p.capital(e) && (p.in(e, sets.role) || p.is(e+1, "had", "has", "was", "is", "were", "are", "said")) {
+		if p.in(k-1, sets.determiner) && p.word(e) && !p.capital(e) && (p.in(e, roleNouns()) || p.is(e+1, "had", "has", "was", "is", "were", "are", "said")) {
 			continue // "the Roe campaign"
 		}
-		if p.is(e, "'s", "’s", "'", "’") || s.hangs(p, k, r.m) {
+		if p.ownerMark(e) || s.hangs(p, k, r.m) {
 			if owner.m == nil || owner.person != r.person {
 				owner = r
 				owners++

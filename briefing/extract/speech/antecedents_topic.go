@@ -2,8 +2,6 @@ package speech
 
 import (
 	"strings"
-
-	"example.org/attache/briefing/extract/lexicon"
 )
 
 // This part of the stage tells what a sentence is about, where that settles
@@ -41,7 +39,7 @@ func (s *speakers) unnamed(p *passage, at int) bool {
 	if p.capital(head-1) || f.aside < f.asideTo {
 		return false
 	}
-	return p.somebody(f.from) || p.is(f.from, "the") && (strings.HasSuffix(p.pieces[f.from+1].Lower, "-year-old") || personNouns[p.pieces[head-1].Lower] && s.described(p, f.from, head, -1) == nil)
+	return p.somebody(f.from) || p.is(f.from, "the") && (strings.HasSuffix(p.pieces[f.from+1].Lower, "-year-old") || personNouns.Has(p.pieces[head-1].Lower) && s.described(p, f.from, head, -1) == nil)
 }
 
 // topic returns the one who owns what the passage opens with, if the pronoun
@@ -65,11 +63,11 @@ func (s *speakers) topic(p *passage, at int, gender byte) (referent, bool) {
 			one = r // "a blow to Roe, whose office … in which he"
 			continue
 		}
-		if !p.is(e, "'s", "’s", "'", "’") || k > 6 {
+		if !p.ownerMark(e) || k > 6 {
 			return referent{}, false
 		}
 		for n := e + 1; n < e+4 && p.word(n); n++ {
-			if w := p.pieces[n]; w.Capital() || personNouns[w.Lower] || nameless[w.Lower] || sets.role[w.Lower] || relations[w.Lower] {
+			if w := p.pieces[n]; w.Capital() || personNouns.Has(w.Lower) || nameless.Has(w.Lower) || roleNouns.Has(w.Lower) || relations.Has(w.Lower) {
 				return referent{}, false // "Roe's lawyer said he"
 			}
 		}
@@ -77,11 +75,6 @@ func (s *speakers) topic(p *passage, at int, gender byte) (referent, bool) {
 	}
 	return one, one.person != nil
 }
-
-// relations are nouns for somebody whom another's name tells.
-var relations = lexicon.Set(`mother father wife husband son daughter brother sister uncle aunt cousin nephew niece grandfather
-	grandmother parent parents family counterpart predecessor successor rival deputy running-mate mentor partner boss friend
-	opponent lover boyfriend girlfriend fiance`)
 
 // things returns the names that open a sentence in which they are "it" and
 // never "he" or "she": "Norden plans to cut its emissions".

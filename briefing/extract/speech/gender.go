@@ -27,28 +27,16 @@ var givenNames = sync.OnceValue(func() map[string]byte {
 	return m
 })
 
-// houses are the last words of the names of firms and bodies.
-var houses = lexicon.Set(`publishing press books records pictures studios entertainment group holdings capital partners ventures bank
-	insurance motors airlines airways energy petroleum industries technologies systems solutions software pharmaceuticals
-	foods stores institute university college school hospital foundation association federation union party movement
-	committee commission council agency ministry department corporation company network news times post journal magazine
-	images sept. oct. nov. dec. jan. feb. aug. democrats republicans tories radio television media festival club fc united museum theatre theater`)
-
-// genderedNouns are the parts of titles that tell a person's gender.
-var genderedNouns = sync.OnceValue(func() map[string]byte {
-	m := map[string]byte{}
-	for _, w := range strings.Fields(`king prince sultan emir sheikh lord sir baron duke earl pope cardinal archbishop bishop father
-		husband son brother widower nephew uncle grandson chairman congressman spokesman businessman councilman alderman
-		policeman fireman salesman statesman ombudsman anchorman taoiseach`) {
-		m[w] = 'm'
+// nounGender returns the gender that a part of a title tells, or 0.
+func nounGender(noun string) byte {
+	switch {
+	case hisNouns.Has(noun):
+		return 'm'
+	case herNouns.Has(noun):
+		return 'f'
 	}
-	for _, w := range strings.Fields(`queen princess lady dame baroness duchess countess mother wife daughter sister widow niece
-		aunt granddaughter chairwoman congresswoman spokeswoman businesswoman councilwoman policewoman saleswoman stateswoman
-		anchorwoman actress`) {
-		m[w] = 'f'
-	}
-	return m
-})
+	return 0
+}
 
 // genders returns what the article tells of each person's gender: an honorific
 // before the name, the title, the given name, and last the pronouns of the
@@ -59,7 +47,7 @@ func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 		g := q.Gender
 		if g == 0 {
 			for _, w := range strings.Fields(strings.ToLower(q.Title)) {
-				if n := genderedNouns()[strings.Trim(w, ",.")]; n != 0 && !strings.Contains(q.Title, "’s") && !strings.Contains(q.Title, "'s") {
+				if n := nounGender(strings.Trim(w, ",.")); n != 0 && !strings.Contains(q.Title, "’s") && !strings.Contains(q.Title, "'s") {
 					g = n
 				}
 			}
@@ -72,7 +60,7 @@ func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 			g = givenNames()[mention.FoldName(first)]
 		}
 		for _, w := range q.Key {
-			if g == 0 && len(q.Key) > 1 && houses[w] {
+			if g == 0 && len(q.Key) > 1 && houses.Has(w) {
 				g = 'n' // neither: "Norden Publishing"
 			}
 		}

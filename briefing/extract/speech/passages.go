@@ -144,7 +144,7 @@ func attributionFollows(pieces []piece, i int, stop bool) bool {
 		}
 		c := cueOf(pieces[k].Token)
 		if c == nil || !c.quotation || c.form == ingForm || k == i {
-			if !pieces[k].Capital() && !pieces[k].Is("the", "a", "an", "of", "he", "she", "they", "president", "spokesman", "spokeswoman") {
+			if !pieces[k].Capital() && !beforeCue.Has(pieces[k].Lower) {
 				return false
 			}
 			continue
@@ -154,9 +154,9 @@ func attributionFollows(pieces []piece, i int, stop bool) bool {
 		}
 		after := pieces[k+1]
 		if stop {
-			return after.Is(".") && pieces[k].Is("said", "says", "told", "wrote", "tweeted")
+			return after.Is(".") && plainCues.Has(pieces[k].Lower)
 		}
-		return after.quote < 0 && !after.Is("that", ":", ",", "he", "she", "it", "they", "the")
+		return after.quote < 0 && !behindNoCue.Has(after.Lower)
 	}
 	return false
 }

@@ -21,7 +21,7 @@ func (f phrase) empty() bool { return f.p == nil || f.from >= f.to }
 
 // wordSets are the closed classes that phrases are cut by. They are read often
 // and never written.
-type wordSets struct{ adverb, time, preposition, bounds, pronoun, be, auxiliary, role, determiner map[string]bool }
+type wordSets struct{ adverb, time, preposition, bounds, pronoun, be, auxiliary, determiner map[string]bool }
 
 var sets = wordSets{
 	adverb: lexicon.Set(`also later then now still again once often already first finally even just only reportedly
@@ -34,13 +34,9 @@ var sets = wordSets{
 		since until amid among between inside outside near like unlike despite without within upon per toward towards around throughout although`),
 	bounds: lexicon.Set(`that which who whom whose but as while when whenever because if whether where after before since although
 		though than so or yet unless until once how why what nor and`),
-	pronoun:   lexicon.Set(`he she they it we i you`),
-	be:        lexicon.Set(`is was are were be been being 's 're`),
-	auxiliary: lexicon.Set(`has had have will would could should can may might must do does did 've 'd 'll`),
-	role: lexicon.Set(`campaign campaigns spokesman spokeswoman spokesperson spokesmen aide aides adviser advisers advisor advisors
-		supporters supporter officials official administration team staff staffers lawyer lawyers attorney
-		surrogate surrogates manager allies ally backers voters voter government ministry office department party sources source
-		statement report paper study poll memo tweet letter documents bulletin communique delegation`),
+	pronoun:    lexicon.Set(`he she they it we i you`),
+	be:         lexicon.Set(`is was are were be been being 's 're`),
+	auxiliary:  lexicon.Set(`has had have will would could should can may might must do does did 've 'd 'll`),
 	determiner: lexicon.Set(`the a an one his her their its another some many several two three four five most this that these those both other our my`),
 }
 
@@ -77,6 +73,9 @@ func (p *passage) punct(i int) bool {
 	return i < 0 || i >= len(p.pieces) || p.pieces[i].quote < 0 && p.pieces[i].Kind == lang.Punct
 }
 
+// ownerMark reports whether piece i is the mark of an owner: "Roe's", "ministers'".
+func (p *passage) ownerMark(i int) bool { return p.is(i, "'s", "’s", "'", "’") }
+
 // adverb reports whether piece i may stand between a subject and its verb.
 func (p *passage) adverb(i int) bool {
 	return p.in(i, sets.adverb) || p.in(i, sets.time) || p.word(i) && !p.capital(i) && strings.HasSuffix(p.pieces[i].Lower, "ly") && len(p.pieces[i].Text) > 4
@@ -97,7 +96,7 @@ func (p *passage) finite(i int) *cue {
 	if c.noun && c.form < pastForm && i > 0 && (clause.PastLike(p.pieces[i-1].Token) || p.in(i-1, sets.preposition) || c.form == baseForm && p.is(i+1, ":") && !p.pronoun(i-1) && !p.capital(i-1) && !strings.HasSuffix(p.pieces[i-1].Lower, "s")) {
 		return nil // "made comments that", "this battle cry:"
 	}
-	if c.noun && c.form < pastForm && p.is(i-2, "his", "her", "their", "its", "the", "a", "'s", "’s") && p.word(i-1) && !p.capital(i-1) && !p.adverb(i-1) && (c.form == baseForm || !personNouns[p.pieces[i-1].Lower] && clause.IsGerund(p.pieces[i-1].Token)) {
+	if c.noun && c.form < pastForm && p.is(i-2, "his", "her", "their", "its", "the", "a", "'s", "’s") && p.word(i-1) && !p.capital(i-1) && !p.adverb(i-1) && (c.form == baseForm || !personNouns.Has(p.pieces[i-1].Lower) && clause.IsGerund(p.pieces[i-1].Token)) {
 		return nil // "in his opening remarks that"
 	}
 	return c
@@ -181,12 +180,12 @@ loop:
 // the phrase that begins at i, is more likely a verb than a noun that the name
 // belongs to.
 func (p *passage) verbAfterName(d *Document, i, j int) bool {
-	if !p.word(j) || p.capital(j) || !p.capital(j-1) || p.in(j-1, sets.determiner) || p.in(j, sets.role) {
+	if !p.word(j) || p.capital(j) || !p.capital(j-1) || p.in(j-1, sets.determiner) || p.in(j, roleNouns()) {
 		return false
 	}
 	w := p.pieces[j].Lower
 	for k := j; k < j+3 && p.word(k) && !p.capital(k); k++ {
-		if personNouns[p.pieces[k].Lower] {
+		if personNouns.Has(p.pieces[k].Lower) {
 			return false // "Ohio state director"
 		}
 	}
@@ -205,18 +204,14 @@ func (p *passage) verbAfterNoun(j int) bool {
 	if !p.word(j) || p.capital(j) || !p.word(j-1) || p.in(j-1, sets.determiner) || p.in(j-1, sets.preposition) {
 		return false
 	}
-	if p.is(j, "also", "already", "still", "never", "later", "again") {
+	if p.any(j, already) {
 		return true
 	}
-	if !p.capital(j-1) && plainPast[p.pieces[j].Lower] {
+	if !p.capital(j-1) && plainPast.Has(p.pieces[j].Lower) {
 		return true
 	}
 	return !p.capital(j-1) && strings.HasSuffix(p.pieces[j].Lower, "ed") && (p.in(j+1, sets.determiner) || p.is(j+1, "this", "him", "them"))
 }
-
-// plainPast are past forms that are nothing else: "the trust | gave Roe".
-var plainPast = lexicon.Set(`gave took went came saw found became brought thought fell rose grew knew understood sought drew stood did
-	made kept met began chose wrote threw`)
 
 // apposition returns the pieces between commas that follow a phrase ending at j.
 func (p *passage) apposition(j int) (int, int) {
@@ -290,7 +285,7 @@ func (d *Document) behind(p *passage, end int) phrase {
 		// A name that hangs on a preposition is no subject: "the head of
 		// Ann Roe's party in Ohio".
 		if k > b && p.is(k-1, "of", "for", "from", "with", "by", "in", "at", "about", "to", "against") && !p.in(b, sets.preposition) {
-			if !p.is(k-1, "for") || !m.TitledName() || !p.capital(k-2) || personNouns[p.pieces[k-2].Lower] || mention.Vocab().Is(p.pieces[k-2].Token, mention.HeadWord) {
+			if !p.is(k-1, "for") || !m.TitledName() || !p.capital(k-2) || personNouns.Has(p.pieces[k-2].Lower) || mention.Vocab().Is(p.pieces[k-2].Token, mention.HeadWord) {
 				return f
 			}
 			// "Nurses for Norland President Ann Roe": a body's name.

@@ -2,7 +2,6 @@ package speech
 
 import (
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/story"
 )
 
@@ -50,7 +49,7 @@ func (s *speakers) report(p *passage) {
 		if cu.form != ingForm && p.finite(c) == nil && !p.is(c-1, "to") && !p.in(c-1, sets.auxiliary) && !p.adverb(c-1) {
 			continue
 		}
-		if noTelling[cu.verb] || p.is(c+1, "than") {
+		if tellsNothing.Has(cu.verb) || p.is(c+1, "than") {
 			continue
 		}
 		if from, to, rule, ok := s.trailing(p, c, cu); ok {
@@ -71,9 +70,6 @@ func (s *speakers) report(p *passage) {
 		}
 	}
 }
-
-// noTelling are cues of quotations that tell nothing in other words.
-var noTelling = lexicon.Set(`go put begin start finish read speak continue spell cry`)
 
 // afterQuotation reports whether nothing but adverbs and a comma stand between
 // the cue at c and a quotation before it.

@@ -2,7 +2,6 @@ package speech
 
 import (
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/lang"
 )
 
@@ -129,7 +128,7 @@ func (s *speakers) barely(p *passage, k int, cu *cue) (int, briefing.RuleID, boo
 	if p.punct(k) && !p.is(k, "\"") && !p.quoted(k) || p.in(k, sets.preposition) && !p.is(k, "over", "about", "in", "at", "under", "with") || p.is(k, "and", "but", "or") {
 		return 0, "", false
 	}
-	if announcing[cu.verb] && (p.in(k, sets.determiner) || p.pieces[k].Kind == lang.Number) && len(p.pieces)-k > 5 {
+	if announcing.Has(cu.verb) && (p.in(k, sets.determiner) || p.pieces[k].Kind == lang.Number) && len(p.pieces)-k > 5 {
 		return k, "reported.announced", true
 	}
 	if cu.verb == "say" || s.clauseAt(p, k) || p.is(k, "how", "why", "what", "it", "there") {
@@ -137,9 +136,6 @@ func (s *speakers) barely(p *passage, k int, cu *cue) (int, briefing.RuleID, boo
 	}
 	return 0, "", false
 }
-
-// announcing are verbs whose object is what was said: "proposed a new round".
-var announcing = lexicon.Set(`announce propose deny promise pledge demand declare confirm`)
 
 // speechAct reports whether the cue at c, with its object from piece k on, says
 // what somebody did by speaking, in words enough to tell what was said.

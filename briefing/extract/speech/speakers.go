@@ -442,7 +442,7 @@ func (s *speakers) said(n int) bool {
 	if e.is(j+1, "by") && e.capital(j+2) && (a.voice.p != p || a.voice.cue < i-2) || e.is(j+1, ",") && e.is(j+2, "by") {
 		return false // the name of a book, a headline
 	}
-	if p.is(i-1, "titled", "entitled", "headlined", "called", "named", "dubbed", "song", "film", "movie", "book", "novel", "show", "hashtag", "of") && titleCase(s.Quotations[n].Of(s.Text)) {
+	if p.any(i-1, titled) && titleCase(s.Quotations[n].Of(s.Text)) {
 		return false
 	}
 	if a.speaker.text != "" || s.alone(n) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 )
 
@@ -24,10 +23,10 @@ func (s *speakers) described(p *passage, from, head, n int) *mention.Person {
 	if q := s.PersonNamed(p.between(from, head).Of(s.Text)); q != nil {
 		return q
 	}
-	if parties[noun] && p.is(from, "the") {
+	if parties.Has(noun) && p.is(from, "the") {
 		return s.takenUp(p, noun)
 	}
-	if !personNouns[noun] {
+	if !personNouns.Has(noun) {
 		return nil
 	}
 	at := p.pieces[from].Start
@@ -55,7 +54,7 @@ func (s *speakers) described(p *passage, from, head, n int) *mention.Person {
 	if sole := s.sole[noun]; sole != nil && !s.ranked(p, from, head) && s.fitsSide(p, from, head, sole) && list[0].at < at {
 		return sole
 	}
-	if len(list) > 0 || !p.is(from, "the") && (!p.is(from+1, "'s", "’s") || likeOffices[noun] == nil) {
+	if len(list) > 0 || !p.is(from, "the") && (!p.is(from+1, "'s", "’s") || likeOffices()[noun] == nil) {
 		return nil // "Norland's ambassador" brings in somebody new, "Norland's top diplomat" may not
 	}
 	return s.takenUp(p, noun)
@@ -79,7 +78,7 @@ const longestMemory = 40
 // like offices.
 func (s *speakers) ranked(p *passage, from, head int) bool {
 	for k := from + 1; k < head; k++ {
-		if ranks[p.pieces[k].Lower] {
+		if otherOffice.Has(p.pieces[k].Lower) {
 			return true
 		}
 	}
@@ -112,7 +111,7 @@ func (s *speakers) fitsOffice(p *passage, from, head int, q *mention.Person) boo
 		if !p.word(k) {
 			continue
 		}
-		if ranks[w.Lower] || !w.Capital() && mention.Vocab().Is(w.Token, mention.PartWord) {
+		if otherOffice.Has(w.Lower) || !w.Capital() && mention.Vocab().Is(w.Token, mention.PartWord) {
 			if !slices.Contains(title, w.Lower) && !(w.Lower == "former" || w.Lower == "then" || w.Lower == "current") {
 				return false
 			}
@@ -121,7 +120,7 @@ func (s *speakers) fitsOffice(p *passage, from, head int, q *mention.Person) boo
 	for _, w := range title {
 		if w == "vice" || w == "deputy" || w == "under" || w == "assistant" {
 			for k := from + 1; k < head; k++ {
-				if strings.HasPrefix(p.pieces[k].Lower, w) || personNouns[p.pieces[head-1].Lower] && !strings.HasSuffix(strings.ToLower(q.Title), p.pieces[head-1].Lower) {
+				if strings.HasPrefix(p.pieces[k].Lower, w) || personNouns.Has(p.pieces[head-1].Lower) && !strings.HasSuffix(strings.ToLower(q.Title), p.pieces[head-1].Lower) {
 					return true
 				}
 			}
@@ -130,9 +129,6 @@ func (s *speakers) fitsOffice(p *passage, from, head int, q *mention.Person) boo
 	}
 	return true
 }
-
-// ranks are words that change which office a title names.
-var ranks = lexicon.Set(`vice deputy assistant prime foreign attorney`)
 
 // holdsMention reports whether passage p names q.
 func (s *speakers) holdsMention(p *passage, q *mention.Person) bool {
@@ -163,7 +159,7 @@ func (s *speakers) takenUp(p *passage, noun string) *mention.Person {
 	if prev == nil || prev.paragraph < p.paragraph-1 {
 		return nil
 	}
-	if parties[noun] || noun == "nominee" || noun == "candidate" {
+	if parties.Has(noun) || noun == "nominee" || noun == "candidate" {
 		for k := range prev.pieces {
 			if prev.quoted(k) {
 				return nil // “…,” Roe said. “…,” the other nominee answered.
@@ -182,31 +178,11 @@ func (s *speakers) takenUp(p *passage, noun string) *mention.Person {
 		return nil
 	}
 	for _, w := range strings.Fields(strings.ToLower(q.Title)) {
-		if w = strings.Trim(w, ",."); personNouns[w] && !likeOffices[noun][w] {
+		if w = strings.Trim(w, ",."); personNouns.Has(w) && !likeOffices()[noun][w] {
 			return nil
 		}
 	}
 	return q
-}
-
-// parties are nouns for somebody of a party.
-var parties = lexicon.Set(`republican democrat conservative liberal`)
-
-var politicians = lexicon.Set(`senator congressman congresswoman representative governor mayor leader chairman chairwoman chair
-	candidate nominee president minister mp secretary lawmaker`)
-
-// likeOffices are the offices that another noun may take up: "the country's top
-// diplomat" is a foreign minister.
-var likeOffices = map[string]map[string]bool{
-	"diplomat":   lexicon.Set(`minister secretary ambassador envoy representative negotiator`),
-	"leader":     lexicon.Set(`president minister premier chancellor king queen chairman secretary`),
-	"politician": lexicon.Set(`president minister premier senator governor mayor leader mp`),
-	"lawmaker":   lexicon.Set(`senator congressman congresswoman representative mp leader`),
-	"envoy":      lexicon.Set(`ambassador representative diplomat`),
-	"negotiator": lexicon.Set(`minister secretary representative envoy ambassador diplomat`),
-	"senator":    lexicon.Set(`chairman chairwoman chair leader candidate`), "congressman": lexicon.Set(`chairman leader candidate representative`),
-	"republican": politicians, "democrat": politicians, "conservative": politicians, "liberal": politicians,
-	"premier": lexicon.Set(`minister`), "mp": lexicon.Set(`minister secretary leader`),
 }
 
 // holding is one mention of somebody whose title has a noun.
@@ -229,7 +205,7 @@ func (s *speakers) holders() map[string][]holding {
 		seen := map[string]bool{}
 		for _, w := range strings.Fields(strings.ToLower(q.Title)) {
 			w = strings.TrimSuffix(strings.Trim(w, ",."), "-elect")
-			if !personNouns[w] || seen[w] {
+			if !personNouns.Has(w) || seen[w] {
 				continue
 			}
 			seen[w] = true
@@ -247,13 +223,3 @@ func (s *speakers) holders() map[string][]holding {
 	}
 	return s.offices
 }
-
-// personNouns are nouns by which a text takes up somebody it has named.
-var personNouns = lexicon.Set(`duke duchess lord lady baroness archbishop bishop president minister premier chancellor senator congressman congresswoman governor mayor secretary
-	ambassador chairman chairwoman chair leader director chief commissioner general attorney judge justice king queen prince
-	princess pope candidate nominee lawmaker representative diplomat spokesman spokeswoman spokesperson envoy official
-	negotiator adviser advisor manager coach executive economist professor analyst expert strategist activist lawyer
-	mp mep councillor councilor lawmaker congresswoman star actor actress singer author writer director founder billionaire
-	businessman businesswoman politician filmmaker entrepreneur neurosurgeon surgeon scientist researcher historian
-	driver officer soldier doctor nurse pilot refugee migrant participant delegate journalist reporter mother father
-	man woman boy girl teenager student voter resident teacher farmer worker witness pontiff monarch`)

@@ -5,7 +5,6 @@ import (
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/clause"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 )
 
@@ -127,7 +126,7 @@ func (s *speakers) namedBeside(v voice, from, head int) *mention.Person {
 			return q // "the ministry's spokesman, Bob Lee, said"
 		}
 	}
-	if head > 0 && posts[p.pieces[head-1].Lower] && p.is(head, "by", "from") {
+	if head > 0 && posts.Has(p.pieces[head-1].Lower) && p.is(head, "by", "from") {
 		// "a tweet by Ann Roe read"
 		if f := s.ahead(p, head+1); !f.empty() {
 			if m := s.personAt(p, headOf(p, f.from, f.to)-1); m != nil && !p.is(f.to, "'s", "’s") {
@@ -143,13 +142,13 @@ func (s *speakers) namedBeside(v voice, from, head int) *mention.Person {
 // "Safe Harbour Advocate", not that of "Norden".
 func (s *speakers) mayBeNamed(f phrase, head int) bool {
 	p, noun := f.p, f.p.pieces[head-1].Lower
-	if !p.capital(head-1) || parties[noun] {
+	if !p.capital(head-1) || parties.Has(noun) {
 		return true
 	}
 	if s.personAt(p, head-1) != nil {
 		return false
 	}
-	return personNouns[noun] || len(s.inAside(f).Key) > 1 && (mention.Vocab().Class[noun]&mention.HeadWord != 0 || s.nameOnly(f))
+	return personNouns.Has(noun) || len(s.inAside(f).Key) > 1 && (mention.Vocab().Class[noun]&mention.HeadWord != 0 || s.nameOnly(f))
 }
 
 // meantBy returns the person of the article whom the description [from, head)
@@ -251,25 +250,18 @@ func (s *speakers) namedAside(v voice, head int) briefing.Span {
 	return p.between(v.aside, v.asideTo)
 }
 
-// papers are writings that a text tells apart by where they stand.
-var papers = lexicon.Set(`editorial editorials op-ed column article report story headline commentary essay interview statement
-	letter memo memorandum email study poll survey release bulletin communique`)
-
-// posts are writings that are the words of one person.
-var posts = lexicon.Set(`tweet tweets post message letter email memo op-ed column note`)
-
 // wholePhrase returns the end of a description with what tells it apart: "one
 // diplomat involved in the planning", "an editorial in The Daily Post".
 func (s *speakers) wholePhrase(p *passage, from, to int) int {
-	if to < 1 || !p.is(from, "a", "an", "one", "another", "two", "three", "several", "some", "the") && !p.is(from, "officials", "people", "sources", "diplomats") {
+	if to < 1 || !p.is(from, "a", "an", "one", "another", "two", "three", "several", "some", "the") && !p.any(from, severalPeople) {
 		return to
 	}
-	if papers[p.pieces[to-1].Lower] && p.is(to, "by", "from") {
+	if writings.Has(p.pieces[to-1].Lower) && p.is(to, "by", "from") {
 		if f := s.ahead(p, to+1); !f.empty() {
 			return f.to
 		}
 	}
-	if papers[p.pieces[to-1].Lower] && p.is(to, "in") && (p.capital(to+1) || p.is(to+1, "the") && p.capital(to+2)) {
+	if writings.Has(p.pieces[to-1].Lower) && p.is(to, "in") && (p.capital(to+1) || p.is(to+1, "the") && p.capital(to+2)) {
 		k := to + 2
 		for p.capital(k) || p.is(k, "of") && p.capital(k+1) {
 			k++
@@ -281,8 +273,8 @@ func (s *speakers) wholePhrase(p *passage, from, to int) int {
 		for k++; p.capital(k); k++ {
 		}
 	}
-	if !p.is(k, "familiar", "close", "involved", "briefed", "present", "working", "going") && !(p.is(k, "with") && p.is(k+1, "knowledge", "direct")) {
-		if p.is(to-1, "familiar", "close", "involved", "briefed", "present", "working", "going") && p.in(to, sets.preposition) {
+	if !p.any(k, inTheKnow) && !(p.is(k, "with") && p.is(k+1, "knowledge", "direct")) {
+		if p.any(to-1, inTheKnow) && p.in(to, sets.preposition) {
 			k = to
 		} else {
 			return to
@@ -357,7 +349,7 @@ func (s *speakers) mentioned(p *passage, i int) *mention.Person {
 
 // trimPhrase cuts adverbs, days and marks off the ends of a phrase.
 func trimPhrase(p *passage, from, to int) (int, int) {
-	for from < to && (p.punct(from) && !p.is(from, "@") || p.is(from, "and", "but", "meanwhile", "also", "then", "as", "even", "so") || p.pieces[from].quote >= 0) {
+	for from < to && (p.punct(from) && !p.is(from, "@") || p.any(from, leadingIn) || p.pieces[from].quote >= 0) {
 		from++
 	}
 	for to > from+1 && (p.punct(to-1) || p.in(to-1, sets.be) && p.word(to-1) || p.adverb(to-1) && (!p.capital(to-1) || p.in(to-1, sets.time)) && !p.is(to-1, "all", "both") || p.pieces[to-1].quote >= 0) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"example.org/attache/briefing/extract/clause"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 	lex "example.org/attache/briefing/extract/words"
 )
@@ -64,10 +63,10 @@ const farthestVoice = 40
 // oneOf reports whether a source without a name may be somebody of the gender.
 func (s *speakers) oneOf(r speaker, gender byte) bool {
 	noun := headNoun(r.text)
-	if openPronouns[strings.ToLower(r.text)] || !personNouns[noun] && noun != "source" && mention.Vocab().Class[noun]&mention.HeadWord == 0 {
+	if openPronouns[strings.ToLower(r.text)] || !personNouns.Has(noun) && noun != "source" && mention.Vocab().Class[noun]&mention.HeadWord == 0 {
 		return false
 	}
-	g := genderedNouns()[noun]
+	g := nounGender(noun)
 	return g == 0 || g == gender
 }
 
@@ -91,7 +90,7 @@ func (s *speakers) lastBody(p *passage, at int) (speaker, bool) {
 		return speaker{}, false
 	}
 	noun := headNoun(r.text)
-	somebody := personNouns[strings.TrimSuffix(noun, "s")] || nameless[strings.TrimSuffix(noun, "s")] || mention.Vocab().Class[noun]&mention.HeadWord != 0
+	somebody := personNouns.Has(strings.TrimSuffix(noun, "s")) || nameless.Has(strings.TrimSuffix(noun, "s")) || mention.Vocab().Class[noun]&mention.HeadWord != 0
 	if one {
 		return r, !somebody && !strings.Contains(r.text, " and ")
 	}
@@ -148,12 +147,12 @@ func (s *speakers) takenFrom(p *passage, text string) (speaker, bool) {
 		}
 		words := strings.Fields(strings.ToLower(r.text))
 		switch {
-		case posts[noun] || noun == "statement":
+		case posts.Has(noun) || noun == "statement":
 			if q.issues(noun) {
 				return r, true // "The league, in a statement, called it"
 			}
 		case r.person != nil:
-		case len(words) > len(list) && (slices.Contains(words, noun) || printed[noun] && slices.ContainsFunc(words, func(w string) bool { return printed[w] })):
+		case len(words) > len(list) && (slices.Contains(words, noun) || printed.Has(noun) && slices.ContainsFunc(words, func(w string) bool { return printed.Has(w) })):
 			return r, true
 		}
 	}
@@ -179,9 +178,6 @@ func (p *passage) issues(noun string) bool {
 	}
 	return false
 }
-
-// printed are words for what is printed daily or weekly.
-var printed = lexicon.Set("paper newspaper daily weekly magazine tabloid")
 
 // as makes the speaker the source r, written as it is here.
 func (o *speaker) as(r speaker, reason string) {

@@ -94,7 +94,7 @@ func (d *Document) officer(p *passage, k int) phrase {
 	}
 	noun := false
 	for m := f.to + 1; m < k; m++ {
-		noun = noun || m < f.to+5 && personNouns[p.pieces[m].Lower]
+		noun = noun || m < f.to+5 && personNouns.Has(p.pieces[m].Lower)
 		if p.cue(m) != nil && p.finite(m) != nil || p.in(m, sets.be) && p.pieces[m].Kind != lang.Clitic || p.in(m, sets.auxiliary) || p.quoted(m) {
 			return phrase{}
 		}
@@ -126,7 +126,7 @@ func (d *Document) attending(p *passage, k int) int {
 // 0: who is quoted speaks, not who quotes.
 func (p *passage) quotedBy(k int) int {
 	for c := k - 2; c > 0 && k-c < 8; c-- {
-		if p.is(c, "quoted", "quotes", "cited", "cites") && !p.passive(c) {
+		if p.any(c, quoting) && !p.passive(c) {
 			return c
 		}
 	}
@@ -258,13 +258,13 @@ func (p *passage) within(i int) bool {
 // limit: behind "In a statement," and the like.
 func (d *Document) firstSubject(p *passage, limit int) phrase {
 	i := 0
-	for i < limit && (p.is(i, "but", "and", "so", "yet", "still", "meanwhile", "however", "then", "instead", "indeed", "-", "—", "–", "--", "•", "*") || p.quoted(i) || p.is(i, ",")) {
+	for i < limit && (p.any(i, openings) || p.quoted(i) || p.is(i, ",")) {
 		i++
 	}
-	if p.is(i, "shortly", "just", "soon", "immediately", "moments", "minutes", "hours", "days", "weeks", "months", "years") && p.is(i+1, "after", "before", "later") {
+	if p.any(i, moments) && p.is(i+1, "after", "before", "later") {
 		i++
 	}
-	if p.is(i, "later") || p.is(i, "the", "a") && p.in(i+1, sets.time) && p.is(i+2, "before", "after", "of") || p.in(i, sets.preposition) || p.in(i, sets.bounds) || p.in(i, sets.time) || p.word(i) && (strings.HasSuffix(p.pieces[i].Lower, "ing") || p.is(i, "asked", "pressed", "once", "earlier", "later")) {
+	if p.is(i, "later") || p.is(i, "the", "a") && p.in(i+1, sets.time) && p.is(i+2, "before", "after", "of") || p.in(i, sets.preposition) || p.in(i, sets.bounds) || p.in(i, sets.time) || p.word(i) && (strings.HasSuffix(p.pieces[i].Lower, "ing") || p.any(i, whenAsked)) {
 		// "On Monday, the day before the talks, Roe said": whoever is named
 		// first behind a comma, else what stands behind the first.
 		first := phrase{}

@@ -2,7 +2,6 @@ package speech
 
 import (
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/extract/lexicon"
 )
 
 // This part of the stage finds the words that say who speaks:
@@ -28,7 +27,7 @@ func (d *Document) left(p *passage, i int) (voice, bool) {
 			return v, true
 		}
 	}
-	if p.is(i-1, ",", ":") && p.in(i-2, speechNouns) && p.is(i-3, "this", "following", "another") {
+	if p.is(i-1, ",", ":") && p.in(i-2, spokenNouns()) && p.is(i-3, "this", "following", "another") {
 		// "Roe followed up with this tweet, “…”"
 		if f := d.firstSubject(p, i); !f.empty() && f.to < i-3 && d.personAt(p, f.to-1) != nil {
 			return voice{f, -1, "quote.holder", .8}, true
@@ -77,10 +76,10 @@ func (d *Document) left(p *passage, i int) (voice, bool) {
 			continue
 		}
 		f := d.subject(p, c)
-		if f.empty() || f.to-f.from == 1 && p.is(f.from, "those", "people", "anyone", "everyone", "some", "others") {
+		if f.empty() || f.to-f.from == 1 && p.any(f.from, indefinite) {
 			continue
 		}
-		if mental[cu.verb] && (p.within(f.from) || p.is(f.from-1, "that") && p.reportedBefore(f.from-1)) {
+		if mental.Has(cu.verb) && (p.within(f.from) || p.is(f.from-1, "that") && p.reportedBefore(f.from-1)) {
 			continue // "Roe said the two agreed to “…”": Roe's words
 		}
 		near := i - c
@@ -99,22 +98,13 @@ func (d *Document) left(p *passage, i int) (voice, bool) {
 	return voice{}, false
 }
 
-// mental are verbs of mind: what somebody tells another's mind in is the
-// teller's words.
-var mental = lexicon.Set(`agree believe think hope`)
-
-// speechNouns are nouns whose owner is the speaker: "Roe's claim that “…”".
-var speechNouns = lexicon.Set(`claim claims statement comment comments remark remarks assertion contention argument warning
-	description promise pledge vow suggestion allegation complaint observation insistence tweet tweets post message words
-	question answer reply response rhetoric phrase slogan letter email memo call`)
-
 // holder returns the owner of the noun of speech at piece c that introduces
 // the quotation at i.
 func (d *Document) holder(p *passage, c, i int) phrase {
-	if !p.in(c, speechNouns) || c < 1 || i-c > 4 || i == c+1 && p.describedBefore(c) {
+	if !p.in(c, spokenNouns()) || c < 1 || i-c > 4 || i == c+1 && p.describedBefore(c) {
 		return phrase{}
 	}
-	if p.is(c-1, "'s", "’s", "'", "’") {
+	if p.ownerMark(c - 1) {
 		return d.behind(p, c-1)
 	}
 	if p.is(c-1, "his", "her", "their") {

@@ -38,7 +38,7 @@ func (d *Document) anyVerb(p *passage, i int) (voice, bool) {
 	for p.adverb(k) && !p.is(k, "could") && !p.capital(k) && k < f.to+30 {
 		k++
 	}
-	back := p.is(k, "shot", "fired", "hit", "snapped") && p.is(k+1, "back") || p.is(k, "could") && p.is(k+1, "be") && p.is(k+2, "heard")
+	back := p.any(k, snapped) && p.is(k+1, "back") || p.is(k, "could") && p.is(k+1, "be") && p.is(k+2, "heard")
 	if !back && (!p.word(k) || p.capital(k) || !clause.PastLike(p.pieces[k].Token) || p.in(k, sets.be)) {
 		return voice{}, false
 	}
