@@ -80,10 +80,11 @@ func TestBody(t *testing.T) {
 }
 
 // TestNothingInSilence: what a page hides is in the article as furniture, and
-// paragraphs elsewhere on the page are counted.
+// so are the paragraphs elsewhere on the page, behind the text.
 func TestNothingInSilence(t *testing.T) {
 	const hidden = "The rest of it, which a button shows, is about the price of the dam."
-	page := "<title>Water talks end</title><body><article><h1>Water talks end</h1>" + strings.Repeat(pageText, 2) + "<div hidden><p>" + hidden + "</p></div></article><section><p>In other news the harbour of the capital has been closed to all ships, as the mayor said.</p></section>"
+	const elsewhere = "In other news the harbour of the capital has been closed to all ships, as the mayor said."
+	page := "<title>Water talks end</title><body><article><h1>Water talks end</h1>" + strings.Repeat(pageText, 2) + "<div hidden><p>" + hidden + "</p></div></article><section><p>" + elsewhere + "</p></section><section><p>" + elsewhere + "</p></section>"
 	a, notes, err := Read("a.html", strings.NewReader(page))
 	if err != nil {
 		t.Fatal(err)
@@ -97,6 +98,9 @@ func TestNothingInSilence(t *testing.T) {
 	}
 	if got, want := noteText(notes, draft.HiddenOut), "1 hidden paragraph left out"; got != want {
 		t.Errorf("note %q, want %q", got, want)
+	}
+	if last := a.Paragraphs[len(a.Paragraphs)-1]; last.Kind != briefing.Furniture || last.Of(a.Text) != elsewhere || strings.Count(a.Text, elsewhere) != 1 {
+		t.Errorf("the paragraph elsewhere on the page is not behind the text, once:\n%s", a.Text)
 	}
 	if got, want := noteText(notes, draft.PageRest), "1 paragraph elsewhere on the page not taken"; got != want {
 		t.Errorf("note %q, want %q", got, want)

@@ -25,6 +25,7 @@ func TestDateOfPublication(t *testing.T) {
 		{"Greenwich is a day ahead", `<meta property="article:published_time" content="2023-11-09T05:30:59Z"><body><h1>Talks end</h1><p class=time>Published: <time datetime="2023-11-08 23:30">November 8, 2023</time></p>`, "2023-11-08", ""},
 		{"they differ", `<link rel=canonical href="https://a.example/2019/12/05/x"><body><time datetime=2020-01-01>`, "", "2019-12-05 stands in the page, but it does not say of what"},
 		{"marked time", `<body><time itemprop=datePublished datetime=2019-12-05>`, "2019-12-05", ""},
+		{"a number for programs", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Talks end","datePublished":1575533700000}</script><body><h1>Talks end</h1>`, "2019-12-05", ""},
 		{"modified is not published", `<meta property="article:modified_time" content="2020-01-01"><body>`, "", ""},
 		{"broken value, good one after", `<meta property="article:published_time" content="now"><meta name=pubdate content="2019-12-05"><body>`, "2019-12-05", ""},
 		{"an update, then the first day", `<body><h1>Talks end</h1><p>Updated 13 February 2024<br>First published on 12 February 2024</p>`, "2024-02-12", ""},

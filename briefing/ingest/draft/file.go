@@ -37,32 +37,55 @@ func (f *File) Note(code NoteCode, format string, args ...any) {
 // LayOut sets the article's text: one paragraph a block, with an empty line
 // between.
 func (f *File) LayOut(blocks []Block) {
-	var b strings.Builder
 	blocks, numbers := Numbered(blocks)
 	out := -numbers // are told of apart
-	for _, bl := range blocks {
-		if bl.Text == "" {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteString("\n\n")
-		}
-		start := b.Len()
-		b.WriteString(bl.Text)
-		f.Article.Paragraphs = append(f.Article.Paragraphs, briefing.Paragraph{
-			Span: briefing.Span{Start: start, End: b.Len()}, Kind: bl.Kind,
-		})
-		if bl.Kind == briefing.Furniture {
+	for _, b := range blocks {
+		if b.Text != "" && b.Kind == briefing.Furniture {
 			out++
 		}
 	}
-	f.Article.Text = b.String()
+	f.append(blocks)
 	if out > 0 {
 		f.Note(BlocksOut, "%s left out", Count(out, "block", "blocks"))
 	}
 	if numbers > 0 {
 		f.Note(NumbersOut, "%s left out", Count(numbers, "list number", "list numbers"))
 	}
+}
+
+// LayBehind puts furniture behind the article's text, as far as an article can
+// hold it. It is told of elsewhere.
+func (f *File) LayBehind(furniture []Block) {
+	room := cutting.MaxText - len(f.Article.Text)
+	for i, b := range furniture {
+		if room -= len(b.Text) + len(between); room < 0 {
+			furniture = furniture[:i]
+			break
+		}
+	}
+	f.append(furniture)
+}
+
+const between = "\n\n" // paragraphs
+
+// append adds a paragraph for each block.
+func (f *File) append(blocks []Block) {
+	var b strings.Builder
+	b.WriteString(f.Article.Text)
+	for _, bl := range blocks {
+		if bl.Text == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(between)
+		}
+		start := b.Len()
+		b.WriteString(bl.Text)
+		f.Article.Paragraphs = append(f.Article.Paragraphs, briefing.Paragraph{
+			Span: briefing.Span{Start: start, End: b.Len()}, Kind: bl.Kind,
+		})
+	}
+	f.Article.Text = b.String()
 }
 
 // DropNotes takes notes back that hold no longer.

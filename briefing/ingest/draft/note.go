@@ -19,7 +19,7 @@ const (
 	HiddenOut    NoteCode = "hidden-out"    // text that was hidden when the page was saved; it is furniture
 	NotesOut     NoteCode = "notes-out"     // footnotes of a document; they are furniture
 	BodyStated   NoteCode = "body-stated"   // the text is one that the page states for programs and does not show
-	PageRest     NoteCode = "page-rest"     // paragraphs of the page that are not in the text
+	PageRest     NoteCode = "page-rest"     // paragraphs elsewhere on the page; they are furniture behind the text
 	PlainReading NoteCode = "plain-reading" // markup too deep or too large to be understood; its text was taken
 	Several      NoteCode = "several"       // articles in one file
 	PartsOut     NoteCode = "parts-out"     // articles or files of a file that were not taken

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/ingest/cutting"
@@ -219,13 +218,8 @@ func text(v any) string {
 		if err != nil {
 			return ""
 		}
-		if n > 1e11 { // milliseconds
-			n /= 1000
-		}
-		if n < 1e8 || n > 1e11 {
-			return ""
-		}
-		return time.Unix(int64(n), 0).UTC().Format("2006-01-02")
+		day, _, _ := strings.Cut(letters.Moment(n), "T")
+		return day
 	case []any:
 		if len(v) > 0 {
 			return text(v[0])

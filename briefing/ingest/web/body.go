@@ -18,7 +18,7 @@ import (
 // chosen is what of a page is the article.
 type chosen struct {
 	body   []draft.Block       // with the captions and furniture inside it
-	rest   int                 // paragraphs of the page that are not in body
+	rest   []draft.Block       // paragraphs elsewhere on the page, as furniture
 	hidden int                 // paragraphs of body that were hidden; they are furniture
 	seen   readability.Article // what readability makes of the page's metadata
 }
@@ -39,7 +39,8 @@ func selectBody(doc *html.Node, l Layout, m Metadata) chosen {
 	from, to := r.settle()
 	c := chosen{seen: found}
 	if from >= to {
-		c.body = everything(slices.DeleteFunc(l.Blocks, func(b draft.Block) bool { return b.Hint&draft.HiddenHint != 0 }))
+		c.body, c.hidden = withHidden(l.Blocks)
+		c.body = Settle(c.body) // short notes, lists, fragments: no article can be told from its surroundings
 		return c
 	}
 	for i := range l.Blocks {
@@ -50,23 +51,37 @@ func selectBody(doc *html.Node, l Layout, m Metadata) chosen {
 	c.body = leaveImprint(Settle(trim(l.Blocks[from:to])), m.language)
 	before, after := r.around(from, to)
 	c.body = slices.Concat(before, c.body, after)
-	shown := 0
 	c.body = slices.DeleteFunc(c.body, func(b draft.Block) bool { return b.Hint&draft.HiddenHint != 0 && !b.Paragraph() })
 	for _, b := range c.body {
-		if b.Paragraph() {
-			shown++
-		}
 		if b.Hint&draft.HiddenHint != 0 {
 			c.hidden++
 		}
 	}
-	for i := range l.Blocks {
-		if l.Blocks[i].Paragraph() && i != r.top {
-			c.rest++
-		}
+	known := c.body
+	if r.top >= 0 {
+		known = append(slices.Clone(known), l.Blocks[r.top])
 	}
-	c.rest = max(0, c.rest-shown)
+	c.rest = elsewhere(l.Blocks, known)
 	return c
+}
+
+// elsewhere returns, as furniture, the paragraphs that are in none of the
+// known blocks, each once: pages repeat some for other screens.
+func elsewhere(blocks, known []draft.Block) []draft.Block {
+	var rest []draft.Block
+	seen := map[string]bool{}
+	for _, b := range known {
+		seen[b.Text] = true
+	}
+	for _, b := range blocks {
+		if !b.Paragraph() || seen[b.Text] {
+			continue
+		}
+		seen[b.Text] = true
+		b.Kind = briefing.Furniture
+		rest = append(rest, b)
+	}
+	return rest
 }
 
 // Verdict returns which blocks readability takes for the article's.
@@ -126,10 +141,6 @@ func trim(blocks []draft.Block) []draft.Block {
 	blocks = blocks[stray(func(i int) draft.Block { return blocks[i] }):]
 	return blocks[:len(blocks)-stray(func(i int) draft.Block { return blocks[len(blocks)-1-i] })]
 }
-
-// everything returns all blocks, for pages in which no article can be told
-// from its surroundings: short notes, lists, fragments.
-func everything(blocks []draft.Block) []draft.Block { return Settle(blocks) }
 
 // Settle marks the furniture that the page's own names and links give away. A
 // mark that would hold for much of the text is about something else: some

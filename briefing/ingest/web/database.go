@@ -58,6 +58,6 @@ func ReadBare(f *draft.File) error {
 		f.LayOut(PlainBlocks(source))
 		return nil
 	}
-	f.LayOut(everything(Whole(f, doc)))
+	f.LayOut(Settle(Whole(f, doc)))
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html"
 	"slices"
+	"strconv"
 	"strings"
 
 	"example.org/attache/briefing/ingest/letters"
@@ -107,7 +108,7 @@ func (l *ldReader) collect(v any, depth int) {
 				outlet:    letters.Or(l.names(v["publisher"]), l.names(v["sourceOrganization"])),
 				url:       letters.Or(word(v["url"]), word(v["mainEntityOfPage"])),
 				language:  word(v["inLanguage"]),
-				published: word(v["datePublished"]),
+				published: dayOf(v["datePublished"]),
 				body:      word(v["articleBody"]),
 				page:      !isArticle(v["@type"]),
 			})
@@ -165,6 +166,23 @@ func word(v any) string {
 		}
 	}
 	return ""
+}
+
+// dayOf returns a date as a string: some programs write it as a number.
+func dayOf(v any) string {
+	switch n := v.(type) {
+	case float64:
+		return letters.Moment(n)
+	case []any:
+		if len(n) > 0 {
+			return dayOf(n[0])
+		}
+	}
+	s := word(v)
+	if n, err := strconv.ParseFloat(s, 64); err == nil {
+		return letters.Or(letters.Moment(n), s)
+	}
+	return s
 }
 
 // names joins the names of one or several people or houses.

@@ -12,6 +12,11 @@ func TestLinkedData(t *testing.T) {
 	}{
 		{"one object", `{"@type":"NewsArticle","headline":"A","author":"B","publisher":{"name":"C"},"datePublished":"2019-12-05"}`,
 			linkedData{headline: "A", author: "B", outlet: "C", published: "2019-12-05"}},
+		{"day in seconds", `{"@type":"NewsArticle","headline":"A","datePublished":1575533700}`, linkedData{headline: "A", published: "2019-12-05T08:15:00Z"}},
+		{"day in thousandths", `{"@type":"NewsArticle","headline":"A","datePublished":1575533700000}`, linkedData{headline: "A", published: "2019-12-05T08:15:00Z"}},
+		{"day in seconds, as words", `{"@type":"NewsArticle","headline":"A","datePublished":["1575533700"]}`, linkedData{headline: "A", published: "2019-12-05T08:15:00Z"}},
+		{"a day without dashes", `{"@type":"NewsArticle","headline":"A","datePublished":"20191205"}`, linkedData{headline: "A", published: "20191205"}},
+		{"a number that is no day", `{"@type":"NewsArticle","headline":"A","datePublished":7}`, linkedData{headline: "A"}},
 		{"list", `[{"@type":"Person","name":"X"},{"@type":"ReportageNewsArticle","headline":"A","inLanguage":{"name":"English"}}]`,
 			linkedData{headline: "A", language: "English"}},
 		{"line end in a string", "{\"@type\":\"Article\",\"headline\":\"A\nB\"}", linkedData{headline: "A B"}},

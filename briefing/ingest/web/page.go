@@ -7,6 +7,7 @@ package web
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
@@ -80,13 +81,14 @@ func Read(f *draft.File) error {
 	page.fillFrom(c.seen)
 	page.apply(f)
 	if stated := onlyStated(page.body, c.body); stated != nil {
-		c = chosen{body: stated}
+		c = chosen{body: stated, rest: elsewhere(slices.Concat(c.body, c.rest), stated)}
 		f.Note(draft.BodyStated, "the text is the one that the page states for programs: it is not on the page")
 	}
 	f.LayOut(c.body)
+	f.LayBehind(c.rest)
 	noteHidden(f, c.hidden)
-	if c.rest > 0 {
-		f.Note(draft.PageRest, "%s elsewhere on the page not taken", draft.Count(c.rest, "paragraph", "paragraphs"))
+	if n := len(c.rest); n > 0 {
+		f.Note(draft.PageRest, "%s elsewhere on the page not taken", draft.Count(n, "paragraph", "paragraphs"))
 	}
 	return nil
 }
@@ -94,9 +96,15 @@ func Read(f *draft.File) error {
 // Whole returns the blocks of a page that is an article alone. What was hidden
 // is furniture, and told of in a note; words of hidden buttons are left.
 func Whole(f *draft.File, doc *html.Node) []draft.Block {
-	hidden := 0
-	var kept []draft.Block
-	for _, b := range LayoutOf(doc).Blocks {
+	kept, hidden := withHidden(LayoutOf(doc).Blocks)
+	noteHidden(f, hidden)
+	return kept
+}
+
+// withHidden returns the blocks, the paragraphs among them that are hidden as
+// furniture, and how many these are.
+func withHidden(blocks []draft.Block) (kept []draft.Block, hidden int) {
+	for _, b := range blocks {
 		if b.Hint&draft.HiddenHint != 0 {
 			if !b.Paragraph() {
 				continue
@@ -106,8 +114,7 @@ func Whole(f *draft.File, doc *html.Node) []draft.Block {
 		}
 		kept = append(kept, b)
 	}
-	noteHidden(f, hidden)
-	return kept
+	return kept, hidden
 }
 
 // noteHidden says how many paragraphs were hidden when the page was saved.
