@@ -98,6 +98,12 @@ func TestDocuments(t *testing.T) {
 		{"RTF", "a.rtf", []byte(`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\info{\title Talks}{\author whoever saved it}}{\*\generator x;}` + "\r\n" +
 			`\pard\outlinelevel0 The bridge\par\pard Jos\'e9 said \ldblquote good\rdblquote  \u8212? and {\b lef` + "\r\n" + `t}.\line Twice.\par{\header Page}\uc2\u-10179??\u-9191?? x\par` + `{\pict 89504e47}{\bin3 }}}\pard\ls1 one\tab two\par}`),
 			"Talks", []string{"heading: The bridge", "body: José said “good” — and left.|Twice.", "body: 🐙 x", "list: one\ttwo"}},
+		{"Word, a table, and a row of running text", "a.docx", zipped(t, "word/document.xml", wordStart+
+			`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Wheat</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>40 t</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Rye</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>7 t</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>They met.</w:t></w:r></w:p><w:p><w:r><w:t>They left.</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Beside</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>The end.</w:t></w:r></w:p>`+wordEnd),
+			"", []string{"body: Wheat\t40 t", "body: Rye\t7 t", "body: They met.", "body: They left.", "body: Beside", "body: The end."}},
+		{"OpenDocument, a table", "a.odt", zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", strings.Replace(openStart, "xmlns:text", "xmlns:table=\"b\" xmlns:text", 1)+
+			`<table:table><table:table-row><table:table-cell><text:p>Wheat</text:p></table:table-cell><table:table-cell><text:p>40 t</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Rye</text:p></table:table-cell><table:table-cell><text:p>7 t</text:p></table:table-cell></table:table-row></table:table><text:p>The end.</text:p>`+openEnd),
+			"", []string{"body: Wheat\t40 t", "body: Rye\t7 t", "body: The end."}},
 		{"RTF in Russian", "a.rtf", []byte(`{\rtf1\ansicpg1251 \'cc\'e8\'f0.}`), "", []string{"body: Мир."}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

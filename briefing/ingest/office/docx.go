@@ -95,6 +95,10 @@ func (d *docx) open(e xml.StartElement) {
 	case "p":
 		d.begin()
 		d.list, d.level = "", 0
+	case "tr":
+		d.beginRow()
+	case "tc":
+		d.beginCell()
 	case "pStyle":
 		d.takeStyle(value(e, "val"), 0)
 	case "outlineLvl":
@@ -175,6 +179,8 @@ func (d *docx) shut(name string) {
 		if !d.joins {
 			d.end()
 		}
+	case "tr":
+		d.endRow()
 	case "r":
 		d.inRun, d.hidden = false, false
 	case "t":

@@ -56,6 +56,10 @@ func (d *odt) open(e xml.StartElement) {
 	switch e.Name.Local {
 	case "h", "p":
 		d.paragraph(e)
+	case "table-row":
+		d.beginRow()
+	case "table-cell":
+		d.beginCell()
 	case "list":
 		style := value(e, "style-name")
 		if n := len(d.lists); style == "" && n > 0 {
@@ -136,6 +140,8 @@ func (d *odt) shut(name string) {
 		if d.depth--; d.noteDepth == 0 {
 			d.end()
 		}
+	case "table-row":
+		d.endRow()
 	case "list":
 		if n := len(d.lists); n > 0 {
 			d.lists = d.lists[:n-1]

@@ -28,6 +28,7 @@ type office struct {
 	after   []draft.Block // furniture that follows the paragraph
 	notes   []draft.Block // footnotes, in order
 	hidden  int
+	rows    []tableRow // of tables, that are open
 }
 
 // begin begins a paragraph.
