@@ -84,6 +84,14 @@ func paragraphs(a *briefing.Article) []string {
 	return got
 }
 
+// The lines of a paragraph that begins with a great letter.
+var (
+	greatLetter = row(30, 488, 26, "T")
+	below       = passage(52, 488, "harbour, a spokesman of the older one said after hours and hours.") + passage(30, 476, "They agreed to meet again in the spring, in the other of the two capitals.")
+)
+
+const initialRest = "two ministers met in Strelsau on Wednesday to discuss the harbour, a spokesman of the older one said after hours and hours. They agreed to meet again in the spring, in the other of the two capitals."
+
 func TestPDFLayout(t *testing.T) {
 	var zigzag, left, right strings.Builder
 	for i := range 8 {
@@ -128,6 +136,12 @@ func TestPDFLayout(t *testing.T) {
 		{"words beside the page", []string{passage(30, 500, harbour...) + row(900, 500, 10, "Nobody sees this") + row(30, -50, 10, "nor this")}, "", []string{"body: " + joined}},
 		{"contents", []string{passage(30, 500, harbour...) + passage(30, 400, "The harbour . . . . . . . . . . . . . 7", "The mole.............12") + row(200, 20, 8, "xiv")}, "",
 			[]string{"body: " + joined, "furniture: The harbour . . . . . . . . . . . . . 7|The mole.............12|xiv"}},
+		{"a great first letter", []string{greatLetter + row(52, 500, 10, "he two ministers met in Strelsau on Wednesday to discuss the") + below}, "", []string{"body: The " + initialRest}},
+		{"a great first letter in capitals, written last", []string{row(52, 500, 10, "HE two ministers met in Strelsau on Wednesday to discuss the") + below + greatLetter}, "", []string{"body: THE " + initialRest}},
+		{"a great first letter and a quotation mark", []string{row(30, 550, 20, "Harbour talks resume") + row(30, 488, 26, "“W") + row(65, 500, 10, "e two ministers met in Strelsau on Wednesday to discuss the") + passage(65, 488, "harbour, a spokesman of the older one said after hours and hours.") + passage(30, 476, "They agreed to meet again in the spring, in the other of the two capitals.")}, "Harbour talks resume", []string{"heading: Harbour talks resume", "body: “We " + initialRest}},
+		{"a great first letter that is a word", []string{row(30, 488, 26, "A") + row(52, 500, 10, "spokesman of the two ministers met others in Strelsau to discuss the") + below}, "", []string{"body: A spokesman of the two ministers met others in Strelsau to discuss the " + initialRest[strings.Index(initialRest, "harbour"):]}},
+		{"a great first letter that is a word, before a name", []string{row(30, 488, 26, "A") + row(52, 500, 10, "Ruritanian spokesman met others in Strelsau to discuss the") + below}, "", []string{"body: A Ruritanian spokesman met others in Strelsau to discuss the " + initialRest[strings.Index(initialRest, "harbour"):]}},
+		{"the letter over names in a list", []string{row(30, 488, 26, "B") + passage(52, 500, "Barrow, the minister of the harbour", "Bellamy, a spokesman of the other side who was there as well") + passage(30, 440, harbour...)}, "B", []string{"heading: B", "body: Barrow, the minister of the harbour", "body: Bellamy, a spokesman of the other side who was there as well", "body: " + joined}},
 		{"one number", []string{row(200, 300, 10, "1919")}, "", []string{"body: 1919"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

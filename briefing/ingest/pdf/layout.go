@@ -44,7 +44,7 @@ func layPages(pages []page) *layout {
 				inside = append(inside, line)
 			}
 		}
-		inside = inOrder(inside)
+		inside = inOrder(joinInitials(inside, l.body))
 		for i, line := range inside {
 			if i == 0 || !below(inside[i-1], line) {
 				flow++
