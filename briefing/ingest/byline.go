@@ -41,6 +41,9 @@ func takeHead(f *draft.File) {
 		under = lines // the title stands apart, or only in the properties
 	}
 	byline, day := "", briefing.Date{}
+	if a.Source.Reader == "text" && canHead(lines[0], a) && namedInCapitals(lines, a.Language) {
+		byline, under = letters.Clean(lines[1]), lines[2:]
+	}
 	for _, line := range under {
 		const longest = 120 // bytes
 		if len(line) > longest {
@@ -65,6 +68,45 @@ func takeHead(f *draft.File) {
 		a.Published = day
 		f.DropNotes(draft.DateUnsure)
 	}
+}
+
+// namedInCapitals reports whether the line under the headline is a name in
+// capitals, which the day or the dateline of the text follows: a byline without
+// "By". Under a headline in capitals it may be more of it.
+//
+//	Water talks end in Strelsau
+//	ANA PRADO
+//	STRELSAU, 5 December (RNA) — The ministers …
+func namedInCapitals(lines []string, lang string) bool {
+	const most = 6 // words: two names and what joins them
+	name := lines[1]
+	words := strings.Fields(name)
+	return inCapitals(name) && !inCapitals(lines[0]) && len(words) > 1 && len(words) <= most &&
+		imprint.GivenName(words[0]) && imprint.Person(name) == letters.Clean(name) &&
+		(dayAlone(lines[2], lang).Complete() || hasDateline(lines[2], lang))
+}
+
+// inCapitals reports whether a text has letters and none of them is small, and
+// no figures.
+func inCapitals(s string) bool {
+	return strings.ContainsFunc(s, unicode.IsUpper) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLower(r) || unicode.IsDigit(r) })
+}
+
+// hasDateline reports whether a paragraph begins with a place in capitals or
+// with a day, and a dash behind it.
+func hasDateline(line, lang string) bool {
+	const longest = 90 // bytes of a dateline
+	for _, dash := range []string{"—", "–", " - ", "--"} {
+		head, rest, ok := strings.Cut(line, dash)
+		if !ok || rest == "" || len(head) > longest {
+			continue
+		}
+		place, _, _ := strings.Cut(strings.TrimSpace(head), " ")
+		if len(place) > 1 && inCapitals(place) || len(dates.Find(head, lang)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // firstLines returns the first n paragraphs of the body, from the headline on

@@ -173,6 +173,22 @@ var knownPlaces = sync.OnceValue(func() map[string]bool {
 	return places
 })
 
+// GivenName reports whether a word is a given name, in whatever case.
+func GivenName(word string) bool { return givenNames()[strings.ToLower(word)] }
+
+var givenNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for _, row := range letters.Lexicon("names") {
+		if row[0] != "given" {
+			continue
+		}
+		for name := range strings.FieldsSeq(row[1]) {
+			names[name] = true
+		}
+	}
+	return names
+})
+
 // beforeWords returns what goes before the first of the words for a use that
 // stands in s with a capital or a sign before it.
 func beforeWords(s, use string) string {
