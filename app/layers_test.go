@@ -61,7 +61,7 @@ var layers = map[string]layer{
 	"briefing/extract/seating":    {ours: []string{"assets", "briefing", "briefing/lang", "briefing/extract/lexicon", "briefing/extract/words", "briefing/extract/parse", "briefing/extract/rule", "briefing/extract/weigh", "briefing/extract/clause", "briefing/extract/story", "briefing/extract/mention", "briefing/extract/allegiance"}},
 	"briefing/extract/words":      {ours: []string{"assets"}},
 	"briefing/extract/weigh":      {ours: []string{"assets"}},
-	"briefing/extract/parse":      {ours: []string{"briefing", "briefing/lang", "briefing/extract/words"}},
+	"briefing/extract/parse":      {ours: []string{"briefing", "briefing/lang", "briefing/extract/words", "briefing/extract/lexicon"}},
 	"briefing/extract/rule":       {ours: []string{"briefing", "briefing/lang", "briefing/extract/words", "briefing/extract/parse", "assets"}},
 	"briefing/compose":            {ours: []string{"briefing", "briefing/pattern"}},
 	"briefing/page":               {ours: []string{"briefing", "assets", "briefing/pattern"}, theirs: []string{"github.com/go-text/typesetting", "golang.org/x/image"}},

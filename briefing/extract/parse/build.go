@@ -192,7 +192,7 @@ func (b *builder) objectAt(k int) bool {
 		return false
 	}
 	timely := words.Of("weekday") | words.Of("month") | words.Of("time")
-	return !b.s.Words[k].Has(timely) && !(b.s.is(k, "last", "this", "next", "earlier", "late", "early", "two", "three") && k+1 < len(b.s.Words) && b.s.Words[k+1].Has(timely))
+	return !b.s.Words[k].Has(timely) && !(b.s.in(k, beforeTime()) && k+1 < len(b.s.Words) && b.s.Words[k+1].Has(timely))
 }
 
 // ownSubject reports whether the words between a comma and token e are one
@@ -272,7 +272,7 @@ func (b *builder) bounded(from, to int) bool {
 				return true
 			}
 		case Mark:
-			if b.s.is(k, ";", ":", "“", "”", `"`, "—", "--") {
+			if b.s.in(k, parting) {
 				return true
 			}
 		}
@@ -324,7 +324,7 @@ func (b *builder) finite(i, e int) {
 func (b *builder) subjectEnd(e int) int {
 	s := b.s
 	switch {
-	case s.is(e, ",", "—", "--", "–"):
+	case s.in(e, pairs):
 		if k := b.opening(e); k >= 0 {
 			return k
 		}
@@ -465,7 +465,7 @@ func (b *builder) contact(i, k, end int) bool {
 func (b *builder) introduces(k int) bool {
 	s := b.s
 	from := k
-	for from > 0 && !s.is(from-1, ",", ";", ":", "“", "”", `"`) {
+	for from > 0 && !s.in(from-1, pauses) {
 		from--
 	}
 	switch s.pos(from) {
@@ -492,7 +492,7 @@ func (b *builder) owner(k, i int) int {
 
 // marked returns the kind of clause that the subordinator at k begins.
 func (b *builder) marked(k int) Kind {
-	if b.s.is(k, "that", "whether", "how", "what", "why", "where", "when", "if") {
+	if b.s.in(k, contents) {
 		switch {
 		case b.s.is(k, "where", "when") && b.s.pos(k-1) == Mark, b.s.is(k, "where") && b.s.pos(k-1).nominal():
 			return Relative

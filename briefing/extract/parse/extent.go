@@ -79,7 +79,7 @@ func (s *Sentence) adjuncts(r Run) Run {
 
 // strip takes what joins or marks off the end of r.
 func (s *Sentence) strip(r Run) Run {
-	for r.To > r.From && (s.pos(r.To-1) == Mark && !s.is(r.To-1, ")", "%", "]") && !(s.is(r.To-1, "”", `"`, "''") && s.opened(r)) || s.pos(r.To-1) == Conj || s.pos(r.To-1) == Prep && !s.is(r.To-1, "down", "up", "out", "in", "off", "above", "below", "abroad") || s.pos(r.To-1) == Sub || s.pos(r.To-1) == Det && r.To-1 > r.From) {
+	for r.To > r.From && (s.pos(r.To-1) == Mark && !s.is(r.To-1, ")", "%", "]") && !(s.is(r.To-1, "”", `"`, "''") && s.opened(r)) || s.pos(r.To-1) == Conj || s.pos(r.To-1) == Prep && !s.in(r.To-1, particles) || s.pos(r.To-1) == Sub || s.pos(r.To-1) == Det && r.To-1 > r.From) {
 		r.To--
 	}
 	return r
@@ -88,7 +88,7 @@ func (s *Sentence) strip(r Run) Run {
 // opened reports whether a quotation opens inside r before its last token.
 func (s *Sentence) opened(r Run) bool {
 	for k := r.From; k < r.To-1; k++ {
-		if s.is(k, "“", `"`, "``", "''") {
+		if s.in(k, quotes) {
 			return true
 		}
 	}
@@ -115,7 +115,7 @@ func (s *Sentence) Quoted(k int) bool {
 func (s *Sentence) ends(r Run, k int) bool {
 	switch s.pos(k) {
 	case Mark:
-		if !s.is(k, ",", "–", "—", "--", "-", ";", ":") {
+		if !s.in(k, breaks) {
 			return false
 		}
 		if !s.is(k, ",", ";", ":") && s.pos(k-1) == Name && s.pos(k+1) == Name {
@@ -129,9 +129,9 @@ func (s *Sentence) ends(r Run, k int) bool {
 			if s.is(n, "as") && s.is(n+1, "well") {
 				return false
 			}
-			return !s.is(n, "how", "what", "whether", "why", "where", "when") || s.is(n, "where", "when") && s.pos(n-1) == Mark && !s.joined(n, r.To)
+			return !s.in(n, questions) || s.is(n, "where", "when") && s.pos(n-1) == Mark && !s.joined(n, r.To)
 		case Prep:
-			return s.is(n, "with", "despite", "amid", "following", "without", "according", "in", "on", "during", "at", "for") && !s.joined(n, r.To)
+			return s.in(n, circumstances) && !s.joined(n, r.To)
 		case Verb:
 			c := s.ClauseAt(n)
 			return c != nil && c.Kind == Participle && !s.joined(n, r.To)
@@ -147,9 +147,9 @@ func (s *Sentence) ends(r Run, k int) bool {
 	case Sub:
 		switch s.Tokens[k].Lower {
 		case "as":
-			return !s.is(k-1, "such", "well", "known", "same", "far", "so") && !s.is(k+1, "well") && (s.clauseFollows(k, r.To) || s.is(k+1, "part"))
+			return !s.in(k-1, asBefore) && !s.is(k+1, "well") && (s.clauseFollows(k, r.To) || s.is(k+1, "part"))
 		case "after", "before", "since", "until", "till", "once":
-			return !s.is(k-1, "the", "day", "days", "years") // "after talks", "before leaving"
+			return !s.in(k-1, dayBefore()) // "after talks", "before leaving"
 		case "when", "while", "because", "although", "though", "whereas", "if", "unless", "so":
 			return s.pos(k-1) != Prep && s.pos(k-1) != Conj && !s.is(k-1, ",")
 		}
@@ -202,14 +202,14 @@ func (s *Sentence) adjunct(r Run) int {
 			return r.To
 		case s.is(k, "of") && s.is(k-1, "ahead") && k-1 > r.From:
 			return k - 1
-		case s.is(k, "on", "in", "at", "by", "for", "since", "until", "during", "over", "this", "within", "from", "of", "before", "after") && s.timely(inner, timely):
+		case s.in(k, timePreps) && s.timely(inner, timely):
 			return k
-		case s.is(k, "on", "at", "in", "during", "over", "through") && s.headOf(inner).Has(words.Of("event")) && !s.is(k-1, "progress", "participation", "interest", "made", "held", "reached", "raised", "agreed"):
-			if s.is(k, "on", "over", "in") && !s.is(k+1, "a", "the", "their", "his", "her", "its", "this", "separate", "sideline", "sidelines", "two", "talks") {
+		case s.in(k, eventPreps) && s.headOf(inner).Has(words.Of("event")) && !s.in(k-1, takesEvent()):
+			if s.is(k, "on", "over", "in") && !s.in(k+1, beforeEvent()) {
 				return r.To
 			}
 			return k
-		case s.is(k, "with") && k > r.From && s.company(inner) && !s.is(k-1, "ties", "relations", "cooperation", "talks", "deal", "war", "trade", "agreement", "dispute", "contacts", "links", "border"):
+		case s.is(k, "with") && k > r.From && s.company(inner) && !s.in(k-1, ties()):
 			return k
 		case s.is(k, "in", "at") && t[k+1].Capital() && s.capitalRun(inner) && k > r.From+1 && s.is(k-1, "talks", "meeting", "summit"):
 			return k
@@ -221,7 +221,7 @@ func (s *Sentence) adjunct(r Run) int {
 	// "the fish trade Monday", "the price this week"
 	for k := last; k > r.From && last-k < 4; k-- {
 		if s.Words[k].Has(timely) && s.timely(Run{k, r.To}, timely) && !s.is(k-1, "of", "-") {
-			for k > r.From+1 && s.is(k-1, "this", "next", "last", "late", "early", "later", "each", "every", "all", "on") {
+			for k > r.From+1 && s.in(k-1, withTime()) {
 				k--
 			}
 			if s.pos(k-1) == Prep || s.pos(k-1) == Poss || s.pos(k-1) == Adj || s.pos(k-1) == Num {
@@ -241,7 +241,7 @@ func (s *Sentence) timely(r Run, timely words.Class) bool {
 		switch w := s.Words[k]; {
 		case w.Has(timely), s.pos(k) == Num && s.Tokens[k].Kind == lang.Number && len(s.Tokens[k].Text) == 4:
 			found = true
-		case s.pos(k) == Det, s.pos(k) == Num, s.pos(k) == Poss, s.is(k, "of", ",", "(", ")", "late", "early", "next", "last", "coming", "past", "this", "same", "first", "second", "third", "later", "mid", "end", "in"):
+		case s.pos(k) == Det, s.pos(k) == Num, s.pos(k) == Poss, s.in(k, insideTime()):
 		default:
 			return false
 		}
@@ -268,7 +268,7 @@ func (s *Sentence) HeadIndex(r Run) int {
 			head = k
 		case p == Poss:
 			head = -1
-		case p == Det || p == Adj || p == Num || p == Adv || s.is(k, "“", `"`, "-", "''", "``"):
+		case p == Det || p == Adj || p == Num || p == Adv || s.in(k, inNoun):
 		case p == Conj && head < 0:
 		default:
 			return head
@@ -279,7 +279,7 @@ func (s *Sentence) HeadIndex(r Run) int {
 
 func (s *Sentence) capitalRun(r Run) bool {
 	for k := r.From; k < r.To; k++ {
-		if !s.Tokens[k].Capital() && !s.is(k, ",", "the", "of", "and", ".") {
+		if !s.Tokens[k].Capital() && !s.in(k, inName) {
 			return false
 		}
 	}
@@ -305,5 +305,5 @@ func (s *Sentence) company(r Run) bool {
 // Contrasts reports whether token k sets a clause against the one before it, or
 // beside it in time.
 func (s *Sentence) Contrasts(k int) bool {
-	return s.is(k, "although", "though", "while", "whereas", "when", "but", "as")
+	return s.in(k, contrasts)
 }

@@ -81,10 +81,10 @@ func (s *Sentence) each(parts []Run) (out []Run) {
 
 // tidy strips marks and what joins off both ends of r.
 func (s *Sentence) tidy(r Run) Run {
-	for !r.Empty() && (s.pos(r.From) == Mark && !s.is(r.From, "(", "$", "“", `"`, "``", "€", "£") || s.pos(r.From) == Conj) {
+	for !r.Empty() && (s.pos(r.From) == Mark && !s.in(r.From, opensMember) || s.pos(r.From) == Conj) {
 		r.From++
 	}
-	for !r.Empty() && (s.pos(r.To-1) == Mark && !s.is(r.To-1, ")", "%", "”", `"`, "''") || s.pos(r.To-1) == Conj) {
+	for !r.Empty() && (s.pos(r.To-1) == Mark && !s.in(r.To-1, endsMember) || s.pos(r.To-1) == Conj) {
 		r.To--
 	}
 	return r
@@ -95,7 +95,7 @@ func (s *Sentence) separators(r Run, mark string) (at []int) {
 	depth := 0
 	for k := r.From; k < r.To; k++ {
 		switch {
-		case s.is(k, "(", "“", "``", "["):
+		case s.in(k, opening):
 			depth++
 		case s.is(k, ")", "”", "]"):
 			depth = max(0, depth-1)
@@ -131,7 +131,7 @@ func (s *Sentence) conjunction(r Run) int {
 			depth++
 		case s.is(k, ")", "”"):
 			depth = max(0, depth-1)
-		case depth == 0 && s.is(k, "and", "or", "&", "plus"):
+		case depth == 0 && s.in(k, joining):
 			return k
 		}
 	}
@@ -168,7 +168,7 @@ func (s *Sentence) verbal(k int) byte {
 		return 'g'
 	case s.pos(k) == To, s.pos(k) == Verb && s.Words[k].Form&words.Base != 0:
 		return 'v'
-	case s.is(k, "how", "what", "whether", "why", "when", "where"):
+	case s.in(k, questions):
 		return 'q'
 	}
 	return 0
@@ -285,7 +285,7 @@ func (s *Sentence) sharePhrase(parts []Run) []Run {
 			return parts
 		}
 	}
-	if !s.names(inner) && !(p > 0 && s.is(p-1, "areas", "fields", "sectors", "areas", "terms")) {
+	if !s.names(inner) && !(p > 0 && s.in(p-1, realms())) {
 		return parts
 	}
 	return []Run{{parts[0].From, parts[len(parts)-1].To}}
@@ -338,9 +338,9 @@ func (s *Sentence) joins(a, b Run) bool {
 		return va == vb || vb == 'q' || va == 0 && vb == 'g' && s.lastPreposition(a) < 0
 	case s.is(a.From, "both"), s.between(a):
 		return false
-	case s.is(b.From, "on", "about", "over", "regarding"):
+	case s.in(b.From, topicPreps):
 		return true
-	case s.is(b.From, "its", "his", "her", "their", "others", "other"):
+	case s.in(b.From, pointsBack):
 		return false
 	case s.wantsNoun(a), s.possessed(a) && s.pos(b.From) != Det:
 		return false

@@ -129,7 +129,7 @@ func (b *builder) own(i int) Reality {
 	if !c.Subject.Empty() && c.Kind != Infinitive && c.Kind != Gerund && b.negativeSubject(c.Subject) {
 		negative = true
 	}
-	if o := c.Verb.To; o < c.Rest.To && s.is(o, "no", "nothing", "neither", "little", "nobody") && !s.is(o+1, "longer", "later", "doubt", "sooner") && !b.subjectOfLater(i, o) {
+	if o := c.Verb.To; o < c.Rest.To && s.in(o, noObject) && !s.in(o+1, noDoubt()) && !b.subjectOfLater(i, o) {
 		negative = true // "reached no agreement"
 	}
 	if c.Marker >= 0 && s.is(c.Marker, "without", "besides") || c.Kind == Gerund && s.is(c.Marker, "than", "of") && s.is(c.Marker-1, "instead", "rather") {
@@ -180,7 +180,7 @@ func (b *builder) around(c *Clause) (out []int) {
 // negativeSubject reports whether nobody does it: "no pact was", "neither side".
 func (b *builder) negativeSubject(r Run) bool {
 	for k := r.From; k < r.To && k < r.From+4; k++ {
-		if b.s.is(k, "no", "none", "neither", "nobody", "nothing", "few", "little") && !b.s.is(k+1, "doubt", ".") {
+		if b.s.in(k, noSubject) && !b.s.is(k+1, "doubt", ".") {
 			return true
 		}
 		if b.s.pos(k) == Prep {
@@ -194,7 +194,7 @@ func (b *builder) negativeSubject(r Run) bool {
 func (b *builder) conditional(i int) bool {
 	for j := range b.s.Clauses {
 		d := &b.s.Clauses[j]
-		if j == i || d.Kind != Adverbial || d.Marker < 0 || !b.s.is(d.Marker, "if", "unless", "once", "provided") {
+		if j == i || d.Kind != Adverbial || d.Marker < 0 || !b.s.in(d.Marker, conditions) {
 			continue
 		}
 		if j == i+1 || j < i && b.lastMain(i, j) {

@@ -42,6 +42,11 @@ func (s *Sentence) is(i int, list ...string) bool {
 	return i >= 0 && i < len(s.Tokens) && s.Tokens[i].Is(list...)
 }
 
+// in reports whether token i is there and of a group of words.
+func (s *Sentence) in(i int, g group) bool {
+	return i >= 0 && i < len(s.Tokens) && g[s.Tokens[i].Lower]
+}
+
 // pos returns the part of speech of token i, Mark outside the sentence.
 func (s *Sentence) pos(i int) Pos {
 	if i < 0 || i >= len(s.Words) {
