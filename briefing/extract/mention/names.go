@@ -367,6 +367,10 @@ func (r *reader) judge(m *Mention, bound int) {
 		m.From -= 2 // "Dorn & [Hale's director]"
 		m.Title = r.t[m.From].Text + " & " + m.Title
 	}
+	if f := m.From; f > 2 && m.Side == "" && r.t[f-1].Text == "," && r.t[f-2].Is("counterpart") && r.place[f-3].n > 0 && m.Title != "" {
+		m.Side, m.SideKind = r.place[f-3].Side, r.place[f-3].Kind // "his Peruvian counterpart, President Roe"
+		m.score += 2
+	}
 	r.rightTitle(m)
 	r.ofSide(m)
 

@@ -505,6 +505,11 @@ func (c *SideChooser) faced(out *[]SideVote, pt Part, m *mention.Mention) {
 		} else if pt.with == nil && q.with == nil {
 			c.add(out, o.Side, o.Kind, "met")
 			c.add(out, c.d.Other(o.Side), "", "other of two, met")
+			if _, to, ok := strings.Cut(o.Title, " to "); ok { // who receives "the ambassador of Chile to Peru" is Peru's
+				if f, known := mention.Sides().Named(to); known {
+					c.add(out, f.Side, f.Kind, "host of an envoy")
+				}
+			}
 		}
 	}
 	if pt.Mention.Opposite && !m.Opposite && m.Last <= pt.Mention.First {
