@@ -145,5 +145,5 @@ func (g *agreementFinder) joint(t []lang.Token, subject clause.Run) bool {
 			subject.To = i
 		}
 	}
-	return subject.Len() <= 2 && subject.Any(t, "they", "we") || subject.Any(t, "both", "two", "three", "and", "sides", "countries", "governments", "leaders", "parties", "delegations", "nations")
+	return subject.Len() <= 2 && subject.Any(t, "they", "we") || subject.Has(t, dealLexicon().whole)
 }

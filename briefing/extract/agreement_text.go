@@ -59,7 +59,7 @@ func pointsBack(t []lang.Token, r clause.Run) bool {
 		case w == "them" || w == "it" && i == r.To-1:
 			return true
 		case (w == "this" || w == "these" || w == "those" || w == "such") && i+1 < r.To && i < r.From+4:
-			if t[i+1].Is("common", "goal", "goals", "aim", "end", "effort", "efforts", "issue", "issues", "matter", "areas", "commitment") {
+			if dealLexicon().meant[t[i+1].Lower] {
 				return true
 			}
 		}

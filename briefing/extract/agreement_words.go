@@ -29,10 +29,12 @@ type dealWords struct {
 	light  map[string]bool     // verbs that say little beside their noun: "gave consent"
 	ready  map[string]bool     // what people are who will do a thing: "due to meet"
 	opener map[string]bool     // with what a term of a deal begins: "in return"
+	whole  map[string]bool     // by what a subject stands for all sides: "both governments"
+	meant  map[string]bool     // behind "this" or "these", what was told before: "these goals"
 }
 
 var dealLexicon = sync.OnceValue(func() dealWords {
-	w := dealWords{map[string]deedClass{}, map[string]string{}, map[string]string{}, map[string][]string{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	w := dealWords{map[string]deedClass{}, map[string]string{}, map[string]string{}, map[string][]string{}, nil, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, row := range lexicon.Rows("deals") {
 		switch {
 		case len(row) == 6 && row[1] == "class":
@@ -48,6 +50,10 @@ var dealLexicon = sync.OnceValue(func() dealWords {
 			w.ready[row[0]] = true
 		case row[1] == "opener":
 			w.opener[row[0]] = true
+		case row[1] == "whole":
+			w.whole[row[0]] = true
+		case row[1] == "meant":
+			w.meant[row[0]] = true
 		case row[1] == "clue":
 			w.clues[row[0]] = append(w.clues[row[0]], row[2])
 			if !slices.Contains(w.names, row[2]) {

@@ -53,7 +53,7 @@ func Including(t []lang.Token, r Run) (cut, next int, ok bool) {
 		switch {
 		case opensExamples.Has(t[i].Lower) && t[i-1].Lower == ",":
 			return i - 1, i + 1, true
-		case t[i].Is("especially", "particularly", "notably") && t[i+1].Is("on", "about", "over", "regarding", "concerning"):
+		case t[i].Is("especially", "particularly", "notably") && AboutOn[t[i+1].Lower]:
 			return i, i + 2, true
 		case t[i].Is("including"):
 			return i, i + 1, true
@@ -236,7 +236,7 @@ var (
 
 func twoTopics(t []lang.Token, a, b Run) bool {
 	a, b = TrimRun(t, a), TrimRun(t, b)
-	if a.Empty() || b.Empty() || t[b.From].Is("its", "his", "her", "their", "others", "other") {
+	if a.Empty() || b.Empty() || pointsBack[t[b.From].Lower] {
 		return false
 	}
 	for i := a.To - 1; i >= a.From; i-- {
@@ -270,11 +270,11 @@ func twoTopics(t []lang.Token, a, b Run) bool {
 			return false // "problems arising from A and B", "its neighbour's A and B"
 		}
 	}
-	if !startsTopic[t[b.From].Lower] && !t[b.From].Is("on", "about", "over", "with") && !EventNouns[t[b.To-1].Lower] && sharesPhrase(t, a) {
+	if !startsTopic[t[b.From].Lower] && !ownTopic[t[b.From].Lower] && !EventNouns[t[b.To-1].Lower] && sharesPhrase(t, a) {
 		return false // "cooperation on visas and air safety", "the opening of a bridge and two roads"
 	}
 	switch first := t[b.From].Lower; {
-	case t[b.From].Is("on", "about", "over", "with") && (inner || b.Len() > 2):
+	case ownTopic[t[b.From].Lower] && (inner || b.Len() > 2):
 		return true
 	case inner && ownPhrase(t, b) && a.Len() > 2 && b.Len() > 3:
 		return true // "the licensing of trawlers and complaints about mesh"
@@ -318,7 +318,7 @@ func sharesPhrase(t []lang.Token, r Run) bool {
 // "Canadian complaints about mesh sizes".
 func ownPhrase(t []lang.Token, b Run) bool {
 	for i := b.From + 1; i+1 < b.To; i++ {
-		if t[i].Is("about", "between", "over", "against", "from", "with") && !IsGerund(t[b.From]) {
+		if behindNoun[t[i].Lower] && !IsGerund(t[b.From]) {
 			return true
 		}
 		if Prepositions[t[i].Lower] {

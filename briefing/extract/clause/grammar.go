@@ -25,7 +25,8 @@ var (
 	Conjunctions = lexicon.Set("and or but nor yet so")
 	// Auxiliaries are the forms of be, have and do, and the modals.
 	Auxiliaries = lexicon.Set("is are was were be been being am has have had having do does did will would shall should can could may might must 'll 've 're 'd")
-	beHave      = lexicon.Set("is are was were has had have")
+	// beHave are those of them that alone show a clause.
+	beHave = lexicon.Set("is are was were has had have")
 	// Modals put a verb into what will, may or must be.
 	Modals = lexicon.Set("will would shall should can could may might must 'll 'd")
 	// Adverbs stand between a subject and its verb; see IsAdverb.
@@ -42,10 +43,32 @@ var (
 	Months = lexicon.Set("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.")
 	// EventNouns are nouns for a meeting of people or a time spent at one.
 	EventNouns = lexicon.Set("meeting meetings talks discussions discussion negotiations negotiation summit conference conferences visit trip tour call conversation conversations dialogue consultations session sessions roundtable forum round stay lunch dinner audience encounter gathering interview briefing exchange exchanges seminar ceremony mission deliberations audience retreat get-together sitting proceedings workshop workshops dialogues roundtables")
-	// CatchAlls are nouns that name no topic by themselves: "issues".
-	// Vague are words of which no topic consists.
 	// Irregular are past forms and auxiliaries that do not end in -ed.
 	Irregular = lexicon.Set("met held said told made gave took began spoke went came led saw left put set found became brought thought struck won lost got kept wrote sent paid built spent fell rose grew knew understood sought drew flew stood did had was were is are has have will would can could may might must should shall")
+)
+
+// Smaller groups that one rule or two ask for.
+var (
+	// pointsBack point from the second of two things to the first: "the port and its cost".
+	pointsBack = lexicon.Set("its his her their others other")
+	// ownTopic are prepositions that begin a topic of their own behind "and": "A and on B".
+	ownTopic = lexicon.Set("on about over with")
+	// behindNoun are prepositions by which a second noun has a phrase of its own: "complaints about mesh".
+	behindNoun = lexicon.Set("about between over against from with")
+	// objectPronouns are those that are no subject.
+	objectPronouns = lexicon.Set("it them this him her us")
+	// questions begin a question inside a sentence: "how that can be done".
+	questions = lexicon.Set("how whether why when where")
+	// opensInner begin a clause or a list inside a remark: no verb behind them is that of the remark.
+	opensInner = lexicon.Set("that how what and including")
+	// behindVerb stand behind a verb of report and show that it is one: "and both pledged to".
+	behindVerb = lexicon.Set("to that on for his her their the a an its in with")
+	// atEvent stand between "at" and an event: "at their summit".
+	atEvent = lexicon.Set("a an the their his her today last this that talks")
+	// inEvent stand between "in" and an event: "in separate talks".
+	inEvent = lexicon.Set("their his her the a last talks separate")
+	// beforeTopic open words that a sentence puts between a verb and its topic: "in a cordial manner".
+	beforeTopic = lexicon.Set("in at among with on by over")
 )
 
 // IsAdverb reports whether the token stands between a subject and its verb

@@ -230,7 +230,7 @@ func SaidBy(t []lang.Token, k int) bool {
 // and ends with the next mark.
 func clauseFollows(t []lang.Token, k int) bool {
 	for i := k; i < len(t); i++ {
-		if t[i].Kind == lang.Punct || Relatives[t[i].Lower] || t[i].Is("that", "how", "what", "and", "including") {
+		if t[i].Kind == lang.Punct || Relatives[t[i].Lower] || opensInner[t[i].Lower] {
 			return false
 		}
 		if i > k && (Modals[t[i].Lower] || beHave[t[i].Lower]) {
@@ -292,7 +292,7 @@ func verbFollows(t []lang.Token, j int, o Extent) bool {
 		if i > k && PastLike(t[i]) && t[i-1].Capital() && i+1 < len(t) && Determiners[t[i+1].Lower] {
 			return true
 		}
-		if i > k && ReportVerbs.Has(v) && i+1 < len(t) && t[i+1].Is("to", "that", "on", "for", "his", "her", "their", "the", "a", "an", "its", "in", "with") {
+		if i > k && ReportVerbs.Has(v) && i+1 < len(t) && behindVerb[t[i+1].Lower] {
 			return true
 		}
 	}
@@ -359,9 +359,9 @@ func tailPhrase(t []lang.Token, j int, o Extent) bool {
 	case "during":
 		return near(EventNouns, 6)
 	case "at":
-		return !o.Act && t[j+1].Is("a", "an", "the", "their", "his", "her", "today", "last", "this", "that", "talks") && near(EventNouns, 6)
+		return !o.Act && atEvent[t[j+1].Lower] && near(EventNouns, 6)
 	case "in":
-		return !o.Act && t[j+1].Is("their", "his", "her", "the", "a", "last", "talks", "separate") && near(EventNouns, 4)
+		return !o.Act && inEvent[t[j+1].Lower] && near(EventNouns, 4)
 	case "with":
 		return !o.Act && withPeople(t, j)
 	case "after", "before":

@@ -25,7 +25,7 @@ func SkipInserted(t []lang.Token, i int) int {
 				return len(t)
 			}
 			i = k + 1
-		case t[i].Is("in", "at", "among", "with", "on", "by", "over") && !(t[i].Is("in") && i+1 < len(t) && t[i+1].Is("particular")):
+		case beforeTopic[t[i].Lower] && !(t[i].Is("in") && i+1 < len(t) && t[i+1].Is("particular")):
 			if t[i].Is("in") && i+2 < len(t) && t[i+2].Is("how", "the") {
 				i += 2
 				continue
@@ -95,7 +95,7 @@ func IsTopic(t []lang.Token, r Run) bool {
 	if r.Len() == 1 && noTopicAlone.Has(t[r.From].Lower) {
 		return false
 	}
-	if t[r.To-1].Is("it", "them", "this", "him", "her", "us") && !(r.Len() > 4 && t[r.To-2].Is("between", "among")) || lacking.Has(t[r.From].Lower) || r.Len() > 1 && t[r.From].Is("a", "the", "all") && theLacking.Has(t[r.From+1].Lower) {
+	if objectPronouns[t[r.To-1].Lower] && !(r.Len() > 4 && t[r.To-2].Is("between", "among")) || lacking.Has(t[r.From].Lower) || r.Len() > 1 && t[r.From].Is("a", "the", "all") && theLacking.Has(t[r.From+1].Lower) {
 		return false
 	}
 	if t[r.From].Is("last", "next") && r.Len() > 1 && (TimeNouns[t[r.From+1].Lower] || t[r.From+1].Is("time")) {
@@ -107,7 +107,7 @@ func IsTopic(t []lang.Token, r Run) bool {
 	if Weekdays[t[r.From].Lower] || pointing.Has(t[r.From].Lower) && r.Len() < 9 || EmptyStart(t, r) && !r.Any(t, "including") {
 		return false
 	}
-	if t[r.From].Is("how", "whether", "why", "when", "where") && r.Len() > 2 && t[r.From+1].Is("that", "this", "it", "they", "he", "she") && r.Len() < 7 && !(Run{r.From + 2, r.To}).Has(t, Prepositions) {
+	if questions[t[r.From].Lower] && r.Len() > 2 && t[r.From+1].Is("that", "this", "it", "they", "he", "she") && r.Len() < 7 && !(Run{r.From + 2, r.To}).Has(t, Prepositions) {
 		return false // "how that can be done"
 	}
 	for i := r.From + 1; i+1 < r.To && i < r.From+7; i++ {
