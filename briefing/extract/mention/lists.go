@@ -51,7 +51,7 @@ func ListGap(t []lang.Token, from, to int) bool {
 
 // TimeWord reports whether a token is a day.
 func TimeWord(t lang.Token) bool {
-	return t.Is("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow")
+	return days.Has(t.Lower)
 }
 
 // shareTitles carries a plural office, or the words before "of", to the names
@@ -204,7 +204,7 @@ func (r *reader) groupsOf(lead *Mention) []string {
 	if out := r.placesOf(lead, end); out != nil {
 		return out
 	}
-	if end <= lead.From || !r.t[end-1].Is("communities", "parties", "unions", "factions", "movements", "provinces", "federations", "tribes", "clans", "churches") {
+	if end <= lead.From || !manyBodies.Has(r.t[end-1].Lower) {
 		return nil
 	}
 	var out []string
@@ -216,7 +216,7 @@ func (r *reader) groupsOf(lead *Mention) []string {
 func (r *reader) placesOf(lead *Mention, end int) []string {
 	of := -1
 	for i := lead.From; i < end; i++ {
-		if r.t[i].Is("of") && i > lead.From && r.t[i-1].Is("governors", "mayors", "premiers", "presidents", "leaders", "chiefs", "heads", "prefects", "emirs", "chairmen") {
+		if r.t[i].Is("of") && i > lead.From && headsOfPlaces.Has(r.t[i-1].Lower) {
 			of = i
 			break
 		}

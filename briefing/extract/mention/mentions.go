@@ -115,7 +115,7 @@ func (d *Document) listLine(s *Sentence) bool {
 		h, _ := v.head(t)
 		head = head || h
 		comma = comma || i > 0 && (t.Is(",", "–", "—", "-", "(", ":") || v.Is(t, HonorificWord))
-		if t.Kind == lang.Word && t.Text == t.Lower && !Preposition(t) && !t.Is("the", "and", "de", "da", "la", "del", "al", "bin", "van", "von", "der") && !v.Is(t, HeadWord|PartWord) {
+		if t.Kind == lang.Word && t.Text == t.Lower && !Preposition(t) && !inList.Has(t.Lower) && !v.Is(t, HeadWord|PartWord) {
 			return false
 		}
 	}

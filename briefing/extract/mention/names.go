@@ -47,7 +47,7 @@ func newReader(d *Document, s *Sentence, lower map[string]bool) *reader {
 			if r.t[b-1].Is("the") {
 				b--
 			}
-			if b < 2 || !r.t[b-1].Is("of") || !r.t[b-2].Is("kingdom", "republic", "state", "sultanate", "principality", "government", "emirate") || !r.t[b-2].Capital() {
+			if b < 2 || !r.t[b-1].Is("of") || !states.Has(r.t[b-2].Lower) || !r.t[b-2].Capital() {
 				break
 			}
 			i = b - 2
@@ -99,7 +99,7 @@ func (r *reader) plainWord(t lang.Token) bool {
 }
 
 // givenBefore reports whether token i is a family name that is also a
-// country's: "Michael Jordan".
+// country's: "Ann Jordan".
 func (r *reader) givenBefore(i int) bool {
 	return i > 0 && r.v.Is(r.t[i-1], GivenName) && r.t[i-1].Capital() && !r.v.Is(r.t[i-1], PartWord) && r.place[i-1].n == 0 &&
 		(i < 2 || !r.t[i-2].Is("the"))
@@ -138,7 +138,7 @@ func (r *reader) namey(i, start int) bool {
 }
 
 // insideName reports whether a word that is also a form of address stands
-// inside a name that began at start, or ends it: "Ng Eng Hen", "William Don".
+// inside a name that began at start, or ends it: "Ng Off Roe", "Ann Over".
 func (r *reader) insideName(i, start int) bool {
 	if r.v.Class[r.t[i].Lower]&(HonorificWord|HeadWord|PartWord|RankWord) != HonorificWord || strings.HasSuffix(r.t[i].Text, ".") {
 		return false
@@ -149,7 +149,7 @@ func (r *reader) insideName(i, start int) bool {
 // addressed reports whether a token is a form of address that only stands
 // before a name.
 func addressed(t lang.Token) bool {
-	return t.Capital() && t.Is("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "u", "daw", "prof", "prof.", "gen", "gen.", "sir")
+	return t.Capital() && addresses.Has(t.Lower)
 }
 
 func (r *reader) capitalOffice(i int) bool {
@@ -165,11 +165,11 @@ func (r *reader) nameyPlain(i int) bool {
 		return false
 	}
 	if r.office(i) {
-		// "Christian Lindner": a first name that is also a plain word.
+		// "Christian Roe": a first name that is also a plain word.
 		return r.v.Is(t, GivenName) && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && r.place[i+1].n == 0
 	}
 	if Openers()[t.Lower] && i > r.start() && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && (r.v.Is(r.t[i-1], FamilyFirst) && r.t[i-1].Capital() || addressed(r.t[i-1])) {
-		return true // "Hoang The Lien", "Dr Than Myint"
+		return true // "Nguyen The Roe", "Dr Than Roe"
 	}
 	if Openers()[t.Lower] && !(r.v.Is(t, GivenName|FamilyFirst) && i+1 < len(r.t) && r.t[i+1].Capital()) {
 		return r.v.Is(t, FamilyFirst|GivenName) && i > 0
@@ -194,7 +194,7 @@ func (r *reader) nameyPlain(i int) bool {
 // abstractNoun reports whether a word has an ending that words of offices and
 // documents have and names do not: "Immigration", "Citizenship", "Issues".
 func abstractNoun(w string) bool {
-	for _, end := range [...]string{"tion", "tions", "sion", "sions", "ship", "ships", "ments", "ness", "ology", "istics", "omics", "ilities", "ability", "ibility", "ivity", "issues", "smuggling", "trafficking", "laundering", "processing", "marketing", "engineering", "manufacturing", "planning", "building", "banking", "mining", "shipping", "monitoring"} {
+	for _, end := range abstractEndings() {
 		if len(w) > len(end)+1 && strings.HasSuffix(w, end) || w == end && w != "ness" {
 			return true
 		}
@@ -216,9 +216,9 @@ func (r *reader) start() int {
 func initial(s string) bool { return len(s) == 2 && s[1] == '.' && s[0] >= 'A' && s[0] <= 'Z' }
 
 // arabicArticle reports whether a word is a name that begins with a small
-// article: "al-Sharaa", "el-Sisi".
+// article: "al-Roe", "el-Lind".
 func arabicArticle(s string) bool {
-	for _, p := range []string{"al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "bin-", "ul-", "d'", "d’"} {
+	for _, p := range smallArticles() {
 		if rest, ok := strings.CutPrefix(s, p); ok {
 			r, _ := utf8.DecodeRuneInString(rest)
 			return unicode.IsUpper(r)
@@ -406,7 +406,7 @@ func (r *reader) judge(m *Mention, bound int) {
 			break
 		}
 	}
-	if f := m.First; f > 1 && t[f-1].Is("by") && t[f-2].Is("led", "headed", "chaired", "represented", "joined", "accompanied", "attended") {
+	if f := m.First; f > 1 && t[f-1].Is("by") && ledBy.Has(t[f-2].Lower) {
 		m.score++
 	}
 	if m.Last < len(t) && speechVerb(t[m.Last]) || m.First > 0 && speechVerb(t[m.First-1]) && !t[m.First-1].Capital() {
@@ -416,7 +416,7 @@ func (r *reader) judge(m *Mention, bound int) {
 		m.score += 2
 	}
 	if m.Last < len(t) && t[m.Last].Capital() && r.office(m.Last) && !r.v.Is(t[m.Last], HonorificWord|RankWord) && m.Title == "" {
-		m.score -= 4 // "Blair House", "Trump Administration"
+		m.score -= 4 // "Roe House", "Roe Administration"
 	}
 	if m.First > 0 && t[m.First-1].Is("the", "a", "an") && m.Title == "" {
 		m.score -= 3

@@ -59,7 +59,7 @@ func (r *reader) mods(h, lo int) int {
 			return k
 		case TimeWord(t) && t.Capital():
 			return k // "On Monday Norwegian Prime Minister"
-		case t.Text == t.Lower && t.Is("meeting", "summit", "visit", "visiting", "talks") && k < len(r.t):
+		case t.Text == t.Lower && occasions.Has(t.Lower) && k < len(r.t):
 			return k
 		case r.office(k - 1):
 			if t.Text == t.Lower && k < len(r.t) && r.t[k].Capital() && r.place[k].n == 0 && !qualifies(t) && !(r.isHead(k-1) && r.v.Is(r.t[k], RankWord)) {
@@ -70,7 +70,7 @@ func (r *reader) mods(h, lo int) int {
 			k--
 		case k == h && r.t[h].Text == r.t[h].Lower && r.adjective(k-1):
 			k--
-		case strings.HasSuffix(t.Lower, "-elect") || t.Is("on-site", "one-time", "longtime", "long-time", "newly", "high-level"):
+		case strings.HasSuffix(t.Lower, "-elect") || longQualifiers.Has(t.Lower):
 			k--
 		default:
 			return k
@@ -82,7 +82,7 @@ func (r *reader) mods(h, lo int) int {
 // qualifies reports whether a small word can stand before an office with a
 // capital: "former President Roe".
 func qualifies(t lang.Token) bool {
-	return t.Is("former", "then", "deputy", "acting", "interim", "vice", "outgoing", "incoming", "first", "senior", "assistant", "under", "state", "joint", "chief", "special", "top", "honorary")
+	return qualifiers.Has(t.Lower)
 }
 
 // adjective reports whether a small word before a small noun says which:
@@ -97,7 +97,7 @@ func (r *reader) adjective(i int) bool {
 			return false
 		}
 	}
-	return i > 0 && r.t[i-1].Is("the", "a", "an", "and", ",", "his", "her", "their", "with", "by", "'s", "’s")
+	return i > 0 && beforeOffice.Has(r.t[i-1].Lower)
 }
 
 // listOfParts reports whether the comma before token k stands in a list that
@@ -119,7 +119,7 @@ func (r *reader) part(i int) bool { return r.v.Is(r.t[i], PartWord) }
 // isHead reports whether token i makes a title: "Secretary", and the last word
 // of "Secretary General".
 func (r *reader) isHead(i int) bool {
-	if r.t[i].Is("general") && i > 0 && r.t[i-1].Is("director", "secretary", "attorney", "consul", "governor", "solicitor", "inspector") {
+	if r.t[i].Is("general") && i > 0 && ofGeneral.Has(r.t[i-1].Lower) {
 		return true
 	}
 	if r.t[i].Is("number", "numbers") {
@@ -272,7 +272,7 @@ func (r *reader) secondOffice(start, lo int) int {
 	}
 	for i := first; i < e; i++ {
 		if r.isHead(i) && !(r.t[i].Is("deputy", "assistant") && i+1 < e) {
-			if !r.t[i].Capital() || !r.t[i].Is("minister", "secretary", "premier", "chairman", "chairwoman", "chairperson", "commander", "governor", "leader", "chancellor", "commissioner", "director", "adviser", "advisor", "president") || r.t[i].Is("president") && !r.v.Is(r.t[max(i-1, first)], PartWord) {
+			if !r.t[i].Capital() || !highOffices.Has(r.t[i].Lower) || r.t[i].Is("president") && !r.v.Is(r.t[max(i-1, first)], PartWord) {
 				return start
 			}
 			break
@@ -361,7 +361,7 @@ func (r *reader) staffOf(bound, e int) int {
 // determined reports whether the title at start has an article or a
 // possessive: "the", "his", "Israel's".
 func (r *reader) determined(start int) bool {
-	return start > 0 && r.t[start-1].Is("the", "his", "her", "their", "its", "a", "an", "our", "my", "your", "two", "three", "four", "five", "six", "both", "several", "fellow", "other")
+	return start > 0 && determiners.Has(r.t[start-1].Lower)
 }
 
 // mayEndComplement reports whether token i can be the last word of what hangs

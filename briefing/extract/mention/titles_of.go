@@ -46,7 +46,7 @@ func (r *reader) bodyOf(m *Mention, k int) bool {
 		if r.t[k].Is("who", "which", "that", "and", "to", "in", "on", "at") {
 			return false
 		}
-		said = r.t[k].Is("union", "group", "charity", "party", "federation", "association", "company", "firm", "service", "agency", "operator", "alliance", "movement", "campaign", "body", "organisation", "organization", "militia", "consortium")
+		said = bodies.Has(r.t[k].Lower)
 		k++
 	}
 	end := k
@@ -142,7 +142,7 @@ func (r *reader) bodyAfterSide(i int) int {
 // signing reports whether somebody signs or speaks for sides before token i.
 func (r *reader) signing(i int) bool {
 	for k := i - 1; k >= 0 && k > i-30; k-- {
-		if r.t[k].Is("signed", "initialled", "initialed", "signatures", "sealed", "spoke", "negotiated", "signing") {
+		if signs.Has(r.t[k].Lower) {
 			return true
 		}
 	}
@@ -156,7 +156,7 @@ func (r *reader) ofSide(m *Mention) {
 	i := m.To
 	if i+2 < len(r.t) && r.t[i].Text == "(" && r.place[i+1].n > 0 {
 		if p := r.place[i+1]; p.start+p.n < len(r.t) && r.t[p.start+p.n].Text == ")" {
-			m.Side, m.SideKind, m.SidePart = p.Side, p.Kind, false // "Akiba Takeo (Japan)"
+			m.Side, m.SideKind, m.SidePart = p.Side, p.Kind, false // "Ann Roe (Japan)"
 			m.To = p.start + p.n + 1
 		}
 		return
@@ -167,7 +167,7 @@ func (r *reader) ofSide(m *Mention) {
 	if i+2 < len(r.t) && r.t[i].Is("for") && m.Title != "" && m.Side == "" {
 		// "signed by Ann Roe for Norway and"
 		if p := r.place[i+1]; p.n > 0 && p.Form == NameForm && r.signing(m.First) {
-			if end := p.start + p.n; end == len(r.t) || r.t[end].Is(",", "and", ".", ";", "after", "on", "in", "at", "during", "following", "while", "today", "yesterday") {
+			if end := p.start + p.n; end == len(r.t) || behindSide.Has(r.t[end].Lower) {
 				m.Side, m.SideKind, m.SidePart = p.Side, p.Kind, false
 				m.To = end
 			}

@@ -73,7 +73,7 @@ func (r *reader) rightTitle(m *Mention) {
 	if was == "" {
 		for k := start; k < end; k++ {
 			// "head of the resident Danish delegation"
-			if r.place[k].n > 0 && k+1 < end && k > start && r.t[k+1].Is("delegation", "team", "side", "mission", "government") {
+			if r.place[k].n > 0 && k+1 < end && k > start && delegations.Has(r.t[k+1].Lower) {
 				m.Side, m.SideKind = r.place[k].Side, r.place[k].Kind
 			}
 		}

@@ -133,27 +133,3 @@ func (v *Vocabulary) RankOf(title string) int {
 	}
 	return best
 }
-
-// Openers are words that begin a sentence with a capital and are no names.
-var Openers = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`a an the this that these those there here he she it its they we you i his her hers their our my your who whom
-		whose which what when where why how if in on at by for from to of with without within as and but or nor so yet both either
-		neither each every all any some many most much more few several no not only also even just still then than thus though although
-		because since while whereas after before during until upon under over between among amid amidst against about above across
-		along around behind below beneath beside besides beyond despite down inside into like near off onto out outside past per
-		through throughout toward towards up via once twice one two three four five six seven eight nine ten first second third last
-		next earlier later recently today yesterday tomorrow tonight now meanwhile however moreover furthermore additionally
-		nevertheless nonetheless instead otherwise therefore hence accordingly according asked speaking following regarding
-		concerning considering including given such another other others same own former latter will would shall should can could may
-		might must do does did is are was were be been being has have had having let yes no well back again ahead ever never always
-		often sometimes perhaps maybe indeed especially particularly meanwhile separately finally initially eventually similarly
-		likewise whether whatever whenever wherever until unless asked told said says tell thank thanks good great new old members
-		participants officials leaders ministers sources experts critics observers analysts talks discussions negotiations meetings
-		during speaking visiting addressing citing noting adding referring welcoming meanwhile read watch see also not nothing
-		something everyone everything someone nobody alongside absent present seated opposite aboard elsewhere apart flanked joined led accompanied
-		representing leading heading mr mrs ms dr`) {
-		m[w] = true
-	}
-	return m
-})
