@@ -16,7 +16,7 @@ func (s *speakers) setApart(n int) speaker {
 	at := -1
 	for k := 0; k < len(after.pieces) && k < 9; k++ {
 		switch {
-		case k == 0 && after.is(0, "—", "–", "--", "-", "―"), k < 2 && after.is(k, "said", "wrote"):
+		case k == 0 && after.signatureDash(0), k < 2 && after.is(k, "said", "wrote"):
 			at = k + 1
 		case after.is(k, "of") && (after.is(k-1, "words", "those") || after.is(k-1, "lines")) && after.is(0, "the", "those", "these", "such", "so"):
 			at = k + 1

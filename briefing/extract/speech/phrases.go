@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"example.org/attache/briefing/extract/clause"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/lang"
 )
@@ -18,27 +17,6 @@ type phrase struct {
 }
 
 func (f phrase) empty() bool { return f.p == nil || f.from >= f.to }
-
-// wordSets are the closed classes that phrases are cut by. They are read often
-// and never written.
-type wordSets struct{ adverb, time, preposition, bounds, pronoun, be, auxiliary, determiner map[string]bool }
-
-var sets = wordSets{
-	adverb: lexicon.Set(`also later then now still again once often already first finally even just only reportedly
-		publicly earlier simply always not n't never has had have having did does do will would could should can may might
-		must 've 'd 'll both all once further long ever since soon meanwhile instead too here
-		recently repeatedly himself herself themselves itself`),
-	time: lexicon.Set(`monday tuesday wednesday thursday friday saturday sunday yesterday today tonight this last week month
-		year morning afternoon evening night weekend`),
-	preposition: lexicon.Set(`in on at by with from to of for about after before during under over against as into through via
-		since until amid among between inside outside near like unlike despite without within upon per toward towards around throughout although`),
-	bounds: lexicon.Set(`that which who whom whose but as while when whenever because if whether where after before since although
-		though than so or yet unless until once how why what nor and`),
-	pronoun:    lexicon.Set(`he she they it we i you`),
-	be:         lexicon.Set(`is was are were be been being 's 're`),
-	auxiliary:  lexicon.Set(`has had have will would could should can may might must do does did 've 'd 'll`),
-	determiner: lexicon.Set(`the a an one his her their its another some many several two three four five most this that these those both other our my`),
-}
 
 // in reports whether piece i is of the class. A capital inside a sentence is a
 // name and of none: "said Al From".
@@ -73,12 +51,9 @@ func (p *passage) punct(i int) bool {
 	return i < 0 || i >= len(p.pieces) || p.pieces[i].quote < 0 && p.pieces[i].Kind == lang.Punct
 }
 
-// ownerMark reports whether piece i is the mark of an owner: "Roe's", "ministers'".
-func (p *passage) ownerMark(i int) bool { return p.is(i, "'s", "’s", "'", "’") }
-
 // adverb reports whether piece i may stand between a subject and its verb.
 func (p *passage) adverb(i int) bool {
-	return p.in(i, sets.adverb) || p.in(i, sets.time) || p.word(i) && !p.capital(i) && strings.HasSuffix(p.pieces[i].Lower, "ly") && len(p.pieces[i].Text) > 4
+	return p.in(i, adverbs()) || p.in(i, times()) || p.word(i) && !p.capital(i) && strings.HasSuffix(p.pieces[i].Lower, "ly") && len(p.pieces[i].Text) > 4
 }
 
 // finite returns the cue at i if it may be the verb of a sentence.
@@ -129,7 +104,7 @@ func (d *Document) personAt(p *passage, i int) *mention.Mention {
 // ahead returns the phrase that begins at piece i: "said a spokesman for the
 // ministry in an interview" stops before "in".
 func (d *Document) ahead(p *passage, i int) phrase {
-	for p.adverb(i) && !p.capital(i) && !p.pronoun(i) && !p.is(i, "all", "both", "this", "last") {
+	for p.adverb(i) && !p.capital(i) && !p.pronoun(i) && !p.timeOrAll(i) {
 		i++
 	}
 	f := phrase{p: p, from: i, to: i}
@@ -156,13 +131,13 @@ loop:
 			break loop
 		case p.in(j, sets.auxiliary), p.in(j, sets.be):
 			break loop
-		case j > i && p.in(j, sets.time) && !p.in(j-1, sets.determiner):
+		case j > i && p.in(j, times()) && !p.in(j-1, sets.determiner):
 			break loop
 		case j > i && p.cue(j) != nil && (!p.cue(j).noun || p.capital(j-1) && p.cue(j).form == thirdForm):
 			break loop
-		case j > i+1 && p.is(j, "the", "a", "an", "his", "her", "their", "its") && p.word(j-1) && !p.in(j-1, sets.preposition) && !p.in(j-1, sets.determiner) && !p.is(j-1, "all", "both", "half", "such", "&"):
+		case j > i+1 && p.articleOrOwner(j) && p.word(j-1) && !p.in(j-1, sets.preposition) && !p.in(j-1, sets.determiner) && !p.beforeArticle(j-1) && !p.is(j-1, "&"):
 			break loop
-		case j == i+1 && p.is(j, "the", "a", "an", "his", "her", "their", "its") && !p.in(i, sets.determiner) && !p.is(i, "all", "both", "half", "such"):
+		case j == i+1 && p.articleOrOwner(j) && !p.in(i, sets.determiner) && !p.beforeArticle(i):
 			break loop // told reporters | the talks
 		case j > i && p.verbAfterName(d, i, j), j > i && p.verbAfterNoun(j):
 			break loop
@@ -265,7 +240,7 @@ func (d *Document) behind(p *passage, end int) phrase {
 		if c := p.cue(k); c != nil && !c.noun {
 			break
 		}
-		if p.is(b, "the", "a", "an") && p.word(k) && !p.in(k, sets.preposition) && !p.in(k, sets.determiner) && !p.adverb(k) && !p.is(k, "all", "both", "half", "such") {
+		if p.is(b, "the", "a", "an") && p.word(k) && !p.in(k, sets.preposition) && !p.in(k, sets.determiner) && !p.adverb(k) && !p.beforeArticle(k) {
 			break // "told reporters | the talks"
 		}
 		if k > 0 && p.word(k) && !p.capital(k) && strings.HasSuffix(p.pieces[k].Lower, "ed") && p.capital(k-1) && k+1 < end && p.capital(k+1) {
@@ -293,9 +268,9 @@ func (d *Document) behind(p *passage, end int) phrase {
 		f.from = k
 		return f
 	}
-	if p.in(b, sets.preposition) || p.in(b, sets.time) || end-b > 14 {
+	if p.in(b, sets.preposition) || p.in(b, times()) || end-b > 14 {
 		k := end - 1
-		for k > b && !p.in(k-1, sets.preposition) && !p.in(k-1, sets.determiner) && !p.in(k-1, sets.time) {
+		for k > b && !p.in(k-1, sets.preposition) && !p.in(k-1, sets.determiner) && !p.in(k-1, times()) {
 			k--
 		}
 		if k > b && p.in(k-1, sets.determiner) {

@@ -34,7 +34,7 @@ func (s *speakers) content(p *passage, c int, cu *cue) (int, briefing.RuleID, bo
 	if cu.infinitive && p.is(k, "to") {
 		return k, "reported.to", true
 	}
-	for k < len(p.pieces) && (p.in(k, sets.adverb) || p.in(k, sets.time)) && !p.is(k, "all", "both", "this", "last") {
+	for k < len(p.pieces) && (p.in(k, adverbs()) || p.in(k, times())) && !p.timeOrAll(k) {
 		k++
 	}
 	switch {
@@ -57,7 +57,7 @@ func (p *passage) behindDay(c int, cu *cue) int {
 	if p.is(k, "out") && cu.verb == "point" {
 		k++
 	}
-	for p.is(k, "this", "last", "earlier", "late", "early") && p.in(k+1, sets.time) || p.is(k, "on") && p.in(k+1, sets.time) {
+	for p.is(k, "this", "last", "earlier", "late", "early") && p.in(k+1, times()) || p.is(k, "on") && p.in(k+1, times()) {
 		k += 2
 	}
 	return k
@@ -110,7 +110,7 @@ func (s *speakers) behindAddressee(p *passage, k int) (int, bool) {
 		return 0, false
 	}
 	k = f.to
-	for p.in(k, sets.time) || p.is(k, "on") && p.in(k+1, sets.time) {
+	for p.in(k, times()) || p.is(k, "on") && p.in(k+1, times()) {
 		k++
 	}
 	if k >= len(p.pieces) || p.punct(k) || p.in(k, sets.preposition) || p.in(k, sets.bounds) && !p.is(k, "how", "why", "what") || !s.clauseAt(p, k) {
@@ -177,7 +177,7 @@ func (s *speakers) between(p *passage, k, m int, cu *cue) bool {
 	if cu.addressee {
 		f := s.ahead(p, k)
 		k = f.to
-		for k < m && (p.adverb(k) || p.in(k, sets.time) || p.quoted(k) || p.is(k, "'s", "’s")) {
+		for k < m && (p.adverb(k) || p.in(k, times()) || p.quoted(k) || p.is(k, "'s", "’s")) {
 			k++
 		}
 		return k == m || p.in(k, sets.preposition)

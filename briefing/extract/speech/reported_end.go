@@ -36,11 +36,11 @@ func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 				break
 			}
 		}
-		if p.quoted(k-1) && described && (p.is(k, ",", "—", "–", "--", "-") || p.in(k, sets.preposition) || p.in(k, sets.bounds) && !(p.is(k, "and") && p.quoted(k+1))) {
+		if p.quoted(k-1) && described && (p.is(k, ",") || p.dash(k) || p.in(k, sets.preposition) || p.in(k, sets.bounds) && !(p.is(k, "and") && p.quoted(k+1))) {
 			end = k
 			break
 		}
-		if p.is(k, "—", "–", "--", "-") && k > from+3 && !s.dashAhead(p, k) {
+		if p.dash(k) && k > from+3 && !s.dashAhead(p, k) {
 			end = k
 			break
 		}
@@ -74,7 +74,7 @@ func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 			end = k
 			break
 		}
-		if f := s.ahead(p, k+1); !f.empty() && f.to-f.from < 6 && p.finite(f.to) != nil && (p.punct(f.to+1) || p.in(f.to+1, sets.time)) {
+		if f := s.ahead(p, k+1); !f.empty() && f.to-f.from < 6 && p.finite(f.to) != nil && (p.punct(f.to+1) || p.in(f.to+1, times())) {
 			end = k // "…, Roe said."
 			break
 		}
@@ -154,7 +154,7 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 	if rest < len(p.pieces) && (p.is(rest, "that", ":") || p.quoted(rest) || p.pronoun(rest)) {
 		return 0, 0, "", false
 	}
-	if comma != c-1 && !(rest >= len(p.pieces) || p.is(rest, ".", ",", ";") || p.in(rest, sets.time) || p.in(rest, sets.preposition)) {
+	if comma != c-1 && !(rest >= len(p.pieces) || p.is(rest, ".", ",", ";") || p.in(rest, times()) || p.in(rest, sets.preposition)) {
 		return 0, 0, "", false
 	}
 	done := rest >= len(p.pieces) || p.is(rest, ".")
@@ -168,7 +168,7 @@ func (s *speakers) trailing(p *passage, c int, cu *cue) (int, int, briefing.Rule
 // dateline returns the first piece after a dateline: "LIMA, May 2 (AP) — ".
 func (s *speakers) dateline(p *passage) int {
 	for k := 1; k < len(p.pieces) && k < 12; k++ {
-		if p.is(k, "—", "–", "-", "--") && (p.is(k-1, ")") || p.pieces[0].Text == strings.ToUpper(p.pieces[0].Text) && p.capital(0) && len(p.pieces[0].Text) > 2) {
+		if p.dash(k) && (p.is(k-1, ")") || p.pieces[0].Text == strings.ToUpper(p.pieces[0].Text) && p.capital(0) && len(p.pieces[0].Text) > 2) {
 			return k + 1
 		}
 		if !p.capital(k) && !p.punct(k) && p.pieces[k].Kind != lang.Number {

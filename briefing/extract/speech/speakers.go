@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"example.org/attache/briefing"
-	"example.org/attache/briefing/extract/lexicon"
 	"example.org/attache/briefing/extract/mention"
 	"example.org/attache/briefing/extract/story"
 )
@@ -282,8 +281,6 @@ func (s *speakers) introduced(p *passage, n int) (speaker, bool) {
 	sp.reason = "speaker from the sentence before"
 	return sp, true
 }
-
-var openPronouns = lexicon.Set(`he she they it we i you who which one`)
 
 // before returns the passage before p, or nil.
 func (s *speakers) before(p *passage) *passage {

@@ -280,7 +280,7 @@ func (s *speakers) wholePhrase(p *passage, from, to int) int {
 			return to
 		}
 	}
-	for k < len(p.pieces) && k < to+14 && p.word(k) && !p.in(k, sets.bounds) && p.finite(k) == nil && !p.in(k, sets.time) && !p.in(k, sets.be) && !p.in(k, sets.auxiliary) {
+	for k < len(p.pieces) && k < to+14 && p.word(k) && !p.in(k, sets.bounds) && p.finite(k) == nil && !p.in(k, times()) && !p.in(k, sets.be) && !p.in(k, sets.auxiliary) {
 		k++
 	}
 	return k
@@ -352,11 +352,11 @@ func trimPhrase(p *passage, from, to int) (int, int) {
 	for from < to && (p.punct(from) && !p.is(from, "@") || p.any(from, leadingIn) || p.pieces[from].quote >= 0) {
 		from++
 	}
-	for to > from+1 && (p.punct(to-1) || p.in(to-1, sets.be) && p.word(to-1) || p.adverb(to-1) && (!p.capital(to-1) || p.in(to-1, sets.time)) && !p.is(to-1, "all", "both") || p.pieces[to-1].quote >= 0) {
+	for to > from+1 && (p.punct(to-1) || p.in(to-1, sets.be) && p.word(to-1) || p.adverb(to-1) && (!p.capital(to-1) || p.in(to-1, times())) && !p.is(to-1, "all", "both") || p.pieces[to-1].quote >= 0) {
 		to--
 	}
-	if p.in(from, sets.time) && to-from > 1 && !p.capital(from) {
-		for from < to-1 && p.in(from, sets.time) {
+	if p.in(from, times()) && to-from > 1 && !p.capital(from) {
+		for from < to-1 && p.in(from, times()) {
 			from++
 		}
 	}

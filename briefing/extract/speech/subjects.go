@@ -20,10 +20,10 @@ import (
 func (d *Document) subject(p *passage, c int) phrase {
 	cu := p.cue(c)
 	k := c - 1
-	for k >= 0 && p.adverb(k) && !p.pronoun(k) && !(p.capital(k) && !p.in(k, sets.time)) {
+	for k >= 0 && p.adverb(k) && !p.pronoun(k) && !(p.capital(k) && !p.in(k, times())) {
 		k--
 	}
-	if p.is(k, "on") && p.in(k+1, sets.time) {
+	if p.is(k, "on") && p.in(k+1, times()) {
 		k--
 	}
 	switch {
@@ -72,7 +72,7 @@ func (d *Document) subject(p *passage, c int) phrase {
 			return d.behind(p, k+1)
 		}
 		return d.governing(p, k)
-	case p.is(k, ","), p.is(k, "—", "–", "--", "-"):
+	case p.is(k, ","), p.dash(k):
 		return d.beforeAside(p, k)
 	}
 	f := d.behind(p, k+1)
@@ -170,7 +170,7 @@ func (d *Document) beforeAside(p *passage, k int) phrase {
 		if p.is(m, ";", ":") {
 			break
 		}
-		if !p.is(m, ",", "—", "–", "--", "-") {
+		if !(p.is(m, ",") || p.dash(m)) {
 			continue
 		}
 		if p.in(m+1, sets.bounds) && !p.is(m+1, "who", "which", "whose") {
@@ -264,7 +264,7 @@ func (d *Document) firstSubject(p *passage, limit int) phrase {
 	if p.any(i, moments) && p.is(i+1, "after", "before", "later") {
 		i++
 	}
-	if p.is(i, "later") || p.is(i, "the", "a") && p.in(i+1, sets.time) && p.is(i+2, "before", "after", "of") || p.in(i, sets.preposition) || p.in(i, sets.bounds) || p.in(i, sets.time) || p.word(i) && (strings.HasSuffix(p.pieces[i].Lower, "ing") || p.any(i, whenAsked)) {
+	if p.is(i, "later") || p.is(i, "the", "a") && p.in(i+1, times()) && p.is(i+2, "before", "after", "of") || p.in(i, sets.preposition) || p.in(i, sets.bounds) || p.in(i, times()) || p.word(i) && (strings.HasSuffix(p.pieces[i].Lower, "ing") || p.any(i, whenAsked)) {
 		// "On Monday, the day before the talks, Roe said": whoever is named
 		// first behind a comma, else what stands behind the first.
 		first := phrase{}

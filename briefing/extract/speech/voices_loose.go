@@ -50,14 +50,14 @@ func (d *Document) signed(p *passage, i int) (voice, bool) {
 	if i+1 == len(p.pieces) && p.index+1 < len(d.passages) {
 		// The line below may be the signature.
 		next := d.passages[p.index+1]
-		if next.paragraph > p.paragraph && next.is(0, "—", "–", "--", "-", "―") && next.capital(1) && len(next.pieces) < 20 {
+		if next.paragraph > p.paragraph && next.signatureDash(0) && next.capital(1) && len(next.pieces) < 20 {
 			f := d.ahead(next, 1)
 			if !f.empty() && d.personAt(next, f.to-1) != nil && (f.to == len(next.pieces) || next.is(f.to, ",", "(", ".")) {
 				return voice{f, -1, "quote.signed", .85}, true
 			}
 		}
 	}
-	if !p.is(i+1, "—", "–", "--", "-", "―") || !p.capital(i+2) {
+	if !p.signatureDash(i+1) || !p.capital(i+2) {
 		return voice{}, false
 	}
 	f := d.ahead(p, i+2)
@@ -96,7 +96,7 @@ func (d *Document) tail(p *passage) (voice, bool) {
 			end = o.to
 		}
 	}
-	for next.in(end, sets.time) || next.is(end, "on") && next.in(end+1, sets.time) {
+	for next.in(end, times()) || next.is(end, "on") && next.in(end+1, times()) {
 		end++
 	}
 	if end < len(next.pieces) && !next.is(end, ".") && !next.in(end, sets.preposition) {

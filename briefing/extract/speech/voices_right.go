@@ -80,7 +80,7 @@ func (p *passage) calledBy(i, j int) (int, bool) {
 // cueFirst returns the voice whose name stands behind its cue at piece k: “…,”
 // said Ann Roe. Where no comma closes the quotation, the name must be short.
 func (d *Document) cueFirst(p *passage, k int, closed bool) (voice, bool) {
-	if p.capital(k+1) || p.pronoun(k+1) || p.in(k+1, sets.determiner) || p.word(k+1) && !p.in(k+1, sets.preposition) && !p.in(k+1, sets.bounds) && !p.in(k+1, sets.adverb) {
+	if p.capital(k+1) || p.pronoun(k+1) || p.in(k+1, sets.determiner) || p.word(k+1) && !p.in(k+1, sets.preposition) && !p.in(k+1, sets.bounds) && !p.in(k+1, adverbs()) {
 		f := d.ahead(p, k+1)
 		if !f.empty() && (closed || f.to-f.from < 6) && !(p.cue(k).addressee && p.cue(f.to) != nil) {
 			return voice{f, k, "quote.said-after", .97}, true
@@ -103,7 +103,7 @@ func (d *Document) nameFirst(p *passage, j int, closed bool) (voice, bool) {
 		case p.is(k, "(") && p.closing(k) > k:
 			k = p.closing(k)
 			continue
-		case p.is(k, ",", "—", "–", "--"):
+		case p.pause(k):
 			comma = true
 			continue
 		case p.is(k, ".") && p.is(k+1, ","):
@@ -136,7 +136,7 @@ func (d *Document) nameFirst(p *passage, j int, closed bool) (voice, bool) {
 		}
 		e := p.verbGroup(j, k)
 		switch {
-		case comma && p.is(e-1, ",", "—", "–", "--"):
+		case comma && p.pause(e-1):
 			return d.behindAside(p, j, e, k)
 		case !comma || p.is(e-1, ")"):
 			return d.upToVerb(p, j, e, k)
@@ -178,10 +178,10 @@ func (d *Document) relays(p *passage, k int, c *cue) (voice, bool) {
 // ends: "later said", "on Monday said", "went on to say".
 func (p *passage) verbGroup(j, k int) int {
 	e := k
-	for e > j+1 && p.adverb(e-1) && !p.pronoun(e-1) && !(p.capital(e-1) && !p.in(e-1, sets.time)) {
+	for e > j+1 && p.adverb(e-1) && !p.pronoun(e-1) && !(p.capital(e-1) && !p.in(e-1, times())) {
 		e--
 	}
-	if e > j+1 && p.is(e-1, "on") && p.in(e, sets.time) {
+	if e > j+1 && p.is(e-1, "on") && p.in(e, times()) {
 		e--
 	}
 	if e > j+2 && p.is(e-1, "to") {
@@ -256,7 +256,7 @@ func (d *Document) farRight(p *passage, i int) (voice, bool) {
 			if o := d.ahead(p, end); cu.addressee && !o.empty() {
 				end = o.to // "told reporters"
 			}
-			if cu.quotation && cu.form == pastForm && !p.passive(c) && (end == len(p.pieces) || p.is(end, ".") || p.in(end, sets.time)) {
+			if cu.quotation && cu.form == pastForm && !p.passive(c) && (end == len(p.pieces) || p.is(end, ".") || p.in(end, times())) {
 				f := d.behind(p, c)
 				if !f.empty() && f.from >= k {
 					return voice{f, c, "quote.said-after", .85}, true

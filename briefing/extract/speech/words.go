@@ -23,6 +23,8 @@ var (
 	severalPeople = speechWords.Of("several")
 	indefinite    = speechWords.Of("indefinite")
 	inTheKnow     = speechWords.Of("in the know")
+	adverbs       = speechWords.Of("adverb")
+	times         = speechWords.Of("time")
 	plainPast     = speechWords.Of("plain past")
 	already       = speechWords.Of("already")
 	tellsNothing  = speechWords.Of("tells nothing")
