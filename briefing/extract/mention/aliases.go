@@ -71,8 +71,8 @@ func (d *Document) nameKey(m *Mention) []string {
 	return key
 }
 
-// FoldName takes accents and case off a word of a name, so that "Erdoğan" and
-// "Erdogan" are one.
+// FoldName takes accents and case off a word of a name, so that "Çelik" and
+// "Celik" are one.
 func FoldName(s string) string {
 	plain := true
 	for i := 0; i < len(s); i++ {

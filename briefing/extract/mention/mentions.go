@@ -47,8 +47,8 @@ type Mention struct {
 func (m *Mention) Begin() int { return m.Sentence.Tokens[m.From].Start }
 
 // Find adds the names in every sentence: capitalised runs with the
-// words that belong to names ("Crown Prince Omar bin Rashid", "Recep
-// Tayyip Erdoğan", "Kim Tae-hyo"), and offices that stand for one.
+// words that belong to names ("Crown Prince Omar bin Rashid", "Ann
+// Berit Çelik", "Han Seo-jun"), and offices that stand for one.
 //
 // It does not find names in headings, where every word has a capital.
 func Find(d *Document) {

@@ -335,7 +335,7 @@ func (s *speakers) several(p *passage, i int, gender byte) bool {
 			if m == first {
 				continue
 			}
-			if first != nil && !p.is(s.before1(p, k, m), "and", ",", "&") {
+			if first != nil && !p.is(s.beforeTitle(p, k, m), "and", ",", "&") {
 				return false
 			}
 			for k+1 < len(p.pieces) && p.pieces[k+1].Start < m.End {
@@ -348,7 +348,7 @@ func (s *speakers) several(p *passage, i int, gender byte) bool {
 			switch {
 			case first == nil:
 				fit = count(ok)
-			case p.is(s.before1(p, k, m), "and", "&"):
+			case p.is(s.beforeTitle(p, k, m), "and", "&"):
 				return fit+pending+count(ok) > 1
 			default:
 				pending += count(ok)
@@ -370,9 +370,9 @@ func (s *speakers) several(p *passage, i int, gender byte) bool {
 	return false
 }
 
-// before1 returns the piece before the mention that covers piece k, its title
+// beforeTitle returns the piece before the mention that covers piece k, its title
 // and a determiner included.
-func (s *speakers) before1(p *passage, k int, m *mention.Mention) int {
+func (s *speakers) beforeTitle(p *passage, k int, m *mention.Mention) int {
 	start := m.Begin()
 	for k > 0 && p.pieces[k-1].Start >= start {
 		k--
@@ -401,7 +401,7 @@ func (p *passage) past(k int, m *mention.Mention) int {
 // asks reports whether the word at piece i, behind a name, asks a question
 // that the passage goes on to tell: "When Roe asked if".
 func (s *speakers) asks(p *passage, i int) bool {
-	return p.is(i, "asked", "asks", "pressed") && (p.is(i+1, "if", "whether", "about", "why", "how", "what", "him", "her") || p.is(i+2, "if", "whether", "about", "why", "how", "what"))
+	return p.is(i, "asked", "asks", "pressed") && (p.is(i+1, "him", "her") || p.opensQuestion(i+1) || p.opensQuestion(i+2))
 }
 
 // answers reports whether the verb beside the pronoun at piece i gives an answer.

@@ -48,3 +48,13 @@ func (p *passage) signatureDash(i int) bool { return p.dash(i) || p.is(i, "―")
 
 // pause reports whether piece i parts an apposition from what it stands beside.
 func (p *passage) pause(i int) bool { return p.is(i, ",", "—", "–", "--") }
+
+// opensQuestion reports whether piece i may open what somebody asks in other words:
+// "asked | whether talks went on".
+func (p *passage) opensQuestion(i int) bool {
+	return p.is(i, "if", "whether", "about", "why", "how", "what")
+}
+
+// contrasts reports whether piece i opens a clause that stands against the one before
+// it: "Roe left, | while Lee stayed".
+func (p *passage) contrasts(i int) bool { return p.is(i, "while", "though", "although", "whereas") }

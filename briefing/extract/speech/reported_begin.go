@@ -95,7 +95,7 @@ func (p *passage) quotesWithin(k int) bool {
 // in other words: "asked the ministers | whether", "asked Roe | to".
 func (p *passage) question(k int, cu *cue) (int, bool) {
 	for m := k; m < len(p.pieces) && m < k+8; m++ {
-		if p.is(m, "whether", "if", "why", "how", "what", "when") || p.is(m, "to") && cu.verb == "ask" {
+		if p.opensQuestion(m) && !p.is(m, "about") || p.is(m, "when") || p.is(m, "to") && cu.verb == "ask" {
 			return m, true
 		}
 	}

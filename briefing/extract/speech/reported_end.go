@@ -59,7 +59,7 @@ func (s *speakers) contentEnd(p *passage, from int, described bool) int {
 			end = k
 			break
 		}
-		if p.is(k+1, "while", "though", "although", "whereas") && k > from+3 && s.clauseAt(p, k+2) {
+		if p.contrasts(k+1) && k > from+3 && s.clauseAt(p, k+2) {
 			end = k
 			break
 		}

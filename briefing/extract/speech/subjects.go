@@ -227,7 +227,7 @@ func (d *Document) governing(p *passage, k int) phrase {
 		if p.is(c, ";") {
 			break
 		}
-		if p.is(c, "although", "though", "while", "whereas", "but") && c > 0 && inner.empty() {
+		if (p.contrasts(c) || p.is(c, "but")) && c > 0 && inner.empty() {
 			// "Sales fell, although Roe was among the doubters, writing"
 			if f := d.ahead(p, c+1); f.to < k && d.personAt(p, f.to-1) != nil && (p.in(f.to, sets.be) || p.in(f.to, sets.auxiliary) || p.word(f.to) && clause.PastLike(p.pieces[f.to].Token)) {
 				return f
