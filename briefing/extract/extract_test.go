@@ -376,7 +376,7 @@ func TestHostileText(t *testing.T) {
 	line := strings.ReplaceAll(article, "\n", " ")
 	texts := map[string]string{"the article": repeated(article, size)}
 	for _, s := range []string{"Mr. Roe and Mr. Lee met ", "he met Ann Roe. ", "\n\nAnn Roe met Bob Lee.", "President Ann Roe, ", "Aa ", "United States ", "Minister of State for Trade and ", "President Ann Roe left. “We go on and on,” the president said. ", "“We go on and on,” Roe laughed. ", "“We go.” Roe had a word. “It is over now.”\n",
-		`" `, "“a ", "a” ", "'a' ", "“We go on\n\n", "(", ". ", "J. ", "a", "\x00\xff", "‏قال ", "and ", "to agree ", "fish; ", "they discussed: ", "- open a line\n", "the minister's envoy's aide's "} {
+		`" `, "“a ", "a” ", "'a' ", "“We go on\n\n", "(", ". ", "J. ", "a", "\x00\xff", "\u200fقال ", "and ", "to agree ", "fish; ", "they discussed: ", "- open a line\n", "the minister's envoy's aide's "} {
 		texts[s] = repeated(s, size)
 	}
 	for name, s := range map[string]string{"one line": line, "no stops": strings.NewReplacer(".", "", "?", "", "!", "").Replace(line), "no spaces": strings.ReplaceAll(line, " ", "")} {

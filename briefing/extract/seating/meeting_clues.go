@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"slices"
 	"strconv"
 	"sync"
 
@@ -56,7 +57,7 @@ func (f *meetingFinder) once(x string) {
 
 // gather finds the clues.
 func (f *meetingFinder) gather() {
-	f.given, f.year = map[string]bool{}, f.LatestYear()
+	f.given, f.mains, f.year = map[string]bool{}, map[string]int{}, f.LatestYear()
 	count, kinds := map[string]int{}, map[string]bool{}
 	joint, quoted := 0, 0
 	for _, s := range f.Sentences {
@@ -91,6 +92,8 @@ func (f *meetingFinder) gather() {
 	f.add("joint " + strconv.Itoa(min(joint, 3)))
 	f.add("sides " + strconv.Itoa(min(len(f.AtTable()), 3)))
 	f.add("officials " + strconv.Itoa(min(f.officials(), 3)))
+	f.add("says " + steps(10*(f.mains["says"]+f.mains["utters"])/max(1, len(f.Sentences))))
+	f.add("meets " + steps(f.mains["meets"]+f.mains["discusses"]+f.mains["hosts"]+f.mains["attends"]))
 	if 2*quoted > len(f.Sentences) {
 		f.add("speaks")
 	}
@@ -121,6 +124,16 @@ func (f *meetingFinder) sentence(s *mention.Sentence) {
 	case s.Index < allegiance.Lead:
 		zone = "lead"
 	}
+	if c := mainClause(s.Reading()); c != nil {
+		class := actOf(s.Reading().Words[c.Verb.Head].Word)
+		if class == "" {
+			class = "verb"
+		}
+		f.mains[class]++
+		if s.Index < 2 {
+			f.once("first does " + class)
+		}
+	}
 	old := f.Background(s) || clause.OtherTime(s.Tokens, clause.Between(0, len(s.Tokens)), f.year)
 	r := newClueReader(&eventReader{d: f.Document, s: s, t: s.Tokens}, nil)
 	actors := ""
@@ -148,12 +161,36 @@ func (f *meetingFinder) sentence(s *mention.Sentence) {
 		}
 		if real == "told" && actors != "0" {
 			f.signs = append(f.signs, s)
+			if s.Index <= lateSign && gathers[class] && dated(s.Tokens) {
+				f.once("dated " + class)
+				f.once("dated")
+			}
 		}
 		f.once(zone + " " + real + " " + class + " " + actors)
 		f.once(zone + " " + real + " " + class)
 		f.once(real + " " + class)
 		f.once(zone + " " + real + " " + actors)
 	}
+}
+
+// gathers are the classes of words for being together.
+var gathers = map[string]bool{"talk": true, "meets": true, "hosts": true, "visit": true, "phone": true, "attends": true, "holds": true, "calls": true}
+
+// dated reports whether a day or month is named in t.
+func dated(t []lang.Token) bool {
+	return slices.ContainsFunc(t, func(t lang.Token) bool {
+		return clause.Weekdays[t.Lower] || clause.Months[t.Lower] || t.Is("today", "yesterday")
+	})
+}
+
+// mainClause returns the first clause of s that hangs in no other, or nil.
+func mainClause(s *parse.Sentence) *parse.Clause {
+	for i := range s.Clauses {
+		if s.Clauses[i].Kind == parse.Main {
+			return &s.Clauses[i]
+		}
+	}
+	return nil
 }
 
 // officials counts the holders of high offices that the lead names.

@@ -54,33 +54,6 @@ func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
 	return "", ""
 }
 
-// pairs reads as many people as sides stand before the verb at v: "the
-// delegations of X, Y and Z were led by A, B and C". It reports whether it did.
-func (e *eventReader) pairs(g group, v int, rule briefing.RuleID, head bool) bool {
-	n := g.last - g.first
-	if n < 2 {
-		return false
-	}
-	var list []*mention.Mention
-	for _, m := range e.s.Mentions {
-		switch {
-		case m.Last > v:
-		case m.Kind != mention.PlaceMention && m.Kind != mention.OrganisationMention:
-		case len(list) > 0 && !mention.ListGap(e.t, list[len(list)-1].Last, m.First):
-			list = []*mention.Mention{m}
-		default:
-			list = append(list, m)
-		}
-	}
-	if len(list) != n || v-list[n-1].Last > 4 {
-		return false
-	}
-	for k, m := range list {
-		e.giveTeam(group{g.first + k, g.first + k + 1}, rule, m.Side, m.SideKind, head)
-	}
-	return true
-}
-
 func (e *eventReader) giveTeam(g group, rule briefing.RuleID, side string, kind briefing.SideKind, head bool) {
 	for k := g.first; k < g.last; k++ {
 		e.out = append(e.out, Part{person: e.persons[k].Person, Mention: e.persons[k], rule: rule, role: subjectRole, team: side, kind: kind, head: head, sure: .93})
