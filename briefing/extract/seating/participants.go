@@ -113,6 +113,12 @@ func (d *Document) weigh(s *mention.Sentence, of map[*mention.Person]*Candidate)
 			c.parts = append(c.parts, p)
 		}
 	}
+	d.named(r, of)
+}
+
+// named adds what a sentence of the news says of everybody whom it names.
+func (d *Document) named(r *clueReader, of map[*mention.Person]*Candidate) {
+	e, s := r.eventReader, r.s
 	talk, _ := r.talks()
 	gone := clause.OtherTime(s.Tokens, clause.Between(0, len(s.Tokens)), d.mainYear())
 	at := map[string]bool{} // the sides of those whom the sentence names

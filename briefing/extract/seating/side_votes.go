@@ -141,21 +141,36 @@ func (c *SideChooser) article() (out []SideVote) {
 
 // own returns what the words of a person's office and parts say.
 func (c *SideChooser) own(p *mention.Person) (out []SideVote) {
+	c.byWords(&out, p)
+	c.byBodies(&out, p)
+	c.byParts(&out, p)
+	c.byRank(&out, p)
+	return out
+}
+
+// byWords adds what the words of a name and its office say.
+func (c *SideChooser) byWords(out *[]SideVote, p *mention.Person) {
 	d := c.d
 	for _, m := range p.Mentions[:min(mostParts, len(p.Mentions))] {
 		if m.SidePart {
-			c.add(&out, m.Side, m.SideKind, "body beside name")
+			c.add(out, m.Side, m.SideKind, "body beside name")
 		}
-		c.add(&out, d.BodyAfterName(m), "", "body after name")
+		c.add(out, d.BodyAfterName(m), "", "body after name")
 	}
-	c.add(&out, d.ByOffice(p, "body"), "", "body in office")
+	c.add(out, d.ByOffice(p, "body"), "", "body in office")
 	if side := d.ByOffice(p, "office"); d.Names(side) {
-		c.add(&out, side, "", "office of one state")
+		c.add(out, side, "", "office of one state")
 	}
-	c.add(&out, d.ByFullName(p), "", "leader's full name")
-	c.add(&out, d.ByHolder(p), "", "leader's surname")
-	c.add(&out, d.ByBody(p), "", "owner of the body")
-	c.add(&out, d.ByCommission(p), "", "commissioner")
+	c.add(out, d.ByFullName(p), "", "leader's full name")
+	c.add(out, d.ByHolder(p), "", "leader's surname")
+	c.add(out, d.ByBody(p), "", "owner of the body")
+	c.add(out, d.ByCommission(p), "", "commissioner")
+}
+
+// byBodies adds the bodies that an office is of, by its own words or by those
+// around it.
+func (c *SideChooser) byBodies(out *[]SideVote, p *mention.Person) {
+	d := c.d
 	among := ""
 	switch {
 	case c.states > 1:
@@ -167,78 +182,87 @@ func (c *SideChooser) own(p *mention.Person) (out []SideVote) {
 		full, kind := d.FullBody(body)
 		switch {
 		case mention.OwnBody(full) && !mention.Acronym(full):
-			c.add(&out, full, kind, "own body led"+strings.TrimSuffix(among, ", among states")) // unions and parties are nobody's
+			c.add(out, full, kind, "own body led"+strings.TrimSuffix(among, ", among states")) // unions and parties are nobody's
 		case own || mention.OwnBody(full):
-			c.add(&out, full, kind, "own body led"+among)
+			c.add(out, full, kind, "own body led"+among)
 		default:
-			c.add(&out, full, kind, "body led"+among)
+			c.add(out, full, kind, "body led"+among)
 		}
 	}
 	if first, _, more := strings.Cut(p.Title, " "); more && allegiance.Capitalised(first) && len(first) > 3 {
 		if full := d.BodyEnding(first); mention.OwnBody(full) { // "Guild lawyer" of the Crab Owners' Guild
-			c.add(&out, full, briefing.Organisation, "own body led"+among)
+			c.add(out, full, briefing.Organisation, "own body led"+among)
 		}
 	}
 	for _, m := range p.Mentions[:min(mostParts, len(p.Mentions))] {
-		c.add(&out, d.BodyCalled(m), briefing.Organisation, "body called"+among)
+		c.add(out, d.BodyCalled(m), briefing.Organisation, "body called"+among)
 		side, kind := d.BodyOwning(m)
-		c.add(&out, side, kind, "its officer")
+		c.add(out, side, kind, "its officer")
 		if body, end := d.BodyBefore(m.Sentence, m.From); body != "" {
-			c.add(&out, body, briefing.Organisation, "body named before")
+			c.add(out, body, briefing.Organisation, "body named before")
 			if end > m.From-4 && m.From > 0 && m.Sentence.Tokens[m.From-1].Kind == lang.Clitic {
-				c.add(&out, body, briefing.Organisation, "its officer")
+				c.add(out, body, briefing.Organisation, "its officer")
 			}
 		}
 	}
+}
+
+// byParts adds what the sentences say in which p has a part.
+func (c *SideChooser) byParts(out *[]SideVote, p *mention.Person) {
+	d := c.d
 	if _, to, ok := strings.Cut(p.Title, " to "); ok {
-		c.add(&out, to, "", "sent to")
+		c.add(out, to, "", "sent to")
 	}
 	goes := false
 	role := someRole
 	for _, pt := range c.parts[p] {
 		if pt.rule == "delegation.side-list" {
-			c.add(&out, pt.team, pt.kind, "delegation in turn")
+			c.add(out, pt.team, pt.kind, "delegation in turn")
 		} else {
-			c.add(&out, pt.team, pt.kind, "delegation")
+			c.add(out, pt.team, pt.kind, "delegation")
 		}
-		c.add(&out, pt.not, "", "place visited")
+		c.add(out, pt.not, "", "place visited")
 		goes = goes || pt.rule == "delegation.visit" && pt.role == subjectRole
 		if pt.role != someRole && role == someRole {
 			role = pt.role
 		}
 		switch pt.role {
 		case objectRole:
-			c.add(&out, pt.host, "", "setting, met")
-			c.add(&out, d.Destination(), "", "destination, met")
-			c.add(&out, d.meetingPlace(pt), "", "place, met")
-			c.add(&out, d.Dateline(), "", "dateline, met")
+			c.add(out, pt.host, "", "setting, met")
+			c.add(out, d.Destination(), "", "destination, met")
+			c.add(out, d.meetingPlace(pt), "", "place, met")
+			c.add(out, d.Dateline(), "", "dateline, met")
 		case subjectRole:
-			c.add(&out, pt.host, "", "setting, meets")
-			c.add(&out, d.Destination(), "", "destination, meets")
-			c.add(&out, d.meetingPlace(pt), "", "place, meets")
+			c.add(out, pt.host, "", "setting, meets")
+			c.add(out, d.Destination(), "", "destination, meets")
+			c.add(out, d.meetingPlace(pt), "", "place, meets")
 		default:
-			c.add(&out, pt.host, "", "setting, there")
-			c.add(&out, d.meetingPlace(pt), "", "place, there")
+			c.add(out, pt.host, "", "setting, there")
+			c.add(out, d.meetingPlace(pt), "", "place, there")
 		}
-		c.around(&out, pt.Mention)
+		c.around(out, pt.Mention)
 	}
 	if goes {
-		c.add(&out, d.Destination(), "", "destination, goes")
+		c.add(out, d.Destination(), "", "destination, goes")
 	}
+}
+
+// byRank adds what follows from an office abroad, and from a high one.
+func (c *SideChooser) byRank(out *[]SideVote, p *mention.Person) {
+	d := c.d
 	if allegiance.Abroad(p.Title) {
-		c.add(&out, d.Dateline(), "", "dateline, sent abroad")
+		c.add(out, d.Dateline(), "", "dateline, sent abroad")
 		for _, pt := range c.parts[p] {
-			c.add(&out, d.meetingPlace(pt), "", "place, sent abroad")
+			c.add(out, d.meetingPlace(pt), "", "place, sent abroad")
 		}
 	}
 	if c.end(p) != objectRole && (allegiance.StateOffice(p.Title) || mention.Vocab().RankOf(p.Title) < 4) {
 		if len(c.order) > 0 {
-			c.add(&out, c.order[0], "", "named most, high office")
+			c.add(out, c.order[0], "", "named most, high office")
 		}
-		c.add(&out, c.home, "", "home news, high office")
-		c.add(&out, d.Dateline(), "", "dateline, high office")
+		c.add(out, c.home, "", "home news, high office")
+		c.add(out, d.Dateline(), "", "dateline, high office")
 	}
-	return out
 }
 
 // around adds the countries and bodies nearest to a name in its sentence.
