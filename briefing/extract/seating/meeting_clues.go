@@ -25,18 +25,14 @@ import (
 // MeetingWeights are how much each clue speaks for a meeting.
 var MeetingWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("meetingclues") })
 
-// affairs are the words by which an article shows its field, and "joint" the verbs
-// for what people at a meeting do together.
-var affairs = sync.OnceValue(func() map[string]map[string]bool {
-	m := map[string]map[string]bool{}
-	for _, row := range lexicon.Rows("affairs") {
-		m[row[0]] = map[string]bool{}
-		for _, w := range lexicon.Fields(row[1]) {
-			m[row[0]][w] = true
-		}
-	}
-	return m
-})
+// affairWords are the words by which an article shows its field, and the verbs for
+// what people at a meeting do together.
+var (
+	affairWords = lexicon.ClassesOf("affairs")
+	fields      = map[string]lexicon.Class{"politics": affairWords.Of("politics"), "sport": affairWords.Of("sport"), "trade": affairWords.Of("trade"), "labour": affairWords.Of("labour")}
+	isJoint     = affairWords.Of("joint")        // "agreed", of the two ministers
+	isJointHead = affairWords.Of("joint office") // "foreign", of foreign ministers
+)
 
 // lateSign is the sentence behind which a first sign of a meeting is too late:
 // an article tells what it is about before that.
@@ -62,11 +58,13 @@ func (f *meetingFinder) gather() {
 	joint, quoted := 0, 0
 	for _, s := range f.Sentences {
 		for _, t := range s.Tokens {
-			for _, field := range [...]string{"politics", "sport", "trade", "labour"} {
-				if (affairs()[field][t.Lower] || field == "politics" && allegiance.BodyNoun(t)) && (field != "politics" || !kinds[t.Lower]) {
-					kinds[t.Lower] = true
+			for field, words := range fields {
+				if field != "politics" && words.Has(t.Lower) {
 					count[field]++
 				}
+			}
+			if fields["politics"].Has(t.Lower) || allegiance.BodyNoun(t) {
+				kinds[t.Lower] = true
 			}
 		}
 		if s.Quoted {
@@ -88,7 +86,7 @@ func (f *meetingFinder) gather() {
 	f.add("sport " + steps(count["sport"]))
 	f.add("trade " + steps(count["trade"]))
 	f.add("labour " + steps(count["labour"]))
-	f.add("politics " + steps(count["politics"]))
+	f.add("politics " + steps(len(kinds)))
 	f.add("joint " + strconv.Itoa(min(joint, 3)))
 	f.add("sides " + strconv.Itoa(min(len(f.AtTable()), 3)))
 	f.add("officials " + strconv.Itoa(min(f.officials(), 3)))
@@ -213,11 +211,11 @@ func (f *meetingFinder) jointAct(s *mention.Sentence) bool {
 	}
 	for i := 1; i+1 < len(t) && i < 14; i++ {
 		w := t[i].Lower
-		if !AllWords[w] || clause.Pronouns[w] || outsideWords[w] || !t[i-1].Is("the", "two", "both") && !affairs()["joint office"][t[i-1].Lower] {
+		if !AllWords[w] || clause.Pronouns[w] || outsideWords[w] || !t[i-1].Is("the", "two", "both") && !isJointHead.Has(t[i-1].Lower) {
 			continue
 		}
 		for k := i + 1; k < len(t) && k < i+5; k++ {
-			if affairs()["joint"][t[k].Lower] {
+			if isJoint.Has(t[k].Lower) {
 				return f.done(s, i, k)
 			}
 			if !clause.Auxiliaries[t[k].Lower] && !clause.IsAdverb(t[k]) && !AllWords[t[k].Lower] {
@@ -255,7 +253,7 @@ func (f *meetingFinder) pairAct(s *mention.Sentence) bool {
 		for k < len(t) && (clause.Auxiliaries[t[k].Lower] || clause.IsAdverb(t[k]) || clause.Weekdays[t[k].Lower] || t[k].Is(",", "on", "also")) {
 			k++
 		}
-		return k < len(t) && affairs()["joint"][t[k].Lower] && f.done(s, m.To, k)
+		return k < len(t) && isJoint.Has(t[k].Lower) && f.done(s, m.To, k)
 	}
 	return false
 }
@@ -294,7 +292,7 @@ func (f *meetingFinder) actors(s *mention.Sentence) int {
 // do together.
 func toldTogether(t []lang.Token) bool {
 	for _, w := range t {
-		if affairs()["joint"][w.Lower] {
+		if isJoint.Has(w.Lower) {
 			return true
 		}
 	}
