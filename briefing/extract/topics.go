@@ -35,6 +35,9 @@ func findTopics(d *document) {
 		return
 	}
 	for _, c := range pick(all, topicPossible) {
+		if c.sure < seating.Unlikely && c.agreed() {
+			continue // it is told among the agreements
+		}
 		g.file(c)
 	}
 }
@@ -43,6 +46,11 @@ func findTopics(d *document) {
 // case of: its author is believed.
 func (c *topicCandidate) unmeasured() bool {
 	return c.rule != nil && c.rule.Of == 0 && !slices.Contains(c.clues, "bare deal") && !slices.Contains(c.clues, "no topic") && (slices.Contains(c.clues, "alone") || slices.Contains(c.clues, "member"))
+}
+
+// agreed reports whether c is a deal, or hangs in a commitment.
+func (c *topicCandidate) agreed() bool {
+	return slices.Contains(c.clues, "head deal") || slices.Contains(c.clues, "in a commitment")
 }
 
 // topicPossible is from which likelihood on a topic waits as possible.
