@@ -116,9 +116,9 @@ func (k BackupKeys) wrote(path string) bool {
 	if err != nil {
 		return false
 	}
-	var head [100]byte // https://sqlite.org/fileformat2.html, 1.3
+	var head [100]byte
 	_, err = io.ReadFull(clear, head[:])
-	return err == nil && bytes.HasPrefix(head[:], []byte("SQLite format 3\x00")) && string(head[68:72]) == "Atta"
+	return err == nil && store.IsLibraryHead(head[:])
 }
 
 func encryptFile(from, to string, recipients []age.Recipient) error {

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"io/fs"
@@ -11,6 +13,13 @@ import (
 
 // applicationID marks a SQLite file as a library: "Atta".
 const applicationID = 0x41747461
+
+// IsLibraryHead reports whether the first bytes of a file, 72 or more, are those
+// of a library (https://sqlite.org/fileformat2.html, 1.3). It is for bytes that
+// are in no file of their own: of a file, see IsLibrary.
+func IsLibraryHead(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("SQLite format 3\x00")) && len(head) >= 72 && binary.BigEndian.Uint32(head[68:]) == applicationID
+}
 
 // identity is what a database says it is.
 type identity struct {

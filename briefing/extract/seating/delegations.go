@@ -12,7 +12,6 @@ import (
 // FindDelegations groups those who took part by the side they stand for.
 func FindDelegations(d *Document) {
 	parts := d.participants()
-	d.Seated = true
 	if len(parts) == 0 {
 		return
 	}
@@ -113,14 +112,12 @@ func (d *Document) sideLine(s *mention.Sentence) []Part {
 	return out
 }
 
-// SeatByMeeting gives every member the meeting of the sentences that seat
-// them, and tries the head of an article that reports a meeting and says of
-// nobody that they met. An article without a meeting keeps no delegation.
+// SeatByMeeting gives every member the meeting of the sentences that seat them.
+// An article without a meeting keeps no delegation.
 func SeatByMeeting(d *Document) {
 	if len(d.Findings.Meetings) == 0 {
 		d.Findings.Delegations = d.Findings.Delegations[:0]
 		return
-
 	}
 	for i := range d.Findings.Delegations {
 		for j := range d.Findings.Delegations[i].Members {

@@ -14,7 +14,6 @@ type Document struct {
 	*allegiance.Document
 	Meets  bool // the article reports a meeting, visit or call
 	Sports bool // the article is about sport
-	Seated bool // it is known who took part
 
 	Year      int            // see mainYear
 	firstSide map[string]int // see firstNamed

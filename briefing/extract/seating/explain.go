@@ -2,26 +2,19 @@ package seating
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
-// Explain tells how likely the article tells of a meeting, for everybody who may have taken part how likely that is, and
-// for those who did what speaks for each side they may stand for.
-// It must be asked before FindDelegations, which settles the sides.
+// Explain tells how likely the article tells of a meeting, for everybody who may
+// have taken part how likely that is, and for those who did what speaks for each
+// side they may stand for. It must be asked before FindDelegations, which settles
+// the sides.
 func Explain(d *Document) string {
 	var out strings.Builder
 	meeting := d.MeetingClues()
 	fmt.Fprintf(&out, "tells of a meeting %.2f: %s\n", MeetingWeights().Probability(meeting), MeetingWeights().Explain(meeting))
 	all := d.Candidates()
-	var parts []Part
-	for _, c := range all {
-		if likely(c.Clues) >= Takes {
-			parts = append(parts, c.Seats()...)
-		}
-	}
-	slices.SortStableFunc(parts, func(a, b Part) int { return a.Mention.Start - b.Mention.Start })
-	chooser := d.chooseSides(parts)
+	chooser := d.chooseSides(append(d.participants(), d.negotiators()...))
 	for _, c := range all {
 		p := c.Person
 		fmt.Fprintf(&out, "%s (%s) took part %.2f: %s\n", p.Name, p.Title, likely(c.Clues), ClueWeights().Explain(c.Clues))
