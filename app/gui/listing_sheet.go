@@ -38,12 +38,14 @@ type listingHost interface {
 // listingRow is a row, and what it leads to.
 type listingRow struct {
 	widget.PickRow
-	open func()
+	quiet bool // listed only where its words are typed
+	open  func()
 }
 
 // listingLook says what is listed.
 type listingLook struct {
 	title, none, verb string
+	quiet             string // key of what says how many rows are quiet; "" where none are
 	load              func(context.Context) (rows []listingRow, unread int, err error)
 	// gather, if not nil, reads the articles that are not read for this yet. It
 	// tells on the UI goroutine how many are left, and when it is done.
@@ -106,13 +108,14 @@ func (l *listing) reload() {
 	})
 }
 
-// filter shows the rows that have every word typed.
+// filter shows the rows that have every word typed; while none is, those that
+// are not quiet.
 func (l *listing) filter() {
 	words := strings.Fields(foldText(l.field.Text))
 	l.rows = nil
 	for _, r := range l.all {
 		text := foldText(r.Title + " " + r.Caption + " " + r.Snippet + " " + r.Side)
-		found := true
+		found := len(words) > 0 || !r.quiet
 		for _, word := range words {
 			found = found && strings.Contains(text, word)
 		}
@@ -135,6 +138,9 @@ func (l *listing) tell() {
 		text = append(text, l.host.t("listing.count", "n", len(l.rows)))
 	case l.unread == 0:
 		text = append(text, l.look.none)
+	}
+	if n := len(l.all) - len(l.rows); n > 0 && l.look.quiet != "" && strings.TrimSpace(l.field.Text) == "" {
+		text = append(text, l.host.t(l.look.quiet, "n", n))
 	}
 	if l.unread > 0 {
 		text = append(text, l.host.t("listing.unread", "n", l.unread))

@@ -95,7 +95,7 @@ func (w *Window) ledgerRow(e app.LedgerEntry) listingRow {
 
 // showRegister lists the people that the library's articles name.
 func (w *Window) showRegister() {
-	openListing(w, w.tasks, listingLook{title: w.t("cmd.register"), none: w.t("register.none"), verb: w.t("listing.open"), gather: w.gatherFactsNow,
+	openListing(w, w.tasks, listingLook{title: w.t("cmd.register"), none: w.t("register.none"), quiet: "register.only-named", verb: w.t("listing.open"), gather: w.gatherFactsNow,
 		load: func(ctx context.Context) (rows []listingRow, unread int, err error) {
 			register, err := w.app.People(ctx, "")
 			for _, p := range register.People {
@@ -106,15 +106,9 @@ func (w *Window) showRegister() {
 }
 
 func (w *Window) personRow(p app.PersonEntry) listingRow {
-	title := ""
-	if n := len(p.Held); n > 0 {
-		title = p.Held[n-1].Title
-	}
-	row := listingRow{PickRow: widget.PickRow{Mark: widget.MarkAnalyst, Title: p.Name, Caption: dotted(title, strings.Join(p.Sides, ", ")),
-		Side: w.t("library.count", "n", p.Articles)}, open: func() { w.showPerson(p) }}
-	row.Mark = widget.MarkUsed
-	row.Snippet = w.t("register.about", "held", len(p.Held), "met", len(p.Met), "said", len(p.Said))
-	return row
+	return listingRow{PickRow: widget.PickRow{Mark: widget.MarkUsed, Title: p.Name, Caption: dotted(p.Office(), strings.Join(p.Sides, ", ")),
+		Side: w.t("library.count", "n", p.Articles), Snippet: w.t("register.about", "held", len(p.Held), "met", len(p.Met), "said", len(p.Said))},
+		quiet: !p.Told(), open: func() { w.showPerson(p) }}
 }
 
 // showPerson lists who somebody was, whom they met and what they said; each row

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"example.org/attache/app"
+	"example.org/attache/briefing"
 )
 
 // listed is the listing that is open.
@@ -95,4 +97,29 @@ func TestLedgerReadsAtOnce(t *testing.T) {
 		t.Errorf("when all is read, the ledger says %q; want %q", got, want)
 	}
 	s.backup.Cancel() // in an hour
+}
+
+// TestNamedOnlyAreFound: the register lists those of whom something is told,
+// says how many are only named, and finds these by their names. An office is
+// the one that most articles give, not the one that a single article gave last.
+func TestNamedOnlyAreFound(t *testing.T) {
+	s := newStage(t)
+	evidence := make([]briefing.Evidence, 6)
+	told := app.PersonEntry{Name: "Orla Fenwick", Articles: 6, Held: []app.Office{
+		{Title: "Minister of Fisheries", Last: "2021-03-01", Evidence: evidence}, {Title: "hostess", Last: "2021-04-01", Evidence: evidence[:1]}}}
+	named := app.PersonEntry{Name: "Bram Tolliver", Articles: 1}
+	l := openListing(s.Window, s.tasks, listingLook{title: "People", quiet: "register.only-named", load: func(context.Context) ([]listingRow, int, error) {
+		return []listingRow{s.personRow(told), s.personRow(named)}, 0, nil
+	}})
+	s.settle()
+	if len(l.rows) != 1 || l.rows[0].Title != told.Name || !strings.HasPrefix(l.rows[0].Caption, "Minister of Fisheries") {
+		t.Errorf("listed: %+v", l.rows)
+	}
+	if want := s.Window.t("register.only-named", "n", 1); !strings.Contains(l.say.Text(), want) {
+		t.Errorf("the sheet says %q; want %q in it", l.say.Text(), want)
+	}
+	s.typed("toll")
+	if len(l.rows) != 1 || l.rows[0].Title != named.Name || strings.Contains(l.say.Text(), "only named") {
+		t.Errorf("the name typed finds %+v; the sheet says %q", l.rows, l.say.Text())
+	}
 }
