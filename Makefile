@@ -74,9 +74,9 @@ package-windows: ## Build and pack the program for Windows, on Debian: a zip and
 	@.ci/packages windows
 	@.ci/package-windows
 
-sizes: ## What each megabyte of the program is for: the window's, then the command line's
-	@.ci/sizes
-	@CGO_ENABLED=0 .ci/sizes nogui
+sizes: ## Measure what each megabyte of the program is for, into .github/sizes.md
+	@mkdir -p build
+	@.ci/sizes >build/sizes.md && mv build/sizes.md .github/sizes.md && cat .github/sizes.md
 
 clean: ## Remove what was built
 	@rm -rf build
