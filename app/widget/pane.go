@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -52,15 +53,18 @@ func (p *Pane) SetContent(o fyne.CanvasObject) {
 
 // CreateRenderer is for Fyne.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
-	r := &paneRenderer{p: p, back: canvas.NewRectangle(nil), head: canvas.NewRectangle(nil),
-		rule: canvas.NewRectangle(nil), frame: canvas.NewRectangle(nil)}
+	r := &paneRenderer{p: p, back: canvas.NewRectangle(nil), head: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil)}
+	for i := range r.frame {
+		r.frame[i] = canvas.NewRectangle(nil)
+	}
 	r.colours()
 	return r
 }
 
 type paneRenderer struct {
-	p                       *Pane
-	back, head, rule, frame *canvas.Rectangle
+	p                *Pane
+	back, head, rule *canvas.Rectangle
+	frame            [4]*canvas.Rectangle // top, bottom, left, right: one with a hole would be drawn as large as the pane
 }
 
 func (r *paneRenderer) Destroy() {}
@@ -74,7 +78,10 @@ func (r *paneRenderer) Objects() []fyne.CanvasObject {
 	if r.p.Footer != nil {
 		os = append(os, r.p.Footer)
 	}
-	return append(os, r.frame)
+	for _, side := range r.frame {
+		os = append(os, side)
+	}
+	return os
 }
 
 // MinSize is the pane's own, so that a long title never widens a pane.
@@ -84,7 +91,7 @@ func (r *paneRenderer) Layout(size fyne.Size) {
 	const edge = 2 // room for the frame
 	y, bottom := float32(edge), size.Height-edge
 	r.back.Resize(size)
-	r.frame.Resize(size)
+	r.layoutFrame(size)
 	if h := r.p.Header; h != nil {
 		hh := h.MinSize().Height
 		r.head.Move(fyne.NewPos(0, 0))
@@ -108,13 +115,28 @@ func (r *paneRenderer) Layout(size fyne.Size) {
 
 func (r *paneRenderer) colours() {
 	r.back.FillColor = colour(r.p.Back)
+	r.back.Hidden = r.p.Back == theme.ColorNameBackground // the window has it already, and a pane is large
 	r.head.FillColor = colour(ColorTint)
 	r.rule.FillColor = colour(ColorHairline)
-	r.frame.StrokeColor, r.frame.StrokeWidth = colour(ColorRing), 2
-	if r.p.target {
-		r.frame.StrokeColor, r.frame.StrokeWidth = colour(ColorVerified), 3
+	for _, side := range r.frame {
+		side.FillColor = colour(ColorRing)
+		if r.p.target {
+			side.FillColor = colour(ColorVerified)
+		}
+		side.Hidden = !r.p.focused && !r.p.target
 	}
-	r.frame.Hidden = !r.p.focused && !r.p.target
+}
+
+// layoutFrame sets the frame's sides along the edges.
+func (r *paneRenderer) layoutFrame(size fyne.Size) {
+	w := float32(2)
+	if r.p.target {
+		w = 3
+	}
+	for i, at := range [4][4]float32{{0, 0, size.Width, w}, {0, size.Height - w, size.Width, w}, {0, w, w, size.Height - 2*w}, {size.Width - w, w, w, size.Height - 2*w}} {
+		r.frame[i].Move(fyne.NewPos(at[0], at[1]))
+		r.frame[i].Resize(fyne.NewSize(at[2], at[3]))
+	}
 }
 
 func (r *paneRenderer) Refresh() {

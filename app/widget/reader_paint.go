@@ -85,11 +85,12 @@ func (r *Reader) paintLine(p *pool, l readerLine, para briefing.Paragraph, hits 
 			shaped.each(briefing.Span{Start: s.Start - l.start, End: s.End - l.start}, do)
 		}
 	}
+	var bands bands
 	box := func(s briefing.Span, c fyne.ThemeColorName, radius float32) {
-		each(s, func(x, w float32) { p.rect(colour(c), x-1, l.y+1, w+2, l.h-2, radius) })
+		each(s, func(x, w float32) { bands.add(band{colour(c), x - 1, l.y + 1, w + 2, l.h - 2, radius}) })
 	}
 	under := func(s briefing.Span, c fyne.ThemeColorName) {
-		each(s, func(x, w float32) { p.rect(colour(c), x, l.y+l.h-3, w, 2, 0) })
+		each(s, func(x, w float32) { bands.add(band{colour(c), x, l.y + l.h - 3, w, 2, 0}) })
 	}
 	for _, h := range hits {
 		switch h.Level {
@@ -108,6 +109,9 @@ func (r *Reader) paintLine(p *pool, l readerLine, para briefing.Paragraph, hits 
 		}
 	}
 	box(r.selection, theme.ColorNameSelection, 0)
+	for _, b := range bands {
+		p.rect(b.colour, b.x, b.y, b.w, b.h, b.radius)
+	}
 	for _, part := range shaped.parts {
 		if part.start < part.end {
 			p.text(part.directed(shaped.text), style, size, colour(ink), part.x, l.y+dy)
