@@ -107,6 +107,9 @@ func (p *passage) idle(i int, c *cue) bool {
 	if c.verb == "continue" && c.form == baseForm {
 		return true // "agreed to continue “close talks”"
 	}
+	if c.verb == "quote" && p.is(i-1, "i") {
+		return true // "Roe said, and I quote, “…”"
+	}
 	if c.verb == "ask" && c.form != ingForm && p.is(i+1, "for") {
 		return true // "asked for more time": no words of its own
 	}

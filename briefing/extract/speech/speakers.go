@@ -29,6 +29,7 @@ type speakers struct {
 	offices map[string][]holding
 	sole    map[string]*mention.Person // by noun: the only one who holds such an office
 	inert   map[string]bool            // see things
+	bodies  []*body                    // see named
 }
 
 // spot is one piece of one passage.
@@ -74,7 +75,7 @@ func (s *speakers) attribute(n int) {
 	first, last := spots[0], spots[len(spots)-1]
 	a.at = last.p
 	right, after := s.right(last.p, last.i)
-	if after && right.rule != "quote.according-to" {
+	if after && !s.passesOn(right) {
 		a.voice, a.found = right, true
 		return
 	}
@@ -87,7 +88,7 @@ func (s *speakers) attribute(n int) {
 		a.voice, a.found = voice{}, false
 	}
 	if a.found && (!after || first.i-a.voice.cue < 12) {
-		return // "Roe said he saw “…,” according to Reuters": Reuters only tells
+		return
 	}
 	if after {
 		a.voice, a.found = right, true
@@ -105,6 +106,20 @@ func (s *speakers) attribute(n int) {
 		}
 	}
 	a.voice, a.found = s.embedded(last.p, last.i)
+}
+
+// passesOn reports whether a voice behind a quotation may be one that only tells
+// what the one before it said: "Roe said he saw “…,” according to Reuters", "Roe
+// told Lee that “…”, sources said".
+func (s *speakers) passesOn(v voice) bool {
+	if v.rule == "quote.according-to" {
+		return true
+	}
+	cu := v.p.cue(v.cue)
+	if cu == nil || s.personAt(v.p, v.to-1) != nil || v.p.pronoun(v.from) {
+		return false
+	}
+	return cu.verb == "report" || passingOn.Has(v.p.pieces[headOf(v.p, v.from, v.to)-1].Lower)
 }
 
 // alone reports whether the quotation's passage holds nothing but quotations.
@@ -159,129 +174,6 @@ func (s *speakers) resolveOne(n int) {
 	}
 }
 
-// continued returns the speaker of a quotation that stands by itself.
-func (s *speakers) continued(n int) speaker {
-	here := s.Quotations[n].First
-	before := s.before(s.spots[n][0].p)
-	if n > 0 && s.Quotations[n-1].Last == here && s.by[n-1].speaker.text != "" {
-		if before != nil && s.by[n-1].at != nil && before.index > s.by[n-1].at.index {
-			// A sentence in between may hand over to somebody else.
-			if sp, ok := s.introduced(before, n); ok && !before.is(len(before.pieces)-1, ":") {
-				return sp
-			}
-		}
-		return s.by[n-1].speaker.goOn("quote.continued", .95)
-	}
-	// The next quotation of the paragraph may say it: “No.” “Never,” he said.
-	for m := n + 1; m < len(s.Quotations) && s.Quotations[m].First == here && m < n+4; m++ {
-		if s.by[m].found {
-			return s.resolve(s.by[m].voice, m).goOn("quote.continued", .9)
-		}
-	}
-	if before == nil {
-		return speaker{}
-	}
-	if last := before.pieces[len(before.pieces)-1]; last.Is(":") {
-		if f := s.firstSubject(before, len(before.pieces)-1); !f.empty() {
-			v := voice{phrase: f, cue: -1, rule: "quote.colon", sure: .8}
-			for c := len(before.pieces) - 2; c >= 0; c-- {
-				if before.finite(c) != nil {
-					if g := s.subject(before, c); !g.empty() {
-						v = voice{phrase: g, cue: c, rule: "quote.colon", sure: .9}
-					}
-					break
-				}
-			}
-			return s.resolve(v, n)
-		}
-	}
-	if n > 0 && s.Quotations[n-1].Last == before.paragraph && s.by[n-1].at == before && s.by[n-1].speaker.text != "" {
-		return s.by[n-1].speaker.goOn("quote.continued", .85)
-	}
-	if sp := s.reports(before); sp.text != "" && (sp.person != nil || !openPronouns[strings.ToLower(sp.text)]) {
-		return sp.goOn("quote.continued", .75)
-	}
-	if sp, ok := s.introduced(before, n); ok && (before.paragraph == here || s.spokeBefore(sp.person, n)) {
-		return sp
-	}
-	if n > 0 && s.beside(s.Quotations[n-1].Last, here) && s.by[n-1].speaker.text != "" {
-		return s.by[n-1].speaker.goOn("quote.continued", .7)
-	}
-	return s.announced(before, n)
-}
-
-// announced returns the one with whom the paragraph before a quotation that
-// fills its own is concerned, as press releases have it: "Ann Roe, the director
-// of the museum, will lead the tour. ¶ “…”" It is whoever is named there for the
-// first time, in full, where nobody has spoken since.
-func (s *speakers) announced(before *passage, n int) speaker {
-	if !s.beside(before.paragraph, s.Quotations[n].First) || n > 0 && s.Quotations[n-1].Last >= before.paragraph {
-		return speaker{}
-	}
-	f := s.firstSubject(before, len(before.pieces))
-	if f.empty() {
-		return speaker{}
-	}
-	m := s.personAt(before, headOf(before, f.from, f.to)-1)
-	if m == nil || m.Person.Mentions[0] != m || m.Last-m.First < 2 || m.Person.Title == "" {
-		return speaker{}
-	}
-	sp := s.resolve(voice{phrase: f, cue: -1, rule: "quote.introduced", sure: .6}, -1)
-	sp.reason = "speaker from the sentence before"
-	return sp
-}
-
-// beside reports whether nothing of the article's own stands between two
-// paragraphs: captions and advertisements do not count.
-func (s *speakers) beside(a, b int) bool {
-	for k := a + 1; k < b; k++ {
-		if !s.Paragraphs[k].Furniture() {
-			return false
-		}
-	}
-	return true
-}
-
-// spoken reports whether somebody shown by the one word has spoken one of the
-// last quotations before n.
-func (s *speakers) spoken(name string, n int) bool {
-	if strings.Contains(name, " ") || openPronouns[strings.ToLower(name)] {
-		return false
-	}
-	for _, a := range s.by[max(0, n-12):n] {
-		if a.speaker.text == name {
-			return true
-		}
-	}
-	return false
-}
-
-// spokeBefore reports whether q has spoken one of the last quotations before n.
-func (s *speakers) spokeBefore(q *mention.Person, n int) bool {
-	for m := n - 1; m >= 0 && m >= n-4; m-- {
-		if q != nil && s.by[m].speaker.person == q {
-			return true
-		}
-	}
-	return false
-}
-
-// introduced returns the one with whom the sentence before a quotation is
-// concerned: "Roe's lawyer, Ann Lee, had a short answer. “No.”" Whoever spoke
-// before does not go on then, even where nobody can be named.
-func (s *speakers) introduced(p *passage, n int) (speaker, bool) {
-	f := s.firstSubject(p, len(p.pieces))
-	if f.empty() {
-		return speaker{}, false
-	}
-	sp := s.resolve(voice{phrase: f, cue: -1, rule: "quote.introduced", sure: .65}, -1)
-	if sp.person == nil && (sp.text == "" || !s.spoken(sp.text, n)) {
-		return speaker{}, false
-	}
-	sp.reason = "speaker from the sentence before"
-	return sp, true
-}
-
 // before returns the passage before p, or nil.
 func (s *speakers) before(p *passage) *passage {
 	if p.index == 0 {
@@ -301,7 +193,7 @@ func (s *speakers) reports(p *passage) speaker {
 		if cu == nil && p.is(c-1, "to") {
 			cu = p.cue(c)
 		}
-		if cu != nil && (cu.quotation || cu.clause || cu.description) {
+		if cu != nil && (cu.quotation || cu.clause || cu.description) && !tellsNothing.Has(cu.verb) {
 			if f := s.subject(p, c); !f.empty() {
 				sp = s.resolve(voice{phrase: f, cue: c, rule: "quote.continued", sure: .75}, -1)
 				if !s.mute(sp) {

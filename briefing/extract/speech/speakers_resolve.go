@@ -42,7 +42,7 @@ func (s *speakers) resolve(v voice, n int) speaker {
 	}
 	out := speaker{rule: v.rule, sure: v.sure}
 	out.write(s.Text, p.between(from, to))
-	if to-from == 1 && (p.pronoun(from) || p.is(from, "his", "her", "their")) {
+	if to-from == 1 && (p.pronoun(from) || p.is(from, "his", "her", "their", "him", "them")) {
 		return s.pronounSpeaker(out, p, from, n)
 	}
 	head := headOf(p, from, to)
@@ -50,7 +50,7 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		out.name(q)
 		return out
 	}
-	if m := s.personAt(p, head-1); m != nil {
+	if m := s.personAt(p, head-1); m != nil && !s.firmBeside(v, from, head) {
 		if k, ok := s.jointly(p, m, head); ok {
 			out.write(s.Text, p.between(k, head)) // two speak as one: "Roe and Lee said"
 			return out
@@ -66,7 +66,7 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		out.text, out.named = name.Of(s.Text), name
 		return out
 	}
-	if head-from == 1 || p.capital(head-1) {
+	if (head-from == 1 || p.capital(head-1)) && !s.firmBeside(v, from, head) {
 		if q := s.PersonNamed(p.between(from, head).Of(s.Text)); q != nil {
 			out.name(q)
 			return out
@@ -83,6 +83,10 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		if m.Person != nil {
 			out.name(m.Person)
 		}
+		return out
+	}
+	if name, ok := s.bodyMeant(p, from, head); ok {
+		out.text, out.named = name.Of(s.Text), name
 		return out
 	}
 	if r, ok := s.takenFrom(p, out.text); ok {
@@ -151,6 +155,16 @@ func (s *speakers) mayBeNamed(f phrase, head int) bool {
 	return personNouns.Has(noun) || len(s.inAside(f).Key) > 1 && (mention.Vocab().Class[noun]&mention.HeadWord != 0 || s.nameOnly(f))
 }
 
+// firmBeside reports whether the one word of the voice is a firm's or a body's
+// name, as its apposition tells: "Roe, the shipping group, said".
+func (s *speakers) firmBeside(v voice, from, head int) bool {
+	if v.aside >= v.asideTo || head-from > 1 {
+		return false
+	}
+	noun := headOf(v.p, v.aside, v.asideTo) - 1
+	return !v.p.capital(noun) && (v.p.any(noun, firmNouns) || v.p.any(noun, bodyNouns))
+}
+
 // meantBy returns the person of the article whom the description [from, head)
 // takes up, "the minister", "her lawyer", or nil.
 func (s *speakers) meantBy(p *passage, from, head, n int) *mention.Person {
@@ -175,7 +189,7 @@ func (s *speakers) describedName(p *passage, from int) *mention.Mention {
 // nominal reports whether the phrase [from, to) can name somebody: not "there",
 // nor a verb that has lost its subject.
 func nominal(p *passage, from, to int) bool {
-	if p.is(from, "there") {
+	if p.is(from, "there") || to-from == 1 && p.is(from, "this", "that", "these", "those") {
 		return false
 	}
 	if p.capital(from) || !p.word(from) || p.in(from, sets.determiner) || p.pronoun(from) {
@@ -368,7 +382,7 @@ func (s *speakers) pronounSpeaker(out speaker, p *passage, at, n int) speaker {
 	out.reason = "speaker by pronoun"
 	var gender byte
 	switch p.pieces[at].Lower {
-	case "he", "his":
+	case "he", "his", "him":
 		gender = 'm'
 	case "she", "her":
 		gender = 'f'

@@ -81,8 +81,8 @@ func (s *speakers) lastBody(p *passage, at int) (speaker, bool) {
 	if !one && !p.is(at, "they") {
 		return speaker{}, false
 	}
-	prev := s.before(p)
-	if prev == nil || !s.beside(prev.paragraph, p.paragraph) && prev.paragraph != p.paragraph {
+	prev := s.above(p)
+	if prev == nil {
 		return speaker{}, false
 	}
 	r := s.lastVoice(prev)

@@ -140,7 +140,7 @@ func (d *Document) inverted(p *passage, c int) bool {
 		return false
 	}
 	f := d.ahead(p, c+1)
-	if f.empty() {
+	if f.empty() || !nominal(p, f.from, f.to) {
 		return false
 	}
 	if p.is(f.to, "in", "on", "at", "during", "after", "to") || f.to < len(p.pieces) && clause.IsGerund(p.pieces[f.to].Token) {

@@ -37,7 +37,7 @@ func (d *Document) left(p *passage, i int) (voice, bool) {
 		if p.is(c, ";") {
 			break
 		}
-		if p.is(c, "to") && p.is(c-1, "according") {
+		if p.is(c, "to") && p.is(c-1, "according") || p.is(c, "of") && p.is(c-1, "words") {
 			f := d.ahead(p, c+1)
 			if !f.empty() && f.to < i {
 				return voice{f, c - 1, "quote.according-to", .93}, true
@@ -79,8 +79,8 @@ func (d *Document) left(p *passage, i int) (voice, bool) {
 		if f.empty() || f.to-f.from == 1 && p.any(f.from, indefinite) {
 			continue
 		}
-		if mental.Has(cu.verb) && (p.within(f.from) || p.is(f.from-1, "that") && p.reportedBefore(f.from-1)) {
-			continue // "Roe said the two agreed to “…”": Roe's words
+		if (mental.Has(cu.verb) || cu.form == baseForm && p.modal(c)) && (p.within(f.from) || p.is(f.from-1, "that") && p.reportedBefore(f.from-1)) {
+			continue // "Roe said the two agreed to “…”", "Roe said Lee would call it “…”": Roe's words
 		}
 		near := i - c
 		sure := .93
@@ -96,6 +96,16 @@ func (d *Document) left(p *passage, i int) (voice, bool) {
 		return voice{f, c, "quote.said-before", sure}, true
 	}
 	return voice{}, false
+}
+
+// modal reports whether the verb at piece c is told as what would be or could be.
+func (p *passage) modal(c int) bool {
+	for c--; p.adverb(c); c-- {
+		if p.is(c, "would", "will", "could", "might", "may", "should", "can", "must", "'ll", "'d") {
+			return true
+		}
+	}
+	return false
 }
 
 // holder returns the owner of the noun of speech at piece c that introduces

@@ -39,7 +39,8 @@ func (d *Document) anyVerb(p *passage, i int) (voice, bool) {
 		k++
 	}
 	back := p.any(k, snapped) && p.is(k+1, "back") || p.is(k, "could") && p.is(k+1, "be") && p.is(k+2, "heard")
-	if !back && (!p.word(k) || p.capital(k) || !clause.PastLike(p.pieces[k].Token) || p.in(k, sets.be)) {
+	told := p.word(k) && !p.capital(k) && !p.in(k, sets.be) && (clause.PastLike(p.pieces[k].Token) || strings.HasSuffix(p.pieces[k].Lower, "s") && (p.pronoun(f.from) || d.personAt(p, f.to-1) != nil))
+	if !back && !told {
 		return voice{}, false
 	}
 	return voice{f, -1, "quote.verb-after", .85}, true

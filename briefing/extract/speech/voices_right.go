@@ -140,6 +140,10 @@ func (d *Document) nameFirst(p *passage, j int, closed bool) (voice, bool) {
 			return d.behindAside(p, j, e, k)
 		case !comma || p.is(e-1, ")"):
 			return d.upToVerb(p, j, e, k)
+		case d.openAside(p, j, e): // “…,” Roe, the minister said
+			f := d.ahead(p, j)
+			f.aside, f.asideTo = f.to+1, e
+			return voice{f, k, "quote.said-after", .9}, true
 		case p.is(e-1, "and", "but"): // “…,” Roe, who came late, shrugged and said
 			f := d.ahead(p, j)
 			return voice{f, k, "quote.said-after", .85}, !f.empty()
@@ -152,7 +156,8 @@ func (d *Document) nameFirst(p *passage, j int, closed bool) (voice, bool) {
 // k: "Roe is", "Roe because".
 func (p *passage) endsSubject(k int) bool {
 	return p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic && !p.is(k+1, "quoted") ||
-		p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose") && !(p.is(k, "as") && p.is(k-1, "quoted"))
+		p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose") && !(p.is(k, "as") && p.is(k-1, "quoted")) &&
+			!(p.is(k, "after", "before") && p.in(k+1, sets.determiner)) // "a statement issued after the talks said"
 }
 
 // noVerbOf reports whether the cue at piece k is not what the one named before it
@@ -199,6 +204,21 @@ func (d *Document) behindAside(p *passage, j, e, k int) (voice, bool) {
 	}
 	f.from = max(f.from, j)
 	return voice{f, k, "quote.said-after", .95}, !f.empty()
+}
+
+// openAside reports whether what stands between the name at piece j and piece e is
+// an apposition that no comma closes: "Ann Roe, D-Ohio | said".
+func (d *Document) openAside(p *passage, j, e int) bool {
+	f := d.ahead(p, j)
+	if f.empty() || !p.capital(f.to-1) || !p.is(f.to, ",") || p.verbIn(f.to, e) {
+		return false
+	}
+	for k := f.to + 1; k < e; k++ {
+		if p.punct(k) && !p.is(k, "-") || p.in(k, sets.bounds) || p.pronoun(k) || p.finite(k) != nil || d.personAt(p, k) != nil {
+			return false
+		}
+	}
+	return e > f.to+1
 }
 
 // upToVerb returns the voice from piece j up to piece e, where the verb of the cue
