@@ -13,7 +13,7 @@ EVAL    ?= ../shared/eval/evaluate
 # the toolkit that the program was built with.
 export GOFLAGS := -trimpath $(GOFLAGS)
 
-.PHONY: sizes help run build cli test check race fuzz bench calibrate ablate eval cover demo packages package package-windows clean
+.PHONY: guide-pictures sizes help run build cli test check race fuzz bench calibrate ablate eval cover demo packages package package-windows clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -73,6 +73,9 @@ package: build ## Pack the program as build/attache.tar.gz and .deb, with licenc
 package-windows: ## Build and pack the program for Windows, on Debian: a zip and an installer for one user
 	@.ci/packages windows
 	@.ci/package-windows
+
+guide-pictures: build ## Picture the window for the user guide, in each of its languages
+	@.ci/guide-pictures $(BIN)
 
 sizes: ## Measure what each megabyte of the program is for, into .github/sizes.md
 	@mkdir -p build

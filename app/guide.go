@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"strings"
 
 	"example.org/attache/assets"
@@ -12,10 +13,11 @@ type Chapter struct {
 	Blocks []GuideBlock
 }
 
-// GuideBlock is a paragraph of the guide, or an item of a list.
+// GuideBlock is a paragraph of the guide, an item of a list, or a picture.
 type GuideBlock struct {
-	Mark string // "" for a paragraph, "•" or "1." for an item
-	Runs []GuideRun
+	Mark    string // "" for a paragraph, "•" or "1." for an item
+	Picture []byte // of a picture, PNG
+	Runs    []GuideRun
 }
 
 // GuideRun is a run of words of one kind.
@@ -43,6 +45,12 @@ func Guide(language string) []Chapter {
 			continue
 		}
 		c := &out[len(out)-1]
+		if said, path, ok := guidePicture(line); ok {
+			picture, _ := assets.GuidePicture(path) // compiled in; a test has each
+			c.Blocks = append(c.Blocks, GuideBlock{Picture: picture, Runs: []GuideRun{{Text: said}}})
+			goesOn = false
+			continue
+		}
 		mark, rest := guideMark(line)
 		if mark != "" || !goesOn {
 			c.Blocks = append(c.Blocks, GuideBlock{Mark: mark, Runs: guideRuns(rest)})
@@ -62,6 +70,29 @@ func GuideText(language string) []byte {
 		text, _ = assets.Guide("en") // compiled in
 	}
 	return text
+}
+
+// GuideWords is GuideText without its pictures.
+func GuideWords(language string) []byte {
+	var out []byte
+	for line := range bytes.Lines(GuideText(language)) {
+		if _, _, picture := guidePicture(string(line)); picture {
+			out = bytes.TrimSuffix(out, []byte("\n")) // the empty line before it, too
+			continue
+		}
+		out = append(out, line...)
+	}
+	return out
+}
+
+// guidePicture reads a line that is a picture: what is said in its place, and its path.
+func guidePicture(line string) (said, path string, ok bool) {
+	rest, ok := strings.CutPrefix(line, "![")
+	if !ok {
+		return "", "", false
+	}
+	said, path, ok = strings.Cut(strings.TrimSuffix(rest, ")"), "](")
+	return said, path, ok
 }
 
 // guideMark cuts the mark of a list's item off a line.
