@@ -136,5 +136,5 @@ func (q *Query) compile(tree node) {
 		}
 		q.conditions = append(q.conditions, part.condition())
 	}
-	q.match, q.not = strings.Join(must, " AND "), strings.Join(not, " OR ")
+	q.must, q.match, q.not = must, strings.Join(must, " AND "), strings.Join(not, " OR ")
 }

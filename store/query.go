@@ -28,9 +28,10 @@ const begun = "\"“”„«»'-() \t"
 
 // Query is a parsed query. The zero Query asks for every article.
 type Query struct {
-	text  string // as typed, made valid
-	match string // expression of the index, or ""
-	not   string // expression of what must not match, or ""
+	text  string   // as typed, made valid
+	must  []string // expressions of the index that all must match
+	match string   // those as one, or ""
+	not   string   // expression of what must not match, or ""
 	// conditions are the rest, as SQL on an article a, with its parameters.
 	conditions []condition
 	// marks are the words and phrases that are to be shown where they stand.

@@ -101,13 +101,19 @@ func (l *Library) listed(ctx context.Context, f found) (res Results, err error) 
 }
 
 // matching is a search of words. What takes long is to walk through the places
-// of common words, so that is done once where it can be.
+// of common words, and of all that begin as a word only begun, so that is done
+// once where it can be.
 func (l *Library) matching(ctx context.Context, f found) (res Results, err error) {
 	conditions, _ := f.where()
 	byIndex := f.Sort == ByRelevance || f.Sort == BySaved
-	if byIndex && len(conditions) == 0 && f.manyWords() {
-		if res, whole, err := l.few(ctx, f); err != nil || whole {
-			return res, err
+	if byIndex && len(conditions) == 0 {
+		if f.begun() {
+			return l.begun(ctx, f)
+		}
+		if f.manyWords() {
+			if res, whole, err := l.few(ctx, f); err != nil || whole {
+				return res, err
+			}
 		}
 	}
 	if f.matches, err = l.count(ctx, "SELECT count(*) FROM search WHERE search MATCH ?", []any{f.expression()}); err != nil || f.matches == 0 {
@@ -124,7 +130,7 @@ func (l *Library) matching(ctx context.Context, f found) (res Results, err error
 	}
 	switch {
 	case err != nil || f.Offset >= res.Total:
-	case f.Sort == ByRelevance && f.matches <= rankedMatches:
+	case f.ranked():
 		res.Rows, err = l.inOrder(ctx, f, "rank")
 	case byIndex:
 		res.Rows, err = l.inOrder(ctx, f, "rowid DESC")
@@ -134,6 +140,51 @@ func (l *Library) matching(ctx context.Context, f found) (res Results, err error
 	return res, err
 }
 
+// ranked reports whether the best match comes first.
+func (f found) ranked() bool { return f.Sort == ByRelevance && f.matches <= rankedMatches }
+
+// begun is a search of words of which one may be only begun, by rank or last
+// saved first. The index brings all words that begin so together before it gives
+// the first match, and that takes longest: the matches are read, not counted
+// and then looked for.
+func (l *Library) begun(ctx context.Context, f found) (res Results, err error) {
+	rare, err := l.rare(ctx, f.Query)
+	if err != nil {
+		return res, err
+	}
+	if rare {
+		res, _, err = l.few(ctx, f)
+		return res, err
+	}
+	all, err := l.hits(ctx, f, "0", -1)
+	f.matches, res.Total = len(all), len(all)
+	switch {
+	case err != nil:
+	case f.ranked() && f.matches <= fewMatches:
+		res, _, err = l.few(ctx, f)
+	case f.ranked():
+		res.Rows, err = l.inOrder(ctx, f, "rank")
+	default:
+		res.Rows, err = l.rowsOf(ctx, f, f.page(all))
+	}
+	return res, err
+}
+
+// rare reports whether one of the words that all must be there is known to be
+// in few articles. That is quick to count for a word that is not only begun.
+func (l *Library) rare(ctx context.Context, q Query) (bool, error) {
+	for _, word := range q.must {
+		if strings.Contains(word, "*") {
+			continue
+		}
+		n, err := l.count(ctx, "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", []any{word, fewMatches + 1})
+		if err != nil || n <= fewMatches {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
 // few is a search that walks the index once and sorts what it finds. It is not
 // whole, and says so, if there are more matches than that pays for.
 func (l *Library) few(ctx context.Context, f found) (res Results, whole bool, err error) {
@@ -141,22 +192,8 @@ func (l *Library) few(ctx context.Context, f found) (res Results, whole bool, er
 	if f.Sort == ByRelevance {
 		rank = "rank"
 	}
-	filter, more := f.filter()
-	args := append([]any{f.expression()}, more...)
-	rows, err := l.reader.QueryContext(ctx, "SELECT rowid, "+rank+" FROM search WHERE search MATCH ?"+filter+" LIMIT ?", append(args, fewMatches+1)...)
-	if err != nil {
-		return res, false, err
-	}
-	defer rows.Close()
-	var all []hit
-	for rows.Next() {
-		var h hit
-		if err := rows.Scan(&h.n, &h.rank); err != nil {
-			return res, false, err
-		}
-		all = append(all, h)
-	}
-	if err := rows.Err(); err != nil || len(all) > fewMatches {
+	all, err := l.hits(ctx, f, rank, fewMatches+1)
+	if err != nil || len(all) > fewMatches {
 		return res, false, err
 	}
 	slices.SortFunc(all, func(x, y hit) int {
@@ -166,8 +203,33 @@ func (l *Library) few(ctx context.Context, f found) (res Results, whole bool, er
 		return cmp.Compare(y.n, x.n)
 	})
 	res.Total = len(all)
-	res.Rows, err = l.rowsOf(ctx, f, all[min(f.Offset, len(all)):min(f.Offset+f.Limit, len(all))])
+	res.Rows, err = l.rowsOf(ctx, f, f.page(all))
 	return res, true, err
+}
+
+// hits reads which articles match, last saved first, and an expression of their
+// rank; at most limit of them, or all if that is negative.
+func (l *Library) hits(ctx context.Context, f found, rank string, limit int) (all []hit, err error) {
+	filter, more := f.filter()
+	rows, err := l.reader.QueryContext(ctx, "SELECT rowid, "+rank+" FROM search WHERE search MATCH ?"+filter+" ORDER BY rowid DESC LIMIT ?",
+		append(append([]any{f.expression()}, more...), limit)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var h hit
+		if err := rows.Scan(&h.n, &h.rank); err != nil {
+			return nil, err
+		}
+		all = append(all, h)
+	}
+	return all, rows.Err()
+}
+
+// page are the hits asked for.
+func (r Request) page(all []hit) []hit {
+	return all[min(r.Offset, len(all)):min(r.Offset+r.Limit, len(all))]
 }
 
 // hit is an article that has the words, and its rank.
@@ -222,6 +284,9 @@ func (q Query) where() (conditions []string, args []any) {
 // manyWords reports whether the words have to be found together: how many
 // articles have them is not known before each place of them was looked at.
 func (q Query) manyWords() bool { return strings.Contains(q.expression(), " ") }
+
+// begun reports whether one of the words may be only begun.
+func (q Query) begun() bool { return strings.Contains(q.match, "*") }
 
 // expression returns the FTS5 expression of the words, "" for none.
 func (q Query) expression() string {
