@@ -180,6 +180,7 @@ func (w *Window) lineSelected(id briefing.LineID) {
 	if w.review.editor != nil && w.review.editor.line.ID != id {
 		w.review.endEditing()
 	}
+	w.hands.move()
 	w.reader.showLine(l)
 	w.preview.mark(id)
 	w.refreshMenu()

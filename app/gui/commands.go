@@ -52,6 +52,7 @@ func (w *Window) do(id string) {
 	}
 	c := w.commands[id]
 	w.tracer.event("command", "id", id)
+	w.hands.move()
 	w.notices.passOld()
 	c.run()
 }

@@ -51,6 +51,7 @@ type libraryPane struct {
 // libraryHost is what the library pane needs of the window.
 type libraryHost interface {
 	tools
+	atWork() // somebody types
 	do(id string)
 	fail(error)
 	explain(error) string
@@ -93,7 +94,7 @@ func newLibraryPane(host libraryHost, store articleStore, briefings func(*librar
 	l.search = widget.NewEntry()
 	l.search.PlaceHolder = host.t("library.search")
 	l.search.Icon = theme.SearchIcon()
-	l.search.OnChanged = func(string) { l.reload() }
+	l.search.OnChanged = func(string) { host.atWork(); l.reload() }
 	l.search.OnKey = l.searchKey
 	l.search.OnFocus = func(on bool) { host.paneFocused(libraryPart, l.pane, on) }
 

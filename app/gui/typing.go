@@ -53,6 +53,7 @@ func newTypingKeeper(w *Window) *typingKeeper {
 
 // changed keeps what is in the editor, soon.
 func (k *typingKeeper) changed() {
+	k.w.hands.move()
 	if e := k.w.review.editor; e != nil {
 		k.newest.Put(typing{e.typed(), k.writing()})
 	}

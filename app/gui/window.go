@@ -82,6 +82,7 @@ type Window struct {
 	view      viewState
 	remember  Latest[bool]
 	backup    Latest[string]
+	hands     hands
 	facts     Latest[bool]     // what the articles tell is read, in time
 	waited    Latest[bool]     // or at once, for a view that waits for it
 	backedUp  string           // the day of the last backup that was looked after

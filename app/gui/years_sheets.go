@@ -19,6 +19,10 @@ const factsDelay = 3 * time.Second
 // took: in a large library it goes on for minutes, beside somebody's work.
 const factsShare = 3
 
+// factsPause is how long after somebody has done something in the window no
+// article is read: a key would have to wait for the processor.
+const factsPause = 2 * time.Second
+
 // gatherFacts reads, in the background, what the library's articles tell: the
 // register of people and the commitments rest on it.
 func (w *Window) gatherFacts() {
@@ -29,6 +33,7 @@ func (w *Window) gatherFacts() {
 		begun := time.Now()
 		return true, w.app.ReadFacts(ctx, func(int, int) {
 			rest(ctx, factsShare*time.Since(begun))
+			w.hands.wait(ctx, factsPause)
 			begun = time.Now()
 		})
 	}, func(_ bool, err error) {
