@@ -348,6 +348,16 @@ func (d *Document) BodyBefore(s *mention.Sentence, i int) (string, int) {
 	return "", 0
 }
 
+// BodyAt returns the body whose name begins at a token, or "".
+func (d *Document) BodyAt(t lang.Token) string {
+	for _, b := range d.Bodies() {
+		if b.at == t.Start {
+			return d.Fuller(b.Name)
+		}
+	}
+	return ""
+}
+
 // BodiesInLead returns the bodies that the head of the article names, at most
 // three.
 func (d *Document) BodiesInLead() (out []string) {

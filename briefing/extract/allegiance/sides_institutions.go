@@ -98,6 +98,27 @@ func (d *Document) Institutions() []string {
 	return order[:min(2, len(order))]
 }
 
+// BodyWithin returns the body named in full within an office, or by two initials
+// of it: "chairman of the bank employers' federation", "Dean of HU Faculty of Law".
+func (d *Document) BodyWithin(title string) string {
+	for _, b := range d.Bodies() {
+		if strings.Contains(b.Name, " ") && strings.Contains(title, b.Name) && len(b.Name) < len(title) {
+			return d.Fuller(b.Name)
+		}
+	}
+	for w := range strings.FieldsSeq(title) {
+		if len(w) != 2 || !mention.Acronym(w) {
+			continue
+		}
+		for _, b := range d.Bodies() {
+			if initials(b.Name) == w {
+				return b.Name
+			}
+		}
+	}
+	return ""
+}
+
 // BodyCalled returns the body that an office names by a plain noun, as the article
 // had called it before: "union president", "the company's lawyer".
 func (d *Document) BodyCalled(m *mention.Mention) string {

@@ -189,7 +189,7 @@ func (r *reader) spread(lead *Mention, list []*Mention) {
 			m.Side, m.SideKind, m.SidePart, m.Possessor = lead.Side, lead.SideKind, lead.SidePart, lead.Possessor
 		}
 	}
-	if last := list[len(list)-1]; lead.Side == "" && len(sides) <= 1 && last.Side != "" {
+	if last := list[len(list)-1]; lead.Side == "" && len(sides) <= 1 && last.Side != "" && Vocab().RankOf(title) > 1 {
 		lead.Side, lead.SideKind, lead.SidePart = last.Side, last.SideKind, last.SidePart // "A and B from the U.S. Council"
 	}
 }

@@ -127,7 +127,7 @@ func (r *reader) namey(i, start int) bool {
 	if !t.Capital() && !arabicArticle(t.Text) || r.place[i].n > 0 || r.caps && i > 0 && r.plainWord(t) {
 		return false
 	}
-	if initial(t.Text) || i > start && r.insideName(i, start) {
+	if initial(t.Text) || i > start && (r.insideName(i, start) || r.shortName(i, start) || r.middleLetter(i)) {
 		return true
 	}
 	if i > start && i-start == 1 && r.v.Is(r.t[start], GivenName) && r.office(i) {
@@ -146,10 +146,29 @@ func (r *reader) insideName(i, start int) bool {
 	return i-start == 1 && r.v.Is(r.t[start], FamilyFirst) || i+1 >= len(r.t) || !r.t[i+1].Capital()
 }
 
+// shortName reports whether a short word that is also an office's, a month's or a
+// plain one ends a name whose family name stands first: "Le [Son]", "Wei [Jun]".
+func (r *reader) shortName(i, start int) bool {
+	t := r.t[i]
+	return i-start < 3 && r.v.Is(r.t[start], FamilyFirst) && utf8.RuneCountInString(t.Text) < 5 && !Acronym(t.Text) && (i+1 >= len(r.t) || !r.t[i+1].Capital())
+}
+
+// middleLetter reports whether a single capital stands for a middle name: "Eduard
+// [A] Roe".
+func (r *reader) middleLetter(i int) bool {
+	return len(r.t[i].Text) == 1 && i+1 < len(r.t) && r.nameyPlain(i+1) && !r.office(i+1)
+}
+
 // addressed reports whether a token is a form of address that only stands
 // before a name.
 func addressed(t lang.Token) bool {
 	return t.Capital() && addresses.Has(t.Lower)
+}
+
+// addressedByTwo reports whether tokens i and i+1 are one form of address: "Tan
+// Sri", "Right Honourable".
+func (r *reader) addressedByTwo(i int) bool {
+	return i >= 0 && i+1 < len(r.t) && r.t[i].Capital() && addressPairs.Has(r.t[i].Lower+" "+r.t[i+1].Lower)
 }
 
 func (r *reader) capitalOffice(i int) bool {
@@ -166,6 +185,9 @@ func (r *reader) nameyPlain(i int) bool {
 	}
 	if r.office(i) {
 		// "Christian Roe": a first name that is also a plain word.
+		if i+2 < len(r.t) && r.v.Is(r.t[i+1], NameParticle) && r.t[i+1].Is("bin", "ibn", "bint") && r.t[i+2].Capital() {
+			return r.v.Is(t, GivenName|HeadWord) // "Prince [Sultan] bin Omar"
+		}
 		return r.v.Is(t, GivenName) && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && r.place[i+1].n == 0
 	}
 	if Openers()[t.Lower] && i > r.start() && i+1 < len(r.t) && r.t[i+1].Capital() && !r.office(i+1) && (r.v.Is(r.t[i-1], FamilyFirst) && r.t[i-1].Capital() || addressed(r.t[i-1])) {
@@ -174,8 +196,8 @@ func (r *reader) nameyPlain(i int) bool {
 	if Openers()[t.Lower] && !(r.v.Is(t, GivenName|FamilyFirst) && i+1 < len(r.t) && r.t[i+1].Capital()) {
 		return r.v.Is(t, FamilyFirst|GivenName) && i > 0
 	}
-	if strings.Contains(t.Text, "/") || strings.Contains(t.Text, "@") {
-		return false
+	if strings.Contains(t.Text, "/") || strings.Contains(t.Text, "@") || r.month(i) || strings.ContainsAny(t.Text, "0123456789") {
+		return false // an address, a date, a make of aeroplane
 	}
 	if i == r.start() || i > 0 && r.t[i-1].Is(`"`, "“", ":", "''") {
 		if r.lower[t.Lower] && !r.v.Is(t, GivenName|FamilyFirst) {
@@ -189,6 +211,11 @@ func (r *reader) nameyPlain(i int) bool {
 		return false
 	}
 	return !hyphenOfSides(t.Text)
+}
+
+// month reports whether a token is a month cut short, as with its day: "Dec. 8".
+func (r *reader) month(i int) bool {
+	return strings.HasSuffix(r.t[i].Text, ".") && lex.In(strings.TrimSuffix(r.t[i].Lower, "."), "month") || i+1 < len(r.t) && r.t[i+1].Kind == lang.Number && lex.In(r.t[i].Lower, "month")
 }
 
 // abstractNoun reports whether a word has an ending that words of offices and
@@ -249,6 +276,10 @@ func (r *reader) names() {
 			}
 			r.add(m, i, p.start+p.n)
 			i = p.start + p.n
+			continue
+		}
+		if r.addressedByTwo(i) {
+			i += 2
 			continue
 		}
 		if !r.namey(i, i) {

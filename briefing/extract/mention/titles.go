@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 
+	"example.org/attache/briefing"
 	"example.org/attache/briefing/lang"
 )
 
@@ -27,6 +28,8 @@ func (r *reader) mods(h, lo int) int {
 	for k > lo {
 		t := r.t[k-1]
 		switch {
+		case r.place[k-1].n > 0 && r.datelineBefore(k):
+			return k
 		case r.place[k-1].n > 0 && r.place[k-1].start >= lo:
 			k = r.place[k-1].start
 		case t.Kind == lang.Clitic && k-1 > lo && (r.t[k-2].Capital() || r.v.Is(r.t[k-2], HeadWord|PartWord)):
@@ -77,6 +80,15 @@ func (r *reader) mods(h, lo int) int {
 		}
 	}
 	return k
+}
+
+// datelineBefore reports whether the country that ends at token k is one of a
+// dateline, as another's name for its own begins there: "LILLEVIK, Norway [U.S.]
+// envoy", "Chile [Peruvian] minister".
+func (r *reader) datelineBefore(k int) bool {
+	a, b := r.place[k-1], r.place[k]
+	return k < len(r.t) && b.n > 0 && b.start == k && a.Form == NameForm && a.Kind == briefing.Country && b.Side != a.Side &&
+		a.start < 5 && (b.Form == AdjectiveForm || r.t[k].Is("u.s.", "us"))
 }
 
 // qualifies reports whether a small word can stand before an office with a
@@ -140,6 +152,11 @@ func (r *reader) leftTitle(m *Mention, bound int) {
 		if k > lo && r.t[k].Is("'", "’") {
 			k-- // "Dato' Rahim"
 		}
+		if k > lo && r.addressedByTwo(k-1) {
+			e = k - 1
+			m.From, m.honorific = e, r.t[k].Lower
+			continue
+		}
 		if !r.v.Is(r.t[k], HonorificWord) || r.isHead(k) || !(r.t[k].Capital() || k == 0) {
 			break
 		}
@@ -185,6 +202,9 @@ func (r *reader) leftTitle(m *Mention, bound int) {
 		start = r.mods(ranks, lo)
 	case h >= lo && r.isHead(h) && !(h > lo && r.part(h) && Preposition(r.t[h-1])):
 		start = r.mods(h, lo)
+		if r.t[h].Capital() && !comma {
+			start = r.deputyOf(start, lo)
+		}
 	case h >= lo && r.mayEndComplement(h) || h-2 >= lo && r.t[h].Text == ")" && Acronym(r.t[h-1].Text):
 		start = r.complementTitle(e, lo)
 	}
@@ -410,6 +430,15 @@ func (r *reader) complementTitle(e, lo int) int {
 	return -1
 }
 
+// deputyOf goes further left over the office of somebody who serves the one at
+// start: "[Secretary to the] Prime Minister Ann Roe".
+func (r *reader) deputyOf(start, lo int) int {
+	if start-3 >= lo && r.t[start-1].Is("the") && r.t[start-2].Is("to") && r.isHead(start-3) && r.t[start-3].Capital() {
+		return r.mods(start-3, lo)
+	}
+	return start
+}
+
 // widen goes further left over a title that the one at start is part of:
 // "[Secretary to the] President for …", "[Special Adviser to the Premier
 // and] Coordinator for …".
@@ -429,8 +458,19 @@ func (r *reader) widen(start, lo int) int {
 	if k-1 > lo && r.t[k-1].Is("the") {
 		k--
 	}
-	if k-1 > lo && Preposition(r.t[k-1]) && r.isHead(k-2) {
-		return r.mods(k-2, lo)
+	for n := 0; n < 3 && k-2 >= lo && Preposition(r.t[k-1]); n++ {
+		if r.isHead(k - 2) {
+			return r.mods(k-2, lo)
+		}
+		if !r.part(k - 2) {
+			break
+		}
+		for k -= 2; k-1 > lo && r.part(k-1); { // "[Director of the Office] of the Minister"
+			k--
+		}
+		if r.t[k-1].Is("the") {
+			k--
+		}
 	}
 	return start
 }

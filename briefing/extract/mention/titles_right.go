@@ -31,8 +31,8 @@ func (r *reader) rightTitle(m *Mention) {
 	if end == start || unnamed && end < len(r.t) && (speechVerb(r.t[end]) || r.t[end].Is("familiar")) {
 		return // ", a U.S. official said"
 	}
-	if r.runsIntoName(start, end, head) {
-		return
+	if r.runsIntoName(start, end, head) || head >= 0 && r.pluralIn(head, end) && !r.listedBefore(m) {
+		return // ", members of the board said"
 	}
 	body := head < 0 && m.Title != "" && r.bodyNoun(start, end)
 	if head < 0 && (!body || end < len(r.t) && r.t[end].Kind != lang.Punct) {
@@ -87,6 +87,17 @@ func (r *reader) rightTitle(m *Mention) {
 	if m.To < len(r.t) && r.t[m.To].Text == ")" {
 		m.To++
 	}
+}
+
+// listedBefore reports whether a name goes on a list of people, so that an office
+// in the plural behind it is theirs: "Ann Roe and [Bo Lind], members of the board".
+func (r *reader) listedBefore(m *Mention) bool {
+	for k := len(r.found) - 1; k >= 0; k-- {
+		if o := r.found[k]; o.Kind == PersonMention {
+			return r.separator(o.To, m.From)
+		}
+	}
+	return false
 }
 
 // runsIntoName reports whether tokens [start, end) end in a name, so that the

@@ -190,6 +190,9 @@ func (r *reader) trimmed(kept []int) []int {
 // giveTitle gives m the title of the kept tokens, which begins at token from:
 // whether it is one of several holders', a former one's, or a colleague's.
 func (r *reader) giveTitle(m *Mention, from int, kept []int) {
+	if n := len(kept); n > 2 && r.t[kept[n-1]].Is("prince", "princess") && !r.t[kept[n-2]].Is("crown") {
+		kept = kept[:n-1] // "Foreign Minister [Prince] Roe"
+	}
 	title := r.compose(kept)
 	for _, i := range kept {
 		if h, plural := r.v.head(r.t[i]); h && !r.t[i].Is("deputy", "assistant") {

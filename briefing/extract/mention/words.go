@@ -24,6 +24,7 @@ var (
 	states         = mentionWords.Of("state")
 	delegations    = mentionWords.Of("delegation")
 	addresses      = mentionWords.Of("address")
+	addressPairs   = mentionWords.Of("address pair")
 	ledBy          = mentionWords.Of("led by")
 	occasions      = mentionWords.Of("occasion")
 	qualifiers     = mentionWords.Of("qualifier")

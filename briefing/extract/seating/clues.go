@@ -135,7 +135,14 @@ func (r *clueReader) read() {
 			g.last++
 		}
 		if !r.d.InQuotation(r.t[r.begin(g)].Start) {
-			r.left(g)
+			led := g
+			if at := r.teamAcross(g); at >= 0 {
+				led.last--
+				class, noun, not := r.governor(at)
+				r.give(group{g.first, g.first + 1}, tie{"between", class, not, noun})
+				r.give(group{led.last, g.last}, tie{"between", class, not, noun})
+			}
+			r.left(led)
 			if last := r.persons[g.last-1]; r.possessive(last) {
 				r.owner(group{g.last - 1, g.last})
 			} else {
@@ -144,6 +151,24 @@ func (r *clueReader) read() {
 		}
 		k = g.last
 	}
+}
+
+// teamAcross returns where "between" stands in "between a delegation led by A and
+// B", -1 for other words: B is not of the delegation.
+func (r *clueReader) teamAcross(g group) int {
+	by := r.begin(g) - 1
+	if g.last-g.first != 2 || by < 1 || !r.t[by].Is("by") || r.verbs[by-1] != "leads" {
+		return -1
+	}
+	for k := by - 2; k >= 0 && by-k < LongestTeam; k-- {
+		switch {
+		case r.t[k].Is("between"):
+			return k
+		case r.t[k].Is("and") || r.t[k].Kind == lang.Punct:
+			return -1
+		}
+	}
+	return -1
 }
 
 // owner reads what somebody owns: "Roe's talks", "Roe's visit".

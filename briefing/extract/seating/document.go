@@ -7,7 +7,10 @@
 // person stands for outside it (package allegiance).
 package seating
 
-import "example.org/attache/briefing/extract/allegiance"
+import (
+	"example.org/attache/briefing/extract/allegiance"
+	"example.org/attache/briefing/extract/mention"
+)
 
 // Document is a document with its meeting.
 type Document struct {
@@ -15,10 +18,11 @@ type Document struct {
 	Meets  bool // the article reports a meeting, visit or call
 	Sports bool // the article is about sport
 
-	Year      int            // see mainYear
-	firstSide map[string]int // see firstNamed
-	news      []Clue         // see NewsOfTalks
-	meeting   *meetingFinder // see finder
+	Year      int             // see mainYear
+	firstSide map[string]int  // see firstNamed
+	news      []Clue          // see NewsOfTalks
+	meeting   *meetingFinder  // see finder
+	led       *mention.Person // who leads the delegation told of last
 }
 
 // New returns the document of an article whose meetings are still to be found.

@@ -96,6 +96,9 @@ func (d *Document) weigh(s *mention.Sentence, of map[*mention.Person]*Candidate)
 			if len(c.parts) < mostParts {
 				if p, ok := r.part(k, g, t); ok {
 					c.parts = append(c.parts, p)
+					if p.head {
+						d.led = p.person
+					}
 				}
 			}
 		}

@@ -14,6 +14,7 @@ func (r *clueReader) part(k int, g group, t tie) (Part, bool) {
 		return Part{}, false
 	}
 	p := r.partOf(k, rule, someRole, 0)
+	p.pole = r.pole(k, g, t)
 	if t.role == "including" && t.at >= 0 {
 		p.team, p.kind = r.side(t)
 	}
@@ -38,10 +39,15 @@ func (r *clueReader) part(k int, g group, t tie) (Part, bool) {
 			p.team, p.kind = r.side(t)
 		}
 		if p.team == "" && t.class == "includes" { // "leading a team that included Roe"
-			p.with = r.companion(t.at, k)
+			if p.with = r.companion(t.at, k); p.with == nil {
+				p.with = r.d.led
+			}
 		}
 		p.head = rule == "delegation.led"
-		if p.team != "" || p.head {
+		switch {
+		case r.receivedTeam(t):
+			p.role = objectRole
+		case p.team != "" || p.head:
 			p.role = subjectRole
 		}
 	case "delegation.accompanied":
@@ -61,6 +67,41 @@ func (r *clueReader) part(k int, g group, t tie) (Part, bool) {
 		}
 	}
 	return p, true
+}
+
+// pole tells which of two person k is whom the tie sets against each other:
+// "talks between [A] and [B]", "[A] and [B] signed the treaty". It is 0 for
+// those who are more or fewer.
+func (r *clueReader) pole(k int, g group, t tie) int {
+	apart := t.role == "between" || (t.class == "signs" || t.class == "passive signs") && !r.withAnother(g, t.at)
+	switch {
+	case !apart || g.last-g.first > 2:
+		return 0
+	case k > 0 && r.t[r.persons[k].From-1].Is("and"):
+		return 1
+	case g.last-g.first == 2 || t.role == "between":
+		return -1
+	}
+	return 0
+}
+
+// withAnother reports whether somebody beside those of g comes after the verb at v.
+func (r *clueReader) withAnother(g group, v int) bool {
+	return g.last < len(r.persons) && r.persons[g.last].From > v
+}
+
+// receivedTeam reports whether the delegation that people lead or belong to by a
+// tie is one that somebody else met: "the mayor met [a delegation] led by Roe".
+func (r *clueReader) receivedTeam(t tie) bool {
+	for k := t.at - 1; k >= 0 && k > t.at-Farthest; k-- {
+		switch {
+		case r.verbs[k] == "meets", r.t[k].Is("with") && k > 0 && (r.nouns[k-1] == "talk" || r.verbs[k-1] == "meets"):
+			return k > 0 && len(r.persons) > 0 && r.persons[0].To <= k
+		case r.t[k].Is(";", ".", ":", ","), r.verbs[k] != "":
+			return false
+		}
+	}
+	return false
 }
 
 // companion returns the person whom person k came with, of those named before

@@ -16,6 +16,7 @@ type Part struct {
 	Mention *mention.Mention
 	rule    briefing.RuleID
 	role    partRole
+	pole    int    // -1 or 1 where the sentence sets two against each other, as "between A and B"
 	team    string // side of the delegation the sentence puts the person in
 	kind    briefing.SideKind
 	host    string          // country in which the sentence sets the meeting

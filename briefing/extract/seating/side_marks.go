@@ -3,6 +3,7 @@ package seating
 import (
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/mention"
+	"example.org/attache/briefing/lang"
 )
 
 // Words that say for which side the people after them sit:
@@ -102,9 +103,14 @@ func (e *eventReader) markOf(m *mention.Mention) (sideMark, bool) {
 }
 
 // seated gives part to the lists that stand right after a mark: "on the
-// Mexican side, [by] A, B and C".
+// Mexican side, [by] A, B and C"; or before one that ends the clause: "[A and B]
+// attended from the Mexican side".
 func (e *eventReader) seated() {
 	for _, mark := range e.marks {
+		if g := e.attending(mark); !e.empty(g) {
+			e.giveTeam(g, "delegation.side-list", mark.side, mark.kind, false)
+			continue
+		}
 		k := mark.to
 		for k < len(e.t) && k < mark.to+4 && e.t[k].Is(",", ":", "by", "were", "was", "there", "came", "are", "is", "will", "be", "sat", "of", "the", "table") {
 			k++
@@ -118,6 +124,35 @@ func (e *eventReader) seated() {
 		}
 		e.give(g, "delegation.side-list", someRole, .82)
 	}
+}
+
+// attending returns the list before a mark that ends what a verb of attending
+// says of it: "[A and B] attended from the Mexican side".
+func (e *eventReader) attending(mark sideMark) (g group) {
+	v := mark.from - 1
+	if mark.side == "" || v < 1 || mark.to < len(e.t) && e.t[mark.to].Kind == lang.Word && !e.t[mark.to].Is("and", "while") {
+		return g
+	}
+	for v > 0 && e.t[v].Is("part", "present", "there", "in", "the", "talks", "meeting", "also") {
+		v--
+	}
+	if !e.t[v].Is("attended", "took", "were", "participated", "joined", "sat") {
+		return g
+	}
+	for k := len(e.persons) - 1; k >= 0; k-- {
+		if e.persons[k].To > v {
+			continue
+		}
+		if v-e.persons[k].To > 2 {
+			return g
+		}
+		g = group{k, k + 1}
+		for g.first > 0 && e.joined(g.first) {
+			g.first--
+		}
+		return g
+	}
+	return g
 }
 
 // apposed reads "officials from Canada and Peru, Minister A and Director B,":

@@ -42,11 +42,14 @@ type SideChooser struct {
 	states int                      // countries that the article's head names
 	bodies map[string]bool          // bodies that it names, or whose officers the people are
 	home   string                   // the country whose home news the article is, or ""
+
+	nations map[string][]string // see nationsOf
+	hosts   []string            // see hostsOf
 }
 
 // NewSideChooser returns what chooses a side for each of the parts' people.
 func (d *Document) NewSideChooser(parts []Part) *SideChooser {
-	c := &SideChooser{d: d, parts: map[*mention.Person][]Part{}, votes: map[*mention.Person][]SideVote{}, kinds: map[string]briefing.SideKind{}, Fixed: map[*mention.Person]bool{}, bodies: map[string]bool{}, home: d.Hinted()}
+	c := &SideChooser{d: d, parts: map[*mention.Person][]Part{}, votes: map[*mention.Person][]SideVote{}, kinds: map[string]briefing.SideKind{}, Fixed: map[*mention.Person]bool{}, bodies: map[string]bool{}, home: d.Hinted(), nations: nationsOf(d), hosts: hostsOf(d)}
 	for _, b := range d.BodiesInLead() {
 		c.bodies[b] = true
 	}
@@ -145,6 +148,7 @@ func (c *SideChooser) own(p *mention.Person) (out []SideVote) {
 	c.byBodies(&out, p)
 	c.byParts(&out, p)
 	c.byRank(&out, p)
+	c.byKin(&out, p)
 	return out
 }
 
@@ -177,6 +181,9 @@ func (c *SideChooser) byBodies(out *[]SideVote, p *mention.Person) {
 		among = ", among states"
 	case len(c.bodies) > 1:
 		among = ", at home"
+	}
+	if body := d.BodyWithin(p.Title); body != "" {
+		c.add(out, body, briefing.Organisation, "body within office"+among)
 	}
 	if body, own := allegiance.BodyLed(p.Title); body != "" {
 		full, kind := d.FullBody(body)
@@ -211,7 +218,9 @@ func (c *SideChooser) byBodies(out *[]SideVote, p *mention.Person) {
 func (c *SideChooser) byParts(out *[]SideVote, p *mention.Person) {
 	d := c.d
 	if _, to, ok := strings.Cut(p.Title, " to "); ok {
-		c.add(out, to, "", "sent to")
+		if _, known := mention.Sides().Named(to); known {
+			c.add(out, to, "", "sent to")
+		}
 	}
 	goes := false
 	role := someRole
@@ -241,6 +250,8 @@ func (c *SideChooser) byParts(out *[]SideVote, p *mention.Person) {
 			c.add(out, d.meetingPlace(pt), "", "place, there")
 		}
 		c.around(out, pt.Mention)
+		among, kind := d.nationOf(pt.Mention)
+		c.add(out, among, kind, "among its people")
 	}
 	if goes {
 		c.add(out, d.Destination(), "", "destination, goes")
@@ -330,6 +341,7 @@ func (c *SideChooser) All(p *mention.Person) []SideVote {
 			}
 		}
 	}
+	c.sameHouse(&out, p)
 	c.mates(&out, p)
 	c.inOrder(&out, p)
 	return out
@@ -398,7 +410,7 @@ func (c *SideChooser) mates(out *[]SideVote, p *mention.Person) {
 		}
 		switch c.end(o) {
 		case mine:
-			c.add(out, o.Side, o.Kind, "same end")
+			c.add(out, o.Side, o.Kind, "same end"+c.posted(o, p))
 		case someRole:
 		default:
 			c.add(out, o.Side, o.Kind, "other end")
@@ -493,7 +505,26 @@ func (c *SideChooser) listed(how string, o, m *mention.Mention, pt Part) string 
 	if m.Opposite || o.Opposite {
 		how = "counterpart"
 	}
-	return how
+	return how + c.posted(o.Person, m.Person)
+}
+
+// posted tells two people apart of whom one only is of an embassy: the staff of a
+// minister and of an ambassador are named in one list.
+func (c *SideChooser) posted(a, b *mention.Person) string {
+	if ofEmbassy(a.Title) != ofEmbassy(b.Title) {
+		return ", one posted"
+	}
+	return ""
+}
+
+// ofEmbassy reports whether an office is that of an envoy or his staff.
+func ofEmbassy(title string) bool { return allegiance.Abroad(title) || atEmbassy(title) }
+
+// other adds the side across the table from a country's.
+func (c *SideChooser) other(out *[]SideVote, o *mention.Person, clue string) {
+	if o.Kind == briefing.Country {
+		c.add(out, c.d.Other(o.Side), "", clue)
+	}
 }
 
 // alone reports whether nobody is named as met by those who met in the sentence
@@ -514,11 +545,18 @@ func (c *SideChooser) alone(pt Part) bool {
 func (c *SideChooser) faced(out *[]SideVote, pt Part, m *mention.Mention) {
 	o := m.Person
 	for _, q := range c.parts[o] {
-		if q.Mention.Sentence != pt.Mention.Sentence || q.role == someRole || pt.role == someRole {
+		if q.Mention.Sentence != pt.Mention.Sentence {
+			continue
+		}
+		if q.pole*pt.pole < 0 {
+			c.add(out, o.Side, o.Kind, "faces")
+			c.other(out, o, "other of two, faces")
+		}
+		if q.role == someRole || pt.role == someRole {
 			continue
 		}
 		if q.role == pt.role {
-			c.add(out, o.Side, o.Kind, "same role in sentence")
+			c.add(out, o.Side, o.Kind, "same role in sentence"+c.posted(o, pt.person))
 			if c.introduced(pt.Mention) && m.Last <= pt.Mention.First {
 				if q.role == objectRole {
 					c.add(out, o.Side, o.Kind, "met after")
@@ -528,7 +566,7 @@ func (c *SideChooser) faced(out *[]SideVote, pt Part, m *mention.Mention) {
 			}
 		} else if pt.with == nil && q.with == nil {
 			c.add(out, o.Side, o.Kind, "met")
-			c.add(out, c.d.Other(o.Side), "", "other of two, met")
+			c.other(out, o, "other of two, met")
 			if _, to, ok := strings.Cut(o.Title, " to "); ok { // who receives "the ambassador of Chile to Peru" is Peru's
 				if f, known := mention.Sides().Named(to); known {
 					c.add(out, f.Side, f.Kind, "host of an envoy")
@@ -541,7 +579,7 @@ func (c *SideChooser) faced(out *[]SideVote, pt Part, m *mention.Mention) {
 	}
 	if pt.Mention.Opposite || m.Opposite {
 		c.add(out, o.Side, o.Kind, "counterpart")
-		c.add(out, c.d.Other(o.Side), "", "other of two, counterpart")
+		c.other(out, o, "other of two, counterpart")
 	}
 }
 

@@ -14,14 +14,56 @@ func (e *eventReader) team(i int) (side string, kind briefing.SideKind, ok bool)
 	if !e.t[i].Is("delegation", "delegations", "team", "side", "mission", "negotiators", "contingent", "sides", "teams", "party") || e.t[i].Is("party") || i > 0 && e.t[i-1].Is("congressional", "legislative", "other") {
 		return "", "", false
 	}
-	side, kind = e.teamSide(i)
+	if side, kind = e.teamSide(i); side == "" && e.definite(i) {
+		side, kind = e.teamBefore()
+	}
 	return side, kind, true
+}
+
+// teamBefore returns the side of the delegation that one of the last sentences
+// told of: "A delegation from Norfund came. [The five-member delegation] met".
+func (e *eventReader) teamBefore() (side string, kind briefing.SideKind) {
+	for k := e.s.Index - 1; k >= 0 && k > e.s.Index-4; k-- {
+		s := e.d.Sentences[k]
+		o := &eventReader{d: e.d, s: s, t: s.Tokens}
+		for i := range s.Tokens {
+			if s.Tokens[i].Is("delegation", "team", "mission") {
+				if side, kind = o.teamSide(i); side != "" {
+					return side, kind
+				}
+			}
+		}
+	}
+	return "", ""
+}
+
+// definite reports whether "the" stands before the delegation at token i.
+func (e *eventReader) definite(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if e.t[k].Is("the") {
+			return true
+		}
+		if e.t[k].Kind != lang.Word || e.t[k].Capital() {
+			return false
+		}
+	}
+	return false
 }
 
 func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
 	for _, m := range e.s.Mentions { // "a team from the World Bank"
 		if (m.Kind == mention.PlaceMention || m.Kind == mention.OrganisationMention) && m.First > i+1 && m.First <= i+3 && e.t[i+1].Is("of", "from") && (m.First == i+2 || e.t[i+2].Is("the")) {
 			return m.Side, m.SideKind
+		}
+	}
+	if i+2 < len(e.t) && e.t[i+1].Is("of", "from") { // "a delegation from the Institute of Technology"
+		if body := e.d.BodyAt(e.t[i+2]); body != "" {
+			return body, briefing.Organisation
+		}
+		if i+3 < len(e.t) && e.t[i+2].Is("the") {
+			if body := e.d.BodyAt(e.t[i+3]); body != "" {
+				return body, briefing.Organisation
+			}
 		}
 	}
 	for k := len(e.s.Mentions) - 1; k >= 0; k-- {
