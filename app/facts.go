@@ -73,28 +73,32 @@ func (a *App) factsOf(ctx context.Context, ids []briefing.ArticleID) ([]store.Fa
 	return all, g.Wait()
 }
 
-// eachFact hands on facts. Of a library that is only read, those of articles
-// that nobody has read the facts of yet are found on the way.
-func (a *App) eachFact(ctx context.Context, q store.FactQuery, each func(store.Fact) error) error {
-	fresh, err := a.freshFacts(ctx)
-	if err != nil {
-		return err
-	}
+// freshFacts are the facts of the articles of which a library that is only read
+// keeps none that are up to date; nil of a library that is written to.
+type freshFacts map[briefing.ArticleID]freshArticle
+
+type freshArticle struct {
+	published briefing.Date
+	facts     []store.Fact
+}
+
+// eachFact hands on facts, of fresh articles those that were read on the way.
+func (a *App) eachFact(ctx context.Context, q store.FactQuery, fresh freshFacts, each func(store.Fact) error) error {
 	if len(fresh) == 0 {
 		return a.failed(a.library().Facts(ctx, q, each))
 	}
 	var all []store.Fact
 	if err := a.library().Facts(ctx, q, func(f store.Fact) error {
-		if fresh[f.Article] == nil {
+		if _, known := fresh[f.Article]; !known {
 			all = append(all, f)
 		}
 		return nil
 	}); err != nil {
 		return a.failed(err)
 	}
-	for _, facts := range fresh {
-		for _, f := range facts {
-			if slices.Contains(q.Kinds, f.Kind) && f.Day >= q.Since {
+	for _, article := range fresh {
+		for _, f := range article.facts {
+			if slices.Contains(q.Kinds, f.Kind) {
 				all = append(all, f)
 			}
 		}
@@ -108,9 +112,24 @@ func (a *App) eachFact(ctx context.Context, q store.FactQuery, each func(store.F
 	return nil
 }
 
-// freshFacts reads the facts of the articles of a library that is only read
-// and whose facts are not up to date.
-func (a *App) freshFacts(ctx context.Context) (map[briefing.ArticleID][]store.Fact, error) {
+// namings returns who is named in all articles.
+func (a *App) namings(ctx context.Context, fresh freshFacts) (*store.Namings, error) {
+	n, err := a.library().Namings(ctx)
+	if err != nil || len(fresh) == 0 {
+		return n, a.failed(err)
+	}
+	n.Articles = slices.DeleteFunc(n.Articles, func(x store.ArticleNamings) bool { _, again := fresh[x.Article]; return again })
+	for id, article := range fresh {
+		if err := n.Add(store.ArticleNamings{Article: id, Published: article.published.String()}, article.facts); err != nil {
+			return nil, err
+		}
+	}
+	return n, nil
+}
+
+// readFresh reads the facts of the articles of a library that is only read and
+// whose facts are not up to date.
+func (a *App) readFresh(ctx context.Context) (freshFacts, error) {
 	if !a.ReadOnly() {
 		return nil, nil
 	}
@@ -122,17 +141,17 @@ func (a *App) freshFacts(ctx context.Context) (map[briefing.ArticleID][]store.Fa
 	if err != nil {
 		return nil, err
 	}
-	fresh := map[briefing.ArticleID][]store.Fact{}
+	fresh := freshFacts{}
 	for _, r := range readings {
 		article, err := a.Article(ctx, r.Article)
 		if err != nil {
 			return nil, err
 		}
-		fresh[r.Article] = []store.Fact{}
-		for _, f := range r.Facts {
+		for i := range r.Facts {
+			f := &r.Facts[i]
 			f.Title, f.Outlet, f.File, f.Published = article.Title, article.Outlet, article.Source.Name, article.Published
-			fresh[r.Article] = append(fresh[r.Article], f)
 		}
+		fresh[r.Article] = freshArticle{article.Published, r.Facts}
 	}
 	return fresh, nil
 }

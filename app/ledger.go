@@ -72,7 +72,11 @@ type Telling struct {
 // several articles tell of one commitment is one entry.
 func (a *App) Agreements(ctx context.Context, q LedgerQuery) (Ledger, error) {
 	b := ledgerBuilder{query: q, talks: map[place][]string{}, byWord: map[string][]int{}}
-	err := a.eachFact(ctx, store.FactQuery{Kinds: []store.FactKind{store.MeetingFact, store.AgreementFact, store.PositionFact}}, func(f store.Fact) error {
+	fresh, err := a.readFresh(ctx)
+	if err != nil {
+		return Ledger{}, err
+	}
+	err = a.eachFact(ctx, store.FactQuery{Kinds: []store.FactKind{store.MeetingFact, store.AgreementFact, store.PositionFact}}, fresh, func(f store.Fact) error {
 		b.see(f)
 		return nil
 	})
@@ -102,6 +106,7 @@ type ledgerBuilder struct {
 	talks   map[place][]string
 	deals   []store.Fact
 	entries []LedgerEntry
+	read    []compose.Deal   // the entries', as they stand
 	byWord  map[string][]int // entries by the longer words of their texts
 }
 
@@ -186,9 +191,11 @@ func (b *ledgerBuilder) put(f store.Fact) {
 			e.Text = f.Text
 		}
 		b.note(i, f.Text)
+		b.read[i] = e.deal()
 		return
 	}
 	b.entries = append(b.entries, LedgerEntry{Status: deal.Status, Text: f.Text, Parties: slices.Clone(f.Sides), Talks: talks, Tellings: []Telling{telling}})
+	b.read = append(b.read, compose.ReadDeal(deal))
 	b.note(len(b.entries)-1, f.Text)
 }
 
@@ -200,9 +207,11 @@ const (
 	keyEntries = 300 // with a word, beyond which it tells nothing
 )
 
+// note finds an entry by the words of a telling. A word with too many entries
+// has no use for more.
 func (b *ledgerBuilder) note(i int, text string) {
 	for _, w := range strings.Fields(strings.ToLower(text)) {
-		if len(w) >= keyLetters && !slices.Contains(b.byWord[w], i) {
+		if len(w) >= keyLetters && len(b.byWord[w]) <= keyEntries && !slices.Contains(b.byWord[w], i) {
 			b.byWord[w] = append(b.byWord[w], i)
 		}
 	}
@@ -210,20 +219,24 @@ func (b *ledgerBuilder) note(i int, text string) {
 
 // find returns the entry that a deal is told of in.
 func (b *ledgerBuilder) find(deal briefing.Agreement) (int, bool) {
-	tried := map[int]bool{}
+	sought, tried := compose.ReadDeal(deal), map[int]bool{}
 	for _, w := range strings.Fields(strings.ToLower(deal.Text)) {
 		if len(b.byWord[w]) > keyEntries {
 			continue
 		}
 		for _, i := range b.byWord[w] {
-			e := b.entries[i]
-			if !tried[i] && compose.SameDeal(briefing.Agreement{Text: e.Text, Parties: e.Parties, Status: e.Status}, deal) {
+			if !tried[i] && b.read[i].Same(sought) {
 				return i, true
 			}
 			tried[i] = true
 		}
 	}
 	return 0, false
+}
+
+// deal is the entry as an agreement.
+func (e *LedgerEntry) deal() compose.Deal {
+	return compose.ReadDeal(briefing.Agreement{Text: e.Text, Parties: e.Parties, Status: e.Status})
 }
 
 func union(a, b []string) []string {

@@ -200,6 +200,57 @@ func TestRegister(t *testing.T) {
 	}
 }
 
+// TestRollCountsTheRegister holds the list of who is named beside what is told
+// of each, where facts are kept and where they are read on the way.
+func TestRollCountsTheRegister(t *testing.T) {
+	written := shelfOfYears(t)
+	if _, err := written.Import(ctx, []string{put(t, map[string]string{"e.md": "---\ndate: 2019-12-07\n---\nSpanish Prime Minister Carlos Ibarra met Karl Berg, the Norwegian foreign minister, in Oslo.\n\n“The bridge is open,” Ibarra said. Berg said that the tolls would fall.\n"})}, nil); err != nil {
+		t.Fatal(err)
+	}
+	read, err := app.Open(ctx, app.Options{Library: written.Path(), ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer read.Close()
+	check := func(a *app.App, articles int) {
+		t.Helper()
+		roll, err := a.Named(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		register, err := a.People(ctx, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got, want []string
+		most := 0
+		for _, p := range roll.People {
+			got = append(got, fmt.Sprint(p.Names, p.Sides, p.Office, p.Articles, p.Held, p.Met, p.Said, p.Told()))
+			most = max(most, p.Articles)
+		}
+		for _, p := range register.People {
+			want = append(want, fmt.Sprint(p.Names, p.Sides, p.Office(), p.Articles, len(p.Held), len(p.Met), len(p.Said), p.Told()))
+			one, err := a.People(ctx, p.Name)
+			if err != nil || !slices.ContainsFunc(one.People, func(o app.PersonEntry) bool { return fmt.Sprintf("%+v", o) == fmt.Sprintf("%+v", p) }) {
+				t.Errorf("asked for alone %s is %+v, among all %+v (%v)", p.Name, one.People, p, err)
+			}
+		}
+		if !slices.Equal(got, want) || most != articles {
+			t.Errorf("the roll is\n%s\nthe register\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+	check(read, 4)
+	check(written, 3)
+	if err := written.ReadFacts(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	check(written, 4)
+	if err := written.ChangeLearnt(ctx, nil, &briefing.Fix{Kind: briefing.NameFix, From: "Carlos Ibarra", To: "Carlos Ibarra Ruiz"}); err != nil {
+		t.Fatal(err)
+	}
+	check(written, 4)
+}
+
 func TestCompareWithLast(t *testing.T) {
 	a := shelfOfYears(t)
 	var drafts []briefing.Briefing

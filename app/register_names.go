@@ -12,30 +12,82 @@ import (
 	"example.org/attache/store"
 )
 
+// registerBuilder tells people apart by how the articles name them.
+type registerBuilder struct {
+	fixes   []briefing.Fix
+	named   *store.Namings
+	entries []*personFacts
+
+	rank     []int32 // of each article among all, by day and id
+	sides    map[store.Term][]string
+	spelling map[store.Term]string // of offices
+	office   map[store.Term]string // by which two people are compared
+}
+
+// occurrence is a naming: its article and its place in it.
+type occurrence struct{ article, at int32 }
+
+// formOf is a form of a name and where it stands.
+type formOf struct {
+	seen   []occurrence // where somebody is called so
+	spoken []occurrence // where words are somebody's of the name, who may be an institution
+}
+
 // personFacts are the facts of one person, under all names.
 type personFacts struct {
 	names   []writtenName // the fullest first
-	facts   []store.Fact
-	sides   map[string]map[briefing.ArticleID]bool // which articles put the person on a side
-	offices map[string]int                         // how many facts give a title, by its spelling
+	seen    []occurrence
+	spoken  []occurrence
+	sides   map[string]map[int32]bool // which articles put the person on a side
+	offices map[string]int            // how many facts give a title, by its spelling
 }
 
-func (e *personFacts) add(facts []store.Fact) {
-	e.facts = append(e.facts, facts...)
+func (b *registerBuilder) naming(o occurrence) store.Naming {
+	return b.named.Articles[o.article].Namings[o.at]
+}
+
+func (b *registerBuilder) add(e *personFacts, seen []occurrence) error {
+	e.seen = append(e.seen, seen...)
 	if e.sides == nil {
-		e.sides, e.offices = map[string]map[briefing.ArticleID]bool{}, map[string]int{}
+		e.sides, e.offices = map[string]map[int32]bool{}, map[string]int{}
 	}
-	for _, f := range facts {
-		for _, s := range f.Sides {
+	for _, o := range seen {
+		x := b.naming(o)
+		sides, err := b.sidesOf(x.Sides)
+		if err != nil {
+			return err
+		}
+		for _, s := range sides {
 			if e.sides[s] == nil {
-				e.sides[s] = map[briefing.ArticleID]bool{}
+				e.sides[s] = map[int32]bool{}
 			}
-			e.sides[s][f.Article] = true
+			e.sides[s][o.article] = true
 		}
-		if f.Role != "" {
-			e.offices[office(f.Role)]++
+		if x.Role != 0 {
+			e.offices[once(b.office, x.Role, func() string { return office(b.named.Terms[x.Role]) })]++
 		}
 	}
+	return nil
+}
+
+func (b *registerBuilder) sidesOf(t store.Term) ([]string, error) {
+	sides, ok := b.sides[t]
+	if ok {
+		return sides, nil
+	}
+	sides, err := b.named.Sides(t)
+	b.sides[t] = sides
+	return sides, err
+}
+
+// once returns what is kept of a term, and makes it the first time.
+func once(kept map[store.Term]string, t store.Term, make func() string) string {
+	s, ok := kept[t]
+	if !ok {
+		s = make()
+		kept[t] = s
+	}
+	return s
 }
 
 // office is a title by which two people are compared.
@@ -58,26 +110,25 @@ func (e *personFacts) mostlyOf() []string {
 // writtenName is a name and its words, in lower case and without accents and
 // such as "Jr.".
 type writtenName struct {
-	text  string
-	words []string
+	text    string
+	words   []string
+	last    string // word, as it may be spelt
+	letters string // all in one: "Soo-jin" and "Soo Jin" are the same
 }
 
 func writtenAs(text string) writtenName {
-	n := writtenName{text, store.Words(text)}
-	for len(n.words) > 2 && slices.Contains([]string{"jr", "sr", "ii", "iii", "iv"}, n.last()) {
+	n := writtenName{text: text, words: store.Words(text)}
+	for len(n.words) > 2 && slices.Contains([]string{"jr", "sr", "ii", "iii", "iv"}, spelling(n.words[len(n.words)-1])) {
 		n.words = n.words[:len(n.words)-1]
 	}
 	if len(n.words) == 0 {
 		n.words = []string{text}
 	}
+	n.last, n.letters = spelling(n.words[len(n.words)-1]), strings.Join(n.words, "")
 	return n
 }
 
 func (n writtenName) first() string { return n.words[0] }
-func (n writtenName) last() string  { return spelling(n.words[len(n.words)-1]) }
-
-// letters is a name in one: "Soo-jin" and "Soo Jin" are the same.
-func (n writtenName) letters() string { return strings.Join(n.words, "") }
 
 // spelling is a last name as it may be written from another script: a letter
 // doubled or not, with any of the endings of one vowel.
@@ -104,15 +155,14 @@ func spelling(word string) string {
 // find returns the entry that a name can be of, or nil: the one written so; for
 // a full name the only one that it agrees with; for one word the one who held
 // the office that is told of it.
-func (b *registerBuilder) find(byWord map[string][]*personFacts, name writtenName, facts []store.Fact) *personFacts {
-	own := personFacts{names: []writtenName{name}}
-	own.add(facts)
+func (b *registerBuilder) find(byWord map[string][]*personFacts, own personFacts) *personFacts {
+	name := own.names[0]
 	var can []*personFacts
-	for _, e := range byWord[name.last()] {
+	for _, e := range byWord[name.last] {
 		if slices.ContainsFunc(e.names, func(n writtenName) bool { return b.apart(n.text, name.text) }) {
 			continue
 		}
-		if e.names[0].letters() == name.letters() {
+		if e.names[0].letters == name.letters {
 			return e
 		}
 		if len(name.words) == 1 && e.called(own) || len(name.words) > 1 && e.agrees(own) {
@@ -134,10 +184,10 @@ func (e *personFacts) agrees(other personFacts) bool {
 		return false
 	}
 	x, y := slices.Clone(full.words), slices.Clone(name.words)
-	if full.last() != name.last() {
+	if full.last != name.last {
 		return false
 	}
-	x[len(x)-1], y[len(y)-1] = full.last(), name.last()
+	x[len(x)-1], y[len(y)-1] = full.last, name.last
 	if len(x) > 1 && extract.ShortFor(x[0], y[0]) {
 		x[0] = y[0]
 	}
@@ -158,10 +208,10 @@ func (e *personFacts) called(other personFacts) bool {
 			return true
 		}
 	}
-	return e.names[0].last() == other.names[0].last() && (len(e.sides) > 0 || len(e.offices) > 0)
+	return e.names[0].last == other.names[0].last && (len(e.sides) > 0 || len(e.offices) > 0)
 }
 
-func (e *personFacts) shares(sides map[string]map[briefing.ArticleID]bool) bool {
+func (e *personFacts) shares(sides map[string]map[int32]bool) bool {
 	for s := range sides {
 		if e.sides[s] != nil {
 			return true
@@ -199,43 +249,98 @@ func (b *registerBuilder) apart(x, y string) bool {
 	})
 }
 
-// group joins the facts of people: the fullest names begin an entry each, and
+// corrected returns a name as the analyst wants it.
+func (b *registerBuilder) corrected(name string) string {
+	for _, f := range b.fixes {
+		if f.Kind == briefing.NameFix && f.From == name {
+			return f.To
+		}
+	}
+	return name
+}
+
+// forms gathers where each form of a name stands.
+func (b *registerBuilder) forms() map[string]*formOf {
+	byTerm := make([]*formOf, len(b.named.Terms)) // a form may be several terms, corrected
+	forms := map[string]*formOf{}
+	for i, a := range b.named.Articles {
+		for k, x := range a.Namings {
+			form := byTerm[x.Who]
+			if form == nil {
+				name := b.corrected(b.named.Terms[x.Who])
+				if name == "" {
+					continue
+				}
+				if form = forms[name]; form == nil {
+					form = &formOf{}
+					forms[name] = form
+				}
+				byTerm[x.Who] = form
+			}
+			if o := (occurrence{int32(i), int32(k)}); x.As == store.AsSpeaker {
+				form.spoken = append(form.spoken, o)
+			} else {
+				form.seen = append(form.seen, o)
+			}
+		}
+	}
+	return forms
+}
+
+// group joins the forms of people's names: the fullest begin an entry each, and
 // one that is written otherwise or shorter joins the only entry that it can be.
-func (b *registerBuilder) group() {
-	named := map[string][]store.Fact{}
+// Who only speaks may be an institution: people are those named elsewhere.
+func (b *registerBuilder) group() error {
+	b.sides, b.spelling, b.office = map[store.Term][]string{}, map[store.Term]string{}, map[store.Term]string{}
+	b.orderArticles()
+	forms := b.forms()
 	var names []writtenName
-	for _, f := range b.facts {
-		if f.Kind == store.QuoteFact || f.Kind == store.ReportedFact {
-			continue // an institution may speak: only those named elsewhere are people
+	for name, form := range forms {
+		if len(form.seen) > 0 {
+			names = append(names, writtenAs(name))
 		}
-		if named[f.Who] == nil {
-			names = append(names, writtenAs(f.Who))
-		}
-		named[f.Who] = append(named[f.Who], f)
 	}
 	slices.SortFunc(names, func(x, y writtenName) int {
-		return cmp.Or(cmp.Compare(len(y.words), len(x.words)), cmp.Compare(len(named[y.text]), len(named[x.text])), cmp.Compare(x.text, y.text))
+		return cmp.Or(cmp.Compare(len(y.words), len(x.words)), cmp.Compare(len(forms[y.text].seen), len(forms[x.text].seen)), cmp.Compare(x.text, y.text))
 	})
 	byWord := map[string][]*personFacts{} // by the first and the last word of their names
-	of := map[string]*personFacts{}
 	for _, name := range names {
-		e := b.find(byWord, name, named[name.text])
-		if e == nil {
-			e = &personFacts{}
-			b.entries = append(b.entries, e)
+		own := personFacts{names: []writtenName{name}}
+		if err := b.add(&own, forms[name.text].seen); err != nil {
+			return err
 		}
-		for _, w := range []string{name.first(), name.last()} {
+		e := b.find(byWord, own)
+		if e == nil {
+			e = &own
+			b.entries = append(b.entries, e)
+		} else {
+			e.names = append(e.names, name)
+			if err := b.add(e, own.seen); err != nil {
+				return err
+			}
+		}
+		e.spoken = append(e.spoken, forms[name.text].spoken...)
+		for _, w := range []string{name.first(), name.last} {
 			if !slices.Contains(byWord[w], e) {
 				byWord[w] = append(byWord[w], e)
 			}
 		}
-		e.names = append(e.names, name)
-		e.add(named[name.text])
-		of[name.text] = e
 	}
-	for _, f := range b.facts {
-		if e := of[f.Who]; e != nil && (f.Kind == store.QuoteFact || f.Kind == store.ReportedFact) {
-			e.facts = append(e.facts, f)
-		}
+	return nil
+}
+
+// orderArticles ranks the articles as inOrder does.
+func (b *registerBuilder) orderArticles() {
+	all := b.named.Articles
+	order := make([]int32, len(all))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(all[x].Published, all[y].Published), cmp.Compare(all[x].Article, all[y].Article))
+	})
+	b.rank = make([]int32, len(all))
+	for place, i := range order {
+		b.rank[i] = int32(place)
 	}
 }

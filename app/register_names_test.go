@@ -16,19 +16,27 @@ type naming struct {
 	articles           int
 }
 
-func registerOf(all []naming) string {
-	b := registerBuilder{}
-	for i, t := range all {
-		for k := range t.articles {
-			f := store.Fact{Kind: store.PersonFact, Article: briefing.ArticleID(fmt.Sprint(i, ".", k)), Who: t.name, Role: t.office, Evidence: []briefing.Span{{Start: 0, End: 1}}}
-			if t.side != "" {
-				f.Sides = []string{t.side}
+func registerOf(t *testing.T, all []naming) string {
+	t.Helper()
+	named := &store.Namings{Terms: []string{""}}
+	for i, n := range all {
+		for k := range n.articles {
+			f := store.Fact{Kind: store.PersonFact, Who: n.name, Role: n.office, Evidence: []briefing.Span{{Start: 0, End: 1}}}
+			if n.side != "" {
+				f.Sides = []string{n.side}
 			}
-			b.see(f)
+			if err := named.Add(store.ArticleNamings{Article: briefing.ArticleID(fmt.Sprint(i, ".", k))}, []store.Fact{f}); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
+	b := registerBuilder{named: named}
+	if err := b.group(); err != nil {
+		t.Fatal(err)
+	}
 	var rows []string
-	for _, p := range b.finished("") {
+	for _, e := range b.entries {
+		p := b.row(e)
 		rows = append(rows, fmt.Sprintf("%s: %s", strings.Join(p.Names, ", "), strings.Join(p.Sides, ", ")))
 	}
 	slices.Sort(rows)
@@ -87,12 +95,12 @@ func TestOnePersonUnderManyNames(t *testing.T) {
 			"Rudolf II: Norway\nRudolf V: Norway",
 		},
 	} {
-		if got := registerOf(c.naming); got != c.want {
+		if got := registerOf(t, c.naming); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", what, got, c.want)
 		}
 		slices.Reverse(c.naming)
-		if got := strings.Count(registerOf(c.naming), "\n"); got != strings.Count(c.want, "\n") {
-			t.Errorf("%s: naming the other way round there are others:\n%s", what, registerOf(c.naming))
+		if got := strings.Count(registerOf(t, c.naming), "\n"); got != strings.Count(c.want, "\n") {
+			t.Errorf("%s: naming the other way round there are others:\n%s", what, registerOf(t, c.naming))
 		}
 	}
 }

@@ -58,12 +58,13 @@ func (l *Library) Unread(ctx context.Context, program string, limit int) ([]brie
 // them before.
 func (l *Library) KeepFacts(ctx context.Context, program string, all []FactReading) error {
 	return l.write(ctx, "keep facts", func(tx *sql.Tx) error {
+		known := &terms{tx, map[string]Term{}}
 		for _, r := range all {
 			n, _, err := articleNumber(ctx, tx, r.Article)
 			if err != nil {
 				return err
 			}
-			if err := keepFacts(ctx, tx, n, program, r); err != nil {
+			if err := keepFacts(ctx, known, n, program, r); err != nil {
 				return err
 			}
 		}
@@ -71,7 +72,8 @@ func (l *Library) KeepFacts(ctx context.Context, program string, all []FactReadi
 	})
 }
 
-func keepFacts(ctx context.Context, tx *sql.Tx, n int64, program string, r FactReading) error {
+func keepFacts(ctx context.Context, known *terms, n int64, program string, r FactReading) error {
+	tx := known.tx
 	if err := forgetFacts(ctx, tx, n); err != nil {
 		return err
 	}
@@ -100,7 +102,11 @@ func keepFacts(ctx context.Context, tx *sql.Tx, n int64, program string, r FactR
 		n, namesFolded(w.Side), namesFolded(w.Person), namesFolded(w.Agreed), namesFolded(w.Speaker), namesFolded(w.Topic)); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO readings (n, program, kinds) VALUES (?, ?, ?)", n, program, kinds)
+	named, err := namingsOf(r.Facts, func(term string) (Term, error) { return known.place(ctx, term) })
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "INSERT INTO readings (n, program, kinds, named) VALUES (?, ?, ?, ?)", n, program, kinds, packNamings(named))
 	return err
 }
 
@@ -132,9 +138,12 @@ func namesFolded(all []string) string {
 
 // FactQuery asks for facts.
 type FactQuery struct {
-	Kinds   []FactKind
-	Since   string // ISO date; "" is all
-	Article briefing.ArticleID
+	Kinds []FactKind
+	// In are the numbers of articles that may have what is sought; nil is all.
+	// Of people and what they say, only facts with one of the names in Who are
+	// handed on then; members of the articles' meetings are all.
+	In  []int64
+	Who []string
 }
 
 // Facts hands on the facts asked for of articles that are not removed, oldest
@@ -144,11 +153,25 @@ func (l *Library) Facts(ctx context.Context, q FactQuery, each func(Fact) error)
 	if err != nil {
 		return err
 	}
+	among, args := "", []any{string(kinds)}
+	if q.In != nil {
+		in, err := json.Marshal(q.In)
+		if err != nil {
+			return err
+		}
+		who, err := json.Marshal(q.Who)
+		if err != nil {
+			return err
+		}
+		among = ` AND f.article IN (SELECT value FROM json_each(?2))
+			AND (f.kind IN ('meeting', 'member') OR f.who IN (SELECT value FROM json_each(?3)))`
+		args = append(args, string(in), string(who))
+	}
 	rows, err := l.reader.QueryContext(ctx, `SELECT a.id, f.kind, f.day, f.who, f.role, f.sides, f.meeting, f.text, f.evidence, f.rule,
 			a.title, a.outlet, a.file, a.published
 		FROM facts f JOIN articles a ON a.n = f.article
-		WHERE f.kind IN (SELECT value FROM json_each(?1)) AND a.removed = 0 AND f.day >= ?2 AND (?3 = '' OR a.id = ?3)
-		ORDER BY f.day, a.published, a.id, f.id`, string(kinds), q.Since, q.Article)
+		WHERE f.kind IN (SELECT value FROM json_each(?1)) AND a.removed = 0`+among+`
+		ORDER BY f.day, a.published, a.id, f.id`, args...)
 	if err != nil {
 		return explain("read facts", err)
 	}
@@ -161,7 +184,7 @@ func (l *Library) Facts(ctx context.Context, q FactQuery, each func(Fact) error)
 			return explain("read facts", err)
 		}
 		f.Published, _ = briefing.ParseISODate(published) // written from a Date
-		err := json.Unmarshal([]byte(sides), &f.Sides)
+		err := readSides(sides, &f.Sides)
 		if err == nil {
 			err = json.Unmarshal([]byte(evidence), &f.Evidence)
 		}

@@ -66,7 +66,10 @@ func Words(name string) (words []string) {
 
 // SameSpelling reports whether two names are one to the search: but for case,
 // accents, points and hyphens.
-func SameSpelling(a, b string) bool { return namesFolded([]string{a}) == namesFolded([]string{b}) }
+func SameSpelling(a, b string) bool { return Spelling(a) == Spelling(b) }
+
+// Spelling is what names share that are one to the search.
+func Spelling(name string) string { return namesFolded([]string{name}) }
 
 // accent reports whether r is a mark that people leave out: the accents of
 // Latin, Greek and Cyrillic, the points of Hebrew, the vowels of Arabic and

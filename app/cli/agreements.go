@@ -125,15 +125,15 @@ func (c *command) people() *cobra.Command {
 			"when, who met whom, and who said what, each with its article.",
 		RunE: func(cmd *cobra.Command, names []string) error {
 			return c.withFacts(cmd, func(a *app.App) error {
-				r, err := a.People(cmd.Context(), strings.Join(names, " "))
-				if err != nil {
-					return err
+				if len(names) == 0 && !all && !c.json {
+					return c.printPeople(cmd, a)
 				}
+				r, err := a.People(cmd.Context(), strings.Join(names, " "))
 				switch {
+				case err != nil:
+					return err
 				case c.json:
 					return c.printJSON(r)
-				case len(names) == 0 && !all:
-					return c.printPeople(r)
 				case len(r.People) == 0:
 					fmt.Fprintf(c.Stderr, "Nobody is called %s in the library.\n", strings.Join(names, " "))
 				}
@@ -148,15 +148,19 @@ func (c *command) people() *cobra.Command {
 	return cmd
 }
 
-func (c *command) printPeople(r app.Register) error {
+func (c *command) printPeople(cmd *cobra.Command, a *app.App) error {
+	r, err := a.Named(cmd.Context())
+	if err != nil {
+		return err
+	}
 	named := 0
-	err := c.table(func(w io.Writer) {
+	err = c.table(func(w io.Writer) {
 		for _, p := range r.People {
 			if !p.Told() {
 				named++
 				continue
 			}
-			row(w, count(p.Articles, "article", "articles"), p.Name, strings.Join(p.Sides, ", "), p.Office())
+			row(w, count(p.Articles, "article", "articles"), p.Name, strings.Join(p.Sides, ", "), p.Office)
 		}
 	})
 	if named > 0 {

@@ -126,15 +126,23 @@ var denials = map[string]bool{"not": true, "no": true, "never": true, "neither":
 
 // alike returns how much of the shorter of two wordings stands in the other,
 // 0 to 1.
-func alike(a, b string) float64 {
-	x, y := content(a), content(b)
+func alike(a, b string) float64 { return overlapOf(content(a), content(b)) }
+
+// overlapOf is how much of the shorter of two lists, both sorted, stands in the
+// other, 0 to 1.
+func overlapOf(x, y []string) float64 {
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
 	both := 0
-	for _, w := range x {
-		if _, ok := slices.BinarySearch(y, w); ok {
-			both++
+	for i, k := 0, 0; i < len(x) && k < len(y); {
+		switch c := strings.Compare(x[i], y[k]); {
+		case c < 0:
+			i++
+		case c > 0:
+			k++
+		default:
+			both, i, k = both+1, i+1, k+1
 		}
 	}
 	return float64(both) / float64(min(len(x), len(y)))
@@ -142,17 +150,20 @@ func alike(a, b string) float64 {
 
 // similar reports whether two wordings tell the same thing: they share nearly
 // all the words of the shorter one, which must say enough to judge by.
-func similar(a, b string) bool {
-	short := min(len(content(a)), len(content(b)))
+func similar(a, b string) bool { return similarIn(a, content(a), b, content(b)) }
+
+// similarIn is similar for wordings of which the content is known.
+func similarIn(a string, x []string, b string, y []string) bool {
+	short := min(len(x), len(y))
 	switch {
 	case short == 0:
 		return false
 	case short < 3 && !(short == 2 && named(a) && named(b)):
-		return slices.Equal(content(a), content(b))
+		return slices.Equal(x, y)
 	case short < 3:
-		return alike(a, b) == 1
+		return overlapOf(x, y) == 1
 	}
-	return alike(a, b) >= 0.75
+	return overlapOf(x, y) >= 0.75
 }
 
 // named reports whether a wording has a name in it, after its first word:
