@@ -24,9 +24,9 @@ var pronounCases = []struct{ name, text, want string }{
 	{"owner is not the speaker", "Brian Walsh's lawyer, Helen Marsh, left early. “There was nothing left to talk about,” she said.", "Helen Marsh"},
 	{"owner of the same gender", "Brian Walsh's brother Martin Walsh came too. “I have no vote in this matter,” he said.", "Martin Walsh"},
 	{"nameless subject", "David Price is the governor. A member of the opposite team told reporters the talks would go on. “There are no politics in a railway,” he said.", "A member of the opposite team"},
-	{"nameless woman", "Ruth Carver ran the shelter. A 40-year-old nurse came every night. “I could not stay at home then,” she said.", "she"},
-	{"nameless driver", "George Pike is the minister. One driver waited for nine hours. “You can grow a tree here,” he said.", "he"},
-	{"an official", "President Paul Mercer will travel on Sunday. A senior official briefed reporters by telephone. “We do not expect a signature,” he said.", "he"},
+	{"nameless woman", "Ruth Carver ran the shelter. A 40-year-old nurse came every night. “I could not stay at home then,” she said.", "A 40-year-old nurse"},
+	{"nameless driver", "George Pike is the minister. One driver waited for nine hours. “You can grow a tree here,” he said.", "One driver"},
+	{"an official", "President Paul Mercer will travel on Sunday. A senior official briefed reporters by telephone. “We do not expect a signature,” he said.", "A senior official"},
 	{"the spokesman has a name", "Spokesman Karl Weber spoke for President Paul Mercer. “The president will not comment on that,” he said.", "Karl Weber"},
 	{"named two paragraphs up", "Susan Reilly has run the port since 2009.\n\nThe port has four cranes and needs six.\n\n“We are at the limit of it,” she said.", "Susan Reilly"},
 	{"other gender between", "Susan Reilly has run the port since 2009.\n\nThomas Beck buys its fish.\n\n“We are at the limit of it,” she said.", "Susan Reilly"},
@@ -74,7 +74,7 @@ var pronounCases = []struct{ name, text, want string }{
 	{"somebody's predecessor", "Paul Reed's predecessor, Karl Weber, was blunter. “There is nothing to add now,” he said.", "Karl Weber"},
 	{"like another", "Unlike Paul Reed, Karl Weber was blunt. “There is nothing to add now,” he said.", "Karl Weber"},
 	{"inverted", "Behind Karl Weber stood Paul Reed. “There is nothing to add now,” he said.", "Paul Reed"},
-	{"unnamed woman by age", "Laura Mendes is mayor. Next to the fountain stood a woman with two bags. “They took my house from me,” she said.", "she"},
+	{"unnamed woman by age", "Laura Mendes is mayor. Next to the fountain stood a woman with two bags. “They took my house from me,” she said.", "a woman"},
 }
 
 // openPronounCases are the names of cases that the rules get wrong.

@@ -121,7 +121,7 @@ func (s *speakers) may(q *mention.Person, gender byte) bool {
 // antecedent returns whom the pronoun at piece at stands for, if that is not
 // open.
 func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent, bool) {
-	if !s.interposed(p, at) {
+	if !s.interposed(p, at) && !p.is(0, "asked", "pressed") { // "Asked about Roe, he said"
 		if r, v := s.sameSentence(p, at, gender); v != silent {
 			return r, v == meant
 		}
@@ -129,7 +129,7 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 	last := n - 1
 	for b := p.index - 1; b >= 0 && p.index-b <= reach; b-- {
 		prev := s.passages[b]
-		if prev.credit() {
+		if prev.credit() || s.line(prev) {
 			continue
 		}
 		f := s.firstSubject(prev, len(prev.pieces))

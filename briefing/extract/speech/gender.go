@@ -72,7 +72,7 @@ func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 	seen := map[*mention.Person]*count{}
 	for _, p := range passages {
 		var one *mention.Person
-		at := -1
+		at, end := -1, 0
 		for k := range p.pieces {
 			m := d.personAt(p, k)
 			if m == nil || m.Person == one {
@@ -83,9 +83,9 @@ func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 				at = -1
 				break
 			}
-			one, at = m.Person, k
+			one, at, end = m.Person, k, m.End
 		}
-		if one == nil || out[one] != 0 {
+		if one == nil {
 			continue
 		}
 		c := seen[one]
@@ -93,18 +93,21 @@ func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 			c = &count{}
 			seen[one] = c
 		}
+		other := false // something else is named before the pronoun, which may be its own
 		for k := at + 1; k < len(p.pieces); k++ {
 			switch {
-			case p.is(k, "he", "his", "him", "himself"):
+			case p.is(k, "he", "himself"), p.is(k, "his", "him") && !other:
 				c.he++
-			case p.is(k, "she", "her", "hers", "herself"):
+			case p.is(k, "she", "herself"), p.is(k, "her", "hers") && !other:
 				c.she++
+			case p.capital(k) && p.pieces[k].Start >= end:
+				other = true
 			}
 		}
 	}
 	for _, q := range d.People {
 		switch c := seen[q]; {
-		case c == nil:
+		case c == nil, out[q] != 0 && !(c.he+c.she > 1 && q.Gender != 0): // "Mrs. Roe" may be the wife of whom the rest tells
 		case c.he > 2*c.she:
 			out[q] = 'm'
 		case c.she > 2*c.he:

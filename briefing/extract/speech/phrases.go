@@ -33,6 +33,17 @@ func dayOrI(w string) bool {
 	return w == "i" || strings.HasSuffix(w, "day") && w != "today" && w != "yesterday"
 }
 
+// label returns the colon behind a label that tells no more than that words
+// follow, "Direct speech: “…”", or 0.
+func (p *passage) label() int {
+	for k := 1; k < 4; k++ {
+		if p.is(k, ":") && p.any(k-1, labels) {
+			return k
+		}
+	}
+	return 0
+}
+
 func (p *passage) pronoun(i int) bool { return p.in(i, sets.pronoun) }
 
 func (p *passage) capital(i int) bool {
@@ -61,6 +72,9 @@ func (p *passage) finite(i int) *cue {
 	c := p.cue(i)
 	if c == nil || c.form == ingForm || p.is(i-1, "to", "the", "a", "an", "his", "her", "their", "its", "no", "of", "'s", "’s") {
 		return nil
+	}
+	if c.noun && c.form == baseForm && p.is(i+1, "on") && p.word(i-1) && strings.HasSuffix(p.pieces[i-1].Lower, "s") {
+		return c // "the ministers call on all sides"
 	}
 	if c.noun && !p.pronoun(i-1) && !p.is(i-1, "who", "also") && !(c.form == thirdForm && p.capital(i-1)) && !(i > 0 && (p.is(i+1, "that", ":") || p.quoted(i+1))) {
 		return nil

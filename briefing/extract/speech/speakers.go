@@ -127,6 +127,9 @@ func (s *speakers) alone(n int) bool {
 	spots := s.spots[n]
 	for _, sp := range []spot{spots[0], spots[len(spots)-1]} {
 		for i, pc := range sp.p.pieces {
+			if i < sp.p.label() {
+				continue
+			}
 			if pc.quote < 0 && !sp.p.punct(i) {
 				return false
 			}

@@ -148,7 +148,7 @@ func (s *speakers) bodyMeant(p *passage, from, head int) (briefing.Span, bool) {
 	for _, b := range s.named() {
 		switch {
 		case b.at[0] >= at:
-		case b.nouns[noun]:
+		case b.calledBy(noun):
 			fits = append(fits, b)
 		case b.firm && firmNouns.Has(noun):
 			other = append(other, b)
@@ -166,14 +166,26 @@ func (s *speakers) bodyMeant(p *passage, from, head int) (briefing.Span, bool) {
 	return fits[0].name, true
 }
 
+// calledBy reports whether the noun is one that the text calls the body, or may take
+// up one: "the union" a federation.
+func (b *body) calledBy(noun string) bool {
+	for n := range b.nouns {
+		if n == noun || likeOffices()[noun][n] {
+			return true
+		}
+	}
+	return false
+}
+
 // justNamed returns those of the bodies that the passage p names before offset at,
-// or if it names none, that the one before it names.
+// or if it names none, that the one before it names, or with which the one before
+// that opens.
 func (s *speakers) justNamed(all []*body, p *passage, at int) []*body {
-	for range 2 {
+	for step := range farthestSpeaker {
 		var out []*body
 		for _, b := range all {
 			k, _ := slices.BinarySearch(b.at, at)
-			if k > 0 && b.at[k-1] >= p.span().Start {
+			if k > 0 && b.at[k-1] >= p.span().Start && (step < 2 || b.at[k-1] == p.pieces[0].Start) {
 				out = append(out, b)
 			}
 		}

@@ -23,7 +23,7 @@ func (s *speakers) described(p *passage, from, head, n int) *mention.Person {
 	if q := s.PersonNamed(p.between(from, head).Of(s.Text)); q != nil {
 		return q
 	}
-	if parties.Has(noun) && p.is(from, "the") {
+	if p.is(from, "the") && (parties.Has(noun) || strings.HasSuffix(noun, "-year-old") || head-from == 2 && p.national(head-1)) {
 		return s.takenUp(p, noun)
 	}
 	if !personNouns.Has(noun) {
@@ -54,10 +54,55 @@ func (s *speakers) described(p *passage, from, head, n int) *mention.Person {
 	if sole := s.sole[noun]; sole != nil && !s.ranked(p, from, head) && s.fitsSide(p, from, head, sole) && list[0].at < at {
 		return sole
 	}
+	if q := s.ofItsSide(p, from, head); q != nil {
+		return q
+	}
 	if len(list) > 0 || !p.is(from, "the") && (!p.is(from+1, "'s", "’s") || likeOffices()[noun] == nil) {
 		return nil // "Norland's ambassador" brings in somebody new, "Norland's top diplomat" may not
 	}
 	return s.takenUp(p, noun)
+}
+
+// ofItsSide returns the only person named before who stands for the country that
+// the description [from, head) names, and holds an office that its noun may take
+// up: "the Chinese leader".
+func (s *speakers) ofItsSide(p *passage, from, head int) *mention.Person {
+	side := ""
+	for k := from; k < head-1; k++ {
+		if f, ok := mention.Sides().Named(p.pieces[k].Text); ok && f.Kind == briefing.Country {
+			side = f.Side
+		}
+	}
+	if side == "" {
+		return nil
+	}
+	var one *mention.Person
+	for _, q := range s.People {
+		if q.AnySide() != side || q.Mentions[0].Start >= p.pieces[from].Start {
+			continue
+		}
+		for _, w := range strings.Fields(strings.ToLower(q.Title)) {
+			if w = strings.Trim(w, ",."); w != p.pieces[head-1].Lower && !likeOffices()[p.pieces[head-1].Lower][w] {
+				continue
+			}
+			if one != nil && one != q {
+				return nil
+			}
+			one = q
+		}
+	}
+	return one
+}
+
+// national reports whether piece i may be what a text calls one person by their
+// country: "the Frenchman", "the Italian", but not "the French".
+func (p *passage) national(i int) bool {
+	w := p.pieces[i].Lower
+	if !p.capital(i) || strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh") || strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ese") {
+		return false
+	}
+	side, ok := mention.Sides().Named(p.pieces[i].Text)
+	return ok && side.Kind == briefing.Country && side.Side != p.pieces[i].Text || strings.HasSuffix(w, "man") || strings.HasSuffix(w, "woman")
 }
 
 // within reports whether one of the last n passages before p names q.
@@ -178,7 +223,7 @@ func (s *speakers) takenUp(p *passage, noun string) *mention.Person {
 		return nil
 	}
 	for _, w := range strings.Fields(strings.ToLower(q.Title)) {
-		if w = strings.Trim(w, ",."); personNouns.Has(w) && !likeOffices()[noun][w] {
+		if w = strings.Trim(w, ",."); personNouns.Has(noun) && personNouns.Has(w) && !likeOffices()[noun][w] {
 			return nil
 		}
 	}
@@ -189,6 +234,31 @@ func (s *speakers) takenUp(p *passage, noun string) *mention.Person {
 type holding struct {
 	at     int
 	person *mention.Person
+}
+
+// besideOffice returns the person without a title whose name stands in apposition to
+// the noun for somebody at piece k, behind what goes with it: "the ambassador of
+// Norland to the port, Bob Lee".
+func (s *speakers) besideOffice(p *passage, k int) *mention.Person {
+	if !p.any(k, personNouns) || mention.Vocab().Class[p.pieces[k].Lower]&mention.HeadWord == 0 || !p.in(k+1, sets.preposition) {
+		return nil
+	}
+	for c := k + 2; c < k+9 && c+1 < len(p.pieces); c++ {
+		if p.is(c, ",") {
+			q := s.mentioned(p, c+1)
+			if q == nil && p.capital(c+1) {
+				q = s.mentioned(p, c+2) // "Mr. Bob Lee"
+			}
+			if q == nil || q.Title != "" || len(q.Key) < 2 {
+				return nil
+			}
+			return q
+		}
+		if p.punct(c) || p.cue(c) != nil || p.in(c, sets.be) || p.in(c, sets.auxiliary) || p.in(c, sets.bounds) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // holders returns, by the nouns of personNouns, who holds such an office, in
@@ -211,6 +281,13 @@ func (s *speakers) holders() map[string][]holding {
 			seen[w] = true
 			for _, m := range q.Mentions {
 				s.offices[w] = append(s.offices[w], holding{m.Start, q})
+			}
+		}
+	}
+	for _, p := range s.passages {
+		for k := range p.pieces {
+			if q := s.besideOffice(p, k); q != nil {
+				s.offices[p.pieces[k].Lower] = append(s.offices[p.pieces[k].Lower], holding{p.pieces[k].Start, q})
 			}
 		}
 	}

@@ -46,6 +46,9 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		return s.pronounSpeaker(out, p, from, n)
 	}
 	head := headOf(p, from, to)
+	if p.is(from, "his", "her", "their") && head-from < 4 && (p.any(head-1, posts) || p.any(head-1, spokenNouns) || p.any(head-1, writings)) {
+		return s.pronounSpeaker(out, p, from, n) // "according to her statement"
+	}
 	if q := s.whoAhead(v, to); q != nil {
 		out.name(q)
 		return out
@@ -72,6 +75,10 @@ func (s *speakers) resolve(v voice, n int) speaker {
 			return out
 		}
 	}
+	if r, ok := s.takenFrom(p, out.text, 1); ok && r.person == nil {
+		out.as(r, "speaker by description")
+		return out
+	}
 	if q := s.meantBy(p, from, head, n); q != nil {
 		out.name(q)
 		out.reason = "speaker by description"
@@ -89,7 +96,7 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		out.text, out.named = name.Of(s.Text), name
 		return out
 	}
-	if r, ok := s.takenFrom(p, out.text); ok {
+	if r, ok := s.takenFrom(p, out.text, sourceReach); ok {
 		out.as(r, "speaker by description")
 		return out
 	}
@@ -287,7 +294,7 @@ func (s *speakers) wholePhrase(p *passage, from, to int) int {
 		for k++; p.capital(k); k++ {
 		}
 	}
-	if !p.any(k, inTheKnow) && !(p.is(k, "with") && p.is(k+1, "knowledge", "direct")) {
+	if !(p.any(k, inTheKnow) && (p.in(k+1, sets.preposition) || k+1 >= len(p.pieces) || p.punct(k+1))) && !(p.is(k, "with") && p.is(k+1, "knowledge", "direct")) {
 		if p.any(to-1, inTheKnow) && p.in(to, sets.preposition) {
 			k = to
 		} else {

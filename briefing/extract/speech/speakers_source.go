@@ -24,8 +24,8 @@ const sourceReach = 8
 // lastSource returns the source without a name that the sentence before p
 // reports, for the "he" or "she" of p.
 func (s *speakers) lastSource(p *passage, gender byte) (speaker, bool) {
-	prev := s.before(p)
-	if prev == nil || prev.paragraph < p.paragraph-1 || s.namesAnybody(p) {
+	prev := s.above(p)
+	if prev == nil || s.namesAnybody(p) {
 		return speaker{}, false
 	}
 	for k := range prev.pieces {
@@ -34,10 +34,44 @@ func (s *speakers) lastSource(p *passage, gender byte) (speaker, bool) {
 		}
 	}
 	r := s.reports(prev)
+	if r.text == "" {
+		r = s.onlyNameless(prev)
+	}
 	if r.text == "" || r.person != nil {
 		return speaker{}, false
 	}
 	return r, s.oneOf(r, gender)
+}
+
+// onlyNameless returns the one person without a name of whom the passage tells, if
+// it names nobody: "A senior official briefed reporters."
+func (s *speakers) onlyNameless(p *passage) speaker {
+	at := -1
+	for k := range p.pieces {
+		if !p.somebody(k) || p.is(k-1, ",", "as") {
+			continue
+		}
+		if at >= 0 {
+			return speaker{}
+		}
+		at = k
+	}
+	if at < 0 {
+		return speaker{}
+	}
+	f := s.ahead(p, at)
+	if f.empty() {
+		return speaker{}
+	}
+	for k := range p.pieces {
+		if inside := k >= f.from && k < f.to; !inside && s.personAt(p, k) != nil {
+			return speaker{}
+		}
+		if k > f.from+1 && k < f.to && !p.capital(k) && clause.PastLike(p.pieces[k].Token) {
+			f.to = k // "A senior official | briefed reporters"
+		}
+	}
+	return s.resolve(voice{phrase: f, cue: -1, rule: "quote.continued", sure: .6}, -1)
 }
 
 // reportingSource returns the one without a name whose words the passage reports
@@ -81,11 +115,12 @@ func (s *speakers) lastBody(p *passage, at int) (speaker, bool) {
 	if !one && !p.is(at, "they") {
 		return speaker{}, false
 	}
-	prev := s.above(p)
-	if prev == nil {
-		return speaker{}, false
+	var r speaker
+	for k, prev := 0, s.above(p); prev != nil && r.text == "" && k < farthestSpeaker; k, prev = k+1, s.above(prev) {
+		if r = s.lastVoice(prev); r.text == "" && one {
+			r = s.issued(prev)
+		}
 	}
-	r := s.lastVoice(prev)
 	if r.text == "" || r.person != nil || openPronouns[strings.ToLower(r.text)] {
 		return speaker{}, false
 	}
@@ -95,6 +130,22 @@ func (s *speakers) lastBody(p *passage, at int) (speaker, bool) {
 		return r, !somebody && !strings.Contains(r.text, " and ")
 	}
 	return r, somebody || strings.Contains(r.text, " and ") || strings.HasSuffix(noun, "s")
+}
+
+// issued returns the writing that passage p says somebody issued: "The ministers
+// published a statement after the talks."
+func (s *speakers) issued(p *passage) speaker {
+	for k := range p.pieces {
+		if !p.any(k, issuing) || !p.is(k+1, "a", "an", "the") {
+			continue
+		}
+		f := s.ahead(p, k+1)
+		if f.empty() || !p.any(headOf(p, f.from, f.to)-1, writings) {
+			continue
+		}
+		return s.resolve(voice{phrase: f, cue: -1, rule: "quote.continued", sure: .7}, -1)
+	}
+	return speaker{}
 }
 
 // lastVoice returns the speaker of the last quotation of passage p, or whose
@@ -123,7 +174,7 @@ func (s *speakers) namesAnybody(p *passage) bool {
 func headNoun(text string) string {
 	noun := ""
 	for _, w := range strings.Fields(strings.ToLower(text)) {
-		if clause.Prepositions[w] || clause.Relatives[w] {
+		if clause.Prepositions[w] || clause.Relatives[w] || inTheKnow.Has(w) {
 			break
 		}
 		noun = strings.Trim(w, ",.")
@@ -132,14 +183,14 @@ func headNoun(text string) string {
 }
 
 // takenFrom returns the fuller source that a short description takes up: "the
-// source", "the paper".
-func (s *speakers) takenFrom(p *passage, text string) (speaker, bool) {
+// source", "the paper". It looks at most reach passages back.
+func (s *speakers) takenFrom(p *passage, text string, reach int) (speaker, bool) {
 	list := strings.Fields(strings.ToLower(text))
 	if len(list) < 2 || len(list) > 3 || list[0] != "the" && list[0] != "that" {
 		return speaker{}, false
 	}
 	noun := list[len(list)-1]
-	for i := p.index - 1; i >= 0 && i >= p.index-sourceReach; i-- {
+	for i := p.index - 1; i >= 0 && i >= p.index-reach; i-- {
 		q := s.passages[i]
 		r := s.reports(q)
 		if r.text == "" || openPronouns[strings.ToLower(r.text)] {
@@ -152,6 +203,8 @@ func (s *speakers) takenFrom(p *passage, text string) (speaker, bool) {
 				return r, true // "The league, in a statement, called it"
 			}
 		case r.person != nil:
+		case noun == "report" && slices.ContainsFunc(words, passingOn.Has):
+			return r, true // "The agency JARA said so. “…,” the report said."
 		case len(words) > len(list) && (slices.Contains(words, noun) || printed.Has(noun) && slices.ContainsFunc(words, func(w string) bool { return printed.Has(w) })):
 			return r, true
 		}
@@ -258,6 +311,9 @@ func (s *speakers) saidNext(n int) (speaker, bool) {
 		}
 		if c+1 < len(next.pieces) && (next.is(c+1, "that") || next.pronoun(c+1) || next.quoted(c+1)) {
 			break // the sentence says something else
+		}
+		if g := s.subject(next, c); !g.empty() && g.to <= c {
+			f = g
 		}
 		sp := s.resolve(voice{phrase: f, cue: c, rule: "quote.said-after", sure: .8}, n)
 		return sp, sp.person != nil

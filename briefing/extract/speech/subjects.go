@@ -181,7 +181,7 @@ func (d *Document) beforeAside(p *passage, k int) phrase {
 			continue
 		}
 		f.aside, f.asideTo = m+1, k
-		if p.in(f.from-1, sets.preposition) && d.personAt(p, m-1) == nil {
+		if p.in(f.from-1, sets.preposition) && d.personAt(p, m-1) == nil || p.is(f.from-1, "to") && p.is(f.from-2, "according") {
 			continue // "in Columbus, Ohio,"
 		}
 		named := d.personAt(p, m-1) != nil
@@ -243,8 +243,8 @@ func (d *Document) governing(p *passage, k int) phrase {
 // within reports whether the subject at piece i opens a clause that a verb of
 // speech before it governs without "that": "Roe said he hoped | the state".
 func (p *passage) within(i int) bool {
-	for c := i - 1; c >= 0 && i-c < 12; c-- {
-		if p.punct(c) || p.quoted(c) || p.is(c, "and", "but") {
+	for c := i - 1; c >= 0 && i-c < 18; c-- {
+		if p.punct(c) || p.quoted(c) || p.is(c, "but") || p.is(c, "and") && !(p.capital(c-1) && p.capital(c+1)) {
 			return false
 		}
 		if cu := p.cue(c); cu != nil && cu.clause && p.finite(c) != nil {

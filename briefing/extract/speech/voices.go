@@ -1,7 +1,11 @@
 package speech
 
 import (
+	"strings"
+
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/lexicon"
+	"example.org/attache/briefing/extract/mention"
 )
 
 // This part of the stage finds the words that say who speaks:
@@ -79,7 +83,7 @@ func (d *Document) left(p *passage, i int) (voice, bool) {
 		if f.empty() || f.to-f.from == 1 && p.any(f.from, indefinite) {
 			continue
 		}
-		if (mental.Has(cu.verb) || cu.form == baseForm && p.modal(c)) && (p.within(f.from) || p.is(f.from-1, "that") && p.reportedBefore(f.from-1)) {
+		if (mental.Has(cu.verb) || cu.form == baseForm && p.modal(c) || d.thing(f)) && (p.within(f.from) || p.is(f.from-1, "that") && p.reportedBefore(f.from-1)) {
 			continue // "Roe said the two agreed to “…”", "Roe said Lee would call it “…”": Roe's words
 		}
 		near := i - c
@@ -96,6 +100,22 @@ func (d *Document) left(p *passage, i int) (voice, bool) {
 		return voice{f, c, "quote.said-before", sure}, true
 	}
 	return voice{}, false
+}
+
+// thing reports whether a subject is neither somebody nor a body nor a writing, as
+// far as its noun tells: "the attacks".
+func (d *Document) thing(f phrase) bool {
+	k := headOf(f.p, f.from, f.to) - 1
+	if !f.p.word(k) || f.p.capital(k) || f.p.pronoun(k) || d.personAt(f.p, k) != nil {
+		return false
+	}
+	noun := strings.TrimSuffix(f.p.pieces[k].Lower, "s")
+	for _, c := range []lexicon.Class{personNouns, nameless, relations, roleNouns, bodyNouns, firmNouns, passingOn, writings, posts, severalPeople, indefinite} {
+		if c.Has(noun) || c.Has(f.p.pieces[k].Lower) {
+			return false
+		}
+	}
+	return mention.Vocab().Class[noun]&mention.HeadWord == 0
 }
 
 // modal reports whether the verb at piece c is told as what would be or could be.
@@ -177,7 +197,7 @@ func (d *Document) colon(p *passage, i int) (voice, bool) {
 		return voice{phrase{p: p, from: from, to: i - 1}, -1, "quote.colon", .85}, true
 	}
 	f := d.firstSubject(p, i-1)
-	if f.empty() {
+	if f.empty() || p.label() == i-1 {
 		return voice{}, false
 	}
 	for k := f.to - 1; k > f.from; k-- {

@@ -36,6 +36,8 @@ var (
 	firms         = speechWords.Of("firm")
 	firmNouns     = speechWords.Of("firm noun")
 	bodyNouns     = speechWords.Of("body noun")
+	labels        = speechWords.Of("label")
+	issuing       = speechWords.Of("issuing")
 	passingOn     = speechWords.Of("passing on")
 	posts         = speechWords.Of("post")
 	printed       = speechWords.Of("printed")
