@@ -136,7 +136,7 @@ func (s *speakers) saidBehind(n int) (speaker, bool) {
 // reports, or of whom it tells where that is likely to be the speaker: in the
 // quotation's own paragraph, or if it is one who has spoken.
 func (s *speakers) handsOver(p *passage, n int) (speaker, bool) {
-	here := p.paragraph == s.Quotations[n].First
+	here := p.paragraph == s.Quotations[n].First || s.spots[n][0].p.label() > 0
 	if here {
 		if sp, ok := s.shownBy(p, n); ok {
 			return sp, true

@@ -67,7 +67,7 @@ func (s *speakers) onlyNameless(p *passage) speaker {
 		if inside := k >= f.from && k < f.to; !inside && s.personAt(p, k) != nil {
 			return speaker{}
 		}
-		if k > f.from+1 && k < f.to && !p.capital(k) && clause.PastLike(p.pieces[k].Token) {
+		if k > f.from+1 && k < f.to && !p.capital(k) && p.word(k-1) && !p.in(k-1, sets.preposition) && !p.in(k-1, sets.determiner) && (clause.PastLike(p.pieces[k].Token) || lex.Look(p.pieces[k].Lower).Form&lex.Past != 0) {
 			f.to = k // "A senior official | briefed reporters"
 		}
 	}
