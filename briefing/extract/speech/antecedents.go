@@ -32,7 +32,11 @@ func (o *speaker) speaks(r referent, text string) {
 		o.name(r.person)
 		return
 	}
-	o.text, o.named = r.m.Of(text), r.m.Span
+	o.named = r.m.Span
+	if name, _, ok := plainName(r.m); ok {
+		o.named = name
+	}
+	o.text = o.named.Of(text)
 }
 
 // referentAt returns whom the name at piece i means, if that may be somebody
@@ -53,7 +57,8 @@ func (s *speakers) referentAt(p *passage, i int, gender byte) (referent, bool) {
 		return referent{m.Person, m}, fits(m.Person)
 	}
 	if m.Last-m.First != 1 {
-		return referent{}, false
+		_, g, ok := plainName(m)
+		return referent{nil, m}, ok && (gender == 0 || g == 0 || g == gender)
 	}
 	// A surname that several share is told apart by gender alone.
 	var one *mention.Person
@@ -209,6 +214,9 @@ func (s *speakers) foundIn(prev *passage, f phrase, gender byte) (referent, verd
 			return r, v
 		}
 	}
+	if q := s.spokeAbove(prev, f); s.may(q, gender) {
+		return person(q), meant
+	}
 	if r, ok := s.foremost(prev, len(prev.pieces), gender); ok {
 		return r, meant
 	}
@@ -218,6 +226,33 @@ func (s *speakers) foundIn(prev *passage, f phrase, gender byte) (referent, verd
 		}
 	}
 	return referent{}, silent
+}
+
+// spokeAbove returns the one whose words the sentence above prev reports, if prev has
+// a thing for its subject f and names people only in passing: "Roe proposed a rule.
+// ¶ A group led by Lee will draft it. ¶ “…,” he said."
+func (s *speakers) spokeAbove(prev *passage, f phrase) *mention.Person {
+	above := s.above(prev)
+	if f.empty() || above == nil || !s.thing(f) && !(prev.is(f.from, "a", "an") && !prev.somebody(f.from)) {
+		return nil
+	}
+	for k := range prev.pieces {
+		if m := s.personAt(prev, k); m != nil && !s.hangs(prev, k, m) && !prev.behindBy(k) {
+			return nil
+		}
+	}
+	return s.lastVoice(above).person
+}
+
+// behindBy reports whether the name at piece k is, with what tells who it is, the
+// agent of a passive: "led by the old judge Ann Roe".
+func (p *passage) behindBy(k int) bool {
+	for n := k - 1; n > 0 && k-n < 6 && p.word(n); n-- {
+		if p.is(n, "by") {
+			return true
+		}
+	}
+	return false
 }
 
 // ownedSubject says whom a subject that is another's means: "The board's negotiator

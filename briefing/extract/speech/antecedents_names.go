@@ -3,11 +3,34 @@ package speech
 import (
 	"strings"
 
+	"example.org/attache/briefing"
 	"example.org/attache/briefing/extract/mention"
 )
 
 // Whom a passage names, and how: by a name the article tells no more of, by a noun
 // for somebody, as what belongs to another.
+
+// plainName returns the name, and the gender as far as it tells, of somebody whom the
+// mention names in full and the article tells no more of: "Jan-Willem Brouwer", or
+// "Joe Kerrigan" of "Parent Joe Kerrigan".
+func plainName(m *mention.Mention) (briefing.Span, byte, bool) {
+	if m.Kind != mention.OtherMention || m.Person != nil || m.Last-m.First > 4 {
+		return briefing.Span{}, 0, false
+	}
+	for k := m.First; k < m.Last-1; k++ {
+		t := m.Sentence.Tokens[k]
+		t.Lower, _, _ = strings.Cut(t.Lower, "-")
+		if !mention.Vocab().Is(t, mention.GivenName) {
+			continue
+		}
+		last := m.Sentence.Tokens[m.Last-1]
+		if mention.Vocab().Is(last, mention.PartWord|mention.HeadWord) || houses.Has(last.Lower) || firms.Has(last.Lower) || !last.Capital() {
+			break
+		}
+		return briefing.Span{Start: t.Start, End: last.End}, givenNames()[mention.FoldName(t.Lower)], true
+	}
+	return briefing.Span{}, 0, false
+}
 
 // strange reports whether the phrase [from, to) is a name that is neither a
 // person's of the article nor a place: "Varga admitted", of whom the article

@@ -267,9 +267,20 @@ func (s *speakers) introduced(p *passage, n int) (speaker, bool) {
 		return speaker{}, false
 	}
 	sp := s.resolve(voice{phrase: f, cue: -1, rule: "quote.introduced", sure: .65}, -1)
-	if sp.person == nil && (sp.text == "" || !s.spoken(sp.text, n)) {
+	if sp.person == nil && (sp.text == "" || !s.spoken(sp.text, n) && !(p.paragraph == s.Quotations[n].First && s.newName(p, f))) {
 		return speaker{}, false
 	}
 	sp.reason = "speaker from the sentence before"
 	return sp, true
+}
+
+// newName reports whether the subject f of passage p is the full name of somebody
+// of whom the article tells no more.
+func (s *speakers) newName(p *passage, f phrase) bool {
+	m := s.MentionAt(p.pieces[headOf(p, f.from, f.to)-1].Start)
+	if m == nil {
+		return false
+	}
+	_, _, ok := plainName(m)
+	return ok
 }

@@ -70,7 +70,22 @@ func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 	}
 	type count struct{ he, she int }
 	seen := map[*mention.Person]*count{}
+	of := func(q *mention.Person) *count {
+		if seen[q] == nil {
+			seen[q] = &count{}
+		}
+		return seen[q]
+	}
 	for _, p := range passages {
+		for k := range p.pieces {
+			if m := d.personAt(p, k); m == nil || !p.ownerMark(k+1) {
+				continue
+			} else if p.is(k+2, "wife", "widow") {
+				of(m.Person).he += 2
+			} else if p.is(k+2, "husband", "widower") {
+				of(m.Person).she += 2
+			}
+		}
 		var one *mention.Person
 		at, end := -1, 0
 		for k := range p.pieces {
@@ -88,11 +103,7 @@ func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 		if one == nil {
 			continue
 		}
-		c := seen[one]
-		if c == nil {
-			c = &count{}
-			seen[one] = c
-		}
+		c := of(one)
 		other := false // something else is named before the pronoun, which may be its own
 		for k := at + 1; k < len(p.pieces); k++ {
 			switch {

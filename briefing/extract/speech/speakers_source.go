@@ -136,14 +136,16 @@ func (s *speakers) lastBody(p *passage, at int) (speaker, bool) {
 // published a statement after the talks."
 func (s *speakers) issued(p *passage) speaker {
 	for k := range p.pieces {
-		if !p.any(k, issuing) || !p.is(k+1, "a", "an", "the") {
+		if !p.is(k, "a", "an", "the") {
 			continue
 		}
-		f := s.ahead(p, k+1)
-		if f.empty() || !p.any(headOf(p, f.from, f.to)-1, writings) {
+		f := s.ahead(p, k)
+		if f.empty() {
 			continue
 		}
-		return s.resolve(voice{phrase: f, cue: -1, rule: "quote.continued", sure: .7}, -1)
+		if f.to = headOf(p, f.from, f.to); p.any(f.to-1, writings) && (p.any(k-1, issuing) || p.in(f.to, sets.be) && p.any(f.to+1, issuing)) {
+			return s.resolve(voice{phrase: f, cue: -1, rule: "quote.continued", sure: .7}, -1)
+		}
 	}
 	return speaker{}
 }
@@ -254,7 +256,11 @@ func (s *speakers) mute(sp speaker) bool {
 	if noun := headNoun(sp.text); lex.Look(noun).Class&noVoices() != 0 && noun == mention.LastWord(strings.ToLower(sp.text)) {
 		return true
 	}
-	for _, w := range strings.Fields(sp.text) {
+	words := strings.Fields(sp.text)
+	for i, w := range words {
+		if i > 0 && i+1 < len(words) && lex.Look(w).Form&lex.Base != 0 && w == strings.ToLower(w) && words[i-1] != strings.ToLower(words[i-1]) && words[i+1] != strings.ToLower(words[i+1]) && !sets.preposition[w] && w != "and" {
+			return true // "London meet EU demands"
+		}
 		if x := lex.Look(w); x.Lemma != "" && x.Class == 0 && x.Verb&lex.Of("noun") == 0 && w == strings.ToLower(w) && x.Form&(lex.Base|lex.Past) != 0 && x.Form&lex.Participle == 0 {
 			return true // "that London meet EU demands"
 		}

@@ -52,6 +52,12 @@ func (d *Document) subject(p *passage, c int) phrase {
 			e--
 		}
 		f := d.behind(p, e)
+		for !f.empty() && !nominal(p, f.from, f.to) {
+			f.from++ // "was issued by the council, which said"
+			for f.from < f.to && !p.in(f.from-1, sets.preposition) {
+				f.from++
+			}
+		}
 		if m := d.personAt(p, e-1); m != nil && p.is(k, "who") {
 			for f.from < e-1 && p.pieces[f.from].Start < m.Begin() {
 				f.from++ // "talks with the envoy Ann Roe, who said"
