@@ -69,7 +69,7 @@ var pronounCases = []struct{ name, text, want string }{
 	{"passive", "Peter Hall was praised by James Orr. “I did not expect this at all,” he said.", "Peter Hall"},
 	{"voice of a list", "Laura Mendes, Peter Hall and Adam Wolski attended. “Women were missing at that table,” she said.", "Laura Mendes"},
 	{"told, then replied", "“I have no others left,” Paul Reed told Karl Weber. “You will always have us,” he replied.", "he"},
-	{"somebody's spokesman", "President Karl Weber's spokesman declined to comment. “There is nothing to add now,” he said.", "he"},
+	{"somebody's spokesman", "President Karl Weber's spokesman declined to comment. “There is nothing to add now,” he said.", "President Karl Weber's spokesman"},
 	{"somebody's office", "Karl Weber's office issued a statement. “There is nothing to add now,” he said.", "Karl Weber"},
 	{"somebody's predecessor", "Paul Reed's predecessor, Karl Weber, was blunter. “There is nothing to add now,” he said.", "Karl Weber"},
 	{"like another", "Unlike Paul Reed, Karl Weber was blunt. “There is nothing to add now,” he said.", "Karl Weber"},

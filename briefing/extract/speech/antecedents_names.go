@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"example.org/attache/briefing"
+	"example.org/attache/briefing/extract/clause"
 	"example.org/attache/briefing/extract/mention"
 )
 
@@ -129,7 +130,16 @@ func (p *passage) possessive(from, to int) bool {
 // phrase, "Ann Roe's spokesman", or 0.
 func (p *passage) owned(f phrase) int {
 	for k := f.from + 1; k < f.to; k++ {
-		if w := p.pieces[k]; p.ownerMark(k-1) && p.word(k) && !w.Capital() && (personNouns.Has(w.Lower) || nameless.Has(w.Lower)) {
+		if !p.ownerMark(k - 1) {
+			continue
+		}
+		somebody := func() bool {
+			return p.word(k) && !p.capital(k) && (personNouns.Has(p.pieces[k].Lower) || nameless.Has(p.pieces[k].Lower))
+		}
+		for k+1 < f.to && p.word(k+1) && !p.capital(k+1) && !p.in(k+1, sets.preposition) && !(somebody() && clause.PastLike(p.pieces[k+1].Token)) {
+			k++ // "Roe's chief | negotiator", but "Roe's official | visit"
+		}
+		if somebody() {
 			return k
 		}
 	}

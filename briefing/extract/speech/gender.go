@@ -27,6 +27,15 @@ var givenNames = sync.OnceValue(func() map[string]byte {
 	return m
 })
 
+// agencies are the short names of news agencies.
+var agencies = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for name := range lexicon.Pairs("agencies") {
+		m[name] = true
+	}
+	return m
+})
+
 // nounGender returns the gender that a part of a title tells, or 0.
 func nounGender(noun string) byte {
 	switch {
@@ -58,6 +67,9 @@ func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 				first = first[:k]
 			}
 			g = givenNames()[mention.FoldName(first)]
+		}
+		if len(q.Key) == 1 && agencies()[q.Name] {
+			g = 'n'
 		}
 		for _, w := range q.Key {
 			if g == 0 && len(q.Key) > 1 && houses.Has(w) {

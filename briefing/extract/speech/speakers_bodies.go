@@ -65,6 +65,9 @@ func (s *speakers) nameRun(p *passage, i int) int {
 		switch {
 		case p.capital(j) && s.personAt(p, j) == nil:
 			j++
+		case p.is(j, "of", "for") && p.any(j-1, bodyNouns) && p.capital(j+1):
+			for j++; p.capital(j); j++ {
+			}
 		case (p.ownerMark(j) || p.is(j, "of", "for", "and", "&")) && p.capital(j+1) && s.personAt(p, j+1) == nil:
 			j += 2
 		default:

@@ -257,7 +257,7 @@ func (s *speakers) namedAside(v voice, head int) briefing.Span {
 	if v.aside < v.asideTo {
 		v.asideTo = headOf(p, v.aside, v.asideTo) // "Ivo of Hald Bay"
 	}
-	if v.aside >= v.asideTo || v.asideTo-v.aside > 3 || head < 1 || !p.word(head-1) || p.capital(head-1) || !p.in(v.from, sets.determiner) && !p.possessive(v.from, head) {
+	if v.aside >= v.asideTo || v.asideTo-v.aside > 3 || head < 1 || !p.word(head-1) || p.capital(head-1) && !p.any(head-1, personNouns) || !p.capital(head-1) && !p.in(v.from, sets.determiner) && !p.possessive(v.from, head) {
 		return briefing.Span{}
 	}
 	for k := v.aside; k < v.asideTo; k++ {

@@ -34,7 +34,7 @@ func (s *speakers) lastSource(p *passage, gender byte) (speaker, bool) {
 		}
 	}
 	r := s.reports(prev)
-	if r.text == "" {
+	if r.person == nil && !s.oneOf(r, gender) {
 		r = s.onlyNameless(prev)
 	}
 	if r.text == "" || r.person != nil {
@@ -46,6 +46,12 @@ func (s *speakers) lastSource(p *passage, gender byte) (speaker, bool) {
 // onlyNameless returns the one person without a name of whom the passage tells, if
 // it names nobody: "A senior official briefed reporters."
 func (s *speakers) onlyNameless(p *passage) speaker {
+	if f := s.firstSubject(p, len(p.pieces)); !f.empty() && f.from == 0 && s.inAside(f) == nil {
+		if k := p.owned(f); k > 0 && !p.capital(k+1) {
+			f.to = k + 1 // "Roe's spokesman declined to comment."
+			return s.resolve(voice{phrase: f, cue: -1, rule: "quote.continued", sure: .6}, -1)
+		}
+	}
 	at := -1
 	for k := range p.pieces {
 		if !p.somebody(k) || p.is(k-1, ",", "as") {
@@ -201,7 +207,7 @@ func (s *speakers) takenFrom(p *passage, text string, reach int) (speaker, bool)
 		words := strings.Fields(strings.ToLower(r.text))
 		switch {
 		case posts.Has(noun) || noun == "statement":
-			if q.issues(noun) {
+			if q.issues(noun) && words[0] != "their" {
 				return r, true // "The league, in a statement, called it"
 			}
 		case r.person != nil:

@@ -26,6 +26,9 @@ func (d *Document) subject(p *passage, c int) phrase {
 	if p.is(k, "on") && p.in(k+1, times()) {
 		k--
 	}
+	if m := p.opening(k); m > 0 && p.is(m+1, "according") {
+		k = m - 1 // "Roe, according to Lee, said"
+	}
 	switch {
 	case k < 0:
 		return d.ahead(p, c+1)
@@ -88,6 +91,19 @@ func (d *Document) subject(p *passage, c int) phrase {
 		}
 	}
 	return f
+}
+
+// opening returns the comma before the one at k, or 0.
+func (p *passage) opening(k int) int {
+	if !p.is(k, ",") {
+		return 0
+	}
+	for m := k - 1; m > 0 && !p.quoted(m); m-- {
+		if p.is(m, ",") {
+			return m
+		}
+	}
+	return 0
 }
 
 // officer returns the name that the passage opens with if all that stands
@@ -233,7 +249,7 @@ func (d *Document) governing(p *passage, k int) phrase {
 		if p.is(c, ";") {
 			break
 		}
-		if (p.contrasts(c) || p.is(c, "but")) && c > 0 && inner.empty() {
+		if (p.contrasts(c) || p.is(c, "but") || p.is(c, "when", "after", "before", "as", "until") && p.is(k, "and", "then")) && c > 0 && inner.empty() {
 			// "Sales fell, although Roe was among the doubters, writing"
 			if f := d.ahead(p, c+1); f.to < k && d.personAt(p, f.to-1) != nil && (p.in(f.to, sets.be) || p.in(f.to, sets.auxiliary) || p.word(f.to) && clause.PastLike(p.pieces[f.to].Token)) {
 				return f

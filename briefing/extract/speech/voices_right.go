@@ -155,7 +155,7 @@ func (d *Document) nameFirst(p *passage, j int, closed bool) (voice, bool) {
 // endsSubject reports whether no subject with its verb to come goes on past piece
 // k: "Roe is", "Roe because".
 func (p *passage) endsSubject(k int) bool {
-	return p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic && !p.is(k+1, "quoted") ||
+	return p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic && !p.is(k+1, "quoted", "said", "reported") ||
 		p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose") && !(p.is(k, "as") && p.is(k-1, "quoted")) &&
 			!(p.is(k, "after", "before") && p.in(k+1, sets.determiner)) // "a statement issued after the talks said"
 }
