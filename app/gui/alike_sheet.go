@@ -13,7 +13,8 @@ import (
 // alikeSheet picks an article to compare one with: those that share text with
 // it, or what a search finds.
 type alikeSheet struct {
-	w      *Window
+	host   alikeHost
+	store  alikeStore
 	with   *briefing.Article
 	sheet  *sheet
 	search *widget.Entry // nil: only those alike
@@ -25,22 +26,26 @@ type alikeSheet struct {
 	find   Latest[[]widget.PickRow]
 }
 
-// compareWith compares two articles that are selected, or asks what to compare
-// the one shown with.
-func (w *Window) compareWith() {
-	if ids := w.library.selection(); len(ids) == 2 {
-		w.compare(ids[0], ids[1])
-		return
-	}
-	w.pickAlike(true)
+// alikeHost is what the sheet needs of the window.
+type alikeHost interface {
+	sheetHost
+	readArticle() *briefing.Article // the one shown
+	articleName(*briefing.Article) string
+	aboutArticle(*briefing.Article) string
+	compare(a, b briefing.ArticleID)
 }
 
-// findAlike lists the articles that share text with the one shown.
-func (w *Window) findAlike() { w.pickAlike(false) }
+// alikeStore is what it asks of the library.
+type alikeStore interface {
+	FindAlike(context.Context, briefing.ArticleID) ([]app.Alike, error)
+	Search(context.Context, app.Query) (app.Results, error)
+}
 
-func (w *Window) pickAlike(any bool) *alikeSheet {
-	s := &alikeSheet{w: w, with: w.reader.view.Article(), say: widget.NewFlowText(), list: widget.NewPickList()}
-	s.find = Latest[[]widget.PickRow]{Tasks: w.tasks, Delay: searchDelay}
+// pickAlike lists the articles that share text with the one shown, or, where any
+// will do, asks which to compare it with.
+func pickAlike(w alikeHost, store alikeStore, any bool) *alikeSheet {
+	s := &alikeSheet{host: w, store: store, with: w.readArticle(), say: widget.NewFlowText(), list: widget.NewPickList()}
+	s.find = Latest[[]widget.PickRow]{Tasks: w.work(), Delay: searchDelay}
 	s.list.Single = true
 	s.list.Row = func(i int) (widget.PickRow, bool) {
 		if i >= len(s.rows) {
@@ -61,12 +66,12 @@ func (w *Window) pickAlike(any bool) *alikeSheet {
 	rows, room := w.roomFor(s.list, 360)
 	s.room = room
 	body := container.NewBorder(top, nil, nil, nil, rows)
-	s.sheet = w.sheet(title, body, 600, w.t("import.compare"), s.compare)
+	s.sheet = w.open(sheetLook{title: title, content: body, width: 600, verb: w.t("import.compare"), main: s.compare})
 	if any {
 		s.search.OnCommit = func(bool) { s.list.Focus() }
 	}
-	w.tasks.Go(func(ctx context.Context) func() {
-		found, err := w.app.FindAlike(ctx, s.with.ID)
+	w.work().Go(func(ctx context.Context) func() {
+		found, err := store.FindAlike(ctx, s.with.ID)
 		return func() {
 			w.fail(err)
 			for _, a := range found {
@@ -77,11 +82,11 @@ func (w *Window) pickAlike(any bool) *alikeSheet {
 			}
 			s.show(s.alike)
 			if len(s.alike) > 0 || !any {
-				w.win.Canvas().Focus(s.list.Focusable())
+				w.focusOn(s.list.Focusable())
 			} else {
-				w.win.Canvas().Focus(s.search)
+				w.focusOn(s.search)
 			}
-			w.tracer.event("alike", "found", len(s.alike))
+			w.event("alike", "found", len(s.alike))
 		}
 	})
 	return s
@@ -93,14 +98,14 @@ func (s *alikeSheet) row(id briefing.ArticleID, name, about string) widget.PickR
 
 // reload searches the library; no words list those alike.
 func (s *alikeSheet) reload() {
-	w, text := s.w, s.search.Text
+	w, text := s.host, s.search.Text
 	if text == "" {
 		s.find.Cancel()
 		s.show(s.alike)
 		return
 	}
 	s.find.Go(func(ctx context.Context) ([]widget.PickRow, error) {
-		found, err := w.app.Search(ctx, app.Query{Text: text, Limit: pageRows})
+		found, err := s.store.Search(ctx, app.Query{Text: text, Limit: pageRows})
 		var rows []widget.PickRow
 		for _, r := range found.Rows {
 			if r.ID == s.with.ID {
@@ -123,9 +128,9 @@ func (s *alikeSheet) reload() {
 
 func (s *alikeSheet) show(rows []widget.PickRow) {
 	s.rows = rows
-	text := s.w.t("alike.some", "n", len(rows))
+	text := s.host.t("alike.some", "n", len(rows))
 	if len(rows) == 0 {
-		text = s.w.t("alike.none")
+		text = s.host.t("alike.none")
 	}
 	s.say.Set(widget.Run{Text: text, Colour: widget.ColorGrey})
 	s.list.Reset(len(rows), 0)
@@ -141,6 +146,6 @@ func (s *alikeSheet) show(rows []widget.PickRow) {
 func (s *alikeSheet) compare() {
 	if ids := s.list.Selected(); len(ids) > 0 {
 		s.sheet.hide()
-		s.w.compare(s.with.ID, briefing.ArticleID(ids[0]))
+		s.host.compare(s.with.ID, briefing.ArticleID(ids[0]))
 	}
 }

@@ -139,18 +139,15 @@ func (w *Window) setDates(ids []briefing.ArticleID, d briefing.Date) {
 		}
 		return func() {
 			w.reloadBriefingAfter(nil)
-			w.notices.show(notice{text: w.t("date.given", "n", len(ids), "date", w.date(d)), actions: []noticeAction{{w.t("cmd.undo"), func() {
-				w.notices.hide()
-				w.tasks.InOrder(func(ctx context.Context) func() {
-					for _, id := range ids {
-						was := before[id]
-						if err := w.app.SetDetails(ctx, id, app.ArticleDetails{Published: &was}); err != nil {
-							return func() { w.fail(err) }
-						}
+			w.notifyUndo(w.t("date.given", "n", len(ids), "date", w.date(d)), func(ctx context.Context) error {
+				for _, id := range ids {
+					was := before[id]
+					if err := w.app.SetDetails(ctx, id, app.ArticleDetails{Published: &was}); err != nil {
+						return err
 					}
-					return func() { w.reloadBriefingAfter(nil) }
-				})
-			}}}})
+				}
+				return nil
+			}, func() { w.reloadBriefingAfter(nil) })
 		}
 	})
 }
@@ -200,13 +197,7 @@ func (w *Window) removeSelection() {
 			w.library.draft.Hide()
 			w.library.pane.Refresh()
 			w.library.reload()
-			w.notices.show(notice{text: w.t("remove.done", "n", len(ids)), actions: []noticeAction{{w.t("cmd.undo"), func() {
-				w.notices.hide()
-				w.tasks.InOrder(func(ctx context.Context) func() {
-					err := w.app.PutBack(ctx, ids)
-					return func() { w.fail(err); w.library.reload() }
-				})
-			}}}})
+			w.notifyUndo(w.t("remove.done", "n", len(ids)), func(ctx context.Context) error { return w.app.PutBack(ctx, ids) }, w.library.reload)
 		}
 	})
 }

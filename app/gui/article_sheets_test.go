@@ -45,7 +45,7 @@ func TestCompareMarksWhatIsShared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet := s.showComparison(c)
+	sheet := showComparison(s.Window, c)
 	if got := sheet.say.Text(); !strings.Contains(got, "one origin") || len(c.InA) < 2 {
 		t.Errorf("the sheet says %q of %d passages", got, len(c.InA))
 	}
@@ -81,13 +81,13 @@ func TestFindSimilar(t *testing.T) {
 	s := alike(t)
 	s.showArticle(s.articleOf("a.txt"))
 	s.settle()
-	sheet := s.pickAlike(false)
+	sheet := pickAlike(s.Window, s.app, false)
 	s.settle()
 	if len(sheet.rows) != 1 || !strings.HasPrefix(sheet.rows[0].Title, "The ministers of Norland") {
 		t.Fatalf("similar: %+v, want the copy alone", sheet.rows)
 	}
 	s.press(fyne.KeyEscape)
-	with := s.pickAlike(true)
+	with := pickAlike(s.Window, s.app, true)
 	s.settle()
 	with.search.SetText("eel")
 	s.settle()
@@ -145,7 +145,7 @@ func TestLeftOutBlockIsRestored(t *testing.T) {
 	id := s.articleOf("talks.txt")
 	s.showArticle(id)
 	s.settle()
-	sheet := s.openLeftOut()
+	sheet := openLeftOut(s.Window, s.app)
 	if len(sheet.rows) != 1 {
 		t.Fatalf("%d blocks left out, want the newsletter's", len(sheet.rows))
 	}
@@ -186,7 +186,7 @@ func TestEncodingIsChosenByEye(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet := s.openEncodings(a, readings)
+	sheet := openEncodings(s.Window, s.app, a, readings)
 	for sheet.list.Current() != "windows-1250" {
 		was := sheet.list.Current()
 		if s.press(fyne.KeyDown); sheet.list.Current() == was {

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,7 +14,9 @@ import (
 
 // briefingPane is the right pane: the briefing's lines, reviewed one by one.
 type briefingPane struct {
-	w      *Window
+	host   reviewHost
+	store  lineTracer
+	typing *typingKeeper
 	pane   *widget.Pane
 	head   *widget.Heading
 	gauge  *widget.Gauge
@@ -25,8 +28,48 @@ type briefingPane struct {
 	editor *lineEditor
 }
 
-func newBriefingPane(w *Window) *briefingPane {
-	p := &briefingPane{w: w, head: widget.NewHeading(), gauge: widget.NewGauge(), list: widget.NewLineList()}
+// reviewHost is what the pane and its line editor need of the window.
+type reviewHost interface {
+	sheetHost
+	do(id string)
+	keysOf(id string) string // of a command, in words
+	commandButton(id string, icon fyne.Resource) *widget.Button
+	popUp(at fyne.Position, ids ...string)
+	shortcut(fyne.Shortcut)
+	paneFocused(part, *widget.Pane, bool)
+	turnTo(part)
+	hint()
+	singleKeys() bool // letters are commands
+	hasText(key string) bool
+
+	shown() briefing.Briefing
+	lineOf(briefing.LineID) (briefing.Line, briefing.SectionKind)
+	selectLine(briefing.LineID)
+	lineSelected(briefing.LineID)
+	edit(change func(briefing.Briefing) (briefing.Edit, error), then func(briefing.Briefing))
+	editOr(change func(briefing.Briefing) (briefing.Edit, error), then func(briefing.Briefing), failed func())
+	toggleVerified()
+	dropLine(id briefing.LineID, section briefing.SectionKind, before briefing.LineID)
+	offerRepair(id briefing.LineID, old briefing.Wording, taught bool)
+	showSaved()
+	hideNotice()
+
+	mode(string) string
+	reason(string) string
+	foundBy(briefing.RuleID) string
+	writingHints(briefing.Line) []string
+	rule(id string) string
+	whyYours(briefing.Untraced) string
+}
+
+// lineTracer says where a line's words stand in its articles.
+type lineTracer interface {
+	Trace(context.Context, briefing.Line) ([]briefing.Word, error)
+	Untraced(context.Context, briefing.Line, []briefing.Word, []briefing.ArticleRef) []briefing.Untraced
+}
+
+func newBriefingPane(w reviewHost, store lineTracer, typing *typingKeeper) *briefingPane {
+	p := &briefingPane{host: w, store: store, typing: typing, head: widget.NewHeading(), gauge: widget.NewGauge(), list: widget.NewLineList()}
 	p.list.OnSelect = func(id briefing.LineID) { w.lineSelected(id) }
 	p.list.OnEdit = func(briefing.LineID) { w.do("edit-line") }
 	p.list.OnMark = func(briefing.LineID) { w.toggleVerified() }
@@ -52,7 +95,7 @@ func newBriefingPane(w *Window) *briefingPane {
 
 // show draws a snapshot.
 func (p *briefingPane) show(b briefing.Briefing) {
-	w := p.w
+	w := p.host
 	p.empty.Hidden = b.ID != ""
 	p.list.SetRows(p.rows(b))
 	if b.ID == "" {
@@ -120,7 +163,7 @@ func count(b briefing.Briefing, s briefing.Status) (n int) {
 // first returns the first line that is to be looked at, else the first.
 func (p *briefingPane) first() briefing.LineID {
 	var first briefing.LineID
-	for _, l := range p.w.brief.Lines() {
+	for _, l := range p.host.shown().Lines() {
 		if !l.Reviewed() {
 			return l.ID
 		}
@@ -137,7 +180,7 @@ func conflicting(l briefing.Line) bool { return l.Status == briefing.Conflict }
 // nextWhere selects the next line that is so, round at the end, and reports
 // whether there is one.
 func (p *briefingPane) nextWhere(is func(briefing.Line) bool) bool {
-	lines := p.w.brief.Lines()
+	lines := p.host.shown().Lines()
 	at := -1
 	for i, l := range lines {
 		if l.ID == p.list.Selected() {
@@ -147,7 +190,7 @@ func (p *briefingPane) nextWhere(is func(briefing.Line) bool) bool {
 	for i := range lines {
 		l := lines[(at+1+i)%len(lines)]
 		if l.ID != p.list.Selected() && is(l) {
-			p.w.selectLine(l.ID)
+			p.host.selectLine(l.ID)
 			return true
 		}
 	}
@@ -156,9 +199,9 @@ func (p *briefingPane) nextWhere(is func(briefing.Line) bool) bool {
 
 // goTo is nextWhere, and says so in the words of a key where there is none.
 func (p *briefingPane) goTo(is func(briefing.Line) bool, none string) {
-	l, _, _, _ := p.w.brief.Find(p.list.Selected())
+	l, _, _, _ := p.host.shown().Find(p.list.Selected())
 	if !p.nextWhere(is) && !is(l) {
-		p.w.notices.show(notice{text: p.w.t(none)})
+		p.host.notify(notice{text: p.host.t(none)})
 	}
 }
 

@@ -45,7 +45,7 @@ func (w *Window) OpenBriefing(id briefing.BriefingID) {
 			w.fail(err)
 			w.showBriefing(b, h)
 			if typed {
-				defer w.typing.back(was)
+				defer w.review.back(was)
 			}
 			line := w.view.Line
 			w.view.Line = ""
@@ -85,7 +85,7 @@ func (w *Window) showBriefing(b briefing.Briefing, h app.History) {
 	w.reader.tell()
 	w.reader.highlight()
 	w.preview.update(b)
-	w.status.showSaved()
+	w.showSaved()
 	w.updateTitle()
 	w.refreshMenu()
 	w.hint()
@@ -153,7 +153,7 @@ func (w *Window) show(ctx context.Context, id briefing.BriefingID, b briefing.Br
 
 func (w *Window) given() {
 	w.pending++
-	w.status.showSaved()
+	w.showSaved()
 }
 
 func (w *Window) saved(err error) {
@@ -163,7 +163,7 @@ func (w *Window) saved(err error) {
 		w.savedAt = w.o.Now()
 		w.backUpSoon()
 	}
-	w.status.showSaved()
+	w.showSaved()
 	w.fail(err)
 }
 
@@ -246,3 +246,10 @@ func (w *Window) lineOf(id briefing.LineID) (briefing.Line, briefing.SectionKind
 
 // shown is the briefing shown; its ID is "" if none is.
 func (w *Window) shown() briefing.Briefing { return w.brief }
+
+// showSaved has the status bar say how far all is kept.
+func (w *Window) showSaved() {
+	typing := w.typing.state()
+	w.status.showSaved(savedState{readOnly: w.app.ReadOnly(), pending: w.pending > 0, failed: typing == "typing.failed" || w.unsaved != nil,
+		typing: typing, typedAt: w.typing.at, savedAt: w.savedAt, open: w.brief.ID != ""})
+}

@@ -16,7 +16,7 @@ import (
 // compareSheet shows two articles with the text they share marked, beside one
 // another or, where there is little room, one over the other.
 type compareSheet struct {
-	w       *Window
+	host    compareHost
 	c       app.Comparison
 	sheet   *sheet
 	readers [2]*widget.Reader
@@ -25,22 +25,39 @@ type compareSheet struct {
 	at      int // passage shown, of the first article's
 }
 
+// compareHost is what the sheet needs of the window.
+type compareHost interface {
+	sheetHost
+	articleName(*briefing.Article) string
+	aboutArticle(*briefing.Article) string
+	size() fyne.Size // of the window
+	listHeight(wanted float32) float32
+	modifiers() fyne.KeyModifier
+	setClipboard(string)
+	setOrigin([]briefing.ArticleID, app.OriginVerdict, func())
+}
+
+// comparer compares two of the library's articles.
+type comparer interface {
+	Compare(ctx context.Context, a, b briefing.ArticleID) (app.Comparison, error)
+}
+
 // compare opens two articles side by side.
-func (w *Window) compare(a, b briefing.ArticleID) {
-	w.tasks.Go(func(ctx context.Context) func() {
-		c, err := w.app.Compare(ctx, a, b)
+func compare(w compareHost, store comparer, a, b briefing.ArticleID) {
+	w.work().Go(func(ctx context.Context) func() {
+		c, err := store.Compare(ctx, a, b)
 		return func() {
 			if err != nil {
 				w.fail(err)
 				return
 			}
-			w.showComparison(c)
+			showComparison(w, c)
 		}
 	})
 }
 
-func (w *Window) showComparison(c app.Comparison) *compareSheet {
-	s := &compareSheet{w: w, c: c, say: widget.NewFlowText()}
+func showComparison(w compareHost, c app.Comparison) *compareSheet {
+	s := &compareSheet{host: w, c: c, say: widget.NewFlowText()}
 	var sides [2]fyne.CanvasObject
 	for i, a := range []*briefing.Article{c.A, c.B} {
 		r := widget.NewReader()
@@ -60,7 +77,7 @@ func (w *Window) showComparison(c app.Comparison) *compareSheet {
 		r.OnFocus = func(on bool) { pane.SetFocused(on) }
 		sides[i] = pane
 	}
-	size := w.win.Canvas().Size()
+	size := w.size()
 	var both fyne.CanvasObject = container.NewHSplit(sides[0], sides[1])
 	if size.Width < 900 {
 		both = container.NewVSplit(sides[0], sides[1])
@@ -78,7 +95,7 @@ func (w *Window) showComparison(c app.Comparison) *compareSheet {
 	}
 	s.tell()
 	s.show()
-	w.tracer.event("compare", "a", c.A.ID, "b", c.B.ID, "shared", c.Shared, "passages", len(c.InA))
+	w.event("compare", "a", c.A.ID, "b", c.B.ID, "shared", c.Shared, "passages", len(c.InA))
 	return s
 }
 
@@ -91,7 +108,7 @@ func (s *compareSheet) passages(side int) []briefing.Span {
 
 // tell says how much is shared, and what that is taken for.
 func (s *compareSheet) tell() {
-	w := s.w
+	w := s.host
 	text := w.t("compare.none")
 	if len(s.c.InA) > 0 {
 		text = w.t("compare.shared", "percent", int(s.c.Shared*100+0.5), "n", len(s.c.InA))
@@ -153,7 +170,7 @@ func (s *compareSheet) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyF3:
 		by := 1
-		if s.w.modifiers()&fyne.KeyModifierShift != 0 {
+		if s.host.modifiers()&fyne.KeyModifierShift != 0 {
 			by = -1
 		}
 		s.step(by)
@@ -173,7 +190,7 @@ func (s *compareSheet) typed(r rune) {
 
 func (s *compareSheet) copy(r *widget.Reader, sc fyne.Shortcut) {
 	if _, ok := sc.(*fyne.ShortcutCopy); ok && r.SelectedText() != "" {
-		s.w.o.Fyne.Clipboard().SetContent(r.SelectedText())
+		s.host.setClipboard(r.SelectedText())
 	}
 }
 
@@ -183,7 +200,7 @@ func (s *compareSheet) toggleOrigin() {
 	if s.c.Same {
 		v = app.OriginSeparate
 	}
-	s.w.setOrigin([]briefing.ArticleID{s.c.A.ID, s.c.B.ID}, v, func() {
+	s.host.setOrigin([]briefing.ArticleID{s.c.A.ID, s.c.B.ID}, v, func() {
 		s.c.Same, s.c.Verdict = v == app.OriginSame, v
 		s.tell()
 	})
@@ -202,13 +219,10 @@ func (w *Window) setOrigin(ids []briefing.ArticleID, v app.OriginVerdict, then f
 			if then != nil {
 				then()
 			}
-			w.notices.show(notice{text: w.t("origin."+string(v), "n", len(ids)), actions: []noticeAction{{w.t("cmd.undo"), func() {
-				w.notices.hide()
-				w.tasks.InOrder(func(ctx context.Context) func() {
-					_, err := w.app.SetOrigins(ctx, before)
-					return func() { w.fail(err) }
-				})
-			}}}})
+			w.notifyUndo(w.t("origin."+string(v), "n", len(ids)), func(ctx context.Context) error {
+				_, err := w.app.SetOrigins(ctx, before)
+				return err
+			}, nil)
 			w.tracer.event("origin", "verdict", string(v), "articles", len(ids))
 		}
 	})

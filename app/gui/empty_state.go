@@ -15,7 +15,7 @@ import (
 
 // emptyState is what an empty library shows.
 type emptyState struct {
-	w      *Window
+	host   tools
 	box    *fyne.Container
 	wanted bool
 	add    *widget.Button
@@ -23,8 +23,14 @@ type emptyState struct {
 	sample *widget.Button
 }
 
-func newEmptyState(w *Window) *emptyState {
-	wanted := w.empty != nil && w.empty.wanted
+// emptyHost is what it needs of the window.
+type emptyHost interface {
+	tools
+	do(id string)
+	libraryPath() string
+}
+
+func newEmptyState(w emptyHost, icon fyne.Resource, wanted bool) *emptyState {
 	title := fw.NewLabel(w.t("empty.title"))
 	title.SizeName = theme.SizeNameHeadingText
 	title.TextStyle.Bold = true
@@ -35,25 +41,25 @@ func newEmptyState(w *Window) *emptyState {
 		l.Wrapping = fyne.TextWrapWord
 		return l
 	}
-	picture := fw.NewIcon(w.o.Fyne.Icon())
+	picture := fw.NewIcon(icon)
 	sample := w.button(w.t("cmd.sample"), nil, func() { w.do("sample") })
 	add := w.mainButton(w.t("cmd.add"), func() { w.do("add") })
 	folder := w.button(w.t("cmd.add-folder"), nil, func() { w.do("add-folder") })
 	buttons := container.NewCenter(container.NewHBox(add, folder, sample))
-	path := fw.NewLabel(w.t("empty.library", "path", w.app.Path()))
+	path := fw.NewLabel(w.t("empty.library", "path", w.libraryPath()))
 	path.Alignment = fyne.TextAlignCenter
 	path.SizeName = theme.SizeNameCaptionText
 	path.Truncation = fyne.TextTruncateEllipsis
 	column := container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSize(72, 72), picture)), title,
 		line("empty.drop"), line("empty.offline"), fw.NewLabel(""), buttons, fw.NewLabel(""), path)
-	return &emptyState{w: w, box: container.NewCenter(fixedWidth(column, 560)), wanted: wanted,
+	return &emptyState{host: w, box: container.NewCenter(fixedWidth(column, 560)), wanted: wanted,
 		add: add, folder: folder, sample: sample}
 }
 
-func (e *emptyState) focus() { e.w.win.Canvas().Focus(e.add) }
+func (e *emptyState) focus() { e.host.focusOn(e.add) }
 
 func (e *emptyState) focused() bool {
-	return e.w.focusedOn(e.add, e.folder, e.sample)
+	return e.host.focusedOn(e.add, e.folder, e.sample)
 }
 
 func (w *Window) trySample() {

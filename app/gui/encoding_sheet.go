@@ -15,7 +15,8 @@ import (
 // encodingSheet shows how an article's file reads in each encoding, for a
 // person to say which is right.
 type encodingSheet struct {
-	w        *Window
+	host     encodingHost
+	store    encodingStore
 	a        *briefing.Article
 	list     *widget.PickList
 	readings []app.Reading
@@ -23,22 +24,37 @@ type encodingSheet struct {
 	instead  func(encoding string) // takes the choice, if not nil
 }
 
-func (w *Window) chooseEncoding() {
-	a := w.reader.view.Article()
-	w.tasks.Go(func(ctx context.Context) func() {
-		readings, err := w.app.Readings(ctx, a.ID)
+// encodingHost is what the sheet needs of the window.
+type encodingHost interface {
+	sheetHost
+	articleName(*briefing.Article) string
+	showArticle(briefing.ArticleID)
+	notifyUndo(text string, back func(context.Context) error, then func())
+}
+
+// encodingStore is what it asks of the library.
+type encodingStore interface {
+	Readings(context.Context, briefing.ArticleID) ([]app.Reading, error)
+	Reread(ctx context.Context, id briefing.ArticleID, encoding string) (app.ImportEvent, error)
+	UndoReread(ctx context.Context, id briefing.ArticleID, e app.ImportEvent) error
+}
+
+// chooseEncoding asks in which encoding an article's file is to be read.
+func chooseEncoding(w encodingHost, store encodingStore, a *briefing.Article) {
+	w.work().Go(func(ctx context.Context) func() {
+		readings, err := store.Readings(ctx, a.ID)
 		return func() {
 			if err != nil {
 				w.fail(err)
 				return
 			}
-			w.openEncodings(a, readings)
+			openEncodings(w, store, a, readings)
 		}
 	})
 }
 
-func (w *Window) openEncodings(a *briefing.Article, all []app.Reading) *encodingSheet {
-	s := &encodingSheet{w: w, a: a, readings: all, list: widget.NewPickList()}
+func openEncodings(w encodingHost, store encodingStore, a *briefing.Article, all []app.Reading) *encodingSheet {
+	s := &encodingSheet{host: w, store: store, a: a, readings: all, list: widget.NewPickList()}
 	readings := s.unlike()
 	s.list.Single = true
 	s.list.Row = func(i int) (widget.PickRow, bool) {
@@ -96,7 +112,7 @@ func (s *encodingSheet) names(r app.Reading) string {
 }
 
 func (s *encodingSheet) use() {
-	w, old, encoding := s.w, s.a.ID, s.list.Current()
+	w, store, old, encoding := s.host, s.store, s.a.ID, s.list.Current()
 	if encoding == "" {
 		return
 	}
@@ -105,26 +121,21 @@ func (s *encodingSheet) use() {
 		s.instead(encoding)
 		return
 	}
-	w.tasks.InOrder(func(ctx context.Context) func() {
-		e, err := w.app.Reread(ctx, old, encoding)
+	w.work().InOrder(func(ctx context.Context) func() {
+		e, err := store.Reread(ctx, old, encoding)
 		return func() {
 			if err != nil {
 				w.fail(err)
 				return
 			}
-			w.tracer.event("reread", "encoding", encoding, "same", e.Article == old)
+			w.event("reread", "encoding", encoding, "same", e.Article == old)
 			if e.Article == old {
-				w.notices.show(notice{text: w.t("encoding.same")})
+				w.notify(notice{text: w.t("encoding.same")})
 				return
 			}
 			w.showArticle(e.Article)
-			w.notices.show(notice{text: w.t("encoding.done", "encoding", encodingName(encoding)), actions: []noticeAction{{w.t("cmd.undo"), func() {
-				w.notices.hide()
-				w.tasks.InOrder(func(ctx context.Context) func() {
-					err := w.app.UndoReread(ctx, old, e)
-					return func() { w.fail(err); w.showArticle(old) }
-				})
-			}}}})
+			w.notifyUndo(w.t("encoding.done", "encoding", encodingName(encoding)),
+				func(ctx context.Context) error { return store.UndoReread(ctx, old, e) }, func() { w.showArticle(old) })
 		}
 	})
 }

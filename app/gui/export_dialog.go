@@ -3,7 +3,6 @@ package gui
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,7 +17,8 @@ import (
 // exportDialog asks how and where to export, and says beforehand what the
 // checks find.
 type exportDialog struct {
-	w       *Window
+	host    exportHost
+	out     *exporter
 	sheet   *sheet
 	format  *widget.Radio
 	name    *widget.Entry
@@ -30,17 +30,17 @@ type exportDialog struct {
 	replace bool // the person has said that the file may be replaced
 }
 
-func (w *Window) showExport() {
-	w.review.endEditing()
-	if w.pending > 0 { // the last edit first
-		w.tasks.InOrder(func(context.Context) func() { return func() { w.do("export") } })
+// ask opens the dialog, once the last edit is saved.
+func (x *exporter) ask() {
+	x.host.endEditing()
+	if x.host.whenSaved(x.ask) {
 		return
 	}
-	e := &exportDialog{w: w, check: Latest[app.ExportReport]{Tasks: w.tasks}}
+	e := &exportDialog{host: x.host, out: x, check: Latest[app.ExportReport]{Tasks: x.host.work()}}
 	e.build()
 }
 
-func (w *Window) formatNames() []string {
+func formatNames(w tools) []string {
 	var names []string
 	for _, f := range app.Formats {
 		names = append(names, w.t("format."+string(f)))
@@ -49,7 +49,7 @@ func (w *Window) formatNames() []string {
 }
 
 func (e *exportDialog) build() {
-	w := e.w
+	w := e.host
 	e.fill()
 	boxes := row()
 	for _, b := range e.boxes {
@@ -67,19 +67,19 @@ func (e *exportDialog) build() {
 	e.sheet = w.open(sheetLook{title: w.t("export.title"), content: content, width: 660, verb: w.t("export.export"), main: e.run,
 		more: []*widget.Button{w.button(w.t("export.copy"), nil, e.copyText)}})
 	e.sheet.shows = e
-	e.sheet.left = func() { e.check.Cancel(); w.giveBack() }
+	e.sheet.left = func() { e.check.Cancel(); w.giveBackFocus() }
 	e.changed()
-	w.tracer.event("export dialog")
+	w.event("export dialog")
 }
 
 // fill makes the fields, with what was chosen last.
 func (e *exportDialog) fill() {
-	w, s := e.w, e.w.settings
-	e.format = widget.NewRadio(widget.Texts(w.formatNames()...)...)
+	w, s := e.host, e.host.chosen()
+	e.format = widget.NewRadio(widget.Texts(formatNames(w)...)...)
 	e.format.Row = true
 	e.paper = widget.NewRadio(widget.Texts("A4", "US Letter")...)
 	e.paper.Row = true
-	if w.brief.Details.Paper == "letter" || w.brief.Details.Paper == "" && s.Paper == "letter" {
+	if paper := w.shown().Details.Paper; paper == "letter" || paper == "" && s.Paper == "letter" {
 		e.paper.Select(1)
 	}
 	e.format.Select(slices.Index(app.Formats, s.Format))
@@ -87,7 +87,7 @@ func (e *exportDialog) fill() {
 	if e.folder.Text = s.Folder; s.Folder == "" {
 		e.folder.Text = homeFolder()
 	}
-	e.name.Text = w.fileName() + ".pdf"
+	e.name.Text = e.out.fileName() + ".pdf"
 	e.rename()
 	e.format.OnChanged = func(int) { e.rename(); e.changed() }
 	e.paper.OnChanged = func(int) { e.changed() }
@@ -101,32 +101,6 @@ func (e *exportDialog) fill() {
 		e.boxes[i].OnChanged = func(bool) { e.changed() }
 	}
 	e.checks = widget.NewFlowText(widget.Run{Text: w.t("export.checking")})
-}
-
-// fileName proposes a name: the title and the date, without what a file
-// system would refuse.
-func (w *Window) fileName() string {
-	name := w.brief.Title()
-	if name == "" {
-		name = w.t("briefing.untitled")
-	}
-	for _, a := range w.brief.Articles {
-		if a.Published.Complete() {
-			name += " " + a.Published.String()
-			break
-		}
-	}
-	name = strings.Map(func(r rune) rune {
-		if r < 0x20 || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return ' '
-		}
-		return r
-	}, name)
-	name = strings.Trim(oneLine(name), ". ")
-	if runes := []rune(name); len(runes) > 80 {
-		name = strings.TrimSpace(string(runes[:80]))
-	}
-	return name
 }
 
 func (e *exportDialog) formatPicked() app.Format {
@@ -154,12 +128,12 @@ func (e *exportDialog) changed() {
 	if e.sheet == nil {
 		return // still being built
 	}
-	b, o := e.w.brief, e.options()
-	e.check.Go(func(ctx context.Context) (app.ExportReport, error) { return e.w.app.CheckExport(ctx, b, o) }, e.tell)
+	b, o := e.host.shown(), e.options()
+	e.check.Go(func(ctx context.Context) (app.ExportReport, error) { return e.out.store.CheckExport(ctx, b, o) }, e.tell)
 }
 
 func (e *exportDialog) tell(r app.ExportReport, err error) {
-	w := e.w
+	w := e.host
 	var runs []widget.Run
 	say := func(good bool, text string) {
 		mark, c := "✓ ", widget.ColorVerified
@@ -181,7 +155,7 @@ func (e *exportDialog) tell(r app.ExportReport, err error) {
 		if r.AnalystLines > 0 {
 			say(true, w.t("export.analyst", "n", r.AnalystLines))
 		}
-		for _, text := range r.Warn(w.words) {
+		for _, text := range w.explainMore(r) {
 			say(false, text)
 		}
 		if errors.Is(err, app.ErrExists) {
@@ -190,7 +164,7 @@ func (e *exportDialog) tell(r app.ExportReport, err error) {
 	}
 	e.checks.Set(runs...)
 	e.sheet.refresh()
-	w.tracer.event("export checks", "text", e.checks.Text())
+	w.event("export checks", "text", e.checks.Text())
 }
 
 func (e *exportDialog) run() {
@@ -198,11 +172,11 @@ func (e *exportDialog) run() {
 		return
 	}
 	o := e.options()
-	w := e.w
-	s := w.settings
+	w := e.host
+	s := w.chosen()
 	s.Annex, s.Unverified, s.PrintAuthor, s.Trace = o.Annex, o.Unverified, o.Author, o.Trace
 	s.Format, s.Folder = o.Format, e.folder.Text
-	w.exportTo(o, func(err error) {
+	e.out.to(o, func(err error) {
 		switch {
 		case errors.Is(err, app.ErrExists):
 			e.askReplace()
@@ -219,106 +193,35 @@ func (e *exportDialog) run() {
 // askReplace is one of the few questions: the file is not ours, and replacing
 // it could not be undone.
 func (e *exportDialog) askReplace() {
-	w := e.w
+	w := e.host
 	var q *sheet
 	text := widget.NewFlowText(widget.Run{Text: w.t("export.exists")})
-	q = w.sheet(w.t("export.replace-title"), text, 460, w.t("export.replace"), func() {
+	q = w.open(sheetLook{title: w.t("export.replace-title"), content: text, width: 460, verb: w.t("export.replace"), main: func() {
 		q.close()
 		e.replace = true
 		e.run()
-	})
-}
-
-// exportTo writes the file and says where it is.
-func (w *Window) exportTo(o app.ExportOptions, then func(error)) {
-	b := w.brief
-	w.tasks.Go(func(ctx context.Context) func() {
-		r, err := w.app.Export(ctx, b, o)
-		return func() {
-			if err == nil {
-				w.exported(r)
-			}
-			then(err)
-		}
-	})
-}
-
-func (w *Window) exported(r app.ExportReport) {
-	w.lastPath = r.Path
-	w.refreshMenu()
-	w.tracer.event("exported", "path", r.Path, "bytes", r.Bytes, "pages", r.Pages)
-	text := w.t("export.done", "name", filepath.Base(r.Path))
-	if r.Pages == 1 {
-		text += " " + w.t("export.pages")
-	}
-	w.notices.show(notice{text: text, actions: []noticeAction{
-		{w.t("export.open"), func() { w.openPath(r.Path) }},
-		{w.t("export.show"), func() { w.openPath(filepath.Dir(r.Path)) }},
 	}})
 }
 
-func (w *Window) exportAgain() {
-	s := w.settings
-	w.exportTo(app.ExportOptions{Path: w.lastPath, Annex: s.Annex, Unverified: s.Unverified, Author: s.PrintAuthor, Trace: s.Trace}, w.fail)
-}
-
-// print exports to a folder that only its owner can read, and opens the page
-// in the desktop's own viewer, which prints: Fyne cannot. The folder goes when
-// the window is closed.
-func (w *Window) print() {
-	if w.printed == "" {
-		dir, err := os.MkdirTemp("", "attache-print-")
-		if err != nil {
-			w.fail(&app.WriteError{Path: os.TempDir(), Err: err, Saved: true})
-			return
-		}
-		w.printed = dir
-	}
-	o := app.ExportOptions{Path: filepath.Join(w.printed, w.fileName()+".pdf"), Unverified: w.settings.Unverified, Overwrite: true}
-	b := w.brief
-	w.tasks.Go(func(ctx context.Context) func() {
-		_, err := w.app.Export(ctx, b, o)
-		return func() {
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			w.notices.show(notice{text: w.t("print.done")})
-			w.openPath(o.Path)
-			w.tracer.event("printed", "path", o.Path)
-		}
-	})
-}
-
-// openPath opens a file or folder with the desktop's own program.
-func (w *Window) openPath(path string) {
-	if w.o.Open != nil {
-		w.tasks.Go(func(context.Context) func() {
-			err := w.o.Open(path)
-			return func() { w.fail(err) }
-		})
-	}
-}
-
 func (e *exportDialog) browse() {
-	e.w.choose(chooserLook{title: e.w.t("export.folder"), verb: e.w.t("choose.add-folder"), folder: true,
+	e.host.choose(chooserLook{title: e.host.t("export.folder"), verb: e.host.t("choose.add-folder"), folder: true,
 		done: func(paths []string) { e.folder.SetText(paths[0]) }})
 }
 
 // copyText puts what would be exported on the clipboard as plain text, through
 // the same gate.
 func (e *exportDialog) copyText() {
-	w, b, o := e.w, e.w.brief, e.options()
-	w.tasks.Go(func(ctx context.Context) func() {
-		text, err := w.app.CopyText(ctx, b, o)
+	w, b, o := e.host, e.host.shown(), e.options()
+	w.work().Go(func(ctx context.Context) func() {
+		text, err := e.out.store.CopyText(ctx, b, o)
 		return func() {
 			if err != nil {
 				w.fail(err)
 				return
 			}
-			w.o.Fyne.Clipboard().SetContent(text)
+			w.setClipboard(text)
 			e.sheet.hide()
-			w.notices.show(notice{text: w.t("export.copied")})
+			w.notify(notice{text: w.t("export.copied")})
 		}
 	})
 }

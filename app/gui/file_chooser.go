@@ -30,7 +30,7 @@ type chooserLook struct {
 // one file only; this one also takes a path that is typed or pasted.
 type chooser struct {
 	chooserLook
-	w       *Window
+	host    chooserHost
 	sheet   *sheet
 	path    *widget.Entry
 	list    *widget.PickList
@@ -42,6 +42,17 @@ type chooser struct {
 	load    Latest[[]os.DirEntry]
 }
 
+// chooserHost is what picking files needs of the window.
+type chooserHost interface {
+	sheetHost
+	listHeight(wanted float32) float32
+	popUpMenu(menu *fyne.Menu, below fyne.CanvasObject)
+	folders() (last string, lately []string) // that files were picked from
+	folderShown(dir string)
+	folderUsed(dir string)
+	libraryPath() string
+}
+
 func (w *Window) chooseArticles() {
 	w.choose(chooserLook{title: w.t("choose.articles"), verb: w.t("choose.add"), many: true, done: w.importPaths})
 }
@@ -50,8 +61,11 @@ func (w *Window) chooseFolder() {
 	w.choose(chooserLook{title: w.t("choose.folder"), verb: w.t("choose.add-folder"), folder: true, done: w.importPaths})
 }
 
-func (w *Window) choose(look chooserLook) {
-	c := &chooser{chooserLook: look, w: w, load: Latest[[]os.DirEntry]{Tasks: w.tasks}}
+// choose asks for files or a folder.
+func (w *Window) choose(look chooserLook) { openChooser(w, look) }
+
+func openChooser(w chooserHost, look chooserLook) {
+	c := &chooser{chooserLook: look, host: w, load: Latest[[]os.DirEntry]{Tasks: w.work()}}
 	c.path = widget.NewEntry()
 	c.path.OnCommit = func(bool) { c.enter() }
 	c.path.OnKey = func(e *fyne.KeyEvent) bool {
@@ -80,7 +94,7 @@ func (w *Window) choose(look chooserLook) {
 	content := container.NewVBox(top, fixedHeight(list, w.listHeight(400)), container.NewPadded(c.hint))
 	c.sheet = w.open(sheetLook{title: c.title, content: content, width: 760, verb: c.verb, main: c.acceptSelected, focus: c.path})
 	c.use = c.sheet.first
-	dir := w.view.ChooseFolder
+	dir, _ := w.folders()
 	if dir == "" {
 		dir = homeFolder()
 	}
@@ -117,11 +131,12 @@ func (c *chooser) key(e *fyne.KeyEvent) bool {
 // showRecent lists the folders that files were added from lately.
 func (c *chooser) showRecent(below fyne.CanvasObject) {
 	menu := fyne.NewMenu("")
-	for _, dir := range c.w.view.Folders {
+	_, lately := c.host.folders()
+	for _, dir := range lately {
 		menu.Items = append(menu.Items, fyne.NewMenuItem(dir, func() { c.show(dir) }))
 	}
 	if len(menu.Items) > 0 {
-		c.w.popUpMenu(menu, below)
+		c.host.popUpMenu(menu, below)
 	}
 }
 
@@ -131,16 +146,16 @@ func (c *chooser) show(dir string) {
 	c.load.Go(func(context.Context) ([]os.DirEntry, error) { return os.ReadDir(dir) },
 		func(entries []os.DirEntry, err error) {
 			if err != nil {
-				c.say(c.w.explain(err))
+				c.say(c.host.explain(err))
 				return
 			}
 			c.list.SetSelected(nil)
 			c.dir = dir
-			c.w.view.ChooseFolder = dir
-			c.entries = pickable(dir, entries, c.w.app.Path())
+			c.host.folderShown(dir)
+			c.entries = pickable(dir, entries, c.host.libraryPath())
 			if c.path.Text == was { // else the person has typed on meanwhile
 				c.path.SetText(dir)
-				if c.w.win.Canvas().Focused() == fyne.Focusable(c.path) {
+				if c.host.focusedOn(c.path) {
 					c.path.SelectAll() // what is typed or pasted takes its place
 				}
 			}
@@ -148,7 +163,7 @@ func (c *chooser) show(dir string) {
 			c.list.Reset(len(c.entries), 0)
 			c.list.Top()
 			c.tell()
-			c.w.tracer.event("chooser", "folder", dir, "entries", len(c.entries))
+			c.host.event("chooser", "folder", dir, "entries", len(c.entries))
 		})
 }
 
@@ -179,7 +194,7 @@ func (c *chooser) row(i int) (widget.PickRow, bool) {
 	e := c.entries[i]
 	row := widget.PickRow{ID: e.Name(), Title: e.Name(), Mark: widget.MarkFile, Caption: strings.TrimPrefix(filepath.Ext(e.Name()), ".")}
 	if e.IsDir() {
-		row.Mark, row.Caption = widget.MarkFolder, c.w.t("choose.is-folder")
+		row.Mark, row.Caption = widget.MarkFolder, c.host.t("choose.is-folder")
 	}
 	row.Faint = !e.IsDir() && !c.takes(e.Name())
 	return row, true
@@ -214,11 +229,11 @@ func (c *chooser) tell() {
 		if f := c.current(); f != "" {
 			name = filepath.Base(f)
 		}
-		c.use.SetText(c.w.t("choose.add-folder-named", "name", name))
+		c.use.SetText(c.host.t("choose.add-folder-named", "name", name))
 	case n == 0 || !c.many:
 		c.use.SetText(c.verb)
 	default:
-		c.use.SetText(c.w.t("choose.add-n", "n", n))
+		c.use.SetText(c.host.t("choose.add-n", "n", n))
 	}
 	able(c.use, c.folder || n > 0)
 	c.sheet.refresh()
@@ -237,7 +252,7 @@ func (c *chooser) enter() {
 	info, err := os.Stat(text)
 	switch {
 	case len(paths) == 1 && err != nil:
-		c.say(c.w.t("choose.none", "path", text))
+		c.say(c.host.t("choose.none", "path", text))
 		c.path.SelectAll()
 	case len(paths) == 1 && info.IsDir() && text != c.dir:
 		c.show(text)
@@ -279,7 +294,7 @@ func (c *chooser) acceptSelected() {
 
 func (c *chooser) take(paths []string) {
 	if len(paths) > 0 {
-		c.w.view.rememberFolder(c.dir)
+		c.host.folderUsed(c.dir)
 		c.sheet.close()
 		c.done(paths)
 	}

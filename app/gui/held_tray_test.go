@@ -71,7 +71,7 @@ func TestPrintedPageIsNobodyElsesToRead(t *testing.T) {
 	if len(s.opened) != 2 || s.notices.now.bad {
 		t.Errorf("the second time: opened %q, notice %q", s.opened, s.notices.now.text)
 	}
-	if s.lastPath != "" {
+	if s.exports.last != "" {
 		t.Error("Export Again would write to the folder of printed pages")
 	}
 	s.Close()

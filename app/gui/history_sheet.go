@@ -14,7 +14,7 @@ import (
 // historySheet lists what was done to a briefing, newest first, with the words
 // before and after, and brings a wording back.
 type historySheet struct {
-	w      *Window
+	host   historyHost
 	rows   []pastWording
 	list   *widget.PickList
 	detail *widget.FlowText
@@ -30,11 +30,27 @@ type pastWording struct {
 	rule           briefing.RuleID
 }
 
+// historyHost is what the sheet needs of the window.
+type historyHost interface {
+	sheetHost
+	editName(string) string // what an edit is called
+	shown() briefing.Briefing
+	selectedLine() briefing.LineID
+	selectLine(briefing.LineID)
+	edit(change func(briefing.Briefing) (briefing.Edit, error), then func(briefing.Briefing))
+}
+
+// historyStore is what it asks of the library.
+type historyStore interface {
+	Steps(context.Context, briefing.BriefingID) ([]app.PastStep, error)
+	LineHistory(context.Context, briefing.BriefingID, briefing.LineID) ([]app.LineVersion, error)
+}
+
 // showHistory lists every step.
-func (w *Window) showHistory() {
-	id := w.brief.ID
-	w.tasks.Go(func(ctx context.Context) func() {
-		steps, err := w.app.Steps(ctx, id)
+func showHistory(w historyHost, store historyStore) {
+	id := w.shown().ID
+	w.work().Go(func(ctx context.Context) func() {
+		steps, err := store.Steps(ctx, id)
 		return func() {
 			if err != nil {
 				w.fail(err)
@@ -42,18 +58,18 @@ func (w *Window) showHistory() {
 			}
 			var rows []pastWording
 			for _, s := range slices.Backward(steps) {
-				rows = append(rows, w.pastStep(s))
+				rows = append(rows, pastStep(w, s))
 			}
 			title := w.t("cmd.history")
 			if len(steps) > 0 {
 				title = w.t("history.heading", "n", len(steps))
 			}
-			w.openHistory(title, rows)
+			openHistory(w, title, rows)
 		}
 	})
 }
 
-func (w *Window) pastStep(s app.PastStep) pastWording {
+func pastStep(w historyHost, s app.PastStep) pastWording {
 	row := pastWording{title: w.editName(s.Name), caption: s.At.Local().Format("2006-01-02 15:04:05"), undone: s.Undone}
 	if len(s.Changes) > 0 {
 		row.change = s.Changes[0]
@@ -79,10 +95,10 @@ func changedWords(c app.Change) string {
 }
 
 // showLineHistory lists the versions of the selected line, the newest first.
-func (w *Window) showLineHistory() {
-	id, line := w.brief.ID, w.review.list.Selected()
-	w.tasks.Go(func(ctx context.Context) func() {
-		versions, err := w.app.LineHistory(ctx, id, line)
+func showLineHistory(w historyHost, store historyStore) {
+	id, line := w.shown().ID, w.selectedLine()
+	w.work().Go(func(ctx context.Context) func() {
+		versions, err := store.LineHistory(ctx, id, line)
 		return func() {
 			if err != nil {
 				w.fail(err)
@@ -95,18 +111,18 @@ func (w *Window) showLineHistory() {
 				if v.Seq == 0 {
 					name = w.t("history.drafted")
 				}
-				row := pastWording{title: name + " · " + inWords(v.Line), caption: v.At.Local().Format("2006-01-02 15:04:05") + " · " + w.review.status(v.Line),
+				row := pastWording{title: name + " · " + inWords(v.Line), caption: v.At.Local().Format("2006-01-02 15:04:05") + " · " + statusWord(w, v.Line),
 					change: app.Change{Before: before, After: v.Line}, rule: v.Line.Rule}
 				before = v.Line
 				rows = append([]pastWording{row}, rows...)
 			}
-			w.openHistory(w.t("cmd.line-history"), rows)
+			openHistory(w, w.t("cmd.line-history"), rows)
 		}
 	})
 }
 
-func (w *Window) openHistory(title string, rows []pastWording) *historySheet {
-	h := &historySheet{w: w, rows: rows, list: widget.NewPickList(), detail: widget.NewFlowText()}
+func openHistory(w historyHost, title string, rows []pastWording) *historySheet {
+	h := &historySheet{host: w, rows: rows, list: widget.NewPickList(), detail: widget.NewFlowText()}
 	h.list.Single = true
 	h.list.Row = h.row
 	h.list.OnSelect = h.tell
@@ -151,7 +167,7 @@ func (h *historySheet) current() (pastWording, bool) {
 // where that is the line's still, the one after it.
 func (h *historySheet) wanted(r pastWording) (briefing.LineID, briefing.Wording, bool) {
 	for _, l := range []briefing.Line{r.change.Before, r.change.After} {
-		now, _, _, ok := h.w.brief.Find(l.ID)
+		now, _, _, ok := h.host.shown().Find(l.ID)
 		if ok && !now.Locked && !now.Wording.Equal(l.Wording) {
 			return l.ID, l.Wording, true
 		}
@@ -161,7 +177,7 @@ func (h *historySheet) wanted(r pastWording) (briefing.LineID, briefing.Wording,
 
 // tell shows the words before and after.
 func (h *historySheet) tell() {
-	w := h.w
+	w := h.host
 	r, ok := h.current()
 	if !ok {
 		h.detail.Set(widget.Run{Text: w.t("history.none"), Colour: widget.ColorGrey})
@@ -189,7 +205,7 @@ func (h *historySheet) tell() {
 		say("history.after", after)
 	}
 	if was, now := r.change.Before.Status, r.change.After.Status; was != "" && now != "" && was != now {
-		say("history.status", w.review.status(r.change.Before)+" → "+w.review.status(r.change.After))
+		say("history.status", statusWord(w, r.change.Before)+" → "+statusWord(w, r.change.After))
 	}
 	say("history.rule", string(r.rule))
 	h.detail.Set(runs...)
@@ -226,6 +242,6 @@ func (h *historySheet) restore() {
 		return
 	}
 	h.sheet.hide()
-	h.w.selectLine(id)
-	h.w.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Reword(id, x) }, func(briefing.Briefing) { h.w.selectLine(id) })
+	h.host.selectLine(id)
+	h.host.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Reword(id, x) }, func(briefing.Briefing) { h.host.selectLine(id) })
 }

@@ -55,20 +55,15 @@ const importHeight = 168
 
 // importHost is what adding articles needs of the window.
 type importHost interface {
-	tools
-	fail(error)
-	explain(error) string
+	encodingHost
 	phrase(english string) string
-	notify(notice)
 	placeNotices()
 	restFocus()
 	height() float32
 	working(title string) // says in the foot what goes on; "" is nothing
 	showEmpty(bool)
 	articlesChanged()
-	showArticle(briefing.ArticleID)
 	compare(a, b briefing.ArticleID)
-	openEncodings(*briefing.Article, []app.Reading) *encodingSheet
 	shown() briefing.Briefing
 	fresh([]briefing.ArticleID) []briefing.ArticleID
 	draft([]briefing.ArticleID)
@@ -82,8 +77,7 @@ type importStore interface {
 	Article(context.Context, briefing.ArticleID) (*briefing.Article, error)
 	ImportWith(context.Context, []string, app.ImportOptions, func(app.ImportEvent)) (app.ImportReport, error)
 	UndoImport(context.Context, app.ImportReport) error
-	Readings(context.Context, briefing.ArticleID) ([]app.Reading, error)
-	Reread(ctx context.Context, id briefing.ArticleID, encoding string) (app.ImportEvent, error)
+	encodingStore
 	SetDetails(context.Context, briefing.ArticleID, app.ArticleDetails) error
 	Remove(context.Context, []briefing.ArticleID) error
 	PutBack(context.Context, []briefing.ArticleID) error

@@ -308,7 +308,7 @@ func (p *importPanel) chooseEncoding(e app.ImportEvent) {
 				w.fail(err)
 				return
 			}
-			w.openEncodings(a, readings).instead = func(encoding string) { p.reread(e, encoding) }
+			openEncodings(w, p.store, a, readings).instead = func(encoding string) { p.reread(e, encoding) }
 		}
 	})
 }

@@ -140,7 +140,7 @@ func TestSamePerson(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet := s.openSamePerson(name, n)
+	sheet := openSamePerson(s.Window, s.app, name, n)
 	sheet.other.SetSelected(other)
 	sheet.keep.SetSelected(name)
 	s.press(fyne.KeyReturn)

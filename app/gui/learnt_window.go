@@ -18,7 +18,8 @@ import (
 // learntWindow lists what was learnt: each fix, where it came from and how
 // often it was used.
 type learntWindow struct {
-	w      *Window
+	host   learntHost
+	store  learntStore
 	sheet  *sheet
 	list   *widget.PickList
 	room   *listRoom
@@ -33,12 +34,30 @@ type learntWindow struct {
 	undone app.History
 }
 
-func (w *Window) showLearnt() { w.openLearnt("") }
+// learntHost is what the list needs of the window.
+type learntHost interface {
+	sheetHost
+	editName(string) string // what an edit is called
+	endEditing()
+	choose(chooserLook)
+	chooseSave(name string, then func(path string))
+}
 
-// openLearnt opens the list with a fix selected.
-func (w *Window) openLearnt(key string) *learntWindow {
-	w.review.endEditing()
-	x := &learntWindow{w: w, list: widget.NewPickList(), said: widget.NewFlowText()}
+// learntStore is what it asks of the library.
+type learntStore interface {
+	Learnt(context.Context) ([]app.Learnt, error)
+	LearntHistory(context.Context) (app.History, error)
+	ChangeLearnt(ctx context.Context, old, now *briefing.Fix) error
+	UndoLearnt(context.Context) (string, error)
+	RedoLearnt(context.Context) (string, error)
+	ExportLearnt(ctx context.Context, path string) (int, error)
+	ImportLearnt(ctx context.Context, path string) (int, error)
+}
+
+// openLearnt opens the list with a fix selected; "" is the first.
+func openLearnt(w learntHost, store learntStore, key string) *learntWindow {
+	w.endEditing()
+	x := &learntWindow{host: w, store: store, list: widget.NewPickList(), said: widget.NewFlowText()}
 	x.list.Single = true
 	x.list.Row = x.row
 	x.list.OnSelect = x.tell
@@ -64,10 +83,10 @@ func (w *Window) openLearnt(key string) *learntWindow {
 
 // reload reads the list anew and selects a fix, or the first.
 func (x *learntWindow) reload(key string) {
-	w := x.w
-	w.tasks.InOrder(func(ctx context.Context) func() {
-		fixes, err := w.app.Learnt(ctx)
-		h, herr := w.app.LearntHistory(ctx)
+	w := x.host
+	w.work().InOrder(func(ctx context.Context) func() {
+		fixes, err := x.store.Learnt(ctx)
+		h, herr := x.store.LearntHistory(ctx)
 		return func() {
 			w.fail(err)
 			w.fail(herr)
@@ -77,7 +96,7 @@ func (x *learntWindow) reload(key string) {
 			x.room.settle()
 			x.list.Choose(max(0, slices.IndexFunc(fixes, func(f app.Learnt) bool { return f.Key() == key })))
 			x.tell()
-			w.tracer.event("learnt", "n", len(fixes))
+			w.event("learnt", "n", len(fixes))
 		}
 	})
 }
@@ -93,7 +112,7 @@ func (x *learntWindow) selected() (app.Learnt, bool) {
 
 // tell shows what can be done.
 func (x *learntWindow) tell() {
-	w := x.w
+	w := x.host
 	_, one := x.selected()
 	able(x.editB, one)
 	able(x.dropB, one)
@@ -115,7 +134,7 @@ func (x *learntWindow) row(i int) (widget.PickRow, bool) {
 		return widget.PickRow{}, false
 	}
 	f := x.fixes[i]
-	return widget.PickRow{ID: f.Key(), Mark: fixMark(f.Kind), Title: x.w.fixText(f.Fix), Caption: x.w.fixAbout(f)}, true
+	return widget.PickRow{ID: f.Key(), Mark: fixMark(f.Kind), Title: fixText(x.host, f.Fix), Caption: fixAbout(x.host, f)}, true
 }
 
 func fixMark(k briefing.FixKind) widget.Mark {
@@ -129,7 +148,7 @@ func fixMark(k briefing.FixKind) widget.Mark {
 }
 
 // fixText says in words what a fix does.
-func (w *Window) fixText(f briefing.Fix) string {
+func fixText(w tools, f briefing.Fix) string {
 	from := f.From
 	if from == "" {
 		from = w.t("learnt.nothing")
@@ -142,7 +161,7 @@ func (w *Window) fixText(f briefing.Fix) string {
 }
 
 // fixAbout says where a fix came from and how often it was used.
-func (w *Window) fixAbout(f app.Learnt) string {
+func fixAbout(w tools, f app.Learnt) string {
 	var parts []string
 	if f.Origin != "" {
 		parts = append(parts, w.t("learnt.from", "origin", f.Origin))
@@ -173,13 +192,12 @@ func (x *learntWindow) key(k *fyne.KeyEvent) bool {
 // leave closes the list for a sheet of its own.
 func (x *learntWindow) leave() { x.sheet.close() }
 
-func (x *learntWindow) undo() { x.walk(x.w.app.UndoLearnt) }
-func (x *learntWindow) redo() { x.walk(x.w.app.RedoLearnt) }
+func (x *learntWindow) undo() { x.walk(x.store.UndoLearnt) }
+func (x *learntWindow) redo() { x.walk(x.store.RedoLearnt) }
 
 // change makes a change in the list and shows it.
 func (x *learntWindow) change(key string, do func(context.Context) (said string, err error)) {
-	w := x.w
-	w.tasks.InOrder(func(ctx context.Context) func() {
+	x.host.work().InOrder(func(ctx context.Context) func() {
 		said, err := do(ctx)
 		return func() {
 			x.say(said, err)
@@ -191,7 +209,7 @@ func (x *learntWindow) change(key string, do func(context.Context) (said string,
 func (x *learntWindow) say(text string, err error) {
 	run := widget.Run{Text: text, Colour: widget.ColorVerified}
 	if err != nil {
-		run = widget.Run{Text: x.w.explain(err), Colour: widget.ColorConflict}
+		run = widget.Run{Text: x.host.explain(err), Colour: widget.ColorConflict}
 	}
 	if run.Text == "" {
 		run.Text = " "
@@ -213,7 +231,7 @@ func (x *learntWindow) remove() {
 		return
 	}
 	x.change("", func(ctx context.Context) (string, error) {
-		return x.w.t("learnt.removed"), x.w.app.ChangeLearnt(ctx, &f.Fix, nil)
+		return x.host.t("learnt.removed"), x.store.ChangeLearnt(ctx, &f.Fix, nil)
 	})
 }
 
@@ -223,7 +241,7 @@ func (x *learntWindow) edit() {
 	if !ok {
 		return
 	}
-	w := x.w
+	w, store := x.host, x.store
 	x.leave()
 	person, from, to := widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
 	person.SetText(f.Person)
@@ -236,12 +254,12 @@ func (x *learntWindow) edit() {
 	rows = append(rows, formRow{w.t("learnt.field-from"), from}, formRow{w.t("learnt.field-to." + string(f.Kind)), to})
 	problem := widget.NewFlowText(widget.Run{Text: " "})
 	var s *sheet
-	back := func() { s.close(); w.openLearnt(f.Key()) }
+	back := func() { s.close(); openLearnt(w, store, f.Key()) }
 	save := func() {
 		now := f.Fix
 		now.Person, now.From, now.To = oneLine(person.Text), oneLine(from.Text), oneLine(to.Text)
-		w.tasks.InOrder(func(ctx context.Context) func() {
-			err := w.app.ChangeLearnt(ctx, &f.Fix, &now)
+		w.work().InOrder(func(ctx context.Context) func() {
+			err := store.ChangeLearnt(ctx, &f.Fix, &now)
 			return func() {
 				if err != nil {
 					problem.Set(widget.Run{Text: w.explain(err), Colour: widget.ColorConflict})
@@ -249,7 +267,7 @@ func (x *learntWindow) edit() {
 					return
 				}
 				s.close()
-				w.openLearnt(now.Key())
+				openLearnt(w, store, now.Key())
 			}
 		})
 	}
@@ -261,25 +279,25 @@ func (x *learntWindow) edit() {
 
 // save writes the list to a file.
 func (x *learntWindow) save() {
-	w := x.w
+	w, store := x.host, x.store
 	x.leave()
 	w.chooseSave(w.t("learnt.file"), func(path string) {
-		w.tasks.Go(func(ctx context.Context) func() {
-			n, err := w.app.ExportLearnt(ctx, path)
-			return func() { w.openLearnt("").say(w.t("learnt.exported", "n", n, "name", filepath.Base(path)), err) }
+		w.work().Go(func(ctx context.Context) func() {
+			n, err := store.ExportLearnt(ctx, path)
+			return func() { openLearnt(w, store, "").say(w.t("learnt.exported", "n", n, "name", filepath.Base(path)), err) }
 		})
 	})
 }
 
 // load learns the fixes of a file.
 func (x *learntWindow) load() {
-	w := x.w
+	w, store := x.host, x.store
 	x.leave()
 	w.choose(chooserLook{title: w.t("learnt.choose"), verb: w.t("choose.use"), done: func(paths []string) {
-		w.tasks.InOrder(func(ctx context.Context) func() {
-			n, err := w.app.ImportLearnt(ctx, paths[0])
+		w.work().InOrder(func(ctx context.Context) func() {
+			n, err := store.ImportLearnt(ctx, paths[0])
 			return func() {
-				w.openLearnt("").say(w.t("learnt.imported", "n", n, "name", filepath.Base(paths[0])), err)
+				openLearnt(w, store, "").say(w.t("learnt.imported", "n", n, "name", filepath.Base(paths[0])), err)
 			}
 		})
 	}})

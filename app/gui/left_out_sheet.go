@@ -12,7 +12,8 @@ import (
 // leftOutSheet lists the blocks of an article that the rules do not read, as
 // they are not its text: a person can have one read, or left out again.
 type leftOutSheet struct {
-	w     *Window
+	host  leftOutHost
+	store leftOutStore
 	a     *briefing.Article
 	rows  []int // paragraphs, in the order of the text
 	list  *widget.PickList
@@ -21,16 +22,29 @@ type leftOutSheet struct {
 	sheet *sheet
 }
 
-func (w *Window) showLeftOut() { w.openLeftOut() }
+// leftOutHost is what the sheet needs of the window.
+type leftOutHost interface {
+	sheetHost
+	readArticle() *briefing.Article // the one shown
+	readSelection() briefing.Span   // what is selected in it
+	readSpan(briefing.Span)         // brings words of it into view
+	notifyUndo(text string, back func(context.Context) error, then func())
+}
 
-func (w *Window) openLeftOut() *leftOutSheet {
-	s := &leftOutSheet{w: w, a: w.reader.view.Article(), list: widget.NewPickList(), say: widget.NewFlowText()}
+// leftOutStore is what it asks of the library.
+type leftOutStore interface {
+	Article(context.Context, briefing.ArticleID) (*briefing.Article, error)
+	SetLeftOut(ctx context.Context, id briefing.ArticleID, paragraph int, out bool) error
+}
+
+func openLeftOut(w leftOutHost, store leftOutStore) *leftOutSheet {
+	s := &leftOutSheet{host: w, store: store, a: w.readArticle(), list: widget.NewPickList(), say: widget.NewFlowText()}
 	for i, p := range s.a.Paragraphs {
 		if p.Kind == briefing.Furniture {
 			s.rows = append(s.rows, i)
 		}
 	}
-	if sel := w.reader.selected(); sel.Len() > 0 { // to leave one out
+	if sel := w.readSelection(); sel.Len() > 0 { // to leave one out
 		for i, p := range s.a.Paragraphs {
 			if p.Kind != briefing.Furniture && p.Overlaps(sel) {
 				s.rows = append(s.rows, i)
@@ -44,11 +58,11 @@ func (w *Window) openLeftOut() *leftOutSheet {
 	s.use = w.button("", nil, s.toggle)
 	list, room := w.roomFor(s.list, 320)
 	body := container.NewBorder(container.NewPadded(s.say), row(s.use), nil, nil, list)
-	s.sheet = w.sheet(w.t("cmd.left-out-blocks"), body, 640, "", nil)
+	s.sheet = w.open(sheetLook{title: w.t("cmd.left-out-blocks"), content: body, width: 640})
 	s.list.Reset(len(s.rows), 0)
 	room.settle()
 	if len(s.rows) > 0 {
-		w.win.Canvas().Focus(s.list.Focusable())
+		w.focusOn(s.list.Focusable())
 		s.list.First()
 	}
 	s.tell()
@@ -61,9 +75,9 @@ func (s *leftOutSheet) row(i int) (widget.PickRow, bool) {
 	}
 	p := s.a.Paragraphs[s.rows[i]]
 	row := widget.PickRow{ID: day(s.rows[i]), Title: oneLine(p.Of(s.a.Text)), Mark: widget.MarkLeftOut,
-		Caption: "¶" + day(s.rows[i]+1) + " · " + s.w.t("left-out.out")}
+		Caption: "¶" + day(s.rows[i]+1) + " · " + s.host.t("left-out.out")}
 	if p.Kind != briefing.Furniture {
-		row.Mark, row.Caption = widget.MarkTick, "¶"+day(s.rows[i]+1)+" · "+s.w.t("left-out.read")
+		row.Mark, row.Caption = widget.MarkTick, "¶"+day(s.rows[i]+1)+" · "+s.host.t("left-out.read")
 	}
 	return row, true
 }
@@ -79,7 +93,7 @@ func (s *leftOutSheet) current() (int, bool) {
 }
 
 func (s *leftOutSheet) tell() {
-	w := s.w
+	w := s.host
 	text := w.t("left-out.some", "n", len(s.rows))
 	if len(s.rows) == 0 {
 		text = w.t("left-out.none")
@@ -95,7 +109,7 @@ func (s *leftOutSheet) tell() {
 		s.sheet.refresh()
 	}
 	if ok && s.sheet != nil {
-		w.reader.view.ShowSpan(s.a.Paragraphs[i].Span)
+		w.readSpan(s.a.Paragraphs[i].Span)
 	}
 }
 
@@ -105,10 +119,10 @@ func (s *leftOutSheet) toggle() {
 	if !ok {
 		return
 	}
-	w, id, out := s.w, s.a.ID, s.a.Paragraphs[i].Kind != briefing.Furniture
-	w.tasks.InOrder(func(ctx context.Context) func() {
-		err := w.app.SetLeftOut(ctx, id, i, out)
-		a, err2 := w.app.Article(ctx, id)
+	w, store, id, out := s.host, s.store, s.a.ID, s.a.Paragraphs[i].Kind != briefing.Furniture
+	w.work().InOrder(func(ctx context.Context) func() {
+		err := store.SetLeftOut(ctx, id, i, out)
+		a, err2 := store.Article(ctx, id)
 		return func() {
 			if err != nil || err2 != nil {
 				w.fail(err)
@@ -122,14 +136,8 @@ func (s *leftOutSheet) toggle() {
 			if out {
 				key = "left-out.left"
 			}
-			w.notices.show(notice{text: w.t(key, "n", i+1), actions: []noticeAction{{w.t("cmd.undo"), func() {
-				w.notices.hide()
-				w.tasks.InOrder(func(ctx context.Context) func() {
-					err := w.app.SetLeftOut(ctx, id, i, !out)
-					return func() { w.fail(err) }
-				})
-			}}}})
-			w.tracer.event("left out", "paragraph", i+1, "on", out)
+			w.notifyUndo(w.t(key, "n", i+1), func(ctx context.Context) error { return store.SetLeftOut(ctx, id, i, !out) }, nil)
+			w.event("left out", "paragraph", i+1, "on", out)
 		}
 	})
 }

@@ -16,7 +16,10 @@ import (
 // lineEditor edits one line in its place, and says at every key which words
 // stand in the source and which are the analyst's own.
 type lineEditor struct {
-	w       *Window
+	host    reviewHost
+	store   lineTracer
+	typing  *typingKeeper
+	pane    *briefingPane // that it stands in
 	line    briefing.Line
 	section briefing.SectionKind
 	box     *fyne.Container
@@ -40,61 +43,83 @@ type editorField struct {
 }
 
 // editLine opens the editor on the selected line.
-func (w *Window) editLine() {
-	l, section, _, ok := w.brief.Find(w.review.list.Selected())
-	if !ok || w.review.editor != nil {
+func (p *briefingPane) editLine() {
+	w := p.host
+	l, section, _, ok := w.shown().Find(p.list.Selected())
+	if !ok || p.editor != nil {
 		return
 	}
 	if l.Locked {
-		w.notices.show(notice{text: w.t("edit.locked"), actions: []noticeAction{{w.t("cmd.unlock"), func() { w.lock(); w.notices.hide() }}}})
+		w.notify(notice{text: w.t("edit.locked"), actions: []noticeAction{{w.t("cmd.unlock"), func() { w.do("lock"); w.hideNotice() }}}})
 		return
 	}
-	w.review.edit(l, section)
+	p.edit(l, section)
 }
 
 // newLine opens the editor on a line that is not there yet: in the bottom line
 // if that is where the analyst is, else under Comment, where own words belong.
-func (w *Window) newLine() {
-	if w.review.editor != nil {
+func (p *briefingPane) newLine() {
+	if p.editor != nil {
 		return
 	}
 	section := briefing.CommentSection
-	if _, s, _, ok := w.brief.Find(w.review.list.Selected()); ok && s == briefing.BottomLine {
+	if _, s, _, ok := p.host.shown().Find(p.list.Selected()); ok && s == briefing.BottomLine {
 		section = s
 	}
-	w.writeLine(section)
+	p.writeLine(section)
 }
 
 // writeLine opens the editor on a line of a section that is not there yet.
-func (w *Window) writeLine(section briefing.SectionKind) {
-	w.review.draft = section
-	w.review.list.SetRows(w.review.rows(w.brief))
-	w.review.list.Select(draftLine)
-	w.review.edit(briefing.Line{ID: draftLine, Kind: briefing.AnalystLine, Status: briefing.Edited}, section)
+func (p *briefingPane) writeLine(section briefing.SectionKind) {
+	p.draft = section
+	p.list.SetRows(p.rows(p.host.shown()))
+	p.list.Select(draftLine)
+	p.edit(briefing.Line{ID: draftLine, Kind: briefing.AnalystLine, Status: briefing.Edited}, section)
+}
+
+// back opens the editor again on what was typed and neither saved nor given up.
+// Where its line is gone, it is a line of the analyst's that is being written.
+func (p *briefingPane) back(t typed) {
+	w := p.host
+	l, section, _, ok := w.shown().Find(t.Line)
+	if ok && l.Wording.Equal(t.Wording) {
+		return // it became an edit, and was only not forgotten any more
+	}
+	p.typing.took(t)
+	switch {
+	case ok && !l.Locked:
+		w.selectLine(l.ID)
+		p.edit(l, section)
+	default:
+		p.writeLine(t.Section)
+	}
+	p.editor.put(t.Wording)
+	w.notify(notice{text: w.t("typing.back")})
+	w.event("typing back", "line", t.Line, "text", t.Wording.Text)
 }
 
 func (p *briefingPane) edit(l briefing.Line, section briefing.SectionKind) {
-	e := &lineEditor{w: p.w, line: l, section: section, trace: Latest[tracedWords]{Tasks: p.w.tasks}}
+	e := &lineEditor{host: p.host, store: p.store, typing: p.typing, pane: p, line: l, section: section, trace: Latest[tracedWords]{Tasks: p.host.work()}}
 	e.build()
 	p.editor = e
 	p.list.Edit(l.ID, e.box)
-	p.w.win.Canvas().Focus(e.text)
+	p.host.focusOn(e.text)
 	e.text.CursorRow, e.text.CursorColumn = 0, len([]rune(e.text.Text))
 	e.text.Refresh()
 	e.changed()
-	p.w.hint()
-	p.w.tracer.event("editor", "line", l.ID)
+	p.host.hint()
+	p.host.event("editor", "line", l.ID)
 }
 
 func (e *lineEditor) build() {
-	w := e.w
+	w := e.host
 	e.text = widget.NewWrappingEntry()
 	e.fitText(e.line.Text)
 	e.text.SetText(e.line.Text)
 	e.text.OnCommit = e.commit
 	e.text.OnChanged = func(string) { e.changed() }
 	e.text.OnKey = e.key
-	e.text.OnFocus = func(on bool) { w.paneFocused(reviewPart, w.review.pane, on) }
+	e.text.OnFocus = func(on bool) { w.paneFocused(reviewPart, e.pane.pane, on) }
 	if e.line.Kind == briefing.QuoteLine {
 		e.text.Guard = e.guard
 		e.text.TextStyle = widget.SerifItalic
@@ -104,11 +129,11 @@ func (e *lineEditor) build() {
 		rows.Add(container.NewGridWithColumns(2, fields...))
 	}
 	e.strip = widget.NewFlowText(widget.Run{Text: " ", Size: 0.86})
-	e.strip.OnHeight = func() { w.review.list.Relayout() }
+	e.strip.OnHeight = func() { e.pane.list.Relayout() }
 	rows.Add(e.strip)
 	apply := w.mainButton(w.t("edit.apply"), func() { e.commit(false) })
 	cancel := w.button(w.t("edit.cancel"), nil, e.cancel)
-	buttons := container.NewHBox(apply, cancel)
+	buttons := container.New(&wrapRow{height: func() { e.pane.list.Relayout() }}, apply, cancel)
 	e.restorB = w.lowButton(w.t("edit.restore"), theme.ContentUndoIcon(), e.restore)
 	e.restorB.Hide()
 	if e.line.Kind == briefing.QuoteLine {
@@ -139,7 +164,7 @@ func (e *lineEditor) fitText(text string) bool {
 
 // fieldRow makes the fields that the line's section uses beside its text.
 func (e *lineEditor) fieldRow() []fyne.CanvasObject {
-	w, l := e.w, e.line
+	w, l := e.host, e.line
 	var out []fyne.CanvasObject
 	add := func(key, value string, put func(*briefing.Wording, string)) {
 		f := widget.NewEntry()
@@ -245,7 +270,7 @@ func (e *lineEditor) guard(_ rune, key fyne.KeyName, s fyne.Shortcut) bool {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		return false
 	}
-	e.say(e.w.t("edit.quote"), true)
+	e.say(e.host.t("edit.quote"), true)
 	return true
 }
 
@@ -253,7 +278,7 @@ func (e *lineEditor) guard(_ rune, key fyne.KeyName, s fyne.Shortcut) bool {
 func (e *lineEditor) leaveOut() {
 	selected := e.text.SelectedText()
 	if strings.TrimSpace(selected) == "" {
-		e.say(e.w.t("edit.quote"), true)
+		e.say(e.host.t("edit.quote"), true)
 		return
 	}
 	runes := []rune(e.text.Text)
@@ -331,12 +356,12 @@ func (e *lineEditor) commit(below bool) {
 	if e.closed {
 		return
 	}
-	w, l, x := e.w, e.line, e.wording()
+	w, l, x := e.host, e.line, e.wording()
 	e.close()
 	again := func() { e.reopen(x) }
 	after := func() {
 		if below {
-			w.newLine()
+			e.pane.newLine()
 		}
 	}
 	switch {
@@ -346,43 +371,43 @@ func (e *lineEditor) commit(below bool) {
 		w.editOr(func(b briefing.Briefing) (briefing.Edit, error) {
 			id = b.OwnID()
 			return b.NewLine(section, len(b.Section(section).Lines), x.Text), nil
-		}, func(briefing.Briefing) { w.typing.forget(); w.selectLine(id); after() }, again)
+		}, func(briefing.Briefing) { e.typing.forget(); w.selectLine(id); after() }, again)
 	case l.ID != draftLine && x.Text == "":
-		w.typing.forget()
-		w.notices.show(notice{text: w.t("edit.empty")})
-	case l.ID != draftLine && !x.Equal(w.wordingOf(l.ID)):
-		old := w.wordingOf(l.ID)
+		e.typing.forget()
+		w.notify(notice{text: w.t("edit.empty")})
+	case l.ID != draftLine && !x.Equal(e.saved()):
+		old := e.saved()
 		taught := 0
 		w.editOr(func(b briefing.Briefing) (e briefing.Edit, err error) {
 			e, taught, err = reworded(b, l.ID, x)
 			return e, err
 		}, func(briefing.Briefing) {
-			w.typing.forget()
-			w.selectLine(w.review.list.Selected())
+			e.typing.forget()
+			w.selectLine(e.pane.list.Selected())
 			w.offerRepair(l.ID, old, taught > 0)
 			after()
 		}, again)
 	default:
-		w.typing.forget()
+		e.typing.forget()
 		after()
 	}
 }
 
 // reopen opens the editor once more on what was typed and could not be kept.
 func (e *lineEditor) reopen(x briefing.Wording) {
-	w := e.w
-	if w.review.editor != nil {
+	w := e.host
+	if e.pane.editor != nil {
 		return
 	}
 	if e.line.ID == draftLine {
-		w.writeLine(e.section)
-	} else if l, section, _, ok := w.brief.Find(e.line.ID); ok {
+		e.pane.writeLine(e.section)
+	} else if l, section, _, ok := w.shown().Find(e.line.ID); ok {
 		w.selectLine(l.ID)
-		w.review.edit(l, section)
+		e.pane.edit(l, section)
 	} else {
 		return
 	}
-	w.review.editor.put(x)
+	e.pane.editor.put(x)
 }
 
 // reworded is the edit of a line's wording, with what it teaches for later
@@ -403,30 +428,31 @@ func reworded(b briefing.Briefing, id briefing.LineID, x briefing.Wording) (e br
 	return e, taught, nil
 }
 
-func (w *Window) wordingOf(id briefing.LineID) briefing.Wording {
-	l, _, _, _ := w.brief.Find(id)
+// saved is the line's wording as the briefing has it.
+func (e *lineEditor) saved() briefing.Wording {
+	l, _ := e.host.lineOf(e.line.ID)
 	return l.Wording
 }
 
 func (e *lineEditor) cancel() {
 	if !e.closed {
 		e.close()
-		e.w.typing.forget()
+		e.typing.forget()
 	}
 }
 
 // close takes the editor away and gives the keyboard back to the list.
 func (e *lineEditor) close() {
-	p := e.w.review
+	p := e.pane
 	e.closed = true
 	e.trace.Cancel()
 	p.editor = nil
 	p.list.Edit("", nil)
 	if p.draft != "" {
 		p.draft = ""
-		p.list.SetRows(p.rows(e.w.brief))
+		p.list.SetRows(p.rows(e.host.shown()))
 	}
 	p.focus()
-	e.w.hint()
-	e.w.status.showSaved()
+	e.host.hint()
+	e.host.showSaved()
 }

@@ -31,7 +31,7 @@ func (p *briefingPane) rows(b briefing.Briefing) []widget.LineRow {
 		rows = append(rows, p.heading(s))
 		if len(s.Lines) == 0 && !draft {
 			rows = append(rows, widget.LineRow{Kind: widget.EmptyRow, Section: s.Kind,
-				Runs: []widget.Run{{Text: p.w.t("briefing.no-bottom-line"), Colour: widget.ColorGrey}}})
+				Runs: []widget.Run{{Text: p.host.t("briefing.no-bottom-line"), Colour: widget.ColorGrey}}})
 		}
 		side := ""
 		for _, l := range bySide(s) {
@@ -77,7 +77,7 @@ func sameSide(s briefing.SectionKind, a, b briefing.Line) bool {
 func (p *briefingPane) heading(s briefing.Section) widget.LineRow {
 	name := s.Label
 	if name == "" {
-		name = p.w.t("section." + string(s.Kind))
+		name = p.host.t("section." + string(s.Kind))
 	}
 	for i, k := range numbered {
 		if k == s.Kind {
@@ -92,7 +92,7 @@ func (p *briefingPane) heading(s briefing.Section) widget.LineRow {
 		}
 	}
 	if s.Kind == briefing.BottomLine {
-		h.Side = p.w.t("briefing.of-four", "n", n)
+		h.Side = p.host.t("briefing.of-four", "n", n)
 	} else if n > 0 {
 		h.Side = strconv.Itoa(n)
 	}
@@ -106,7 +106,7 @@ func (p *briefingPane) group(s briefing.SectionKind, l briefing.Line) string {
 	}
 	side := l.Side
 	if side == "" {
-		side = p.w.t("briefing.no-side")
+		side = p.host.t("briefing.no-side")
 	}
 	if l.Meeting != "" {
 		side += " · " + l.Meeting
@@ -115,10 +115,10 @@ func (p *briefingPane) group(s briefing.SectionKind, l briefing.Line) string {
 }
 
 func (p *briefingPane) row(b briefing.Briefing, s briefing.SectionKind, l briefing.Line) widget.LineRow {
-	w := p.w
+	w := p.host
 	held := p.held[l.ID]
 	row := widget.LineRow{
-		Line: l.ID, Section: s, Mark: widget.MarkOf(l), Runs: p.words(s, l), Status: p.status(l),
+		Line: l.ID, Section: s, Mark: widget.MarkOf(l), Runs: p.words(s, l), Status: statusWord(w, l),
 		Faint: l.Status == briefing.LeftOut || held, Quote: l.Kind == briefing.QuoteLine,
 	}
 	if held && l.Status != briefing.LeftOut {
@@ -142,12 +142,12 @@ func (p *briefingPane) row(b briefing.Briefing, s briefing.SectionKind, l briefi
 
 // words are a line's words as the list shows them, each part in its style.
 func (p *briefingPane) words(s briefing.SectionKind, l briefing.Line) []widget.Run {
-	w := p.w
+	w := p.host
 	grey := func(t string) widget.Run { return widget.Run{Text: t, Colour: widget.ColorGrey} }
 	var runs []widget.Run
 	if l.Label != "" {
 		label := l.Label
-		if w.words.Has("label." + label) {
+		if w.hasText("label." + label) {
 			label = w.t("label." + label)
 		}
 		runs = append(runs, widget.Run{Text: label + "  ", Size: 0.86, Colour: widget.ColorGrey, Keep: true})
@@ -219,18 +219,19 @@ func (w *Window) mode(m string) string {
 	return m
 }
 
-func (p *briefingPane) status(l briefing.Line) string {
+// statusWord is a line's status in a word.
+func statusWord(w tools, l briefing.Line) string {
 	if l.Kind == briefing.AnalystLine && l.Status != briefing.LeftOut {
-		return p.w.t("status.analyst")
+		return w.t("status.analyst")
 	}
-	return p.w.t("status." + string(l.Status))
+	return w.t("status." + string(l.Status))
 }
 
 // why says which rule proposed a line, and what it was unsure of.
 func (p *briefingPane) why(l briefing.Line) []widget.Run {
 	small := func(t string) widget.Run { return widget.Run{Text: t, Size: 0.82, Colour: widget.ColorGrey} }
 	var runs []widget.Run
-	if found := p.w.foundBy(l.Rule); found != "" {
+	if found := p.host.foundBy(l.Rule); found != "" {
 		runs = append(runs, small(found))
 	}
 	if l.Reason != "" {
@@ -238,14 +239,14 @@ func (p *briefingPane) why(l briefing.Line) []widget.Run {
 		if len(runs) > 0 {
 			sep = " · "
 		}
-		runs = append(runs, small(sep+p.w.reason(l.Reason)))
+		runs = append(runs, small(sep+p.host.reason(l.Reason)))
 	}
 	if l.Status == briefing.Edited && l.Kind != briefing.AnalystLine && !l.Wording.Equal(l.Suggested) {
 		sep := ""
 		if len(runs) > 0 {
 			sep = " · "
 		}
-		runs = append(runs, small(sep+p.w.t("briefing.suggested-was")+" "+suggestedWas(l)))
+		runs = append(runs, small(sep+p.host.t("briefing.suggested-was")+" "+suggestedWas(l)))
 	}
 	sep := func() string {
 		if len(runs) > 0 {
@@ -254,10 +255,10 @@ func (p *briefingPane) why(l briefing.Line) []widget.Run {
 		return ""
 	}
 	if len(l.Learnt) > 0 {
-		runs = append(runs, small(sep()+p.w.t("learnt.used-here")))
+		runs = append(runs, small(sep()+p.host.t("learnt.used-here")))
 	}
-	if hints := p.w.writingHints(l); len(hints) > 0 && l.OnPage() {
-		runs = append(runs, small(sep()+strings.Join(hints, " ")+" "+p.w.t("writing.key", "key", shortcutText(p.w.commands["scale"].shortcut))))
+	if hints := p.host.writingHints(l); len(hints) > 0 && l.OnPage() {
+		runs = append(runs, small(sep()+strings.Join(hints, " ")+" "+p.host.t("writing.key", "key", p.host.keysOf("scale"))))
 	}
 	for i := range runs {
 		runs[i].Colour = theme.ColorNameForeground

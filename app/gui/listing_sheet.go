@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"example.org/attache/app/widget"
@@ -14,7 +13,7 @@ import (
 // listing is a sheet that lists what the library knows, finds rows by the words
 // typed, and opens what a row rests on.
 type listing struct {
-	host   listingHost
+	host   sheetHost
 	load   Latest[listed]
 	room   *listRoom
 	all    []listingRow
@@ -25,14 +24,6 @@ type listing struct {
 	sheet  *sheet
 	unread int // articles that are not read for this yet
 	look   listingLook
-}
-
-// listingHost is what a listing needs of the window.
-type listingHost interface {
-	t(key string, pairs ...any) string
-	explain(error) string
-	open(sheetLook) *sheet
-	roomFor(list *widget.PickList, wanted float32) (*fyne.Container, *listRoom)
 }
 
 // listingRow is a row, and what it leads to.
@@ -53,8 +44,8 @@ type listingLook struct {
 }
 
 // openListing opens a listing and fills it.
-func openListing(host listingHost, tasks *Tasks, look listingLook) *listing {
-	l := &listing{host: host, load: Latest[listed]{Tasks: tasks}, field: widget.NewEntry(), list: widget.NewPickList(), say: widget.NewFlowText(), look: look}
+func openListing(host sheetHost, look listingLook) *listing {
+	l := &listing{host: host, load: Latest[listed]{Tasks: host.work()}, field: widget.NewEntry(), list: widget.NewPickList(), say: widget.NewFlowText(), look: look}
 	l.field.PlaceHolder = host.t("listing.find")
 	l.field.OnChanged = func(string) { l.filter() }
 	l.field.OnKey = l.list.StepKey

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
-	"example.org/attache/app"
 	"example.org/attache/app/widget"
 	"example.org/attache/briefing"
 	"example.org/attache/briefing/page"
@@ -23,7 +22,7 @@ var markingSchemes = []string{"none", "tlp", "own", "both"}
 // markingSheet asks how the page is marked, shows the mark as it is printed,
 // and says whether it covers the lines' own marks.
 type markingSheet struct {
-	w      *Window
+	host   markingHost
 	sheet  *sheet
 	scheme *widget.Select
 	tlp    *widget.Select
@@ -37,11 +36,19 @@ type markingSheet struct {
 	above  briefing.LineID // the first line marked above the page
 }
 
-func (w *Window) showMarking() { w.openMarking() }
+// markingHost is what the sheet needs of the window.
+type markingHost interface {
+	sheetHost
+	explainShort(error) string // what happened, alone
+	shown() briefing.Briefing
+	endEditing()
+	selectLine(briefing.LineID)
+	edit(change func(briefing.Briefing) (briefing.Edit, error), then func(briefing.Briefing))
+}
 
-func (w *Window) openMarking() *markingSheet {
-	w.review.endEditing()
-	m := &markingSheet{w: w}
+func openMarking(w markingHost) *markingSheet {
+	w.endEditing()
+	m := &markingSheet{host: w}
 	var names []string
 	for _, s := range markingSchemes {
 		names = append(names, w.t("marking.scheme-"+s))
@@ -57,7 +64,7 @@ func (w *Window) openMarking() *markingSheet {
 	m.box = container.NewStack(m.ground, container.NewPadded(m.label))
 	m.check = widget.NewFlowText()
 	m.show = w.lowButton(w.t("marking.show"), nil, func() { m.sheet.hide(); w.selectLine(m.above) })
-	d := w.brief.Details
+	d := w.shown().Details
 	m.own.Text = d.Marking
 	m.tlp.Selected = tlpLabels[max(1, slices.Index(tlpLabels, d.TLP))]
 	scheme := 0
@@ -84,7 +91,7 @@ func (w *Window) openMarking() *markingSheet {
 
 // details are the briefing's with the marking chosen.
 func (m *markingSheet) details() briefing.Details {
-	d := m.w.brief.Details
+	d := m.host.shown().Details
 	scheme := markingSchemes[max(0, m.scheme.SelectedIndex())]
 	d.TLP, d.Marking = "", ""
 	if scheme == "tlp" || scheme == "both" {
@@ -101,7 +108,7 @@ func (m *markingSheet) changed() {
 	if m.sheet == nil {
 		return // still being built
 	}
-	w, d := m.w, m.details()
+	w, d := m.host, m.details()
 	scheme := m.scheme.SelectedIndex()
 	able(m.tlp, scheme == 1 || scheme == 3)
 	able(m.own, scheme == 2 || scheme == 3)
@@ -120,7 +127,7 @@ func (m *markingSheet) changed() {
 	for _, o := range []fyne.CanvasObject{m.banner, m.label, m.box} {
 		o.Refresh()
 	}
-	b := w.brief
+	b := w.shown()
 	b.Details = d
 	err := page.CheckMarking(b)
 	m.above = ""
@@ -136,7 +143,7 @@ func (m *markingSheet) changed() {
 	}
 	switch {
 	case err != nil:
-		m.check.Set(widget.Run{Text: "! ", Style: widget.SansBold, Colour: widget.ColorConflict}, widget.Run{Text: app.ExplainIn(err, w.words).What})
+		m.check.Set(widget.Run{Text: "! ", Style: widget.SansBold, Colour: widget.ColorConflict}, widget.Run{Text: w.explainShort(err)})
 	case n == 0:
 		m.check.Set(widget.Run{Text: w.t("marking.no-portions"), Colour: widget.ColorGrey})
 	default:
@@ -148,10 +155,10 @@ func (m *markingSheet) changed() {
 func (m *markingSheet) save() {
 	now := m.details()
 	m.sheet.hide()
-	if now == m.w.brief.Details {
+	if now == m.host.shown().Details {
 		return
 	}
-	m.w.edit(func(b briefing.Briefing) (briefing.Edit, error) {
+	m.host.edit(func(b briefing.Briefing) (briefing.Edit, error) {
 		d := b.Details
 		d.TLP, d.Marking = now.TLP, now.Marking
 		return briefing.Edit{Op: briefing.SetDetails, Name: "Change Marking", Details: &d}, nil

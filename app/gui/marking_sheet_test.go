@@ -12,7 +12,7 @@ func TestMarkingIsShownAndChecked(t *testing.T) {
 	id := s.pick("line", func(_ briefing.SectionKind, l briefing.Line) bool { return l.OnPage() })
 	s.edit(func(b briefing.Briefing) (briefing.Edit, error) { return b.Mark(id, "TLP:AMBER") }, nil)
 	s.settle()
-	m := s.openMarking()
+	m := openMarking(s.Window)
 	m.scheme.SetSelectedIndex(1)
 	m.tlp.SetSelected("TLP:GREEN")
 	if got := m.check.Text(); !strings.Contains(got, "above the page marking TLP:GREEN") || m.show.Hidden {
@@ -32,7 +32,7 @@ func TestMarkingIsShownAndChecked(t *testing.T) {
 	if d := s.brief.Details; d.TLP != "TLP:RED" || d.Marking != "internal use" {
 		t.Errorf("saved TLP %q, marking %q", d.TLP, d.Marking)
 	}
-	m = s.openMarking()
+	m = openMarking(s.Window)
 	m.scheme.SetSelectedIndex(0)
 	m.save()
 	s.settle()

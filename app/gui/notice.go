@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"strings"
 	"time"
 
@@ -161,6 +162,23 @@ func (w *Window) tip(id string) string {
 		name += "  " + keys
 	}
 	return name
+}
+
+// notifyUndo tells what was done, with a button that takes it back; then, if not
+// nil, is called after that.
+func (w *Window) notifyUndo(text string, back func(context.Context) error, then func()) {
+	w.notify(notice{text: text, actions: []noticeAction{{w.t("cmd.undo"), func() {
+		w.notices.hide()
+		w.tasks.InOrder(func(ctx context.Context) func() {
+			err := back(ctx)
+			return func() {
+				w.fail(err)
+				if then != nil {
+					then()
+				}
+			}
+		})
+	}}}})
 }
 
 // notify tells the person something.

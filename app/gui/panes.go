@@ -130,9 +130,22 @@ func (l *libraryPane) focus() {
 
 // focus gives the list of lines the keyboard.
 func (p *briefingPane) focus() {
-	p.w.turnTo(reviewPart)
+	p.host.turnTo(reviewPart)
 	p.list.Focus()
 }
 
 func (w *Window) focusReader() { w.reader.focus() }
 func (w *Window) focusReview() { w.review.focus() }
+
+// giveBackFocus gives the keyboard to where work goes on once a sheet is closed.
+func (w *Window) giveBackFocus() {
+	switch {
+	case w.topSheet() != nil: // has it already
+	case w.review.editor != nil:
+		w.win.Canvas().Focus(w.review.editor.text)
+	default:
+		if _, pressed := w.win.Canvas().Focused().(*widget.Button); pressed || w.win.Canvas().Focused() == nil {
+			w.restFocus()
+		}
+	}
+}

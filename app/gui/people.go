@@ -16,10 +16,28 @@ func (w *Window) aboutSomebody() bool {
 	return w.brief.ID != "" && w.brief.Person(w.review.list.Selected()) != ""
 }
 
+// peopleHost is what these sheets need of the window.
+type peopleHost interface {
+	sheetHost
+	shown() briefing.Briefing
+	selectedLine() briefing.LineID
+	endEditing()
+	editPeople(change func(briefing.Briefing) briefing.Edit)
+}
+
+// peopleStore is what they ask of the library.
+type peopleStore interface {
+	Names(context.Context, briefing.Briefing) (app.Names, error)
+	Forms(ctx context.Context, b briefing.Briefing, name string) ([]string, error)
+	SamePerson(ctx context.Context, b briefing.Briefing, keep, other string) briefing.Edit
+	TwoPeople(ctx context.Context, b briefing.Briefing, name, shorter string) briefing.Edit
+}
+
 // samePersonSheet asks who else the person of a line is, and which of the
 // names is to stand.
 type samePersonSheet struct {
-	w     *Window
+	host  peopleHost
+	store peopleStore
 	name  string
 	names []string
 	other *widget.Select
@@ -29,28 +47,28 @@ type samePersonSheet struct {
 }
 
 // showSamePerson says that two names are one person.
-func (w *Window) showSamePerson() {
-	w.review.endEditing()
-	b, name := w.brief, w.brief.Person(w.review.list.Selected())
-	w.tasks.Go(func(ctx context.Context) func() {
-		n, err := w.app.Names(ctx, b)
+func showSamePerson(w peopleHost, store peopleStore) {
+	w.endEditing()
+	b, name := w.shown(), w.shown().Person(w.selectedLine())
+	w.work().Go(func(ctx context.Context) func() {
+		n, err := store.Names(ctx, b)
 		return func() {
 			if err != nil {
 				w.fail(err)
 				return
 			}
-			w.openSamePerson(name, n)
+			openSamePerson(w, store, name, n)
 		}
 	})
 }
 
-func (w *Window) openSamePerson(name string, n app.Names) *samePersonSheet {
+func openSamePerson(w peopleHost, store peopleStore, name string, n app.Names) *samePersonSheet {
 	all := slices.DeleteFunc(append(slices.Clone(n.Used), n.Other...), func(x string) bool { return x == name })
 	if len(all) == 0 {
-		w.notices.show(notice{text: w.t("people.alone", "name", name)})
+		w.notify(notice{text: w.t("people.alone", "name", name)})
 		return nil
 	}
-	s := &samePersonSheet{w: w, name: name, names: all}
+	s := &samePersonSheet{host: w, store: store, name: name, names: all}
 	s.keep = widget.NewSelect(nil, nil)
 	s.other = widget.NewSelect(all, func(string) { s.changed() })
 	s.note = widget.NewFlowText(widget.Run{Text: w.t("people.same-note"), Size: 0.86, Colour: widget.ColorGrey})
@@ -61,7 +79,7 @@ func (w *Window) openSamePerson(name string, n app.Names) *samePersonSheet {
 	if i := slices.IndexFunc(all, func(x string) bool { return alikeNames(x, name) }); i >= 0 {
 		s.other.SetSelectedIndex(i)
 	}
-	w.tracer.event("sheet", "name", "same-person", "of", name)
+	w.event("sheet", "name", "same-person", "of", name)
 	return s
 }
 
@@ -79,20 +97,20 @@ func (s *samePersonSheet) changed() {
 func (s *samePersonSheet) merge() {
 	keep, other := s.keep.Selected, s.other.Selected
 	if other == "" {
-		s.w.win.Canvas().Focus(s.other)
+		s.host.focusOn(s.other)
 		return
 	}
 	if keep == other {
 		other = s.name
 	}
 	s.sheet.hide()
-	s.w.editPeople("people.none", func(b briefing.Briefing) briefing.Edit {
-		return s.w.app.SamePerson(context.Background(), b, keep, other)
+	s.host.editPeople(func(b briefing.Briefing) briefing.Edit {
+		return s.store.SamePerson(context.Background(), b, keep, other)
 	})
 }
 
 // editPeople makes an edit, and says so if it has nothing to change.
-func (w *Window) editPeople(none string, change func(briefing.Briefing) briefing.Edit) {
+func (w *Window) editPeople(change func(briefing.Briefing) briefing.Edit) {
 	empty := false
 	w.edit(func(b briefing.Briefing) (briefing.Edit, error) {
 		e := change(b)
@@ -102,7 +120,7 @@ func (w *Window) editPeople(none string, change func(briefing.Briefing) briefing
 		w.selectLine(w.review.list.Selected())
 		text := w.t("learnt.remembered")
 		if empty {
-			text = w.t(none)
+			text = w.t("people.none")
 		}
 		w.notices.show(notice{text: text, actions: w.undoAction(!empty), passing: true})
 	})
@@ -131,37 +149,37 @@ func alikeNames(a, b string) bool {
 }
 
 // showTwoPeople says that a shorter name is not the person it was taken for.
-func (w *Window) showTwoPeople() {
-	w.review.endEditing()
-	b, name := w.brief, w.brief.Person(w.review.list.Selected())
-	w.tasks.Go(func(ctx context.Context) func() {
-		forms, err := w.app.Forms(ctx, b, name)
+func showTwoPeople(w peopleHost, store peopleStore) {
+	w.endEditing()
+	b, name := w.shown(), w.shown().Person(w.selectedLine())
+	w.work().Go(func(ctx context.Context) func() {
+		forms, err := store.Forms(ctx, b, name)
 		return func() {
 			switch {
 			case err != nil:
 				w.fail(err)
 			case len(forms) == 0:
-				w.notices.show(notice{text: w.t("people.one-form", "name", name)})
+				w.notify(notice{text: w.t("people.one-form", "name", name)})
 			default:
-				w.openTwoPeople(name, forms)
+				openTwoPeople(w, store, name, forms)
 			}
 		}
 	})
 }
 
-func (w *Window) openTwoPeople(name string, forms []string) {
+func openTwoPeople(w peopleHost, store peopleStore, name string, forms []string) {
 	var s *sheet
 	shorter := widget.NewSelect(forms, nil)
 	shorter.SetSelectedIndex(0)
 	apart := func() {
 		s.hide()
-		w.editPeople("people.none", func(b briefing.Briefing) briefing.Edit {
-			return w.app.TwoPeople(context.Background(), b, name, shorter.Selected)
+		w.editPeople(func(b briefing.Briefing) briefing.Edit {
+			return store.TwoPeople(context.Background(), b, name, shorter.Selected)
 		})
 	}
 	rows := form(formRow{w.t("people.form"), shorter})
 	note := widget.NewFlowText(widget.Run{Text: w.t("people.two-note", "name", name), Size: 0.86, Colour: widget.ColorGrey})
 	s = w.open(sheetLook{title: w.t("people.two-heading", "name", name), content: container.NewVBox(rows, container.NewPadded(note)),
 		width: 560, verb: w.t("people.two"), main: apart, focus: shorter})
-	w.tracer.event("sheet", "name", "two-people", "of", name)
+	w.event("sheet", "name", "two-people", "of", name)
 }

@@ -14,15 +14,15 @@ import (
 func (p *briefingPane) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		p.w.do("verify")
+		p.host.do("verify")
 	case fyne.KeyDelete:
-		p.w.do("leave-out")
+		p.host.do("leave-out")
 	case fyne.KeyF2:
-		p.w.do("edit-line")
+		p.host.do("edit-line")
 	case fyne.KeySpace:
-		p.w.do("source")
+		p.host.do("source")
 	case fyne.KeyInsert:
-		p.w.do("new-line")
+		p.host.do("new-line")
 	default:
 		return false
 	}
@@ -39,16 +39,16 @@ var letters = map[rune]string{
 // typed handles single keys. They can be switched off in the settings.
 func (p *briefingPane) typed(r rune) {
 	if r == '?' {
-		p.w.do("shortcuts")
+		p.host.do("shortcuts")
 		return
 	}
-	if !p.w.settings.SingleKeys || p.w.brief.ID == "" {
+	if !p.host.singleKeys() || p.host.shown().ID == "" {
 		return
 	}
 	if id, ok := letters[unicode.ToLower(r)]; ok {
-		p.w.do(id)
+		p.host.do(id)
 	} else if i := int(r - '1'); i >= 0 && i < len(numbered) {
-		p.w.do("to-" + string(numbered[i]))
+		p.host.do("to-" + string(numbered[i]))
 	}
 }
 

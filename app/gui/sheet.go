@@ -18,7 +18,7 @@ import (
 // is open, no command of the window runs. Wherever in it the keyboard is,
 // Escape leaves it and Enter is its main button, or the one that closes it.
 type sheet struct {
-	w          *Window
+	stack      *sheetStack
 	popUp      *fw.PopUp
 	scroll     *container.Scroll
 	layout     *sheetLayout
@@ -31,6 +31,24 @@ type sheet struct {
 	// left is what follows when the sheet is left without its main button;
 	// nil gives the keyboard back to where work goes on.
 	left func()
+}
+
+// sheetStack are the sheets that are open, and what they need of the window.
+type sheetStack struct {
+	desk     *desk
+	sheets   []*sheet // the one in front last
+	opening  func()   // called before one opens
+	giveBack func()   // gives the keyboard to where work goes on once one is closed
+}
+
+// sheetHost is the window as the parts see it that open sheets.
+type sheetHost interface {
+	tools
+	open(sheetLook) *sheet
+	roomFor(list *widget.PickList, wanted float32) (*fyne.Container, *listRoom)
+	fail(error)
+	explain(error) string
+	notify(notice)
 }
 
 // sheetLook is what a sheet is made of.
@@ -46,13 +64,14 @@ type sheetLook struct {
 }
 
 // sheet opens a sheet with one main button, or with none.
-func (w *Window) sheet(title string, content fyne.CanvasObject, width float32, verb string, main func()) *sheet {
-	return w.open(sheetLook{title: title, content: content, width: width, verb: verb, main: main})
+func (t *sheetStack) sheet(title string, content fyne.CanvasObject, width float32, verb string, main func()) *sheet {
+	return t.open(sheetLook{title: title, content: content, width: width, verb: verb, main: main})
 }
 
-func (w *Window) open(l sheetLook) *sheet {
-	s := &sheet{w: w, main: l.main}
-	w.notices.passOld()
+// open opens a sheet in front of all others.
+func (t *sheetStack) open(l sheetLook) *sheet {
+	s, w := &sheet{stack: t, main: l.main}, t.desk
+	t.opening()
 	title := strings.TrimSuffix(l.title, "…") // a menu's item says with it that this opens
 	head := container.NewPadded(widget.NewFlowText(widget.Run{Text: title, Style: widget.SansBold, Size: 1.15}))
 	var first *widget.Button
@@ -81,7 +100,7 @@ func (w *Window) open(l sheetLook) *sheet {
 	tips := newTipLayer()
 	s.popUp = fw.NewModalPopUp(container.NewStack(sheetEdge(), container.NewPadded(container.NewPadded(body)), tips.box), w.win.Canvas())
 	w.tips.enter(tips)
-	w.sheets = append(w.sheets, s)
+	t.sheets = append(t.sheets, s)
 	s.revealFields(l.content)
 	s.popUp.Show()
 	s.fit()
@@ -152,7 +171,7 @@ func (s *sheet) fit() {
 			break
 		}
 	}
-	for _, o := range s.w.win.Canvas().Overlays().List() {
+	for _, o := range s.stack.desk.win.Canvas().Overlays().List() {
 		o.Refresh() // sets what has grown in the middle again
 	}
 }
@@ -166,10 +185,11 @@ func (s *sheet) close() {
 		return
 	}
 	s.popUp.Hide()
-	for i, x := range s.w.sheets {
+	t := s.stack
+	for i, x := range t.sheets {
 		if x == s {
-			s.w.sheets = append(s.w.sheets[:i:i], s.w.sheets[i+1:]...)
-			s.w.tips.leave()
+			t.sheets = append(t.sheets[:i:i], t.sheets[i+1:]...)
+			t.desk.tips.leave()
 		}
 	}
 }
@@ -184,20 +204,7 @@ func (s *sheet) hide() {
 		s.left()
 		return
 	}
-	s.w.giveBack()
-}
-
-// giveBack gives the keyboard to where work goes on once a sheet is closed.
-func (w *Window) giveBack() {
-	switch {
-	case w.topSheet() != nil: // has it already
-	case w.review.editor != nil:
-		w.win.Canvas().Focus(w.review.editor.text)
-	default:
-		if _, pressed := w.win.Canvas().Focused().(*widget.Button); pressed || w.win.Canvas().Focused() == nil {
-			w.restFocus()
-		}
-	}
+	s.stack.giveBack()
 }
 
 // key takes every key that nothing in the sheet has a use for.
@@ -217,21 +224,21 @@ func (s *sheet) key(k *fyne.KeyEvent) {
 		by := map[fyne.KeyName]float32{fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyDown: 40, fyne.KeyUp: -40}[k.Name]
 		s.scroll.ScrollToOffset(s.scroll.Offset.AddXY(0, by))
 	case fyne.KeyF12:
-		s.w.tracer.tellButtons()
+		s.stack.desk.tracer.tellButtons()
 	}
 }
 
 // topSheet is the sheet that has the keyboard, or nil.
-func (w *Window) topSheet() *sheet {
-	if n := len(w.sheets); n > 0 {
-		return w.sheets[n-1]
+func (t *sheetStack) topSheet() *sheet {
+	if n := len(t.sheets); n > 0 {
+		return t.sheets[n-1]
 	}
 	return nil
 }
 
 // fitSheets has every open sheet fit a window of another size.
-func (w *Window) fitSheets() {
-	for _, s := range w.sheets {
+func (t *sheetStack) fitSheets() {
+	for _, s := range t.sheets {
 		s.fit()
 	}
 }
@@ -259,7 +266,7 @@ func (besideBar) Layout(os []fyne.CanvasObject, s fyne.Size) {
 const sheetMargin = 32
 
 func (l *sheetLayout) room() fyne.Size {
-	size := l.sheet.w.win.Canvas().Size()
+	size := l.sheet.stack.desk.win.Canvas().Size()
 	return fyne.NewSize(max(200, min(l.width*theme.TextSize()/standardText, size.Width-sheetMargin)), max(160, size.Height-sheetMargin))
 }
 
@@ -286,14 +293,14 @@ func (l *sheetLayout) Layout(os []fyne.CanvasObject, size fyne.Size) {
 // listRoom gives a list in a sheet the room that its rows need, and no more
 // than a share of the window: a list of three is no empty hall.
 type listRoom struct {
-	w      *Window
+	stack  *sheetStack
 	wanted float32 // at most
 	list   *widget.PickList
 	rows   float32 // height of what there is to pick from, -1 until that is known
 }
 
-func (w *Window) roomFor(list *widget.PickList, wanted float32) (*fyne.Container, *listRoom) {
-	r := &listRoom{w: w, wanted: wanted, list: list, rows: -1}
+func (t *sheetStack) roomFor(list *widget.PickList, wanted float32) (*fyne.Container, *listRoom) {
+	r := &listRoom{stack: t, wanted: wanted, list: list, rows: -1}
 	return container.New(r, list), r
 }
 
@@ -301,7 +308,7 @@ func (w *Window) roomFor(list *widget.PickList, wanted float32) (*fyne.Container
 func (r *listRoom) settle() { r.rows = r.list.Height() }
 
 func (r *listRoom) MinSize(os []fyne.CanvasObject) fyne.Size {
-	h := r.w.listHeight(r.wanted)
+	h := r.stack.listHeight(r.wanted)
 	if r.rows >= 0 {
 		h = min(h, r.rows)
 	}
@@ -315,6 +322,6 @@ func (r *listRoom) Layout(os []fyne.CanvasObject, s fyne.Size) {
 
 // listHeight is the height of a list in a sheet: what is wanted, but no more
 // than leaves room for what stands around it.
-func (w *Window) listHeight(wanted float32) float32 {
-	return max(120, min(wanted, w.win.Canvas().Size().Height-sheetMargin-14*theme.TextSize()))
+func (t *sheetStack) listHeight(wanted float32) float32 {
+	return max(120, min(wanted, t.desk.win.Canvas().Size().Height-sheetMargin-14*theme.TextSize()))
 }

@@ -21,7 +21,7 @@ func (w *Window) splitLine() {
 		w.fail(briefing.ErrWhole)
 		return
 	}
-	w.editLine()
+	w.review.editLine()
 	if e := w.review.editor; e != nil {
 		e.say(w.t("split.how"), false)
 	}
@@ -34,7 +34,7 @@ func (e *lineEditor) splits() bool {
 
 // split cuts the line at the caret, with what was typed in it.
 func (e *lineEditor) split() {
-	w, id, x := e.w, e.line.ID, e.wording()
+	w, id, x := e.host, e.line.ID, e.wording()
 	if id == draftLine {
 		e.say(w.t("split.draft"), true)
 		return
@@ -44,7 +44,7 @@ func (e *lineEditor) split() {
 	if e.line.Kind != briefing.QuoteLine {
 		before = oneLine(before)
 	}
-	if _, err := w.brief.Split(id, x, len(before)); err != nil {
+	if _, err := w.shown().Split(id, x, len(before)); err != nil {
 		e.say(w.explain(err), true)
 		return
 	}
@@ -53,7 +53,7 @@ func (e *lineEditor) split() {
 	w.editOr(func(b briefing.Briefing) (briefing.Edit, error) {
 		second = b.OwnID()
 		return b.Split(id, x, len(before))
-	}, func(briefing.Briefing) { w.typing.forget(); w.selectLine(second) }, func() { e.reopen(x) })
+	}, func(briefing.Briefing) { e.typing.forget(); w.selectLine(second) }, func() { e.reopen(x) })
 }
 
 // mergeNext puts the line and the next in its section together.

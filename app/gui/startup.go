@@ -43,7 +43,7 @@ func (w *Window) greet() {
 func (w *Window) showLastChanges() {
 	w.notices.hide()
 	if w.brief.ID != "" {
-		w.showHistory()
+		showHistory(w, w.app)
 		return
 	}
 	w.tasks.Go(func(ctx context.Context) func() {
@@ -52,7 +52,7 @@ func (w *Window) showLastChanges() {
 			w.fail(err)
 			if len(rows) > 0 {
 				w.OpenBriefing(rows[0].ID)
-				w.tasks.InOrder(func(context.Context) func() { return w.showHistory })
+				w.tasks.InOrder(func(context.Context) func() { return func() { showHistory(w, w.app) } })
 			}
 		}
 	})

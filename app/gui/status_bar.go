@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fw "fyne.io/fyne/v2/widget"
@@ -11,16 +13,17 @@ import (
 // statusBar is the window's foot: the keys valid now, and whether all is
 // saved.
 type statusBar struct {
-	w     *Window
+	host  tools
 	box   *fyne.Container
 	hints *widget.HintBar
 	saved *widget.FlowText
 	work  *widget.Button // an import whose panel is closed
 }
 
-func newStatusBar(w *Window) *statusBar {
-	s := &statusBar{w: w, hints: widget.NewHintBar(), saved: widget.NewFlowText()}
-	s.work = w.lowButton("", nil, func() { w.imports.open() })
+// newStatusBar makes the foot; imports shows the panel of an import that goes on.
+func newStatusBar(w tools, imports func()) *statusBar {
+	s := &statusBar{host: w, hints: widget.NewHintBar(), saved: widget.NewFlowText()}
+	s.work = w.lowButton("", nil, imports)
 	s.work.Hide()
 	right := container.NewHBox(s.work, container.NewCenter(letterWidth(s.saved, 14.5)))
 	s.box = container.NewVBox(fw.NewSeparator(), container.NewBorder(nil, nil, nil, right, s.hints))
@@ -28,71 +31,41 @@ func newStatusBar(w *Window) *statusBar {
 }
 
 // working says what goes on in a panel that is closed; "" is nothing.
-func (w *Window) working(title string) {
-	w.status.work.SetText(title)
-	w.status.work.Hidden = title == ""
-	w.status.work.Refresh()
+func (s *statusBar) working(title string) {
+	s.work.SetText(title)
+	s.work.Hidden = title == ""
+	s.work.Refresh()
+}
+
+// savedState is how far all that was done is kept.
+type savedState struct {
+	readOnly bool
+	pending  bool      // edits are given and not saved yet
+	failed   bool      // the last one, or what is typed, could not be saved
+	typing   string    // key of what is said of open typing; "" is none
+	typedAt  time.Time // when that was kept
+	savedAt  time.Time // when the last edit was; zero is not known
+	open     bool      // there is a briefing
 }
 
 // showSaved tells whether every edit is on the disk.
-func (s *statusBar) showSaved() {
-	w := s.w
+func (s *statusBar) showSaved(now savedState) {
+	w := s.host
 	text, colour := "", widget.ColorGrey
-	switch typing := w.typing.state(); {
-	case w.app.ReadOnly():
+	switch {
+	case now.readOnly:
 		text = w.t("readonly.title")
-	case w.pending > 0:
+	case now.pending:
 		text = w.t("status.saving")
-	case typing == "typing.failed" || w.unsaved != nil:
+	case now.failed:
 		text, colour = w.t("status.unsaved"), widget.ColorConflict
-	case typing != "":
-		text = w.t(typing, "time", w.typing.at.Format("15:04:05"))
-	case !w.savedAt.IsZero():
-		text = w.t("status.saved-at", "time", w.savedAt.Format("15:04:05"))
-	case w.brief.ID != "":
+	case now.typing != "":
+		text = w.t(now.typing, "time", now.typedAt.Format("15:04:05"))
+	case !now.savedAt.IsZero():
+		text = w.t("status.saved-at", "time", now.savedAt.Format("15:04:05"))
+	case now.open:
 		text = w.t("status.saved")
 	}
 	s.saved.Set(widget.Run{Text: text, Size: 0.86, Colour: colour})
-	w.tracer.event("saved bar", "text", text)
-}
-
-// hint shows the keys that do something where the keyboard is.
-func (w *Window) hint() {
-	h := func(key, id string) widget.Hint {
-		return widget.Hint{Key: key, Word: w.t("hint." + id), Do: func() { w.do(id) }}
-	}
-	var hints []widget.Hint
-	switch {
-	case w.empty.wanted:
-		hints = append(hints, h("Ctrl+O", "add"))
-	case w.review.editor != nil:
-		hints = append(hints, widget.Hint{Key: "Enter", Word: w.t("hint.apply"), Do: func() { w.review.editor.commit(false) }},
-			widget.Hint{Key: "Esc", Word: w.t("hint.cancel"), Do: func() { w.review.editor.cancel() }},
-			widget.Hint{Key: "Ctrl+Enter", Word: w.t("hint.line-below"), Do: func() { w.review.editor.commit(true) }})
-		if w.review.editor.splits() {
-			hints = append(hints, widget.Hint{Key: shortcutText(w.commands["split-line"].shortcut), Word: w.t("split.here"), Do: w.review.editor.split})
-		}
-	case w.library.pane.Focused():
-		hints = append(hints, widget.Hint{Key: "↑↓", Word: w.t("hint.choose")}, widget.Hint{Key: "Space", Word: w.t("hint.also")},
-			h("Ctrl+Enter", "new-from"), h("Ctrl+O", "add"), h("Ctrl+T", "tag"), h("F6", "next-pane"))
-	case w.reader.pane.Focused() && w.reader.previewing:
-		hints = append(hints, h("Ctrl+Shift+P", "preview"), h("Ctrl+Shift+E", "export"), h("F6", "next-pane"))
-	case w.reader.pane.Focused():
-		if w.brief.ID != "" {
-			hints = append(hints, widget.Hint{Key: "1–9", Word: w.t("hint.selection-to")})
-		}
-		hints = append(hints, h("Ctrl+F", "find"), h("Ctrl+C", "copy"), h("Ctrl+Shift+C", "copy-cited"), h("F6", "next-pane"))
-	case w.brief.ID != "":
-		if w.repair != nil {
-			hints = append(hints, h("A", "also-use"))
-		}
-		hints = append(hints, h("V", "verify"), h("X", "leave-out"), h("E", "edit-line"), h("B", "bluf"),
-			widget.Hint{Key: "1–9", Word: w.t("hint.section")}, widget.Hint{Key: "↑↓", Word: w.t("hint.choose")},
-			widget.Hint{Key: "Alt+↑↓", Word: w.t("hint.reorder")}, h("N", "new-line"), h("U", "next-unverified"),
-			h("L", "lock"), h("P", "pin"), h("Space", "source"))
-	default:
-		hints = append(hints, h("Ctrl+O", "add"), h("Ctrl+N", "new"), h("F6", "next-pane"))
-	}
-	hints = append(hints, h("?", "shortcuts"))
-	w.status.hints.Set(hints)
+	w.event("saved bar", "text", text)
 }

@@ -144,13 +144,10 @@ func (w *Window) removeTemplate(name string) {
 				return
 			}
 			w.loadTemplates()
-			w.notices.show(notice{text: w.t("template.removed", "name", name), actions: []noticeAction{{w.t("cmd.undo"), func() {
-				w.notices.hide()
-				w.tasks.InOrder(func(ctx context.Context) func() {
-					_, err := w.app.AddTemplate(ctx, name, []byte(text))
-					return func() { w.fail(err); w.loadTemplates() }
-				})
-			}}}})
+			w.notifyUndo(w.t("template.removed", "name", name), func(ctx context.Context) error {
+				_, err := w.app.AddTemplate(ctx, name, []byte(text))
+				return err
+			}, w.loadTemplates)
 		}
 	})
 }

@@ -25,13 +25,13 @@ func (e *lineEditor) changed() {
 	if e.strip == nil {
 		return // still being built
 	}
-	e.w.tracer.event("typed", "text", e.text.Text)
-	if e.differs() || !e.w.typing.at.IsZero() {
-		e.w.typing.changed()
+	e.host.event("typed", "text", e.text.Text)
+	if e.differs() || !e.typing.at.IsZero() {
+		e.typing.changed()
 	}
-	e.w.status.showSaved()
+	e.host.showSaved()
 	if e.fitText(e.text.Text) {
-		e.w.review.list.Relayout()
+		e.pane.list.Relayout()
 	}
 	l := e.line
 	l.Wording = e.wording()
@@ -40,16 +40,16 @@ func (e *lineEditor) changed() {
 		e.hint(l)
 		return
 	}
-	refs := e.w.brief.Articles
+	refs := e.host.shown().Articles
 	e.trace.Go(func(ctx context.Context) (t tracedWords, err error) {
-		if t.words, err = e.w.app.Trace(ctx, l); err == nil {
-			t.own = e.w.app.Untraced(ctx, l, t.words, refs)
+		if t.words, err = e.store.Trace(ctx, l); err == nil {
+			t.own = e.store.Untraced(ctx, l, t.words, refs)
 		}
 		return t, err
 	}, func(t tracedWords, err error) {
 		if err == nil && !e.closed {
 			e.strip.Set(e.traced(t)...)
-			e.w.tracer.event("trace", "strip", e.strip.Text())
+			e.host.event("trace", "strip", e.strip.Text())
 		}
 	})
 }
@@ -62,24 +62,24 @@ func (e *lineEditor) say(text string, bad bool) {
 	}
 	e.trace.Cancel()
 	e.strip.Set(run)
-	e.w.tracer.event("trace", "strip", text)
+	e.host.event("trace", "strip", text)
 }
 
 // hint shows what the scale of likelihood says to the analyst's own words.
 func (e *lineEditor) hint(l briefing.Line) {
-	runs := []widget.Run{{Text: e.w.t("trace.analyst"), Size: 0.86, Colour: widget.ColorGrey}}
-	hints := e.w.writingHints(l)
+	runs := []widget.Run{{Text: e.host.t("trace.analyst"), Size: 0.86, Colour: widget.ColorGrey}}
+	hints := e.host.writingHints(l)
 	for _, h := range hints {
 		runs = append(runs, widget.Run{Text: "\n" + h, Size: 0.86, Colour: widget.ColorYours})
 	}
 	e.scaleB.Hidden = len(hints) == 0
 	e.strip.Set(runs...)
-	e.w.tracer.event("trace", "strip", e.strip.Text())
+	e.host.event("trace", "strip", e.strip.Text())
 }
 
 // traced says in words what the trace found.
 func (e *lineEditor) traced(t tracedWords) []widget.Run {
-	w := e.w
+	w := e.host
 	size := float32(0.86)
 	var rules []string
 	for _, word := range t.words {

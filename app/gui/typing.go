@@ -26,7 +26,8 @@ const keepDelay = 100 * time.Millisecond
 
 // typingKeeper keeps what is typed. The library keeps one text for a briefing.
 type typingKeeper struct {
-	w      *Window
+	host   typingHost
+	store  viewStore
 	newest Newest[typing]
 	used   bool  // something was kept, or may have been
 	asked  int   // number of the last writing that was asked for
@@ -38,44 +39,61 @@ type typingKeeper struct {
 	done int // number of the last writing that was done
 }
 
+// typingHost is what keeping it needs of the window.
+type typingHost interface {
+	tools
+	atWork()
+	now() time.Time
+	fail(error)
+	shown() briefing.Briefing
+	editor() *lineEditor // nil: none is open
+	showSaved()
+}
+
+// viewStore keeps what belongs to the window's state.
+type viewStore interface {
+	View(ctx context.Context, key string) (json.RawMessage, error)
+	SetView(ctx context.Context, key string, data json.RawMessage) error
+}
+
 // typing is a text to be kept, and how.
 type typing struct {
 	typed typed
 	write func(context.Context, *typed) error
 }
 
-func newTypingKeeper(w *Window) *typingKeeper {
-	k := &typingKeeper{w: w}
-	k.newest = Newest[typing]{Tasks: w.tasks, Delay: keepDelay,
+func newTypingKeeper(host typingHost, store viewStore) *typingKeeper {
+	k := &typingKeeper{host: host, store: store}
+	k.newest = Newest[typing]{Tasks: host.work(), Delay: keepDelay,
 		Do: func(ctx context.Context, x typing) error { return x.write(ctx, &x.typed) }, Done: k.told}
 	return k
 }
 
 // changed keeps what is in the editor, soon.
 func (k *typingKeeper) changed() {
-	k.w.hands.move()
-	if e := k.w.review.editor; e != nil {
+	k.host.atWork()
+	if e := k.host.editor(); e != nil {
 		k.newest.Put(typing{e.typed(), k.writing()})
 	}
 }
 
 // told shows what became of keeping a text.
 func (k *typingKeeper) told(x typing, err error) {
-	if k.w.review.editor == nil {
+	if k.host.editor() == nil {
 		return // it has become an edit, or was given up
 	}
 	if k.err = err; err == nil {
-		k.kept, k.at = x.typed, k.w.o.Now()
+		k.kept, k.at = x.typed, k.host.now()
 	}
-	k.w.status.showSaved()
-	k.w.fail(err)
+	k.host.showSaved()
+	k.host.fail(err)
 }
 
 // writing returns what keeps a text, or forgets it where that is nil. Of
 // several, the one that was asked for last stands, in whatever order they are
 // done.
 func (k *typingKeeper) writing() func(context.Context, *typed) error {
-	id := k.w.brief.ID
+	id := k.host.shown().ID
 	k.asked++
 	k.used = true
 	number := k.asked
@@ -90,21 +108,21 @@ func (k *typingKeeper) writing() func(context.Context, *typed) error {
 			return nil
 		}
 		k.done = number
-		return k.w.app.SetView(ctx, typingKey(id), data)
+		return k.store.SetView(ctx, typingKey(id), data)
 	}
 }
 
 // flush keeps what is in the editor at once, as when the window closes.
 func (k *typingKeeper) flush() {
-	e := k.w.review.editor
+	e := k.host.editor()
 	if e == nil || !e.differs() {
 		return
 	}
 	k.newest.Cancel()
 	now, write := e.typed(), k.writing()
-	k.w.tasks.InOrder(func(ctx context.Context) func() {
+	k.host.work().InOrder(func(ctx context.Context) func() {
 		err := write(ctx, &now)
-		return func() { k.w.fail(err) }
+		return func() { k.host.fail(err) }
 	})
 }
 
@@ -117,46 +135,28 @@ func (k *typingKeeper) forget() {
 	write := k.writing()
 	k.used = false
 	k.kept, k.at, k.err = typed{}, time.Time{}, nil
-	k.w.tasks.InOrder(func(ctx context.Context) func() {
+	k.host.work().InOrder(func(ctx context.Context) func() {
 		err := write(ctx, nil)
-		return func() { k.w.fail(err) }
+		return func() { k.host.fail(err) }
 	})
 }
 
 // load returns what was typed in a briefing and neither saved nor given up.
 func (k *typingKeeper) load(ctx context.Context, id briefing.BriefingID) (t typed, ok bool) {
-	data, err := k.w.app.View(ctx, typingKey(id))
+	data, err := k.store.View(ctx, typingKey(id))
 	if err != nil || data == nil || string(data) == "null" {
 		return typed{}, false
 	}
 	return t, json.Unmarshal(data, &t) == nil && t.Line != ""
 }
 
-// back opens the editor again on what was typed. Where its line is gone, it is
-// a line of the analyst's that is being written.
-func (k *typingKeeper) back(t typed) {
-	w := k.w
-	l, section, _, ok := w.brief.Find(t.Line)
-	if ok && l.Wording.Equal(t.Wording) {
-		return // it became an edit, and was only not forgotten any more
-	}
-	k.kept, k.at, k.used = t, w.o.Now(), true
-	switch {
-	case ok && !l.Locked:
-		w.selectLine(l.ID)
-		w.review.edit(l, section)
-	default:
-		w.writeLine(t.Section)
-	}
-	w.review.editor.put(t.Wording)
-	w.notices.show(notice{text: w.t("typing.back")})
-	w.tracer.event("typing back", "line", t.Line, "text", t.Wording.Text)
-}
+// took takes note of what was kept before, and stands in the editor again.
+func (k *typingKeeper) took(t typed) { k.kept, k.at, k.used = t, k.host.now(), true }
 
 // state says how far what is typed is kept: a key of the status bar's, or ""
 // where nothing is being typed.
 func (k *typingKeeper) state() string {
-	e := k.w.review.editor
+	e := k.host.editor()
 	switch {
 	case e == nil || !e.differs():
 		return ""
@@ -180,5 +180,5 @@ func (e *lineEditor) differs() bool {
 	if e.line.ID == draftLine {
 		return e.wording().Text != ""
 	}
-	return !e.wording().Equal(e.w.wordingOf(e.line.ID))
+	return !e.wording().Equal(e.saved())
 }

@@ -93,3 +93,12 @@ func languageOf(want string) string {
 	}
 	return "en"
 }
+
+// folders are where files were picked from: last, and lately.
+func (w *Window) folders() (last string, lately []string) { return w.view.ChooseFolder, w.view.Folders }
+
+// folderShown takes note of a folder that files are picked from.
+func (w *Window) folderShown(dir string) { w.view.ChooseFolder = dir }
+
+// folderUsed takes note of a folder that files were picked from.
+func (w *Window) folderUsed(dir string) { w.view.rememberFolder(dir) }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -53,6 +52,7 @@ type Options struct {
 // notices in front. It shows snapshots; the library holds the truth.
 type Window struct {
 	desk
+	sheetStack
 	o        Options
 	app      *app.App
 	settings app.Settings
@@ -66,8 +66,6 @@ type Window struct {
 	typing   *typingKeeper
 	editable editTarget
 	repair   *repairOffer // nil: none
-
-	sheets []*sheet // open, the one in front last
 
 	library   *libraryPane
 	reader    *readerPane
@@ -93,11 +91,10 @@ type Window struct {
 	part      part // the pane that has the keyboard, or had it last
 	clickLost bool // the last click went nowhere; see ClickLost
 	screen    *fyne.Container
-	cancel    func()   // ends the subscription
-	bound     []rune   // letters that open menus with Alt
-	menu      string   // what the menu was built for, not to build it twice
-	lastPath  string   // of the last export
-	printed   string   // folder of pages to be printed, "" before the first
+	cancel    func() // ends the subscription
+	bound     []rune // letters that open menus with Alt
+	menu      string // what the menu was built for, not to build it twice
+	exports   *exporter
 	recent    []string // libraries opened lately
 	forms     []app.TemplateRow
 }
@@ -113,6 +110,7 @@ func New(ctx context.Context, o Options) (*Window, error) {
 	}
 	w := &Window{o: o, app: o.App, desk: desk{win: o.Window, tasks: NewTasks(ctx, o.Post)}}
 	w.tracer = newTracer(o.Trace)
+	w.sheetStack = sheetStack{desk: &w.desk, opening: func() { w.notices.passOld() }, giveBack: w.giveBackFocus}
 	w.remember = Latest[bool]{Tasks: w.tasks, Delay: time.Second}
 	w.backup = Latest[string]{Tasks: w.tasks, Delay: o.BackupDelay}
 	w.facts = Latest[bool]{Tasks: w.tasks, Delay: o.BackupDelay + factsDelay*time.Duration(rankOf(o.BackupDelay > 0))}
@@ -122,7 +120,8 @@ func New(ctx context.Context, o Options) (*Window, error) {
 		settings = app.DefaultSettings() // the window must open even so
 	}
 	w.settings = settings
-	w.typing = newTypingKeeper(w)
+	w.exports = &exporter{host: w, store: w.app}
+	w.typing = newTypingKeeper(w, w.app)
 	w.loadView(ctx)
 	if w.words, err = LoadWords(w.language()); err != nil {
 		return nil, fmt.Errorf("open window: %w", err)
@@ -141,15 +140,15 @@ func New(ctx context.Context, o Options) (*Window, error) {
 func (w *Window) build() {
 	w.tips = newTips(w.tasks)
 	w.notices = newNoticeBar(w)
-	w.status = newStatusBar(w)
+	w.status = newStatusBar(w, func() { w.imports.open() })
 	w.library = newLibraryPane(w, w.app, func(l *libraryPane) *briefingsList {
 		return newBriefingsList(w, w.app.Briefings, &w.view.BriefingsOpen, func() *widget.Pane { return l.pane })
 	})
 	w.reader = newReaderPane(w)
 	w.preview = newPreviewPane(w, w.app, func() *widget.Pane { return w.reader.pane })
-	w.review = newBriefingPane(w)
+	w.review = newBriefingPane(w, w.app, w.typing)
 	w.imports = newImportPanel(w, w.app)
-	w.empty = newEmptyState(w)
+	w.empty = newEmptyState(w, w.o.Fyne.Icon(), w.empty != nil && w.empty.wanted)
 	w.stops = []stop{
 		{func() bool { return w.notices.box.Visible() }, w.notices.focused, w.notices.focus},
 		{func() bool { return !w.view.LibraryHidden && !w.empty.wanted }, w.library.pane.Focused, w.library.focus},
@@ -304,9 +303,7 @@ func (w *Window) CloseThen(then func()) {
 	w.tasks.InOrder(func(context.Context) func() {
 		return func() {
 			w.tasks.Stop()
-			if w.printed != "" {
-				_ = os.RemoveAll(w.printed) // the system empties its folder of temporary files, too
-			}
+			w.exports.clean()
 			w.win.SetCloseIntercept(nil)
 			w.win.Close()
 			if then != nil {

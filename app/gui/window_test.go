@@ -390,7 +390,7 @@ func TestExportAsksBeforeReplacingAForeignFile(t *testing.T) {
 	settings := s.settings
 	settings.Folder = folder
 	s.setSettings(settings)
-	path := filepath.Join(folder, s.fileName()+".pdf")
+	path := filepath.Join(folder, s.exports.fileName()+".pdf")
 	if err := os.WriteFile(path, []byte("the only copy"), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -74,7 +74,7 @@ func dotted(parts ...string) string {
 
 // showLedger lists what was agreed, promised, proposed and refused.
 func (w *Window) showLedger() {
-	openListing(w, w.tasks, listingLook{title: w.t("cmd.ledger"), none: w.t("ledger.none"), verb: w.t("listing.open"), gather: w.gatherFactsNow,
+	openListing(w, listingLook{title: w.t("cmd.ledger"), none: w.t("ledger.none"), verb: w.t("listing.open"), gather: w.gatherFactsNow,
 		load: func(ctx context.Context) (rows []listingRow, unread int, err error) {
 			ledger, err := w.app.Agreements(ctx, app.LedgerQuery{})
 			for _, e := range ledger.Entries {
@@ -100,7 +100,7 @@ func (w *Window) ledgerRow(e app.LedgerEntry) listingRow {
 
 // showRegister lists the people that the library's articles name.
 func (w *Window) showRegister() {
-	openListing(w, w.tasks, listingLook{title: w.t("cmd.register"), none: w.t("register.none"), quiet: "register.only-named", verb: w.t("listing.open"), gather: w.gatherFactsNow,
+	openListing(w, listingLook{title: w.t("cmd.register"), none: w.t("register.none"), quiet: "register.only-named", verb: w.t("listing.open"), gather: w.gatherFactsNow,
 		load: func(ctx context.Context) (rows []listingRow, unread int, err error) {
 			register, err := w.app.People(ctx, "")
 			for _, p := range register.People {
@@ -136,7 +136,7 @@ func (w *Window) showPerson(p app.PersonEntry) {
 		}
 		add(widget.MarkNote, text, dotted(w.t("register.said"), w.days(s.Day, s.Day)), s.Title, s.Evidence)
 	}
-	openListing(w, w.tasks, listingLook{title: dotted(strings.Join(p.Names, " / "), strings.Join(p.Sides, ", ")), none: w.t("register.none"), verb: w.t("listing.open"),
+	openListing(w, listingLook{title: dotted(strings.Join(p.Names, " / "), strings.Join(p.Sides, ", ")), none: w.t("register.none"), verb: w.t("listing.open"),
 		load: func(context.Context) ([]listingRow, int, error) { return rows, 0, nil }})
 }
 
@@ -184,6 +184,6 @@ func (w *Window) openProgress(p app.Progress) *listing {
 	add("new", widget.MarkNote, p.New)
 	add("repeated", widget.MarkSame, p.Repeated)
 	add("dropped", widget.MarkLeftOut, p.Dropped)
-	return openListing(w, w.tasks, listingLook{title: w.t("progress.heading", "title", p.Last.Title), none: w.t("progress.none"), verb: w.t("listing.open"),
+	return openListing(w, listingLook{title: w.t("progress.heading", "title", p.Last.Title), none: w.t("progress.none"), verb: w.t("listing.open"),
 		load: func(context.Context) ([]listingRow, int, error) { return rows, 0, nil }})
 }

@@ -108,7 +108,7 @@ func TestNamedOnlyAreFound(t *testing.T) {
 	told := app.PersonEntry{Name: "Orla Fenwick", Articles: 6, Held: []app.Office{
 		{Title: "Minister of Fisheries", Last: "2021-03-01", Evidence: evidence}, {Title: "hostess", Last: "2021-04-01", Evidence: evidence[:1]}}}
 	named := app.PersonEntry{Name: "Bram Tolliver", Articles: 1}
-	l := openListing(s.Window, s.tasks, listingLook{title: "People", quiet: "register.only-named", load: func(context.Context) ([]listingRow, int, error) {
+	l := openListing(s.Window, listingLook{title: "People", quiet: "register.only-named", load: func(context.Context) ([]listingRow, int, error) {
 		return []listingRow{s.personRow(told), s.personRow(named)}, 0, nil
 	}})
 	s.settle()
