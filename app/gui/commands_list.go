@@ -70,7 +70,7 @@ func (w *Window) viewCommands(add addCommand) {
 func (w *Window) articleCommands(add addCommand) {
 	add("details", keys(fyne.KeyI, mod), "", w.hasArticle, w.editArticle)
 	add("tag", keys(fyne.KeyT, mod), "", w.hasPicked, w.tagSelection)
-	add("rename", nil, "F2", w.hasArticle, w.editInline)
+	add("rename", nil, "F2", w.hasArticle, func() { w.reader.editInline() })
 	add("set-date", keys(fyne.KeyD, mod), "", func() bool { return w.hasPicked() || w.hasArticle() }, w.dateSelection)
 	add("left-out-blocks", nil, "", w.hasArticle, func() { openLeftOut(w, w.app) })
 	add("encoding", nil, "", w.hasArticle, func() { chooseEncoding(w, w.app, w.readArticle()) })

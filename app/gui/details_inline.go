@@ -23,8 +23,8 @@ type inlineDetails struct {
 }
 
 // editInline opens the fields for what is known of the article shown.
-func (w *Window) editInline() {
-	r := w.reader
+func (r *readerPane) editInline() {
+	w := r.host
 	a := r.view.Article()
 	if a == nil || r.previewing {
 		return
@@ -48,9 +48,9 @@ func (w *Window) editInline() {
 	r.inline = d
 	r.pane.Header = d.box
 	r.pane.Refresh()
-	w.win.Canvas().Focus(d.title)
+	w.focusOn(d.title)
 	d.title.SelectAll()
-	w.tracer.event("inline", "article", a.ID)
+	w.event("inline", "article", a.ID)
 }
 
 // endInline puts the heading back.
@@ -75,8 +75,7 @@ func (d *inlineDetails) key(e *fyne.KeyEvent) bool {
 }
 
 func (d *inlineDetails) focused() bool {
-	now := d.r.w.win.Canvas().Focused()
-	return now == fyne.Focusable(d.title) || now == fyne.Focusable(d.outlet) || now == fyne.Focusable(d.date)
+	return d.r.host.focusedOn(d.title, d.outlet, d.date)
 }
 
 // leave keeps what was typed as far as it can be read, as when another article
@@ -92,7 +91,7 @@ func (d *inlineDetails) leave() {
 // commit keeps what was typed. A date that can be read in two ways, or in
 // none, is told of and keeps the fields open.
 func (d *inlineDetails) commit(date string) {
-	w := d.r.w
+	w := d.r.host
 	published := briefing.Date{}
 	if strings.TrimSpace(date) != "" {
 		read, readings, err := app.ParseDate(date)
@@ -100,10 +99,9 @@ func (d *inlineDetails) commit(date string) {
 		case len(readings) > 0:
 			ask := notice{text: w.t("date.which")}
 			for _, x := range readings {
-				ask.actions = append(ask.actions, noticeAction{w.date(x), func() { w.notices.hide(); d.commit(x.String()) }})
+				ask.actions = append(ask.actions, noticeAction{w.date(x), func() { w.hideNotice(); d.commit(x.String()) }})
 			}
-			w.notices.show(ask)
-			w.notices.focus()
+			w.askNotice(ask)
 			return
 		case err != nil:
 			w.fail(err)
@@ -121,23 +119,21 @@ func (d *inlineDetails) commit(date string) {
 	if title == a.Title && outlet == a.Outlet && published == a.Published {
 		return
 	}
-	change := func(title, outlet string, published briefing.Date, then func()) {
-		w.tasks.InOrder(func(ctx context.Context) func() {
-			err := w.app.SetDetails(ctx, a.ID, app.ArticleDetails{Title: &title, Outlet: &outlet, Published: &published})
-			return func() {
-				w.fail(err)
-				w.reloadBriefingAfter(err)
-				if err == nil && then != nil {
-					then()
-				}
-			}
-		})
+	change := func(title, outlet string, published briefing.Date) func(context.Context) error {
+		return func(ctx context.Context) error {
+			return d.r.store.SetDetails(ctx, a.ID, app.ArticleDetails{Title: &title, Outlet: &outlet, Published: &published})
+		}
 	}
-	change(title, outlet, published, func() {
-		w.notices.show(notice{text: w.t("details.kept"), actions: []noticeAction{{w.t("cmd.undo"), func() {
-			w.notices.hide()
-			change(a.Title, a.Outlet, a.Published, nil)
-		}}}})
+	keep := change(title, outlet, published)
+	w.work().InOrder(func(ctx context.Context) func() {
+		err := keep(ctx)
+		return func() {
+			w.fail(err)
+			w.reloadBriefingAfter(err)
+			if err == nil {
+				w.notifyUndo(w.t("details.kept"), change(a.Title, a.Outlet, a.Published), func() { w.reloadBriefingAfter(nil) })
+			}
+		}
 	})
 }
 

@@ -54,7 +54,7 @@ func newFindBar(host findHost, r *readerPane) *findBar {
 
 func (r *readerPane) showFind() {
 	if r.previewing {
-		r.w.togglePreview()
+		r.host.togglePreview()
 	}
 	f := r.find
 	f.open = true
@@ -63,7 +63,7 @@ func (r *readerPane) showFind() {
 		f.entry.SetText(s)
 	}
 	r.pane.Refresh()
-	r.w.win.Canvas().Focus(f.entry)
+	r.host.focusOn(f.entry)
 	f.entry.SelectAll()
 	f.search()
 }

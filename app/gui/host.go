@@ -91,3 +91,29 @@ func (w *Window) hideNotice() { w.notices.hide() }
 
 // working says in the foot what goes on; "" is nothing.
 func (w *Window) working(title string) { w.status.working(title) }
+
+// showArticle shows an article; what is shown already stays where it is.
+func (w *Window) showArticle(id briefing.ArticleID) { w.reader.open(id, nil) }
+
+// coverageHidden reports whether only the selected line's evidence is marked.
+func (w *Window) coverageHidden() bool { return w.view.CoverageHidden }
+
+// focusPage gives the preview of the page the keyboard.
+func (w *Window) focusPage() { w.preview.view.Focus() }
+
+// askNotice shows a notice with the keyboard on its first button.
+func (w *Window) askNotice(n notice) {
+	w.notices.show(n)
+	w.notices.focus()
+}
+
+// toggleCoverage shows or hides what the briefing uses beside the selected
+// line.
+func (w *Window) toggleCoverage() {
+	w.view.CoverageHidden = !w.view.CoverageHidden
+	w.reader.view.SetMargin(!w.view.CoverageHidden)
+	w.reader.highlight()
+	w.reader.tell()
+	w.refreshMenu()
+	w.rememberSoon()
+}

@@ -40,8 +40,8 @@ func newImportRow(w tools) *importRow {
 	}
 	icon := container.NewCenter(container.New(&inLetters{width: 1.1, height: 1.1}, r.icon))
 	r.field = letterWidth(r.date, 12.8)
-	r.content = container.NewBorder(nil, nil, container.NewHBox(letterWidth(icon, 2.4), letterWidth(r.name, 16.4)), actions,
-		container.NewBorder(nil, nil, r.field, nil, r.detail))
+	r.content = container.New(besideBar{}, container.NewBorder(nil, nil, container.NewHBox(letterWidth(icon, 2.4), letterWidth(r.name, 16.4)), actions,
+		container.NewBorder(nil, nil, r.field, nil, r.detail)))
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -30,6 +30,7 @@ type lineEditor struct {
 	mode    *fw.Select
 	modes   []string // codes of mode's options
 	strip   *widget.FlowText
+	buttons *fyne.Container
 	restorB *widget.Button
 	scaleB  *widget.Button
 	trace   Latest[tracedWords]
@@ -147,7 +148,7 @@ func (e *lineEditor) build() {
 	buttons.Add(e.scaleB)
 	buttons.Add(e.restorB)
 	rows.Add(buttons)
-	e.box = rows
+	e.buttons, e.box = buttons, rows
 }
 
 // fitText gives the text as many rows as it needs, up to six, and reports

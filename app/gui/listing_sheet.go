@@ -155,7 +155,7 @@ func (w *Window) showEvidence(at []briefing.Evidence) {
 	if len(at) == 0 {
 		return
 	}
-	w.showArticleThen(at[0].Article, func() {
+	w.reader.open(at[0].Article, func() {
 		if w.reader.previewing {
 			w.togglePreview()
 		}

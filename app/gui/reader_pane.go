@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fw "fyne.io/fyne/v2/widget"
+	"github.com/go-text/typesetting/fontscan"
 
+	"example.org/attache/app"
 	"example.org/attache/app/widget"
 	"example.org/attache/briefing"
 )
@@ -16,7 +18,9 @@ import (
 // readerPane is the middle pane: an article with its evidence marked, or the
 // preview of the page in its place.
 type readerPane struct {
-	w       *Window
+	host    readerHost
+	store   readerStore
+	fonts   func() []fontscan.Footprint // that are installed
 	pane    *widget.Pane
 	view    *widget.Reader
 	head    *widget.Heading
@@ -38,13 +42,47 @@ type readerPane struct {
 	exactLine  briefing.LineID
 }
 
-func newReaderPane(w *Window) *readerPane {
-	r := &readerPane{w: w, view: widget.NewReader()}
-	r.load = Latest[*briefing.Article]{Tasks: w.tasks}
-	r.scripts = Latest[[]string]{Tasks: w.tasks}
-	r.trace = Latest[[]briefing.Word]{Tasks: w.tasks}
+// readerHost is what the reader, its heading and its find bar need of the
+// window.
+type readerHost interface {
+	sheetHost
+	do(id string)
+	commandButton(id string, icon fyne.Resource) *widget.Button
+	popUp(at fyne.Position, ids ...string)
+	shortcut(fyne.Shortcut)
+	paneFocused(part, *widget.Pane, bool)
+	turnTo(part)
+	refreshMenu()
+	hasText(key string) bool
+	notifyUndo(text string, back func(context.Context) error, then func())
+	askNotice(notice) // with the keyboard on its first button
+	hideNotice()
+
+	articleName(*briefing.Article) string
+	shown() briefing.Briefing
+	selectedLine() briefing.LineID
+	selectLine(briefing.LineID)
+	coverageHidden() bool // only the selected line's evidence is marked
+	togglePreview()
+	focusPage() // of the preview
+	focusReview()
+	reloadBriefingAfter(error)
+}
+
+// readerStore is what the reader asks of the library.
+type readerStore interface {
+	Article(context.Context, briefing.ArticleID) (*briefing.Article, error)
+	SetDetails(context.Context, briefing.ArticleID, app.ArticleDetails) error
+	Trace(context.Context, briefing.Line) ([]briefing.Word, error)
+}
+
+func newReaderPane(w readerHost, store readerStore, fonts func() []fontscan.Footprint) *readerPane {
+	r := &readerPane{host: w, store: store, fonts: fonts, view: widget.NewReader()}
+	r.load = Latest[*briefing.Article]{Tasks: w.work()}
+	r.scripts = Latest[[]string]{Tasks: w.work()}
+	r.trace = Latest[[]briefing.Word]{Tasks: w.work()}
 	r.view.Words.LeftOut = w.t("reader.left-out")
-	r.view.SetMargin(!w.view.CoverageHidden)
+	r.view.SetMargin(!w.coverageHidden())
 	r.view.OnHighlight = func(h widget.Highlight) { w.selectLine(h.Line) }
 	r.view.OnFocus = func(on bool) { w.paneFocused(readerPart, r.pane, on) }
 	r.view.OnKey = r.key
@@ -71,9 +109,9 @@ func newReaderPane(w *Window) *readerPane {
 }
 
 func (r *readerPane) focus() {
-	r.w.turnTo(readerPart)
+	r.host.turnTo(readerPart)
 	if r.previewing {
-		r.w.preview.view.Focus()
+		r.host.focusPage()
 		return
 	}
 	r.view.Focus()
@@ -83,10 +121,10 @@ func (r *readerPane) focus() {
 func (r *readerPane) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyF2:
-		r.w.do("rename")
+		r.host.do("rename")
 		return true
 	case fyne.KeySpace: // jumped here from a line: jump back
-		r.w.review.focus()
+		r.host.focusReview()
 		return true
 	case fyne.KeyEscape:
 		if r.find.open {
@@ -94,7 +132,7 @@ func (r *readerPane) key(e *fyne.KeyEvent) bool {
 			return true
 		}
 		if r.view.Selection().Len() == 0 {
-			r.w.review.focus()
+			r.host.focusReview()
 			return true
 		}
 	}
@@ -104,11 +142,11 @@ func (r *readerPane) key(e *fyne.KeyEvent) bool {
 // typed makes a line of the selection: the digits are the sections.
 func (r *readerPane) typed(c rune) {
 	if i := int(c - '1'); i >= 0 && i < len(numbered) {
-		r.w.do("select-to-" + string(numbered[i]))
+		r.host.do("select-to-" + string(numbered[i]))
 	} else if c == '?' {
-		r.w.do("shortcuts")
+		r.host.do("shortcuts")
 	} else if c == '/' {
-		r.w.do("find")
+		r.host.do("find")
 	}
 }
 
@@ -119,13 +157,11 @@ func (r *readerPane) selected() briefing.Span {
 	return r.view.SelectedWords()
 }
 
-// showArticle shows an article; what is shown already stays where it is.
-func (w *Window) showArticle(id briefing.ArticleID) { w.showArticleThen(id, nil) }
-
-func (w *Window) showArticleThen(id briefing.ArticleID, then func()) {
-	r := w.reader
+// open shows an article, then calls then, if not nil; what is shown already
+// stays where it is.
+func (r *readerPane) open(id briefing.ArticleID, then func()) {
 	if r.previewing && then == nil {
-		w.togglePreview() // picked in the library: to be read
+		r.host.togglePreview() // picked in the library: to be read
 	}
 	if a := r.view.Article(); a != nil && a.ID == id {
 		r.load.Cancel()
@@ -136,10 +172,10 @@ func (w *Window) showArticleThen(id briefing.ArticleID, then func()) {
 		return
 	}
 	r.wanted = id
-	r.load.Go(func(ctx context.Context) (*briefing.Article, error) { return w.app.Article(ctx, id) },
+	r.load.Go(func(ctx context.Context) (*briefing.Article, error) { return r.store.Article(ctx, id) },
 		func(a *briefing.Article, err error) {
 			if err != nil {
-				w.fail(err)
+				r.host.fail(err)
 				return
 			}
 			r.show(a)
@@ -158,8 +194,8 @@ func (r *readerPane) show(a *briefing.Article) {
 	r.tellScripts()
 	r.tell()
 	r.highlight()
-	r.w.refreshMenu()
-	r.w.tracer.event("article", "id", a.ID, "title", a.Title)
+	r.host.refreshMenu()
+	r.host.event("article", "id", a.ID, "title", a.Title)
 }
 
 // changed reloads the article shown if it is one of those changed.
@@ -167,7 +203,7 @@ func (r *readerPane) changed(ids []briefing.ArticleID) {
 	shown := r.view.Article()
 	for _, id := range ids {
 		if shown != nil && shown.ID == id && r.wanted == id { // else another is on its way
-			r.load.Go(func(ctx context.Context) (*briefing.Article, error) { return r.w.app.Article(ctx, id) },
+			r.load.Go(func(ctx context.Context) (*briefing.Article, error) { return r.store.Article(ctx, id) },
 				func(a *briefing.Article, err error) {
 					if err == nil {
 						r.view.SetArticle(a)
@@ -181,7 +217,7 @@ func (r *readerPane) changed(ids []briefing.ArticleID) {
 
 // tell fills the header and the foot.
 func (r *readerPane) tell() {
-	w := r.w
+	w := r.host
 	a := r.view.Article()
 	r.hint.Hidden = a != nil
 	if a == nil {
@@ -191,7 +227,7 @@ func (r *readerPane) tell() {
 	}
 	title := w.articleName(a)
 	var about []string
-	for i, ref := range w.brief.Articles {
+	for i, ref := range w.shown().Articles {
 		if ref.ID == a.ID {
 			about = append(about, "["+day(i+1)+"]")
 		}
@@ -212,10 +248,10 @@ func (r *readerPane) tell() {
 	small := func(s string, c fyne.ThemeColorName) widget.Run { return widget.Run{Text: s, Size: 0.86, Colour: c} }
 	legend := []widget.Run{small("| ", widget.ColorNavy), small(w.t("reader.used")+"    ", widget.ColorGrey),
 		small("¦ ", widget.ColorGrey), small(w.t("reader.unused"), widget.ColorGrey)}
-	if w.view.CoverageHidden {
+	if w.coverageHidden() {
 		legend = nil
 	}
-	if l, ok := w.brief.Labelled(briefing.AccountLabel); ok {
+	if l, ok := w.shown().Labelled(briefing.AccountLabel); ok {
 		legend = append(legend, small("      "+w.t("reader.account")+" "+l.Text, widget.ColorGrey))
 	}
 	if r.boxes != "" {
@@ -241,8 +277,8 @@ func (r *readerPane) highlight() {
 		return
 	}
 	var hs []widget.Highlight
-	selected := r.w.review.list.Selected()
-	for _, s := range r.w.brief.Sections {
+	selected := r.host.selectedLine()
+	for _, s := range r.host.shown().Sections {
 		c := sectionColours[s.Kind]
 		if c == "" {
 			c = widget.ColorHitOther
@@ -251,7 +287,7 @@ func (r *readerPane) highlight() {
 			if l.Status == briefing.LeftOut && l.ID != selected {
 				continue
 			}
-			if l.ID != selected && r.w.view.CoverageHidden {
+			if l.ID != selected && r.host.coverageHidden() {
 				continue
 			}
 			level := widget.Used
@@ -269,17 +305,6 @@ func (r *readerPane) highlight() {
 		hs = append(hs, exactWords(a, r.exact)...)
 	}
 	r.view.SetHighlights(hs)
-}
-
-// toggleCoverage shows or hides what the briefing uses beside the selected
-// line.
-func (w *Window) toggleCoverage() {
-	w.view.CoverageHidden = !w.view.CoverageHidden
-	w.reader.view.SetMargin(!w.view.CoverageHidden)
-	w.reader.highlight()
-	w.reader.tell()
-	w.refreshMenu()
-	w.rememberSoon()
 }
 
 // exactWords underlines the words of a line where they stand; words that
@@ -302,8 +327,7 @@ func exactWords(a *briefing.Article, words []briefing.Word) []widget.Highlight {
 
 // showLine brings the source of a line into view.
 func (r *readerPane) showLine(l briefing.Line) {
-	w := r.w
-	r.trace.Go(func(ctx context.Context) ([]briefing.Word, error) { return w.app.Trace(ctx, l) },
+	r.trace.Go(func(ctx context.Context) ([]briefing.Word, error) { return r.store.Trace(ctx, l) },
 		func(words []briefing.Word, err error) {
 			if err != nil { // the highlight of the sentence says where it stands even so
 				return
@@ -315,9 +339,9 @@ func (r *readerPane) showLine(l briefing.Line) {
 		r.highlight()
 		return
 	}
-	w.showArticleThen(l.From[0].Article, func() {
+	r.open(l.From[0].Article, func() {
 		r.highlight()
 		r.view.ShowSpan(l.From[0].Span)
-		r.w.tracer.event("source", "line", l.ID, "start", l.From[0].Start, "end", l.From[0].End)
+		r.host.event("source", "line", l.ID, "start", l.From[0].Start, "end", l.From[0].End)
 	})
 }

@@ -67,20 +67,20 @@ func undrawable(text string, fonts func() []fontscan.Footprint) []string {
 
 // tellScripts says under the article which of its letters cannot be drawn here.
 func (r *readerPane) tellScripts() {
-	w, a := r.w, r.view.Article()
+	w, a := r.host, r.view.Article()
 	r.boxes = ""
 	if a == nil || len(lettersBeyondOurs(a.Text)) == 0 {
 		r.scripts.Cancel()
 		return
 	}
-	r.scripts.Go(func(context.Context) ([]string, error) { return undrawable(a.Text, w.o.Fonts), nil }, func(codes []string, _ error) {
+	r.scripts.Go(func(context.Context) ([]string, error) { return undrawable(a.Text, r.fonts), nil }, func(codes []string, _ error) {
 		if len(codes) == 0 {
 			return
 		}
 		var names []string
 		for _, code := range codes {
 			name := w.t("script.other")
-			if w.words.Has("script." + code) {
+			if w.hasText("script." + code) {
 				name = w.t("script." + code)
 			}
 			if !slices.Contains(names, name) {
@@ -89,6 +89,6 @@ func (r *readerPane) tellScripts() {
 		}
 		r.boxes = w.t("reader.no-font", "scripts", strings.Join(names, ", "))
 		r.tell()
-		w.tracer.event("no font", "scripts", strings.Join(codes, " "))
+		w.event("no font", "scripts", strings.Join(codes, " "))
 	})
 }

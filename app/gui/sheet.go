@@ -274,7 +274,7 @@ func (l *sheetLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
 	room := l.room()
 	rest := os[0].MinSize().Height + os[2].MinSize().Height + 4*theme.Padding()
 	content := l.sheet.scroll.Content.MinSize().Height
-	return fyne.NewSize(room.Width, rest+max(40, min(content, room.Height-rest)))
+	return fyne.NewSize(room.Width, rest+min(content, max(40, room.Height-rest)))
 }
 
 func (l *sheetLayout) Layout(os []fyne.CanvasObject, size fyne.Size) {

@@ -35,7 +35,7 @@ func (e *lineEditor) changed() {
 	}
 	l := e.line
 	l.Wording = e.wording()
-	e.restorB.Hidden = l.Kind == briefing.AnalystLine || l.Wording.Equal(l.Suggested)
+	e.offer(e.restorB, l.Kind != briefing.AnalystLine && !l.Wording.Equal(l.Suggested))
 	if l.Kind == briefing.AnalystLine {
 		e.hint(l)
 		return
@@ -52,6 +52,14 @@ func (e *lineEditor) changed() {
 			e.host.event("trace", "strip", e.strip.Text())
 		}
 	})
+}
+
+// offer shows a button of the editor's, or takes it away.
+func (e *lineEditor) offer(b *widget.Button, on bool) {
+	if b.Hidden == on {
+		b.Hidden = !on
+		e.buttons.Refresh()
+	}
 }
 
 // say shows a text in the place of the trace, until the next key.
@@ -72,7 +80,7 @@ func (e *lineEditor) hint(l briefing.Line) {
 	for _, h := range hints {
 		runs = append(runs, widget.Run{Text: "\n" + h, Size: 0.86, Colour: widget.ColorYours})
 	}
-	e.scaleB.Hidden = len(hints) == 0
+	e.offer(e.scaleB, len(hints) > 0)
 	e.strip.Set(runs...)
 	e.host.event("trace", "strip", e.strip.Text())
 }

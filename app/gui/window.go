@@ -144,7 +144,7 @@ func (w *Window) build() {
 	w.library = newLibraryPane(w, w.app, func(l *libraryPane) *briefingsList {
 		return newBriefingsList(w, w.app.Briefings, &w.view.BriefingsOpen, func() *widget.Pane { return l.pane })
 	})
-	w.reader = newReaderPane(w)
+	w.reader = newReaderPane(w, w.app, w.o.Fonts)
 	w.preview = newPreviewPane(w, w.app, func() *widget.Pane { return w.reader.pane })
 	w.review = newBriefingPane(w, w.app, w.typing)
 	w.imports = newImportPanel(w, w.app)

@@ -38,6 +38,7 @@ type piece struct {
 // only where the word alone is too long. It returns the pieces, with y the top
 // of their line, and the height of all lines.
 func (m *metrics) flow(runs []Run, width float32) ([]piece, float32) {
+	width -= width / 400 // what kerning may widen a line by
 	var (
 		pieces []piece
 		x, y   float32

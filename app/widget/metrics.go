@@ -10,7 +10,7 @@ import (
 
 // metrics knows how wide runes are. Lines are broken by the sum of advances,
 // which is linear whatever the words are; only what is drawn is measured with
-// kerning. Kerning all but never widens, so that a broken line fits.
+// kerning. Kerning widens next to never, and then by a hair.
 type metrics struct {
 	tables map[metricsKey]*advances
 }
