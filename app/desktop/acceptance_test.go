@@ -151,7 +151,7 @@ func walkThrough(t *testing.T, setDate, draft, showBoth func(*actor)) {
 	a.begun = time.Now()
 	a.open()
 	a.until("the library", is("found", "total", 1000.0))
-	time.Sleep(time.Second) // until the display has given it the keyboard
+	a.keyboard()
 	a.step("start")
 
 	a.press("ctrl+o")

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -26,6 +27,7 @@ type screen struct {
 	display string
 	program *exec.Cmd
 	events  chan map[string]any
+	entered chan struct{} // closed once the display has given the program the keyboard
 
 	mu      sync.Mutex
 	log     strings.Builder
@@ -160,8 +162,14 @@ func (s *screen) open() {
 		s.t.Fatal(err)
 	}
 	s.t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	s.program, s.events = cmd, make(chan map[string]any, 10_000)
-	go s.read(bufio.NewScanner(stderr), s.events)
+	s.program = cmd
+	s.hear(stderr)
+}
+
+// hear reads what the program says from now on.
+func (s *screen) hear(stderr io.Reader) {
+	s.events, s.entered = make(chan map[string]any, 10_000), make(chan struct{})
+	go s.read(bufio.NewScanner(stderr), s.events, s.entered)
 }
 
 // kill ends the program as a power cut would. What it told before can still be
@@ -195,13 +203,17 @@ func (s *screen) late() []time.Duration {
 }
 
 // read takes the program's events apart from whatever else it says.
-func (s *screen) read(lines *bufio.Scanner, events chan<- map[string]any) {
+func (s *screen) read(lines *bufio.Scanner, events chan<- map[string]any, entered chan<- struct{}) {
 	lines.Buffer(nil, 1<<20)
+	enter := sync.OnceFunc(func() { close(entered) })
 	for lines.Scan() {
 		var e map[string]any
 		if json.Unmarshal(lines.Bytes(), &e) == nil && e["event"] != nil && e["event"] != "blocked" {
 			e["at"] = time.Now()
 			events <- e
+			if e["event"] == "keyboard" {
+				enter()
+			}
 			continue
 		}
 		s.mu.Lock()
@@ -214,6 +226,17 @@ func (s *screen) read(lines *bufio.Scanner, events chan<- map[string]any) {
 		s.mu.Unlock()
 	}
 	close(events)
+}
+
+// keyboard waits until the display has given the program the keyboard: keys
+// pressed before go nowhere.
+func (s *screen) keyboard() {
+	s.t.Helper()
+	select {
+	case <-s.entered:
+	case <-time.After(60 * time.Second):
+		s.t.Fatalf("waited a minute for the keyboard:\n%s", s.said())
+	}
 }
 
 func (s *screen) wait(event string) map[string]any {

@@ -53,7 +53,7 @@ func TestLargeLibrary(t *testing.T) {
 	if usable > 10*time.Second {
 		t.Errorf("usable after %v", usable)
 	}
-	time.Sleep(time.Second) // until the display has given it the keyboard
+	s.keyboard()
 	s.late()
 
 	report := func(what string) {

@@ -68,6 +68,11 @@ func Run(ctx context.Context, o Options) error {
 			s.window.Add(o.Files)
 		}
 	})
+	a.Lifecycle().SetOnEnteredForeground(func() {
+		if s.window != nil {
+			s.window.Entered()
+		}
+	})
 	whenDisplayIsLost(s.lost)
 	err = run(a)
 	if s.window != nil {

@@ -37,13 +37,13 @@ func TestTypingOutlivesAKill(t *testing.T) {
 		s.open()
 		if had == 0 {
 			s.wait("source")
-			time.Sleep(700 * time.Millisecond) // until the display has given it the keyboard
+			s.keyboard()
 			s.key("e")
 			s.wait("editor")
 		} else {
 			s.wait("typing back")
 		}
-		time.Sleep(700 * time.Millisecond)
+		s.keyboard()
 		for end := time.Now().Add(time.Duration(300+r.Intn(2500)) * time.Millisecond); time.Now().Before(end); {
 			s.do("type", "z")
 			time.Sleep(60 * time.Millisecond) // as fast as people type

@@ -3,7 +3,6 @@
 package desktop_test
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"os/exec"
@@ -111,8 +110,8 @@ func TestWaylandEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	s.program, s.events = cmd, make(chan map[string]any, 10_000)
-	go s.read(bufio.NewScanner(stderr), s.events)
+	s.program = cmd
+	s.hear(stderr)
 	s.wait("source")
 	time.Sleep(time.Second)
 	if tree := c.run("swaymsg", "-t", "get_tree"); !strings.Contains(tree, `"app_id": "org.example.attache"`) {

@@ -54,6 +54,9 @@ func (w *Window) Started() {
 	w.tasks.Watch(50*time.Millisecond, func(d time.Duration) { w.tracer.event("blocked", "ms", d.Milliseconds()) })
 }
 
+// Entered is called when the display has given the program the keyboard.
+func (w *Window) Entered() { w.tracer.event("keyboard") }
+
 // event writes one event; pairs are names and values.
 func (t tracer) event(name string, pairs ...any) {
 	if t.out == nil {
