@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -260,6 +261,9 @@ func (a *App) add(ctx context.Context, batch []readFile, o ImportOptions) ([]Imp
 	var at []int           // event of each article
 	var err error
 	for i, f := range batch {
+		if ours := new(LibraryError); errors.As(f.err, &ours) {
+			return nil, ours // no file's fault: none can be added
+		}
 		if f.err != nil {
 			events[i] = failed(f.path, f.err)
 			if events[i].Offers, err = a.offers(ctx, f.err); err != nil {

@@ -183,3 +183,18 @@ func TestImportTextTellsOfEachArticle(t *testing.T) {
 		t.Errorf("the report is %+v, want both articles", r)
 	}
 }
+
+// TestNoFileIsBlamedForTheLibrary: where the library cannot be read, the import
+// ends and says so, once.
+func TestNoFileIsBlamedForTheLibrary(t *testing.T) {
+	a := newApp(t)
+	dir := put(t, map[string]string{"a.txt": "The bridge at Zenda is open.", "b.txt": "The ferry at Strelsau is not."})
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r, err := a.Import(ctx, []string{dir}, nil)
+	var ours *app.LibraryError
+	if !errors.As(err, &ours) || r.Failed != 0 {
+		t.Errorf("%d files failed, %v; want a LibraryError", r.Failed, err)
+	}
+}

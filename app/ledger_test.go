@@ -139,6 +139,10 @@ func TestNewsOfALedger(t *testing.T) {
 	if got := ledger(t, a, app.LedgerQuery{}); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
+	r, err := a.People(ctx, "rassendyll")
+	if err != nil || len(r.People) != 1 || len(r.People[0].Held) != 1 || r.People[0].Held[0].First != "2019-03-06" {
+		t.Errorf("an office is dated by an article without a day: %+v, %v", r.People, err)
+	}
 }
 
 // TestLedgerDoesNotHangOnTheOrder of files.

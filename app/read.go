@@ -59,7 +59,8 @@ func (a *App) read(ctx context.Context, files []source, o ImportOptions, keep fu
 	all := readOptions{workers: a.options.MaxWorkers, Options: o.ingest(), told: o.told}
 	if reader := o.reader(); reader != "" {
 		all.taken = func(ctx context.Context, hash [sha256.Size]byte) ([]store.TakenArticle, error) {
-			return a.library().Taken(ctx, hash, reader)
+			again, err := a.library().Taken(ctx, hash, reader)
+			return again, a.failed(err)
 		}
 	}
 	return readAll(ctx, files, all, keep)

@@ -96,7 +96,7 @@ func (p *PersonEntry) hold(held *offices, f store.Fact) {
 		return
 	}
 	o := &p.Held[i]
-	o.Side, o.Last = cmp.Or(o.Side, side), max(o.Last, f.Day)
+	o.Side, o.First, o.Last = cmp.Or(o.Side, side), cmp.Or(o.First, f.Day), max(o.Last, f.Day)
 	if first {
 		o.Evidence = append(o.Evidence, evidenceOf(f)...)
 	}

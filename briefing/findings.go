@@ -102,6 +102,11 @@ const (
 	Rejected  AgreementStatus = "rejected"
 )
 
+// AgreementStatuses returns them all, from firm to refused.
+func AgreementStatuses() []AgreementStatus {
+	return []AgreementStatus{Signed, Agreed, Pledged, Announced, Proposed, Rejected}
+}
+
 // Agreement is a commitment, deal or decision.
 type Agreement struct {
 	Text    string          `json:"text"`

@@ -60,6 +60,28 @@ func filter(t term) (condition, error) {
 	return condition{sql: state}, nil
 }
 
+// noDayBetween refuses days of which none is after one and before the other,
+// where both must hold.
+func noDayBetween(terms []term) error {
+	var after, before term
+	for _, t := range terms {
+		switch {
+		case t.kind != isWord && t.kind != isAnd:
+			return nil // groups, choices: some of it may hold
+		case t.key == "after" && t.value > after.value:
+			after = t
+		case t.key == "before" && (before.value == "" || t.value < before.value):
+			before = t
+		}
+	}
+	from, err := briefing.ParseISODate(after.value)
+	to, bad := briefing.ParseISODate(before.value)
+	if err != nil || bad != nil || !from.Known() || !to.Known() || from.String() < to.String() {
+		return nil
+	}
+	return &QueryError{fmt.Sprintf("No day is in ‘%s %s’: before is earlier than that day. Example: after:2019-12-01 before:2020-01-01", after.text, before.text)}
+}
+
 // states are what may stand after "is:".
 var states = map[string]string{
 	"undated": "a.published = ''",

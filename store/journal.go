@@ -25,7 +25,7 @@ type Check func(before, after briefing.Briefing) error
 // Do applies an edit to a briefing, and writes the edit, its inverse and the
 // result in one transaction, with what the edit says is to be learnt. If the
 // edit cannot be applied or check, which may be nil, refuses the result,
-// nothing is changed.
+// nothing is changed; nor if all is as the edit wants it.
 func (l *Library) Do(ctx context.Context, id briefing.BriefingID, e briefing.Edit, check Check) (briefing.Briefing, error) {
 	var after briefing.Briefing
 	err := l.write(ctx, "save edit", func(tx *sql.Tx) error {
@@ -58,6 +58,10 @@ func (l *Library) Do(ctx context.Context, id briefing.BriefingID, e briefing.Edi
 				return err
 			}
 		}
+		if same, err := changesNothing(e, before, d.b); err != nil || same {
+			after = before
+			return err
+		}
 		inverse, err := encode(back)
 		if err != nil {
 			return err
@@ -77,6 +81,24 @@ func (l *Library) Do(ctx context.Context, id briefing.BriefingID, e briefing.Edi
 		return err
 	})
 	return after, err
+}
+
+// changesNothing reports whether an edit leaves a briefing as it was, and
+// teaches nothing. The journal keeps none such: there is nothing to take back.
+func changesNothing(e briefing.Edit, before, after briefing.Briefing) (bool, error) {
+	if teaches(e) {
+		return false, nil
+	}
+	was, err := encode(before)
+	if err != nil {
+		return false, err
+	}
+	is, err := encode(after)
+	return was == is, err
+}
+
+func teaches(e briefing.Edit) bool {
+	return e.Op == briefing.LearnFix || slices.ContainsFunc(e.Edits, teaches)
 }
 
 // Undo takes back the last edit that stands, and returns its name; with none

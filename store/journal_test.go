@@ -128,6 +128,42 @@ func TestARefusedEditChangesNothing(t *testing.T) {
 	}
 }
 
+// TestAnEditThatChangesNothing leaves no trace in the journal: what was undone
+// can still be redone, and Undo takes back what changed something.
+func TestAnEditThatChangesNothing(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "library.db"))
+	defer l.Close()
+	b := create(t, l)
+	b = do(t, l, b.ID, b.NewLine(briefing.CommentSection, 0, "Ask about the ferry."))
+	line := b.Lines()[0].ID
+	pin, err := b.SetPinned(line, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b = do(t, l, b.ID, pin)
+	again, err := b.SetPinned(line, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	details := b.Details
+	for _, e := range []briefing.Edit{again, again, {Op: briefing.Batch, Name: "Batch", Edits: []briefing.Edit{again}}, {Op: briefing.SetDetails, Name: "Details", Details: &details}} {
+		if got := do(t, l, b.ID, e); bytesOf(t, got) != bytesOf(t, b) {
+			t.Errorf("%s returned %s", e.Name, bytesOf(t, got))
+		}
+	}
+	h, err := l.History(ctx, b.ID)
+	if err != nil || len(h.Entries) != 2 {
+		t.Errorf("%d entries (%v), want 2", len(h.Entries), err)
+	}
+	if _, name, err := l.Undo(ctx, b.ID); err != nil || name != pin.Name {
+		t.Errorf("Undo = %q, %v", name, err)
+	}
+	do(t, l, b.ID, briefing.Edit{Op: briefing.SetDetails, Name: "Details", Details: &details})
+	if _, name, err := l.Redo(ctx, b.ID); err != nil || name != pin.Name {
+		t.Errorf("Redo = %q, %v", name, err)
+	}
+}
+
 func TestLineHistory(t *testing.T) {
 	l := newLibrary(t)
 	b := create(t, l)

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"testing"
 
@@ -31,9 +32,11 @@ func TestWhatIsLearntFollowsUndo(t *testing.T) {
 	fix := func(from, to string) briefing.Edit {
 		return briefing.Learn(briefing.Fix{Kind: briefing.NameFix, From: from, To: to})
 	}
+	labels := 0
 	with := func(lessons ...briefing.Edit) briefing.Edit {
+		labels++
 		return briefing.Edit{Op: briefing.Batch, Name: "Edit Line", Edits: append([]briefing.Edit{
-			{Op: briefing.SetLabel, Section: briefing.AgendaSection, Label: "Topics"}}, lessons...)}
+			{Op: briefing.SetLabel, Section: briefing.AgendaSection, Label: fmt.Sprint("Topics ", labels)}}, lessons...)}
 	}
 	do := func(id briefing.BriefingID, e briefing.Edit) func() error {
 		return func() error { _, err := l.Do(ctx, id, e, nil); return err }

@@ -80,6 +80,9 @@ func ParseQuery(text string) (Query, error) {
 	if err != nil {
 		return Query{}, err
 	}
+	if err := noDayBetween(terms); err != nil {
+		return Query{}, err
+	}
 	p := parser{q: &q, terms: terms}
 	tree, err := p.sequence(0)
 	if err != nil {
@@ -228,6 +231,9 @@ func (p *parser) leaf(t term) (node, error) {
 	}
 	if t.key != "" && !strings.ContainsFunc(t.value, searchable) {
 		return nil, &QueryError{fmt.Sprintf("‘%s:’ needs a word. Example: %s", t.key, examples[t.key])}
+	}
+	if i := strings.IndexByte(t.value, '*'); i >= 0 && !t.quoted && strings.ContainsFunc(t.value[:i], searchable) && strings.ContainsFunc(t.value[i:], searchable) {
+		return nil, &QueryError{fmt.Sprintf("‘%s’: a star stands at the end of a word. Example: negotiat*", t.text)}
 	}
 	s := soughtIn(t, t.End == len(p.q.text))
 	if len(s.words) == 0 {

@@ -44,20 +44,24 @@ func (c *command) agreements() *cobra.Command {
 				if c.json {
 					return c.printJSON(ledger)
 				}
-				return c.printLedger(ledger)
+				return c.printLedger(ledger, q.Sides)
 			})
 		},
 	}
 	f := cmd.Flags()
 	f.StringArrayVar(&q.Sides, "side", nil, "only what concerns this `SIDE`, under any of its names; twice for between two")
 	f.StringVar(&since, "since", "", "only of this `DAY` or later, such as 2019-12-05")
-	f.StringSliceVar(&status, "status", nil, "only these: "+statusNames)
+	f.StringSliceVar(&status, "status", nil, "only these: "+statusNames())
 	return cmd
 }
 
-func (c *command) printLedger(l app.Ledger) error {
+func (c *command) printLedger(l app.Ledger, sides []string) error {
 	if len(l.Entries) == 0 {
-		fmt.Fprintln(c.Stderr, "Nothing was found to be agreed, promised or refused.")
+		of := ""
+		if len(sides) > 0 {
+			of = " of " + strings.Join(sides, " and ")
+		}
+		fmt.Fprintf(c.Stderr, "Nothing%s was found to be agreed, promised or refused.\n", of)
 		return nil
 	}
 	for _, e := range l.Entries {
@@ -77,15 +81,21 @@ func (c *command) printLedger(l app.Ledger) error {
 	return nil
 }
 
-const statusNames = "signed, agreed, pledged, announced, proposed, rejected"
+func statusNames() string {
+	var names []string
+	for _, s := range briefing.AgreementStatuses() {
+		names = append(names, string(s))
+	}
+	return strings.Join(names, ", ")
+}
 
 func parseStatus(names []string) (all []briefing.AgreementStatus, err error) {
 	for _, s := range names {
-		s = strings.ToLower(strings.TrimSpace(s))
-		if !slices.Contains(strings.Split(statusNames, ", "), s) {
-			return nil, usageError{fmt.Errorf("--status %q is not known: use %s", s, statusNames)}
+		status := briefing.AgreementStatus(strings.ToLower(strings.TrimSpace(s)))
+		if !slices.Contains(briefing.AgreementStatuses(), status) {
+			return nil, usageError{fmt.Errorf("--status %q is not known: use %s", s, statusNames())}
 		}
-		all = append(all, briefing.AgreementStatus(s))
+		all = append(all, status)
 	}
 	return all, nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -207,6 +208,10 @@ func (c *command) editing(cmd *cobra.Command, id string, edit func(*app.App, bri
 		}
 		if c.json {
 			return c.printJSON(after)
+		}
+		if reflect.DeepEqual(after, b) {
+			fmt.Fprintln(c.Stderr, "Nothing has changed.")
+			return nil
 		}
 		fmt.Fprintf(c.Stderr, "%s: done. 'attache undo %s' takes it back.\n", e.Name, b.ID)
 		return nil
