@@ -3,7 +3,7 @@
 SHELL   := /bin/bash
 GO      ?= go
 BIN     := build/attache
-VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
+VERSION := $(shell .ci/version)
 FLAGS   := -ldflags "-s -w -X main.version=$(VERSION)"
 FUZZ    ?= 60s
 COSTS   ?= 1000,10000,100000
@@ -67,8 +67,8 @@ demo: cli ## Draft the sample's briefing from the command line, into build/demo
 packages: ## Install the system packages that are missing
 	@.ci/packages
 
-package: build ## Pack the program as build/attache.tar.gz and .deb, with licences, man pages and the list of what is built in
-	@.ci/package $(BIN)
+package: build cli ## Pack the program as build/attache.tar.gz and .deb, with licences, man pages, the guide and the list of what is built in
+	@.ci/package $(BIN) build/attache-cli
 
 package-windows: ## Build and pack the program for Windows, on Debian: a zip and an installer for one user
 	@.ci/packages windows
