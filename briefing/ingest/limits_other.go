@@ -1,7 +1,7 @@
-//go:build !linux
+//go:build !linux && !windows
 
 package ingest
 
-// limitProcess does nothing where the system keeps no such limits, as macOS
-// and Windows do not for memory: there the child's watch ends it.
+// limitProcess does nothing where the system keeps no such limits, as macOS does
+// not for memory: there the child's watch ends it.
 func limitProcess() {}
