@@ -17,7 +17,7 @@ type cause struct {
 // systemCauses are what a system says where a file or the library cannot be
 // written or read, in order of how much they tell. Windows has error numbers of
 // its own, which errors.Is never takes for those of other systems.
-var systemCauses = slices.Concat([]cause{{store.ErrFull, "full"}}, ownCauses, []cause{{fs.ErrPermission, "forbidden"}})
+var systemCauses = slices.Concat([]cause{{store.ErrFull, "full"}, {errHeld, "held"}, {errName, "name"}}, ownCauses, []cause{{fs.ErrPermission, "forbidden"}})
 
 // systemCause returns the key of the cause of err, or "".
 func systemCause(err error) string {

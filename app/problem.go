@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"example.org/attache/briefing"
@@ -209,6 +210,8 @@ func (x explainer) write(e *WriteError) Problem {
 		key = "write.folder"
 	case errors.Is(e.Err, errNoFile), errors.Is(e.Err, errLibrary), errors.Is(e.Err, errTaken), errors.Is(e.Err, errOtherKey), errors.Is(e.Err, store.ErrInTheWay):
 		key = "write.no-file"
+	case slices.Contains([]string{"name", "long", "held"}, systemCause(e.Err)):
+		key = "write.no-file" // another name helps, not another folder
 	case e.Saved:
 		key = "write.saved"
 	}

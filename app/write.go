@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"example.org/attache/briefing"
 )
@@ -59,6 +60,9 @@ func plain(err error) error {
 // already is left as it is: the error is ErrExists. Other errors are a
 // *WriteError, and leave no file.
 func WriteNew(path string, contents []byte) error {
+	if deviceName(path) {
+		return &WriteError{Path: path, Err: errName}
+	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, private)
 	if errors.Is(err, fs.ErrExist) {
 		return &ExistsError{filepath.Base(path)}
@@ -89,6 +93,8 @@ func writeAndRename(path string, contents []byte, perm fs.FileMode) error {
 		return errFolder
 	case there && !info.Mode().IsRegular():
 		return errNoFile
+	case deviceName(path):
+		return errName
 	}
 	// A link is written through to the file it leads to, as other programs
 	// do, and not replaced.
@@ -114,6 +120,9 @@ func writeAndRename(path string, contents []byte, perm fs.FileMode) error {
 		return err
 	}
 	if err := os.Rename(f.Name(), path); err != nil {
+		if there && info.Mode()&0o200 != 0 && heldBack(err) {
+			return errHeld
+		}
 		return err
 	}
 	d, err := os.Open(dir)
@@ -139,8 +148,23 @@ func createNew(dir string, perm fs.FileMode) (*os.File, error) {
 // What may be in the way of a file that is no file.
 var (
 	errFolder   = errors.New("it is a folder")
+	errHeld     = errors.New("another program has the file open")
+	errName     = errors.New("the system does not allow that name")
 	errLibrary  = errors.New("it is the library itself")
 	errNoFile   = errors.New("it is no ordinary file")
 	errOtherKey = errors.New("it is locked with another key or passphrase, or no backup")
 	errTaken    = fmt.Errorf("a file is there already: %w", briefing.ErrConflict)
 )
+
+// deviceName reports whether the system takes the name of a file for a device,
+// as Windows does with con.pdf and nul.
+func deviceName(path string) bool {
+	return runtime.GOOS == "windows" && !filepath.IsLocal(filepath.Base(path))
+}
+
+// heldBack reports whether a file could not be renamed over another because a
+// program has that open: Windows calls it forbidden, though the folder has just
+// taken a new file.
+func heldBack(err error) bool {
+	return runtime.GOOS == "windows" && errors.Is(err, fs.ErrPermission)
+}
