@@ -91,12 +91,18 @@ func mayCommit(t []lang.Token) bool {
 		if act := w.verbs[lemma]; act == "plan" || w.class[act].shapes != "" || w.light[lemma] || w.class[w.nouns[t[i].Lower]].shapes != "" {
 			return true
 		}
-		if i+1 < len(t) && w.verbs[lemma+" "+t[i+1].Lower] != "" {
-			return true
+		for k := i + 1; k < min(len(t), i+farthestParticle); k++ {
+			if w.verbs[lemma+" "+t[k].Lower] != "" {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// farthestParticle is how far behind its verb a particle may stand: "called the
+// strike off".
+const farthestParticle = 6
 
 // add files a candidate whose words begin at token from and go on behind token
 // at least.
@@ -137,7 +143,7 @@ func (r *commitmentReader) clause(i int) {
 		r.add(i, head, act, wholeForm, head, head)
 		return
 	}
-	if class.rule == "" || !r.real(i) {
+	if class.rule == "" || !r.real(i) || c.Kind == parse.Adverbial && c.Marker >= 0 && r.s.Tokens[c.Marker].Is("until", "till", "before", "once") {
 		return
 	}
 	switch {
@@ -158,11 +164,24 @@ func (r *commitmentReader) clause(i int) {
 		r.add(i, head, act, wholeForm, subject, head)
 	case class.has("clause") && !c.Subject.Empty() && c.Kind <= parse.Relative:
 		r.add(i, head, act, wholeForm, subject, head)
+	case r.passiveWith(i):
+		r.add(i, head, act, wholeForm, c.Subject.From, head)
 	case class.has("verb"), class.has("clause"):
 		r.add(i, head, act, wholeForm, head, head)
 	default:
 		r.objectOf(i, act)
 	}
+}
+
+// passiveWith reports whether the verb of clause i shares the auxiliary of the
+// passive before it: "was discussed and approved".
+func (r *commitmentReader) passiveWith(i int) bool {
+	c := &r.p.Clauses[i]
+	if i == 0 || c.Kind != parse.Coordinate || c.Subject.Empty() || c.Verb.To > c.Verb.From+1 || c.Verb.Form&lex.Participle == 0 || !r.p.Object(c).Empty() {
+		return false
+	}
+	d := &r.p.Clauses[i-1]
+	return d.Verb.Passive && d.Subject == c.Subject
 }
 
 // objectOf adds what the verb of clause i has for its object: "signed [an
@@ -208,16 +227,16 @@ func (r *commitmentReader) plansTo(i int) bool {
 		return false
 	}
 	c := &r.p.Clauses[d.Parent]
-	if c.Subject.Empty() || c.Kind > parse.Relative || c.Verb.Negated || c.Verb.Modal != "" || r.conditional(d.Parent) {
+	if c.Subject.Empty() || c.Kind > parse.Relative || c.Verb.Negated || c.Verb.Perfect || c.Verb.Modal != "" || r.conditional(d.Parent) {
 		return false
 	}
-	if r.actOf(d) == "agree" {
+	if act := r.actOf(d); act == "agree" || act == "want" {
 		return false // "is expected to agree": it may not
 	}
 	if d.Hook > c.Verb.Head {
 		return c.Verb.Lemma == "be" && d.Hook+1 == d.Verb.From && dealLexicon().ready[r.s.Tokens[d.Hook].Lower]
 	}
-	return r.actOf(c) == "plan" && d.Verb.From <= c.Verb.To+1
+	return (r.actOf(c) == "plan" || c.Verb.Passive && dealLexicon().ready[r.s.Tokens[c.Verb.Head].Lower]) && d.Verb.From <= c.Verb.To+1
 }
 
 // isTerm reports whether clause i tells what a deal holds: "the pact bans dams".
@@ -275,14 +294,14 @@ func (r *commitmentReader) objects(c *parse.Clause, class string) bool {
 func (r *commitmentReader) willDo(i int, class deedClass) bool {
 	c := &r.p.Clauses[i]
 	subject := clause.Between(c.Subject.From, c.Subject.To)
-	if subject.Empty() || c.Reality > parse.Planned && c.Reality != parse.Denied || c.Verb.Perfect || r.ought(c) || r.conditional(i) {
+	if subject.Empty() || c.Verb.Lemma == "" || c.Reality > parse.Planned && c.Reality != parse.Denied || c.Verb.Perfect && !class.has("due") || r.ought(c) || r.conditional(i) {
 		return false
 	}
 	if i > 0 && r.unsaid(i-1, subject.From) {
 		return false
 	}
 	if class.has("due") && c.Verb.Passive {
-		return r.any(subject, lex.Of("talk")|lex.Of("event"))
+		return r.any(subject, lex.Of("talk")|lex.Of("event")) || r.tells(subject, "another")
 	}
 	return c.Verb.Future()
 }
@@ -313,7 +332,7 @@ func (r *commitmentReader) withOwn(i int) bool {
 // "the agreement was reached in Lima".
 func (r *commitmentReader) pointing(i int) bool {
 	x := r.p.Clauses[i].Subject
-	return x.To-x.From == 2 && r.p.Words[x.From].Pos == parse.Det && r.any(clause.Between(x.From, x.To), lex.Of("deal"))
+	return x.To-x.From == 2 && r.p.Words[x.From].Pos == parse.Det && !r.s.Tokens[x.From].Is("a", "an") && r.any(clause.Between(x.From, x.To), lex.Of("deal"))
 }
 
 // timely reports whether token k tells a time.
@@ -343,6 +362,11 @@ func (r *commitmentReader) conditional(i int) bool {
 func (r *commitmentReader) actOf(c *parse.Clause) string {
 	if r.particled(c) {
 		return dealLexicon().verbs[c.Verb.Lemma+" "+r.s.Tokens[c.Verb.To].Lower]
+	}
+	for k := c.Verb.To + 1; k < min(c.Rest.To, c.Verb.To+farthestParticle); k++ { // "called the strike off"
+		if act := dealLexicon().verbs[c.Verb.Lemma+" "+r.s.Tokens[k].Lower]; act != "" && (k+1 == c.Rest.To || r.p.Words[k+1].Pos == parse.Prep || r.p.Words[k+1].Pos == parse.Mark) {
+			return act
+		}
 	}
 	return dealLexicon().verbs[c.Verb.Lemma]
 }
@@ -381,9 +405,10 @@ func (r *commitmentReader) complements(i int, act string) bool {
 			continue
 		}
 		switch {
+		case d.Marker > 0 && r.s.Tokens[d.Marker-1].Is("so"): // "pledged a million so that A"
 		case d.Kind == parse.Infinitive && d.Verb.Infinitive && d.Hook > head+1 && r.s.Tokens[head+1].Is("on", "upon") && !r.timely(d.Hook):
 			continue // "agreed on the need to A": the need belongs to it
-		case d.Kind == parse.Infinitive && d.Hook > head && r.sum(head+1):
+		case d.Kind == parse.Infinitive && d.Hook > head && (r.sum(head+1) || r.thing(i)):
 			continue // "pledged a million to build A": the million belongs to it
 		case d.Kind == parse.Infinitive && d.Verb.Infinitive:
 			r.add(j, head, act, toForm, r.pastTo(d), d.Verb.Head)
@@ -439,6 +464,24 @@ func (r *commitmentReader) series(i, j int) bool {
 	return true
 }
 
+// thing reports whether the object of clause i is what is agreed, and nobody to
+// whom it is promised: "agreed [joint steps to A]", not "assured Peru to A".
+func (r *commitmentReader) thing(i int) bool {
+	o := r.p.Object(&r.p.Clauses[i])
+	h := r.p.HeadIndex(o)
+	return h >= 0 && o.From == r.p.Clauses[i].Verb.To && r.p.Words[h].Pos == parse.Noun && !r.p.Words[h].Has(lex.Of("all")) && dealLexicon().nouns[r.s.Tokens[h].Lower] == ""
+}
+
+// tells reports whether a word of x is a clue of a name.
+func (r *commitmentReader) tells(x clause.Run, name string) bool {
+	for k := x.From; k < x.To; k++ {
+		if slices.Contains(dealLexicon().clues[r.s.Tokens[k].Lower], name) {
+			return true
+		}
+	}
+	return false
+}
+
 // sum reports whether an amount stands at token k: "a million", "$5bn".
 func (r *commitmentReader) sum(k int) bool {
 	t := r.s.Tokens
@@ -471,15 +514,18 @@ func (r *commitmentReader) noun(k int) {
 	if class.shapes == "" || k+2 >= len(t) || r.p.Words[k].Pos != parse.Noun {
 		return
 	}
+	binds := class.has("binds") || class.has("noun")
 	switch n := r.pastGiver(k + 1); {
 	case act == "pact" && (r.clauseBefore(k) < 0 || !r.told(r.clauseBefore(k)) || r.isSubject(k)): // its verb says what became of it
 	case class.has("of") && t[k+1].Is("of"):
 		r.add(r.clauseBefore(k), k, act, ofForm, k, k+2)
-	case class.has("binds") && t[k+1].Is("of") && r.sum(k+2):
+	case binds && t[k+1].Is("of") && r.sum(k+2):
 		r.add(r.clauseBefore(k), k, act, ofForm, k, k+2)
-	case class.has("binds") && t[n].Is("that"):
+	case binds && t[n].Is("that"):
 		r.add(r.clauseBefore(k), k, act, nounForm, n+1, n+1)
-	case class.has("binds"):
+	case binds && t[n].Is("to", "for") && r.p.Words[n].Pos == parse.Prep && !r.isSubject(k):
+		r.add(r.clauseBefore(k), k, act, nounForm, n+1, n+1)
+	case binds:
 		for j := range r.p.Clauses {
 			if d := &r.p.Clauses[j]; d.Verb.From == n && d.Verb.Infinitive && d.Reality <= parse.Planned {
 				r.add(j, k, act, nounForm, r.pastTo(d), d.Verb.Head)
@@ -497,17 +543,24 @@ func (r *commitmentReader) isSubject(k int) bool {
 }
 
 // pastGiver returns the token behind who gave a promise, k if nobody is named
-// there: "a promise (by Vientiane) to".
+// there: "a promise (by Vientiane) to", "the promise (given) to".
 func (r *commitmentReader) pastGiver(k int) int {
-	if !r.s.Tokens[k].Is("by", "from") {
+	t := r.s.Tokens
+	if w := lex.Look(t[k].Lower); dealLexicon().light[w.Lemma] && w.Form&lex.Participle != 0 {
+		k++
+	}
+	if k >= len(t) || !t[k].Is("by", "from") {
 		return k
 	}
 	n := k + 1
-	for n+1 < len(r.s.Tokens) && n < k+seating.LongestTeam && (r.p.Words[n].Pos == parse.Name || r.p.Words[n].Pos == parse.Noun || r.p.Words[n].Pos == parse.Det || r.p.Words[n].Pos == parse.Adj) {
+	for n+1 < len(t) && n < k+longestGiver && (r.p.Words[n].Pos == parse.Name || r.p.Words[n].Pos == parse.Noun || r.p.Words[n].Pos == parse.Det || r.p.Words[n].Pos == parse.Adj || t[n].Is("of", "(", ")")) {
 		n++
 	}
 	return n
 }
+
+// longestGiver is how many words may name who gave a promise.
+const longestGiver = 9
 
 // clauseBefore returns the last clause whose verb stands before token k, or -1.
 func (r *commitmentReader) clauseBefore(k int) int {

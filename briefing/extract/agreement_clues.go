@@ -73,6 +73,7 @@ func (c *dealClues) ofVerbs() {
 	c.add("reality "+own.Reality.String(), true)
 	c.add("modal "+own.Verb.Modal, own.Verb.Modal != "")
 	c.add("perfect", own.Verb.Perfect)
+	c.add("had", own.Verb.Perfect && c.aux(own, "had"))
 	c.add("passive", own.Verb.Passive)
 	c.add("clause "+own.Kind.String(), true)
 	c.add("verb "+binds.Verb.Lemma, true)
@@ -80,12 +81,17 @@ func (c *dealClues) ofVerbs() {
 		c.add("bound "+binds.Reality.String(), true)
 		c.add("bound modal "+binds.Verb.Modal, binds.Verb.Modal != "")
 		c.add("bound perfect", binds.Verb.Perfect)
+		c.add("bound had", binds.Verb.Perfect && c.aux(binds, "had"))
 		c.add("bound negated", binds.Verb.Negated)
 		c.add("bound clause "+binds.Kind.String(), true)
 		c.add("does "+or(dealLexicon().verbs[own.Verb.Lemma]), true)
 		c.add("does verb "+own.Verb.Lemma, true)
 	}
 	around := clause.Between(max(0, binds.Verb.From-1), min(binds.Verb.To+1, len(c.t)))
+	if c.x.form == planForm {
+		c.add("ready "+c.t[binds.Verb.Head].Lower, binds.Verb.Lemma != "be")
+		c.add("ready "+c.t[max(0, own.Hook)].Lower, binds.Verb.Lemma == "be")
+	}
 	c.add("also", around.Any(c.t, "also"))
 	if binds.Parent >= 0 {
 		up := c.p.Clauses[binds.Parent].Verb
@@ -95,6 +101,11 @@ func (c *dealClues) ofVerbs() {
 		}
 		c.add("under "+or(class), true)
 	}
+}
+
+// aux reports whether an auxiliary stands in the verb of a clause.
+func (c *dealClues) aux(x *parse.Clause, word string) bool {
+	return clause.Between(x.Verb.From, x.Verb.To).Any(c.t, word)
 }
 
 // ofObject adds what kind of thing is agreed, signed or done to.
@@ -107,6 +118,7 @@ func (c *dealClues) ofObject() {
 	if h < 0 {
 		return
 	}
+	c.add("object word "+c.t[h].Lower, !c.t[h].Capital())
 	kind := dealLexicon().nouns[c.t[h].Lower]
 	switch w := c.p.Words[h]; {
 	case w.Has(lex.Of("deal")):
@@ -144,11 +156,13 @@ func (c *dealClues) ofSubject() {
 	if h := c.p.HeadIndex(b.Subject); h >= 0 {
 		c.add("subject deal", c.p.Words[h].Has(lex.Of("deal")))
 		c.add("subject talk", c.p.Words[h].Has(lex.Of("talk")|lex.Of("event")))
+		c.add("subject word "+c.t[h].Lower, !c.t[h].Capital() || h == 0)
 		noun := dealLexicon().nouns[c.t[h].Lower]
 		c.add("subject "+noun, noun != "")
 	}
 	c.add("another talk", c.tells(r, "another") && c.talk(r))
 	c.add("subject relative", r.Has(c.t, clause.Relatives))
+	c.add("stands", c.stands(x))
 	will := x.form == willForm && b.Verb.Modal != "would"
 	c.add("joint will", joint && will)
 	c.add("joint will told on", joint && will && x.sentence.Index > 1 && !x.sentence.Quoted)
@@ -189,7 +203,9 @@ const longest = 12
 // ofWords adds what the words of the commitment hold.
 func (c *dealClues) ofWords() {
 	x, r := c.x, c.x.run
-	c.add("few words", r.Len() < 5)
+	shown := c.wording(x)
+	c.add("sentence "+strconv.Itoa(min(8, len(c.t)/7)), true)
+	c.add("tells "+strconv.Itoa(min(9, len(x.sentence.Telling(shown)))), true)
 	c.add("many words", r.Len() > 25)
 	c.add("points back", pointsBack(c.t, r))
 	c.add("scant", scant(c.t, r))
@@ -214,8 +230,6 @@ func (c *dealClues) ofWords() {
 	c.add("number", number)
 	c.add("paper "+or(x.act), paper && x.form != toForm && x.form != willForm)
 	c.add("sum "+or(x.act), names["sum"])
-	named, _, _ := c.table.Named(x.sentence, clause.Between(0, len(c.t)))
-	c.add("sides named "+strconv.Itoa(min(2, len(named))), true)
 }
 
 // ofPlace adds where in the article the commitment stands, and what the article
@@ -241,7 +255,7 @@ func (c *dealClues) ofPlace() {
 		}
 	}
 	c.add("often said", often*2 > len(own))
-	c.add("seldom said", often*4 < len(own))
+	c.add("quoted "+string(c.x.form), s.Quoted || c.InQuotation(c.t[c.x.run.From].Start))
 	c.add("lead says it", s.Index > 1 && lead > 1 && lead*2 >= len(own))
 }
 
@@ -250,6 +264,7 @@ func (c *dealClues) ofTime() {
 	all := clause.Between(0, len(c.t))
 	c.add("in year", inYear(c.t, all))
 	c.add("earlier meeting", c.x.sentence.Earlier)
+	c.add("past", c.tells(all, "past"))
 	c.add("beside talk", c.talk(all))
 }
 
@@ -270,11 +285,6 @@ func (c *dealClues) ofDeals() {
 	}
 	c.add("opener", opener)
 	c.add("opener "+form, opener)
-	if !c.Meets {
-		c.add("apart "+form, true)
-		c.add("apart "+or(c.x.act), true)
-		c.add("apart by "+roleNames[c.x.who.Role], true)
-	}
 }
 
 // longestOpener is how many words "as part of the" may have.

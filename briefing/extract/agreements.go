@@ -42,8 +42,8 @@ var dealWeights = sync.OnceValue(func() weigh.Weights { return weigh.Read("dealc
 // and not only possible: TestCalibrateDeals tells what the second costs and
 // gains.
 const (
-	dealPossible = .3
-	dealShown    = .43
+	dealPossible = .2
+	dealShown    = .44
 )
 
 // findAgreements fills Findings.Agreements.
@@ -58,8 +58,8 @@ func findAgreements(d *document) {
 	}
 	for _, x := range g.chosen(all, dealPossible) {
 		parties, status := g.partiesOf(x), g.statusOf(x)
-		if !d.Meets && len(parties) == 0 && status != briefing.Agreed && status != briefing.Signed {
-			continue // no meeting, and nobody whose promise it is
+		if len(parties) == 0 && (g.ofWriter(x) || !d.Meets && status != briefing.Agreed && status != briefing.Signed) {
+			continue // nobody whose promise it is
 		}
 		ground := seating.Basis(x.sentence, g.ruleOf(x), x.likely, x.reasonOf())
 		if x.opener != nil {
@@ -107,14 +107,13 @@ func (g *agreementFinder) candidatesOf(s *mention.Sentence) []*commitment {
 	for k, x := range out {
 		x.clues = g.cluesOf(x, k > 0)
 	}
-	out = slices.DeleteFunc(out, g.stands)
 	if slices.ContainsFunc(out, g.plain) {
 		g.deals = append(g.deals, s.Index)
 	}
 	return out
 }
 
-// stands reports whether a commitment is no more than where one side stands:
+// stands reports whether a commitment may be no more than where one side stands:
 // "Peru said it would not drop its demand".
 func (g *agreementFinder) stands(x *commitment) bool {
 	if x.form != willForm || x.sentence.Reading().Clauses[x.clause].Reality != parse.Denied {
@@ -124,9 +123,21 @@ func (g *agreementFinder) stands(x *commitment) bool {
 }
 
 // ofSpeaker reports whether "we" of a quotation binds itself: one side's word.
-func (g *agreementFinder) ofSpeaker(x *commitment) bool {
+func (g *agreementFinder) ofSpeaker(x *commitment) bool { return ofWe(x) && g.spoken(x) }
+
+// ofWriter reports whether "we" is who wrote the article: "we agreed to the road,
+// and it brought us noise".
+func (g *agreementFinder) ofWriter(x *commitment) bool { return ofWe(x) && !g.spoken(x) }
+
+// spoken reports whether what binds is part of a quotation.
+func (g *agreementFinder) spoken(x *commitment) bool {
+	return x.at >= 0 && (x.sentence.Quoted || g.InQuotation(x.sentence.Tokens[x.at].Start))
+}
+
+// ofWe reports whether what binds is said of "we".
+func ofWe(x *commitment) bool {
 	b := x.sentence.Reading().ClauseAt(x.at)
-	return b != nil && (x.sentence.Quoted || g.InQuotation(x.sentence.Tokens[x.at].Start)) && clause.Between(b.Subject.From, b.Subject.To).Any(x.sentence.Tokens, "we", "i")
+	return b != nil && clause.Between(b.Subject.From, b.Subject.To).Any(x.sentence.Tokens, "we", "i")
 }
 
 // plain reports whether a commitment is told as done by those who bind

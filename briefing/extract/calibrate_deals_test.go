@@ -21,7 +21,13 @@ type dealArticle struct {
 // dealArticles returns the annotated articles with the commitments they may tell.
 func dealArticles(t *testing.T) (out []*dealArticle) {
 	for _, a := range annotatedArticles(t, "agreements") {
-		out = append(out, newDealArticle(a.Text, a.Gold.Agreements))
+		x := newDealArticle(a.Text, a.Gold.Agreements)
+		for _, c := range x.found {
+			if a.own && *goldDir != "" { // made up, with more agreements to a page than papers have
+				c.clues = append(c.clues, "made up", weigh.Clue("made up "+string(c.form)))
+			}
+		}
+		out = append(out, x)
 	}
 	return out
 }
@@ -50,7 +56,7 @@ const stagesBeforeDeals = 11
 
 // examples returns the candidates as examples. Of those that fit a fact the
 // likeliest is right (at first the closest in words); those that tell the same
-// words wider or narrower, and those of arguable facts, are left out.
+// again, and those of arguable facts, are left out.
 func (a *dealArticle) examples(w weigh.Weights) (out []weigh.Example) {
 	type pair struct {
 		fact, candidate int
@@ -76,8 +82,7 @@ func (a *dealArticle) examples(w weigh.Weights) (out []weigh.Example) {
 		}
 	}
 	for _, p := range pairs {
-		x, y := a.found[p.candidate], told[p.fact]
-		if !used[p.candidate] && y != nil && x.sentence == y.sentence && x.run.From < y.run.To && y.run.From < x.run.To {
+		if !used[p.candidate] && told[p.fact] != nil {
 			left[p.candidate] = true
 		}
 	}
@@ -91,7 +96,7 @@ func (a *dealArticle) examples(w weigh.Weights) (out []weigh.Example) {
 
 // dealFitting draws weights more strongly to nought than the usual: the clues
 // are many and the articles few.
-var dealFitting = weigh.Fitting{Rarest: 5, Ridge: 3, Sweeps: 30}
+var dealFitting = weigh.Fitting{Rarest: 5, Ridge: 4, Sweeps: 30}
 
 // fitDeals measures the weights in three rounds: what is the likeliest of
 // several candidates for one fact is known only by the weights before.
@@ -134,7 +139,7 @@ func (a *dealArticle) score(w weigh.Weights, from float64, s *weigh.Score) {
 func TestCalibrateDeals(t *testing.T) {
 	articles := dealArticles(t)
 	const folds = 5
-	scores := map[float64]*weigh.Score{.2: {}, dealPossible: {}, .35: {}, dealShown: {}, .5: {}}
+	scores := map[float64]*weigh.Score{.25: {}, dealPossible: {}, .35: {}, dealShown: {}, .5: {}}
 	for f := range folds {
 		var others []*dealArticle
 		for i, a := range articles {
@@ -149,7 +154,7 @@ func TestCalibrateDeals(t *testing.T) {
 			}
 		}
 	}
-	for _, from := range []float64{.2, dealPossible, .35, dealShown, .5} {
+	for _, from := range []float64{.25, dealPossible, .35, dealShown, .5} {
 		s := scores[from]
 		t.Logf("agreements from %.2f: precision %.3f, recall %.3f, F1 %.3f (%d right of %d shown, %d wanted)", from, s.Precision(), s.Recall(), s.F1(), s.Hits, s.Shown, s.Wanted)
 	}

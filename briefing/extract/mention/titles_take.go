@@ -30,7 +30,7 @@ func (r *reader) takeTitle(m *Mention, start, end int) {
 // officeFrom returns where in [start, end) the words of the office begin: behind
 // "the", and behind the "under" of "talks under African Union mediator Roe".
 func (r *reader) officeFrom(start, end int) int {
-	for start < end && (r.t[start].Kind != lang.Word || r.t[start].Is("and") || r.t[start].Is("the") && r.place[start].n == 0 || Openers()[r.t[start].Lower] && r.place[start].n == 0 && !r.office(start)) {
+	for start < end && (r.t[start].Kind != lang.Word || r.t[start].Is("the", "and") || Openers()[r.t[start].Lower] && r.place[start].n == 0 && !r.office(start)) {
 		start++
 	}
 	if start+1 < end && r.t[start].Text == "under" && r.place[start+1].n > 0 {

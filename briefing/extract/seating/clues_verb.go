@@ -54,7 +54,7 @@ func (r *clueReader) named(i int, not, may, be bool) tie {
 	switch {
 	case class == "":
 		class = "verb"
-	case (class == "meets" || class == "holds talk") && r.own(i), class == "discusses" && r.amongOwn(i):
+	case (class == "meets" || class == "holds talk") && r.own(i):
 		class = "own"
 	}
 	if be && lex.Look(r.t[i].Lower).Form&lex.Participle != 0 {
@@ -97,17 +97,6 @@ func (r *clueReader) own(i int) bool {
 			if r.t[k].Kind != lang.Word || mention.Preposition(r.t[k]) {
 				return false
 			}
-		}
-	}
-	return false
-}
-
-// amongOwn reports whether what token i says was discussed was so with people of
-// one's own: "will review the fares [with her advisers]".
-func (r *clueReader) amongOwn(i int) bool {
-	for k := i + 1; k < min(len(r.t), i+Farthest) && r.t[k].Kind != lang.Punct; k++ {
-		if r.t[k].Is("with") {
-			return r.own(k)
 		}
 	}
 	return false

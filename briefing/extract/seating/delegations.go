@@ -296,7 +296,7 @@ func (d *Document) group(parts []Part) {
 // doubtful reports whether somebody who took part with the likelihood sure is
 // less likely right than wrong with the side: the page shows such a line only
 // when it is asked to.
-func doubtful(p *mention.Person, sure float64) bool { return sure*p.SideSure < Takes }
+func doubtful(p *mention.Person, sure float64) bool { return sure*p.SideSure < .42 }
 
 // chooseHead marks the highest in rank where no words name the leader.
 func chooseHead(g *briefing.Delegation) {

@@ -43,22 +43,20 @@ type SideChooser struct {
 	bodies map[string]bool          // bodies that it names, or whose officers the people are
 	home   string                   // the country whose home news the article is, or ""
 
-	led     map[*mention.Person]string // the body that sits for itself and that somebody leads
-	nations map[string][]string        // see nationsOf
-	hosts   []string                   // see hostsOf
+	nations map[string][]string // see nationsOf
+	hosts   []string            // see hostsOf
 }
 
 // NewSideChooser returns what chooses a side for each of the parts' people.
 func (d *Document) NewSideChooser(parts []Part) *SideChooser {
-	c := &SideChooser{d: d, parts: map[*mention.Person][]Part{}, votes: map[*mention.Person][]SideVote{}, kinds: map[string]briefing.SideKind{}, Fixed: map[*mention.Person]bool{}, bodies: map[string]bool{}, home: d.Hinted(), led: map[*mention.Person]string{}, nations: nationsOf(d), hosts: hostsOf(d)}
+	c := &SideChooser{d: d, parts: map[*mention.Person][]Part{}, votes: map[*mention.Person][]SideVote{}, kinds: map[string]briefing.SideKind{}, Fixed: map[*mention.Person]bool{}, bodies: map[string]bool{}, home: d.Hinted(), nations: nationsOf(d), hosts: hostsOf(d)}
 	for _, b := range d.BodiesInLead() {
 		c.bodies[b] = true
 	}
 	for _, p := range d.People { // whoever they are, there are several such bodies
 		if body, _ := allegiance.BodyLed(p.Title); mention.OwnBody(body) {
 			full, _ := d.FullBody(body)
-			c.led[p] = d.Fuller(full)
-			c.bodies[c.led[p]] = true
+			c.bodies[d.Fuller(full)] = true
 		}
 	}
 	for _, pt := range parts {
@@ -167,12 +165,8 @@ func (c *SideChooser) byWords(out *[]SideVote, p *mention.Person) {
 	if side := d.ByOffice(p, "office"); d.Names(side) {
 		c.add(out, side, "", "office of one state")
 	}
-	home := ""
-	if len(c.bodies) > 1 && c.led[p] != "" { // a party's leader among parties
-		home = ", at home"
-	}
-	c.add(out, d.ByFullName(p), "", "leader's full name"+home)
-	c.add(out, d.ByHolder(p), "", "leader's surname"+home)
+	c.add(out, d.ByFullName(p), "", "leader's full name")
+	c.add(out, d.ByHolder(p), "", "leader's surname")
 	c.add(out, d.ByBody(p), "", "owner of the body")
 	c.add(out, d.ByCommission(p), "", "commissioner")
 }
@@ -416,7 +410,7 @@ func (c *SideChooser) mates(out *[]SideVote, p *mention.Person) {
 		}
 		switch c.end(o) {
 		case mine:
-			c.add(out, o.Side, o.Kind, "same end"+c.apart(o, p))
+			c.add(out, o.Side, o.Kind, "same end"+c.posted(o, p))
 		case someRole:
 		default:
 			c.add(out, o.Side, o.Kind, "other end")
@@ -511,17 +505,14 @@ func (c *SideChooser) listed(how string, o, m *mention.Mention, pt Part) string 
 	if m.Opposite || o.Opposite {
 		how = "counterpart"
 	}
-	return how + c.apart(o.Person, m.Person)
+	return how + c.posted(o.Person, m.Person)
 }
 
-// apart tells two people apart of whom one only is of an embassy, as the staff of
-// a minister and of an ambassador are named in one list, or who lead two bodies.
-func (c *SideChooser) apart(a, b *mention.Person) string {
-	switch {
-	case ofEmbassy(a.Title) != ofEmbassy(b.Title):
+// posted tells two people apart of whom one only is of an embassy: the staff of a
+// minister and of an ambassador are named in one list.
+func (c *SideChooser) posted(a, b *mention.Person) string {
+	if ofEmbassy(a.Title) != ofEmbassy(b.Title) {
 		return ", one posted"
-	case c.led[a] != "" && c.led[b] != "" && c.led[a] != c.led[b]:
-		return ", two bodies"
 	}
 	return ""
 }
@@ -565,7 +556,7 @@ func (c *SideChooser) faced(out *[]SideVote, pt Part, m *mention.Mention) {
 			continue
 		}
 		if q.role == pt.role {
-			c.add(out, o.Side, o.Kind, "same role in sentence"+c.apart(o, pt.person))
+			c.add(out, o.Side, o.Kind, "same role in sentence"+c.posted(o, pt.person))
 			if c.introduced(pt.Mention) && m.Last <= pt.Mention.First {
 				if q.role == objectRole {
 					c.add(out, o.Side, o.Kind, "met after")
