@@ -85,6 +85,12 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		out.sure = min(out.sure, .8)
 		return out
 	}
+	if q := s.namedNext(p, from, head); q != nil {
+		out.name(q)
+		out.reason = "speaker by description"
+		out.sure = min(out.sure, .7)
+		return out
+	}
 	if m := s.describedName(p, from); m != nil {
 		out.text, out.named = m.Of(s.Text), m.Span
 		if m.Person != nil {
