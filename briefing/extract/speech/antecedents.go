@@ -126,7 +126,7 @@ func (s *speakers) may(q *mention.Person, gender byte) bool {
 // antecedent returns whom the pronoun at piece at stands for, if that is not
 // open.
 func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent, bool) {
-	if !s.interposed(p, at) && !p.is(0, "asked", "pressed") { // "Asked about Roe, he said"
+	if !s.interposed(p, at) && !p.is(0, "asked", "pressed") && !s.sameSubject(p, at) { // "Asked about Roe, he said"
 		if r, v := s.sameSentence(p, at, gender); v != silent {
 			return r, v == meant
 		}
@@ -157,6 +157,14 @@ func (s *speakers) antecedent(p *passage, at int, gender byte, n int) (referent,
 		}
 	}
 	return referent{}, false
+}
+
+// sameSubject reports whether the sentence of the pronoun at piece at opens with the
+// same pronoun, so that nobody named in between is meant: "He spoke of Roe, who he
+// said had “…”".
+func (s *speakers) sameSubject(p *passage, at int) bool {
+	f := s.firstSubject(p, at)
+	return !f.empty() && f.to-f.from == 1 && p.is(f.from, p.pieces[at].Lower) && f.from < at
 }
 
 // sameSentence says whom the passage of the pronoun at piece at names before it:

@@ -64,7 +64,9 @@ func (s *speakers) continued(n int) speaker {
 
 // lastQuotation returns the quotation before n, or -1. A crosshead is none.
 func (s *speakers) lastQuotation(n int) int {
-	for n--; n >= 0 && s.by[n].at != nil && s.line(s.by[n].at); n-- {
+	n--
+	for stop := n - mostLines; n > stop && n >= 0 && s.by[n].at != nil && s.line(s.by[n].at); {
+		n--
 	}
 	return n
 }
@@ -72,10 +74,16 @@ func (s *speakers) lastQuotation(n int) int {
 // above returns the passage before p, or nil. Lines that are no sentence, such
 // as a crosshead or "Related", do not count.
 func (s *speakers) above(p *passage) *passage {
-	for p = s.before(p); p != nil && s.line(p); p = s.before(p) {
+	p = s.before(p)
+	for k := 0; p != nil && k < mostLines && s.line(p); k++ {
+		p = s.before(p)
 	}
 	return p
 }
+
+// mostLines is how many lines in a row are passed over, so that a text of nothing
+// else costs no more.
+const mostLines = 20
 
 // longestLine is the length, in pieces, of the longest line that is passed over.
 const longestLine = 10

@@ -53,84 +53,13 @@ func nounGender(noun string) byte {
 func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 	out := make(map[*mention.Person]byte, len(d.People))
 	for _, q := range d.People {
-		g := q.Gender
-		if g == 0 {
-			for _, w := range strings.Fields(strings.ToLower(q.Title)) {
-				if n := nounGender(strings.Trim(w, ",.")); n != 0 && !strings.Contains(q.Title, "’s") && !strings.Contains(q.Title, "'s") {
-					g = n
-				}
-			}
-		}
-		if parts := strings.Fields(q.Name); g == 0 && len(parts) > 1 {
-			first := lang.Fold(parts[0])
-			if k := strings.IndexByte(first, '-'); k > 0 {
-				first = first[:k]
-			}
-			g = givenNames()[mention.FoldName(first)]
-		}
-		if len(q.Key) == 1 && agencies()[q.Name] {
-			g = 'n'
-		}
-		for _, w := range q.Key {
-			if g == 0 && len(q.Key) > 1 && houses.Has(w) {
-				g = 'n' // neither: "Norden Publishing"
-			}
-		}
-		if g != 0 {
+		if g := namedGender(q); g != 0 {
 			out[q] = g
 		}
 	}
-	type count struct{ he, she int }
-	seen := map[*mention.Person]*count{}
-	of := func(q *mention.Person) *count {
-		if seen[q] == nil {
-			seen[q] = &count{}
-		}
-		return seen[q]
-	}
-	for _, p := range passages {
-		for k := range p.pieces {
-			if m := d.personAt(p, k); m == nil || !p.ownerMark(k+1) {
-				continue
-			} else if p.is(k+2, "wife", "widow") {
-				of(m.Person).he += 2
-			} else if p.is(k+2, "husband", "widower") {
-				of(m.Person).she += 2
-			}
-		}
-		var one *mention.Person
-		at, end := -1, 0
-		for k := range p.pieces {
-			m := d.personAt(p, k)
-			if m == nil || m.Person == one {
-				continue
-			}
-			if one != nil {
-				one = nil
-				at = -1
-				break
-			}
-			one, at, end = m.Person, k, m.End
-		}
-		if one == nil {
-			continue
-		}
-		c := of(one)
-		other := false // something else is named before the pronoun, which may be its own
-		for k := at + 1; k < len(p.pieces); k++ {
-			switch {
-			case p.is(k, "he", "himself"), p.is(k, "his", "him") && !other:
-				c.he++
-			case p.is(k, "she", "herself"), p.is(k, "her", "hers") && !other:
-				c.she++
-			case p.capital(k) && p.pieces[k].Start >= end:
-				other = true
-			}
-		}
-	}
-	for _, q := range d.People {
-		switch c := seen[q]; {
-		case c == nil, out[q] != 0 && !(c.he+c.she > 1 && q.Gender != 0): // "Mrs. Roe" may be the wife of whom the rest tells
+	for q, c := range d.pronounsOf(passages) {
+		switch {
+		case out[q] != 0 && !(c.he+c.she > 1 && q.Gender != 0): // "Mrs. Roe" may be the wife of whom the rest tells
 		case c.he > 2*c.she:
 			out[q] = 'm'
 		case c.she > 2*c.he:
@@ -138,4 +67,87 @@ func (d *Document) genders(passages []*passage) map[*mention.Person]byte {
 		}
 	}
 	return out
+}
+
+// namedGender returns the gender that the names and titles of q tell: 'm', 'f', 'n'
+// for what is neither, or 0.
+func namedGender(q *mention.Person) byte {
+	g := q.Gender
+	if g == 0 && !strings.Contains(q.Title, "’s") && !strings.Contains(q.Title, "'s") {
+		for _, w := range strings.Fields(strings.ToLower(q.Title)) {
+			if n := nounGender(strings.Trim(w, ",.")); n != 0 {
+				g = n
+			}
+		}
+	}
+	if parts := strings.Fields(q.Name); g == 0 && len(parts) > 1 {
+		first, _, _ := strings.Cut(lang.Fold(parts[0]), "-")
+		g = givenNames()[mention.FoldName(first)]
+	}
+	if len(q.Key) == 1 && agencies()[q.Name] {
+		g = 'n'
+	}
+	for _, w := range q.Key {
+		if g == 0 && len(q.Key) > 1 && houses.Has(w) {
+			g = 'n' // "Norden Publishing"
+		}
+	}
+	return g
+}
+
+// pronouns counts those that a text has for one person.
+type pronouns struct{ he, she int }
+
+// pronounsOf returns the pronouns behind each person in the sentences that name
+// nobody else; a husband or wife counts too.
+func (d *Document) pronounsOf(passages []*passage) map[*mention.Person]*pronouns {
+	seen := map[*mention.Person]*pronouns{}
+	of := func(q *mention.Person) *pronouns {
+		if seen[q] == nil {
+			seen[q] = &pronouns{}
+		}
+		return seen[q]
+	}
+	for _, p := range passages {
+		var one *mention.Mention
+		at, alone := 0, true
+		for k := range p.pieces {
+			m := d.personAt(p, k)
+			if m == nil {
+				continue
+			}
+			switch {
+			case !p.ownerMark(k + 1):
+			case p.is(k+2, "wife", "widow"):
+				of(m.Person).he += 2
+			case p.is(k+2, "husband", "widower"):
+				of(m.Person).she += 2
+			}
+			switch {
+			case one == nil, m == one:
+				one, at = m, k
+			case m.Person != one.Person:
+				alone = false
+			}
+		}
+		if one != nil && alone {
+			of(one.Person).count(p, at+1)
+		}
+	}
+	return seen
+}
+
+// count adds the pronouns of passage p from piece from on.
+func (c *pronouns) count(p *passage, from int) {
+	other := false // something else is named before the pronoun, which may be its own
+	for k := from; k < len(p.pieces); k++ {
+		switch {
+		case p.is(k, "he", "himself"), p.is(k, "his", "him") && !other:
+			c.he++
+		case p.is(k, "she", "herself"), p.is(k, "her", "hers") && !other:
+			c.she++
+		case p.capital(k):
+			other = true
+		}
+	}
 }

@@ -178,7 +178,7 @@ func (p *passage) verbAfterName(d *Document, i, j int) bool {
 			return false // "Ohio state director"
 		}
 	}
-	if d.personAt(p, j-1) != nil || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") {
+	if d.personAt(p, j-1) != nil || plainPast.Has(w) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") {
 		return true
 	}
 	if p.in(i, sets.determiner) {

@@ -27,6 +27,10 @@ type body struct {
 	at    []int           // where it is named, in order
 }
 
+// mostBodies bounds the bodies of an article, so that a noun costs no more to take up
+// in a long one.
+const mostBodies = 200
+
 // longestBody is the most pieces the name of a body may have.
 const longestBody = 9
 
@@ -38,6 +42,9 @@ func (s *speakers) named() []*body {
 	s.bodies = []*body{}
 	short := map[string]*body{} // by first word and by initials
 	for _, p := range s.passages {
+		if len(s.bodies) >= mostBodies {
+			break
+		}
 		if s.line(p) || titleCase(p.span().Of(s.Text)) {
 			continue
 		}

@@ -63,6 +63,57 @@ func (s *speakers) described(p *passage, from, head, n int) *mention.Person {
 	return s.takenUp(p, noun)
 }
 
+// leadPassages is how many passages at the beginning of an article may tell of
+// somebody before they name them.
+const leadPassages = 2
+
+// namedNext returns the one whom the sentence behind p names, where p opens the
+// article with a description of them: "The port's new envoy said “…”. ¶ Ann Roe, who
+// came on Monday, met".
+func (s *speakers) namedNext(p *passage, from, head int) *mention.Person {
+	noun := p.pieces[head-1].Lower
+	if s.lead(p) >= leadPassages || !personNouns.Has(noun) || !p.is(from, "the", "its") && !p.possessive(from, head) || p.owned(phrase{p: p, from: from, to: head}) > 0 && s.personAt(p, from) != nil {
+		return nil
+	}
+	i := p.index + 1
+	for i < len(s.passages) && s.line(s.passages[i]) {
+		i++
+	}
+	if i >= len(s.passages) {
+		return nil
+	}
+	next := s.passages[i]
+	f := s.firstSubject(next, len(next.pieces))
+	if f.empty() || f.from > 0 {
+		return nil
+	}
+	m := s.personAt(next, headOf(next, f.from, f.to)-1)
+	if m == nil || m.Person.Mentions[0] != m || m.Last-m.First < 2 {
+		return nil
+	}
+	told := false
+	for _, w := range strings.Fields(strings.ToLower(m.Person.Title)) {
+		told = told || strings.Trim(w, ",.") == noun || likeOffices()[noun][w]
+	}
+	for k := range next.pieces {
+		told = told || next.is(k, noun)
+	}
+	if !told {
+		return nil
+	}
+	return m.Person
+}
+
+// lead returns how many passages that are no lines stand before p, at most
+// leadPassages.
+func (s *speakers) lead(p *passage) int {
+	n := 0
+	for p = s.above(p); p != nil && n < leadPassages; p = s.above(p) {
+		n++
+	}
+	return n
+}
+
 // ofItsSide returns the only person named before who stands for the country that
 // the description [from, head) names, and holds an office that its noun may take
 // up: "the Chinese leader".
@@ -77,7 +128,7 @@ func (s *speakers) ofItsSide(p *passage, from, head int) *mention.Person {
 		return nil
 	}
 	var one *mention.Person
-	for _, q := range s.People {
+	for _, q := range s.People[:min(len(s.People), mostBodies)] {
 		if q.AnySide() != side || q.Mentions[0].Start >= p.pieces[from].Start {
 			continue
 		}

@@ -85,6 +85,12 @@ func (s *speakers) resolve(v voice, n int) speaker {
 		out.sure = min(out.sure, .8)
 		return out
 	}
+	if q := s.namedNext(p, from, head); q != nil {
+		out.name(q)
+		out.reason = "speaker by description"
+		out.sure = min(out.sure, .7)
+		return out
+	}
 	if m := s.describedName(p, from); m != nil {
 		out.text, out.named = m.Of(s.Text), m.Span
 		if m.Person != nil {
@@ -372,6 +378,9 @@ func (s *speakers) mentioned(p *passage, i int) *mention.Person {
 func trimPhrase(p *passage, from, to int) (int, int) {
 	for from < to && (p.punct(from) && !p.is(from, "@") || p.any(from, leadingIn) || p.pieces[from].quote >= 0) {
 		from++
+	}
+	if to > from+2 && p.any(to-2, writings) && clause.PastLike(p.pieces[to-1].Token) {
+		to-- // "a joint statement issued"
 	}
 	for to > from+1 && (p.punct(to-1) || p.in(to-1, sets.be) && p.word(to-1) || p.adverb(to-1) && (!p.capital(to-1) || p.in(to-1, times())) && !p.is(to-1, "all", "both") || p.pieces[to-1].quote >= 0) {
 		to--

@@ -116,6 +116,7 @@ func (s *speakers) oneOf(r speaker, gender byte) bool {
 //	The port authority had agreed. “…,” it said.      the port authority
 //	Two members said no. They added that “…”          two members
 //	One official said no. They also said “…”          that official, of whom it is not told whether a man or a woman
+//	The league said no. They also said “…”            the league
 func (s *speakers) lastBody(p *passage, at int) (speaker, bool) {
 	one := p.is(at, "it")
 	if !one && !p.is(at, "they") {
@@ -135,7 +136,7 @@ func (s *speakers) lastBody(p *passage, at int) (speaker, bool) {
 	if one {
 		return r, !somebody && !strings.Contains(r.text, " and ")
 	}
-	return r, somebody || strings.Contains(r.text, " and ") || strings.HasSuffix(noun, "s")
+	return r, true
 }
 
 // issued returns the writing that passage p says somebody issued: "The ministers

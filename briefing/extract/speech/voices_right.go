@@ -140,6 +140,8 @@ func (d *Document) nameFirst(p *passage, j int, closed bool) (voice, bool) {
 			return d.behindAside(p, j, e, k)
 		case !comma || p.is(e-1, ")"):
 			return d.upToVerb(p, j, e, k)
+		case p.adjectives(j): // “…,” the tall, silent envoy said
+			return voice{phrase{p: p, from: j, to: e}, k, "quote.said-after", .9}, true
 		case d.openAside(p, j, e): // “…,” Roe, the minister said
 			f := d.ahead(p, j)
 			f.aside, f.asideTo = f.to+1, e
@@ -204,6 +206,12 @@ func (d *Document) behindAside(p *passage, j, e, k int) (voice, bool) {
 	}
 	f.from = max(f.from, j)
 	return voice{f, k, "quote.said-after", .95}, !f.empty()
+}
+
+// adjectives reports whether the comma behind piece j parts two words that tell of
+// one noun: "the tall, silent envoy".
+func (p *passage) adjectives(j int) bool {
+	return p.is(j, "the", "a", "an") && p.word(j+1) && !p.capital(j+1) && p.is(j+2, ",") && j+3 < len(p.pieces) && !p.punct(j+3) && !p.quoted(j+3) && !p.capital(j+3) && !p.in(j+3, sets.determiner) && !p.in(j+3, sets.bounds)
 }
 
 // openAside reports whether what stands between the name at piece j and piece e is
