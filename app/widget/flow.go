@@ -79,10 +79,11 @@ func (m *metrics) flow(runs []Run, width float32) ([]piece, float32) {
 			// A word with the spaces after it; only the word must fit.
 			end, next := wordEnd(r.Text, pos, r.Keep, marks)
 			w := a.width(r.Text[pos:end])
-			if x > 0 && x+w > width && startsWord(runs, i, pos) {
+			blank := strings.Trim(r.Text[pos:end], " ") == "" // hangs over the edge, and sets nothing in
+			if x > 0 && x+w > width && startsWord(runs, i, pos) && !blank {
 				newline()
 			}
-			for w > width && end-pos > utf8.UTFMax { // a word longer than a line
+			for w > width && !blank && end-pos > utf8.UTFMax { // a word longer than a line
 				cut, cw := a.fit(r.Text[pos:end], width-x)
 				if cut == 0 {
 					if x > 0 {
