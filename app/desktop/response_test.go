@@ -130,10 +130,14 @@ func articlesIn(t *testing.T, home string, n int) (folder string) {
 func measure(t *testing.T, path, folder string) responses {
 	t.Helper()
 	home := t.TempDir()
-	add := exec.Command(path, "import", folder)
-	add.Env = append(os.Environ(), "HOME="+home, "ATTACHE_LIBRARY="+filepath.Join(home, "library.db"))
-	if out, err := add.CombinedOutput(); err != nil {
-		t.Fatalf("%s import: %v\n%.2000s", path, err, out)
+	// What the articles tell is read, too, as it is after some minutes of use: the
+	// window would read it meanwhile.
+	for _, args := range [][]string{{"import", folder}, {"agreements"}} {
+		cmd := exec.Command(path, args...)
+		cmd.Env = append(os.Environ(), "HOME="+home, "ATTACHE_LIBRARY="+filepath.Join(home, "library.db"))
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%s %s: %v\n%.2000s", path, args[0], err, out)
+		}
 	}
 	s := &screen{t: t, home: home, path: path}
 	s.serve("-fbdir", home)
