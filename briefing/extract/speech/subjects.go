@@ -55,11 +55,12 @@ func (d *Document) subject(p *passage, c int) phrase {
 			e--
 		}
 		f := d.behind(p, e)
-		for !f.empty() && !nominal(p, f.from, f.to) {
-			f.from++ // "was issued by the council, which said"
-			for f.from < f.to && !p.in(f.from-1, sets.preposition) {
-				f.from++
+		if !f.empty() && !nominal(p, f.from, f.to) {
+			from := f.to // "was issued at noon by the council, which said"
+			for from > f.from+1 && (!p.in(from-1, sets.preposition) || p.is(from-1, "of", "for")) {
+				from--
 			}
+			f.from = from
 		}
 		if m := d.personAt(p, e-1); m != nil && p.is(k, "who") {
 			for f.from < e-1 && p.pieces[f.from].Start < m.Begin() {

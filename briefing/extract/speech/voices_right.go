@@ -159,7 +159,7 @@ func (d *Document) nameFirst(p *passage, j int, closed bool) (voice, bool) {
 func (p *passage) endsSubject(k int) bool {
 	return p.in(k, sets.be) && p.pieces[k].Kind != lang.Clitic && !p.is(k+1, "quoted", "said", "reported") ||
 		p.in(k, sets.bounds) && !p.is(k, "and", "who", "which", "whose") && !(p.is(k, "as") && p.is(k-1, "quoted")) &&
-			!(p.is(k, "after", "before") && p.in(k+1, sets.determiner)) // "a statement issued after the talks said"
+			!(p.is(k, "after", "before") && p.in(k+1, sets.determiner)) // "a note handed out after the dinner said"
 }
 
 // noVerbOf reports whether the cue at piece k is not what the one named before it
