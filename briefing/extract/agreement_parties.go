@@ -65,8 +65,8 @@ func (g *agreementFinder) classOf(x *commitment) deedClass {
 	classes := dealLexicon().class
 	if x.form == willForm || x.form == planForm {
 		p := x.sentence.Reading()
-		if c := p.Clauses[x.clause]; clause.Between(c.Subject.From, c.Subject.To).Has(x.sentence.Tokens, clause.EventNouns) {
-			return classes["next"]
+		if c := p.Clauses[x.clause]; x.act == "meet" || clause.Between(c.Subject.From, c.Subject.To).Has(x.sentence.Tokens, clause.EventNouns) {
+			return classes["next"] // "the sides will meet again in May"
 		}
 		return classes["will"]
 	}
