@@ -86,9 +86,10 @@ func (l *Library) add(ctx context.Context, tx executor, a NewArticle) (AddState,
 	if a.ID != briefing.IDOf(a.Text) {
 		return 0, 0, fmt.Errorf("article %s: its text has another hash: %w", a.ID, briefing.ErrDamaged)
 	}
+	searched := searchedIn(a.Text, a.Paragraphs)
 	r, err := tx.ExecContext(ctx, `INSERT INTO articles (id, title, outlet, byline, url, language, published, file, words, saved_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		a.ID, a.Title, a.Outlet, a.Byline, a.URL, a.Language, a.Published.String(), a.Source.Name, len(strings.Fields(a.Text)), l.now().UnixMilli())
+		a.ID, a.Title, a.Outlet, a.Byline, a.URL, a.Language, a.Published.String(), a.Source.Name, len(strings.Fields(searched)), l.now().UnixMilli())
 	if err != nil {
 		return 0, 0, err
 	}
@@ -110,7 +111,7 @@ func (l *Library) add(ctx context.Context, tx executor, a NewArticle) (AddState,
 	if err := keepText(ctx, tx, n, a, known{paragraphs, string(source), string(given)}); err != nil {
 		return 0, 0, err
 	}
-	if err := index(ctx, tx, n, entryOf(a.Title, a.Outlet, a.Byline, a.Text)); err != nil {
+	if err := index(ctx, tx, n, entryOf(a.Title, a.Outlet, a.Byline, searched)); err != nil {
 		return 0, 0, err
 	}
 	return IsNew, n, addTags(ctx, tx, n, a.Tags)
@@ -199,6 +200,7 @@ func (l *Library) Article(ctx context.Context, id briefing.ArticleID) (*briefing
 // briefing.ErrConflict.
 func (l *Library) FindArticle(ctx context.Context, begun string) (briefing.ArticleID, error) {
 	const scheme = "sha256:"
+	typed := begun
 	begun = scheme + strings.ToLower(strings.TrimPrefix(begun, scheme))
 	rows, err := l.reader.QueryContext(ctx, "SELECT id FROM articles WHERE id >= ? AND id < ? LIMIT 2", begun, begun+"g")
 	ids, err := collect[briefing.ArticleID](rows, err, "find article")
@@ -206,9 +208,9 @@ func (l *Library) FindArticle(ctx context.Context, begun string) (briefing.Artic
 	case err != nil:
 		return "", err
 	case len(ids) == 0 || begun == scheme:
-		return "", fmt.Errorf("article %s: %w", begun, briefing.ErrNotFound)
+		return "", fmt.Errorf("article %s: %w", typed, briefing.ErrNotFound)
 	case len(ids) > 1:
-		return "", fmt.Errorf("more than one article begins with %s: %w", begun, briefing.ErrConflict)
+		return "", fmt.Errorf("more than one article begins with %s: %w", typed, briefing.ErrConflict)
 	}
 	return ids[0], nil
 }
@@ -315,23 +317,45 @@ func (l *Library) SetDetails(ctx context.Context, a *briefing.Article) error {
 }
 
 // SetParagraphs replaces what is known of an article's paragraphs. Its text
-// stays.
+// stays; what is furniture now is not searched any more.
 func (l *Library) SetParagraphs(ctx context.Context, id briefing.ArticleID, paragraphs []briefing.Paragraph) error {
 	value, err := packParagraphs(paragraphs)
 	if err != nil {
 		return err
 	}
 	return l.write(ctx, "set paragraphs", func(tx *sql.Tx) error {
-		n, _, err := articleNumber(ctx, tx, id)
+		n, removed, err := articleNumber(ctx, tx, id)
 		if err != nil {
 			return err
 		}
 		if err := forgetFacts(ctx, tx, n); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE texts SET paragraphs = ? WHERE n = ?", value, n)
-		return err
+		if _, err = tx.ExecContext(ctx, "UPDATE texts SET paragraphs = ? WHERE n = ?", value, n); err != nil {
+			return err
+		}
+		if err := countWords(ctx, tx, n); err != nil || removed {
+			return err
+		}
+		if err := unindex(ctx, tx, n); err != nil {
+			return err
+		}
+		return reindex(ctx, tx, n)
 	})
+}
+
+// countWords counts an article's words anew.
+func countWords(ctx context.Context, tx executor, n int64) error {
+	var packed, paragraphs []byte
+	if err := tx.QueryRowContext(ctx, "SELECT packed, paragraphs FROM texts WHERE n = ?", n).Scan(&packed, &paragraphs); err != nil {
+		return err
+	}
+	text, err := searchedText(packed, paragraphs)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE articles SET words = ? WHERE n = ?", len(strings.Fields(text)), n)
+	return err
 }
 
 // SetRemoved takes articles out of the lists and the search, or puts them

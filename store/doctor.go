@@ -121,7 +121,7 @@ func (l *Library) checkIndex(ctx context.Context) error {
 // checkIndexed looks whether the index holds every article that is not removed,
 // with as many words as it has.
 func (l *Library) checkIndexed(ctx context.Context) error {
-	rows, err := l.reader.QueryContext(ctx, `SELECT a.id, a.title, a.outlet, a.byline, a.removed, t.packed, d.sz
+	rows, err := l.reader.QueryContext(ctx, `SELECT a.id, a.title, a.outlet, a.byline, a.removed, t.packed, t.paragraphs, d.sz
 		FROM articles a JOIN texts t ON t.n = a.n LEFT JOIN search_docsize d ON d.id = a.n`)
 	if err != nil {
 		return err
@@ -130,11 +130,11 @@ func (l *Library) checkIndexed(ctx context.Context) error {
 	for rows.Next() {
 		var id, title, outlet, byline string
 		var removed bool
-		var text, sizes sql.RawBytes
-		if err := rows.Scan(&id, &title, &outlet, &byline, &removed, &text, &sizes); err != nil {
+		var text, paragraphs, sizes sql.RawBytes
+		if err := rows.Scan(&id, &title, &outlet, &byline, &removed, &text, &paragraphs, &sizes); err != nil {
 			return err
 		}
-		words, err := unpackText(text)
+		words, err := searchedText(text, paragraphs)
 		if err != nil {
 			return fmt.Errorf("article %s: %w", id, err)
 		}
@@ -156,7 +156,7 @@ func (l *Library) checkIndexed(ctx context.Context) error {
 func (l *Library) checkWords(ctx context.Context) error {
 	want := map[int64]uint64{}
 	ids := map[int64]string{}
-	rows, err := l.reader.QueryContext(ctx, "SELECT a.n, a.id, a.title, a.outlet, a.byline, t.packed FROM articles a JOIN texts t ON t.n = a.n WHERE a.removed = 0")
+	rows, err := l.reader.QueryContext(ctx, "SELECT a.n, a.id, a.title, a.outlet, a.byline, t.packed, t.paragraphs FROM articles a JOIN texts t ON t.n = a.n WHERE a.removed = 0")
 	if err != nil {
 		return err
 	}
@@ -164,11 +164,11 @@ func (l *Library) checkWords(ctx context.Context) error {
 	for rows.Next() {
 		var n int64
 		var id, title, outlet, byline string
-		var text sql.RawBytes
-		if err := rows.Scan(&n, &id, &title, &outlet, &byline, &text); err != nil {
+		var text, paragraphs sql.RawBytes
+		if err := rows.Scan(&n, &id, &title, &outlet, &byline, &text, &paragraphs); err != nil {
 			return err
 		}
-		words, err := unpackText(text)
+		words, err := searchedText(text, paragraphs)
 		if err != nil {
 			return fmt.Errorf("article %s: %w", id, err)
 		}

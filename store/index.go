@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+
+	"example.org/attache/briefing"
 )
 
 // acronymMark ends the words of the index that were written in capitals or
@@ -103,15 +105,44 @@ func unindex(ctx context.Context, tx executor, n int64) error {
 // reindex indexes an article that is in the library as it is now.
 func reindex(ctx context.Context, tx executor, n int64) error {
 	var title, outlet, byline string
-	var packed []byte
-	err := tx.QueryRowContext(ctx, "SELECT a.title, a.outlet, a.byline, t.packed FROM articles a JOIN texts t ON t.n = a.n WHERE a.n = ?", n).
-		Scan(&title, &outlet, &byline, &packed)
+	var packed, paragraphs []byte
+	err := tx.QueryRowContext(ctx, "SELECT a.title, a.outlet, a.byline, t.packed, t.paragraphs FROM articles a JOIN texts t ON t.n = a.n WHERE a.n = ?", n).
+		Scan(&title, &outlet, &byline, &packed, &paragraphs)
 	if err != nil {
 		return err
 	}
-	text, err := unpackText(packed)
+	text, err := searchedText(packed, paragraphs)
 	if err != nil {
 		return err
 	}
 	return index(ctx, tx, n, entryOf(title, outlet, byline, text))
+}
+
+// searchedText is searchedIn of a text as it is kept.
+func searchedText(packed, paragraphs []byte) (string, error) {
+	text, err := unpackText(packed)
+	if err != nil {
+		return "", err
+	}
+	list, err := unpackParagraphs(paragraphs)
+	return searchedIn(text, list), err
+}
+
+// searchedIn returns what is searched and counted of a text: all but its page's
+// furniture. Nobody who looks for the weather wants every page with a link to
+// it.
+func searchedIn(text string, paragraphs []briefing.Paragraph) string {
+	var b strings.Builder
+	from := 0
+	for _, p := range paragraphs {
+		if p.Kind == briefing.Furniture && p.Start >= from && p.End <= len(text) {
+			b.WriteString(text[from:p.Start])
+			from = p.End
+		}
+	}
+	if from == 0 {
+		return text
+	}
+	b.WriteString(text[from:])
+	return b.String()
 }

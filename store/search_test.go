@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -487,4 +488,37 @@ func FuzzQuery(f *testing.F) {
 			t.Fatalf("Suggest(%q): %v", text, err)
 		}
 	})
+}
+
+// TestFurnitureIsNotSearched: what a page has around its text is neither found
+// nor counted, until somebody says that it is text.
+func TestFurnitureIsNotSearched(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "library.db"))
+	defer l.Close()
+	a := article("", "Weather and tides\n\nThe bridge at Zenda is open.\n\nMore on ferries")
+	spans := []int{0, 17, 19, 47, 49, 64}
+	kinds := []briefing.ParagraphKind{briefing.Furniture, briefing.Body, briefing.Furniture}
+	a.Paragraphs = nil
+	for i, kind := range kinds {
+		a.Paragraphs = append(a.Paragraphs, briefing.Paragraph{Span: briefing.Span{Start: spans[2*i], End: spans[2*i+1]}, Kind: kind})
+	}
+	add(t, l, store.NewArticle{Article: a})
+	check := func(words int, want map[string]int) {
+		t.Helper()
+		for query, n := range want {
+			if r := search(t, l, query, store.BySaved); r.Total != n {
+				t.Errorf("%q finds %d, want %d", query, r.Total, n)
+			}
+		}
+		if r := search(t, l, "", store.BySaved); r.Rows[0].Words != words {
+			t.Errorf("%d words, want %d", r.Rows[0].Words, words)
+		}
+		healthy(t, l, false)
+	}
+	check(6, map[string]int{"weather": 0, "ferries": 0, "zenda": 1, `"open more"`: 0})
+	a.Paragraphs[2].Kind = briefing.Body
+	if err := l.SetParagraphs(ctx, a.ID, a.Paragraphs); err != nil {
+		t.Fatal(err)
+	}
+	check(9, map[string]int{"weather": 0, "ferries": 1, "zenda": 1})
 }

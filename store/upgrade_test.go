@@ -41,7 +41,7 @@ func saved(t *testing.T, name string) string {
 // as text and page, one removed, one renamed and tagged, and a briefing with
 // edits of which the last was undone.
 func TestSavedLibraries(t *testing.T) {
-	for _, schema := range []string{"schema1", "schema2", "schema3", "schema4", "schema5"} {
+	for _, schema := range []string{"schema1", "schema2", "schema3", "schema4", "schema5", "schema6"} {
 		for _, readOnly := range []bool{true, false} {
 			t.Run(schema, func(t *testing.T) {
 				path := saved(t, schema)

@@ -21,7 +21,7 @@ func (c *command) brief() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "brief FILE…",
 		Short: "Make a one-page briefing of articles, without a library",
-		Long:  "Make a one-page briefing of articles. No library is needed or changed.\nWithout -o the briefing is printed as Markdown.",
+		Long:  "Make a one-page briefing of articles. No library is needed or changed.\nWithout -o the briefing is printed as Markdown, with --json as JSON.",
 		Args:  atLeastOne("article"),
 		RunE: c.orStdin(func(cmd *cobra.Command, paths []string) error {
 			var err error
@@ -96,6 +96,9 @@ func (c *command) briefed(cmd *cobra.Command, session app.Session, out app.Expor
 	if out.Path == "" {
 		if out.Format == "" {
 			out.Format = app.Markdown
+			if c.json {
+				out.Format = app.JSON
+			}
 		}
 		// To be read, not kept: the trace is left out unless asked for.
 		out.Trace = out.Trace && (cmd.Flags().Changed("trace") || out.Format != app.Markdown)
@@ -112,6 +115,9 @@ func (c *command) briefed(cmd *cobra.Command, session app.Session, out app.Expor
 		return err
 	}
 	c.warn(report)
+	if c.json {
+		return c.printJSON(report)
+	}
 	fmt.Fprintln(c.Stderr, exported(report))
 	return nil
 }

@@ -58,10 +58,13 @@ func (c *command) export() *cobra.Command {
 }
 
 // exportOut writes a briefing to standard output, as Markdown if no format is
-// asked for.
+// asked for, or as JSON.
 func (c *command) exportOut(cmd *cobra.Command, a *app.App, b briefing.Briefing, o app.ExportOptions) error {
 	if o.Format == "" {
 		o.Format = app.Markdown
+		if c.json {
+			o.Format = app.JSON
+		}
 	}
 	data, report, err := a.ExportBytes(cmd.Context(), b, o)
 	if err != nil {
