@@ -126,6 +126,7 @@ func TestVisitor(t *testing.T) {
 // TestReadOnlyDisk opens a library on a disk that cannot be written: as it was
 // closed, as a power cut left it, and made by an older version.
 func TestReadOnlyDisk(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir()) // other programs read from copies, too
 	dir := smallDisk(t, 16<<20)
 	path := filepath.Join(dir, "library.db")
 	l := open(t, path)
