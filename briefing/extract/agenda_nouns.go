@@ -16,10 +16,6 @@ func (g *agendaFinder) nouns(s *mention.Sentence) {
 			g.examples(s, i)
 			continue
 		}
-		if t[i].Is("met", "meets") && i+1 < len(t) && (t[i+1].Is("with", "separately", "today", "yesterday") || t[i+1].Capital()) {
-			g.metOn(s, i)
-			continue
-		}
 		if !clause.TalkNouns[t[i].Lower] {
 			continue
 		}
@@ -59,27 +55,6 @@ func (g *agendaFinder) nouns(s *mention.Sentence) {
 		}
 		g.add(s, at, clause.Extent{Noun: true}, agendaRule{id: "agenda.talks-on", confidence: .8}, "")
 	}
-}
-
-// metOn finds "met with X on A".
-func (g *agendaFinder) metOn(s *mention.Sentence, i int) {
-	t := s.Tokens
-	p := clause.PredicateOf(t, i)
-	if g.InQuotation(t[i].Start) || p.Negated || p.Perfect || clause.Between(i, len(t)).Any(t, "last") {
-		return
-	}
-	with := i + 1
-	for with < len(t) && with < i+5 && !t[with].Is("with") {
-		with++
-	}
-	at, ok := aboutAfter(t, with-1)
-	if !ok || t[at-1].Is("over") || t[at].Capital() || !clause.Between(i, at).Any(t, "with") {
-		return
-	}
-	if g.table.Party(s, p.Subject).Role == seating.OutsideRole {
-		return
-	}
-	g.add(s, at, clause.Extent{}, agendaRule{id: "agenda.met-on", confidence: .65}, "")
 }
 
 // aboutAfter returns the token after the "on" of a noun of talking at i.

@@ -49,30 +49,7 @@ func (g *agendaFinder) subjects(s *mention.Sentence) {
 		}
 	}
 	g.listed(s)
-	g.inOrder(s)
-	g.covering(s)
 	g.fronted(s)
-	g.putOnAgenda(s)
-}
-
-// putOnAgenda finds "put A on the agenda", "brought A to the table".
-func (g *agendaFinder) putOnAgenda(s *mention.Sentence) {
-	t := s.Tokens
-	for i := 2; i+2 < len(t); i++ {
-		if !t[i].Is("on", "to", "onto") || !t[i+1].Is("the", "their") || !t[i+2].Is("agenda", "table") {
-			continue
-		}
-		for k := i - 2; k > 0 && k > i-20 && (t[k].Kind != lang.Punct || t[k].Lower == ","); k-- {
-			if !puts.Has(t[k].Lower) || !clause.Determiners[t[k+1].Lower] && t[k+1].Kind != lang.Word {
-				continue
-			}
-			p := clause.PredicateOf(t, k)
-			if who := g.table.Party(s, p.Subject); !p.Negated && !p.Passive && (who.Role == seating.AllRole || who.Role == seating.SideRole || who.Role == seating.OneRole) && !g.InQuotation(t[k].Start) {
-				g.addRun(s, clause.Between(k+1, i), agendaRule{id: "agenda.put-on", confidence: .7}, who.Reason)
-			}
-			break
-		}
-	}
 }
 
 // leadsToTopic reports whether the topic stands behind the wording that begins
@@ -115,46 +92,6 @@ func (g *agendaFinder) nearEvent(s *mention.Sentence) bool {
 	q := g.document.Sentences[s.Index-1]
 	all := clause.Between(0, len(q.Tokens))
 	return q.Paragraph == s.Paragraph && (all.Has(q.Tokens, clause.EventNouns) || all.Has(q.Tokens, atTable()))
-}
-
-// InOrder finds the points of an agenda told one after the other: "The agenda
-// has three points, of which fishing comes first, followed by A and B".
-func (g *agendaFinder) inOrder(s *mention.Sentence) {
-	t := s.Tokens
-	if len(t) < 8 || s.Quoted || !clause.Between(0, 4).Any(t, "agenda", "programme", "order") {
-		return
-	}
-	r := agendaRule{id: "agenda.in-order", confidence: .75}
-	for i := 4; i+2 < len(t); i++ {
-		switch {
-		case t[i].Is("comes", "came", "is", "was") && t[i+1].Is("first"):
-			if k := clause.ClauseStart(t, i); k > 0 {
-				g.addRun(s, clause.Between(k, i), r, "")
-			}
-		case t[i].Is("followed") && t[i+1].Is("by"):
-			g.add(s, i+2, clause.Extent{}, r, "")
-			return
-		}
-	}
-}
-
-// covering finds the topics of the groups in which people worked: "The work
-// went on in three groups, covering A, B and C".
-func (g *agendaFinder) covering(s *mention.Sentence) {
-	t := s.Tokens
-	for i := 4; i+2 < len(t); i++ {
-		if !t[i].Is("covering") || t[i-1].Lower != "," || s.Quoted || !clause.Between(max(0, i-8), i).Has(t, workingGroups()) || clause.Between(0, i).Has(t, settled()) {
-			continue
-		}
-		at := i + 1
-		if t[at].Is("inter") && t[at+1].Is("alia") {
-			at += 2
-		}
-		if at < len(t) && t[at].Kind != lang.Number {
-			g.add(s, at, clause.Extent{}, agendaRule{id: "agenda.covering", confidence: .65}, "")
-		}
-		return
-	}
 }
 
 // listed finds "They include A and B" after a sentence that spoke of topics.
