@@ -18,9 +18,19 @@ type Document struct {
 
 	Alias map[string][]*Person // by folded name or part of a name
 	past  map[string]bool      // sides whose capital is an older state's; see oldState
+
+	surnames map[string]bool // names of countries and cities that people of the article bear
 }
 
 // New returns the document of a story, whose sentences are still to be cut.
 func New(s *story.Document) *Document {
 	return &Document{Document: s, Alias: map[string][]*Person{}}
+}
+
+// surname notes a place's name that somebody bears.
+func (d *Document) surname(name string) {
+	if d.surnames == nil {
+		d.surnames = map[string]bool{}
+	}
+	d.surnames[name] = true
 }

@@ -39,7 +39,14 @@ func newReader(d *Document, s *Sentence, lower map[string]bool) *reader {
 			continue // "National Security Council"
 		}
 		f = d.oldState(f)
-		if n == 0 || n == 1 && r.givenBefore(i) || n == 1 && f.Form == MetonymForm && r.givenAfterOffice(i) || n == 1 && f.Form == MetonymForm && r.t[i].Is("male") && !(i > 0 && r.t[i-1].Is("in", "to", "at", "from") && (i+1 == len(r.t) || !r.t[i+1].Capital())) {
+		if n == 1 && r.givenBefore(i) {
+			r.d.surname(r.t[i].Text)
+			continue
+		}
+		if n == 1 && r.d.surnames[r.t[i].Text] && i+1 < len(r.t) && speechVerb(r.t[i+1]) && !(i > 0 && Preposition(r.t[i-1])) {
+			continue // "Monaco said", of Ann Monaco
+		}
+		if n == 0 || n == 1 && f.Form == MetonymForm && r.givenAfterOffice(i) || n == 1 && f.Form == MetonymForm && r.t[i].Is("male") && !(i > 0 && r.t[i-1].Is("in", "to", "at", "from") && (i+1 == len(r.t) || !r.t[i+1].Capital())) {
 			continue
 		}
 		end := i + n
@@ -99,8 +106,11 @@ func (r *reader) plainWord(t lang.Token) bool {
 }
 
 // givenBefore reports whether token i is a family name that is also a
-// country's: "Ann Jordan".
+// country's: "Ann Jordan", "Ann B. Jordan".
 func (r *reader) givenBefore(i int) bool {
+	if i > 1 && initial(r.t[i-1].Text) && r.v.Is(r.t[i-2], GivenName) && r.t[i-2].Capital() {
+		return true
+	}
 	return i > 0 && r.v.Is(r.t[i-1], GivenName) && r.t[i-1].Capital() && !r.v.Is(r.t[i-1], PartWord) && r.place[i-1].n == 0 &&
 		(i < 2 || !r.t[i-2].Is("the"))
 }
