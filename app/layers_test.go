@@ -49,9 +49,8 @@ var layers = map[string]layer{
 	"briefing/ingest/reading": {ours: []string{"briefing", "briefing/ingest/cutting", "briefing/ingest/letters", "briefing/pattern"}, theirs: []string{"golang.org/x/net"}},
 	"briefing/ingest/web": {ours: []string{"briefing", "briefing/dates", "briefing/ingest/cutting", "briefing/ingest/database", "briefing/ingest/draft", "briefing/ingest/imprint",
 		"briefing/ingest/language", "briefing/ingest/letters", "briefing/pattern"}, theirs: []string{"codeberg.org/readeck/go-readability/v2", "golang.org/x/net"}},
-	"briefing/lang/commonregex": {},
-	"briefing/lang":             {ours: []string{"briefing", "assets"}, theirs: []string{"github.com/jdkato/prose/v2", "github.com/neurosnap/sentences"}},
-	"briefing/extract":          {ours: []string{"briefing", "briefing/dates", "briefing/lang", "briefing/extract/words", "briefing/extract/lexicon", "briefing/extract/parse", "briefing/extract/rule", "briefing/extract/weigh", "briefing/extract/clause", "briefing/extract/story", "briefing/extract/mention", "briefing/extract/speech", "briefing/extract/allegiance", "briefing/extract/seating", "assets"}},
+	"briefing/lang":    {ours: []string{"briefing", "assets"}, theirs: []string{"github.com/jdkato/prose/v2", "github.com/neurosnap/sentences"}},
+	"briefing/extract": {ours: []string{"briefing", "briefing/dates", "briefing/lang", "briefing/extract/words", "briefing/extract/lexicon", "briefing/extract/parse", "briefing/extract/rule", "briefing/extract/weigh", "briefing/extract/clause", "briefing/extract/story", "briefing/extract/mention", "briefing/extract/speech", "briefing/extract/allegiance", "briefing/extract/seating", "assets"}},
 	// What the stages share, the lower ones first.
 	"briefing/extract/lexicon":    {ours: []string{"assets"}},
 	"briefing/extract/clause":     {ours: []string{"briefing", "briefing/lang", "briefing/extract/lexicon", "briefing/extract/words"}},

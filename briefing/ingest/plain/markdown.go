@@ -11,6 +11,7 @@ import (
 	"example.org/attache/briefing/ingest/web"
 	"example.org/attache/briefing/pattern"
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
 	xhtml "golang.org/x/net/html"
 )
@@ -63,7 +64,7 @@ func clippingHead(text string) (head []draft.Block, body string, fields statedFi
 // markdownBlocks returns the blocks of a text without its markup.
 func markdownBlocks(f *draft.File, text string) []draft.Block {
 	// HTML blocks are let through because they come out as text again.
-	md := goldmark.New(goldmark.WithExtensions(github{}), goldmark.WithRendererOptions(html.WithUnsafe()))
+	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 	var page bytes.Buffer
 	if err := md.Convert([]byte(withoutNoteMarkup(text)), &page); err != nil {
 		f.Note(draft.PlainReading, "the text could not be read as Markdown: it was taken as it stands")
