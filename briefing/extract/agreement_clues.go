@@ -70,7 +70,9 @@ func or(class string) string {
 // both hang in.
 func (c *dealClues) ofVerbs() {
 	own, binds := c.own, c.binds
-	c.add("reality "+own.Reality.String(), true)
+	refrains := own != binds && own.Verb.Negated && !binds.Verb.Negated // "agreed not to show the map" denies nothing
+	c.add("refrains", refrains)
+	c.add("reality "+own.Reality.String(), !refrains)
 	c.add("modal "+own.Verb.Modal, own.Verb.Modal != "")
 	c.add("perfect", own.Verb.Perfect)
 	c.add("had", own.Verb.Perfect && c.aux(own, "had"))
