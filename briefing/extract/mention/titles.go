@@ -144,26 +144,7 @@ func (r *reader) isHead(i int) bool {
 // leftTitle reads honorific and office before a name.
 func (r *reader) leftTitle(m *Mention, bound int) {
 	lo := max(bound, m.First-longestTitle)
-	e := m.First
-	// Honorifics directly before the name, then ranks: "Secretary of Defense
-	// General", "Dr."
-	for e > lo {
-		k := e - 1
-		if k > lo && r.t[k].Is("'", "’") {
-			k-- // "Dato' Rahim"
-		}
-		if k > lo && r.addressedByTwo(k-1) {
-			e = k - 1
-			m.From, m.honorific = e, r.t[k].Lower
-			continue
-		}
-		if !r.v.Is(r.t[k], HonorificWord) || r.isHead(k) || !(r.t[k].Capital() || k == 0) {
-			break
-		}
-		e = k
-		m.From = e
-		m.honorific = strings.TrimSuffix(r.t[e].Lower, ".")
-	}
+	e := r.address(m, lo)
 	if e-4 > lo && r.t[e-1].Text == ")" && r.t[e-3].Text == "(" && r.v.Is(r.t[e-4], RankWord|HonorificWord|HeadWord) && (Acronym(r.t[e-2].Text) || r.v.Is(r.t[e-2], HonorificWord|NameSuffix)) {
 		e -= 3 // "Rear Admiral (NS) Roe", "Brigadier (retd) Roe"
 		m.From = e
@@ -222,6 +203,30 @@ func (r *reader) leftTitle(m *Mention, bound int) {
 	if ranks < e && m.From == ranks {
 		r.officeBefore(m, lo)
 	}
+}
+
+// address reads the forms of address right before a name and returns where they
+// begin: "Secretary of Defense General", "Dr.", "Tan Sri".
+func (r *reader) address(m *Mention, lo int) int {
+	e := m.First
+	for e > lo {
+		k := e - 1
+		if k > lo && r.t[k].Is("'", "’") {
+			k-- // "Dato' Rahim"
+		}
+		if k > lo && r.addressedByTwo(k-1) {
+			e = k - 1
+			m.From, m.honorific = e, r.t[k].Lower
+			continue
+		}
+		if !r.v.Is(r.t[k], HonorificWord) || r.isHead(k) || !(r.t[k].Capital() || k == 0) {
+			break
+		}
+		e = k
+		m.From = e
+		m.honorific = strings.TrimSuffix(r.t[e].Lower, ".")
+	}
+	return e
 }
 
 // looseTitle returns where an office begins that hangs on plain words, as set

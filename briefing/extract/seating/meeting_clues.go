@@ -32,6 +32,8 @@ var (
 	fields      = map[string]lexicon.Class{"politics": affairWords.Of("politics"), "sport": affairWords.Of("sport"), "trade": affairWords.Of("trade"), "labour": affairWords.Of("labour")}
 	isJoint     = affairWords.Of("joint")        // "agreed", of the two ministers
 	isJointHead = affairWords.Of("joint office") // "foreign", of foreign ministers
+	attends     = affairWords.Of("attends")      // "attended from the Greek side"
+	attendsAt   = affairWords.Of("attends at")   // "[took] part from the Greek side"
 )
 
 // lateSign is the sentence behind which a first sign of a meeting is too late:

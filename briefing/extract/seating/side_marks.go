@@ -133,10 +133,10 @@ func (e *eventReader) attending(mark sideMark) (g group) {
 	if mark.side == "" || v < 1 || mark.to < len(e.t) && e.t[mark.to].Kind == lang.Word && !e.t[mark.to].Is("and", "while") {
 		return g
 	}
-	for v > 0 && e.t[v].Is("part", "present", "there", "in", "the", "talks", "meeting", "also") {
+	for v > 0 && attendsAt.Has(e.t[v].Lower) {
 		v--
 	}
-	if !e.t[v].Is("attended", "took", "were", "participated", "joined", "sat") {
+	if !attends.Has(e.t[v].Lower) {
 		return g
 	}
 	for k := len(e.persons) - 1; k >= 0; k-- {
