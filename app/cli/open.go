@@ -25,6 +25,9 @@ func (c *command) writing(cmd *cobra.Command, do func(*app.App) error) error {
 	if err != nil {
 		return err
 	}
+	if fresh && !c.named && os.Getenv(app.LibraryVariable) != "" {
+		fmt.Fprintf(c.Stderr, "attache: began a library at %s, which %s names\n", c.path(), app.LibraryVariable)
+	}
 	if err = do(a); !fresh {
 		c.backUp(cmd, a)
 	}
