@@ -342,6 +342,9 @@ func TestPDFWithoutCache(t *testing.T) {
 		})
 	}
 	t.Run("emptied since", func(t *testing.T) {
+		if raced {
+			t.Skip("the race detector takes the memory that the reader of PDF files may have")
+		}
 		t.Setenv("XDG_CACHE_HOME", t.TempDir())
 		for _, filled := range []bool{true, false} {
 			cache := pdf.CacheFolder()
