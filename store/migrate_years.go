@@ -12,20 +12,13 @@ import (
 // bringOver is the part of migration 4 that is not SQL: it packs texts and
 // originals and gathers the marks.
 func bringOver(ctx context.Context, tx *sql.Tx) error {
-	rows, err := tx.QueryContext(ctx, "SELECT n FROM plain_texts ORDER BY n")
-	all, err := collect[int64](rows, err, "upgrade")
-	if err != nil {
+	if err := eachNumber(ctx, tx, "SELECT n FROM plain_texts ORDER BY n", func(n int64) error { return bringArticle(ctx, tx, n) }); err != nil {
 		return err
-	}
-	for _, n := range all {
-		if err := bringArticle(ctx, tx, n); err != nil {
-			return err
-		}
 	}
 	if err := bringMarks(ctx, tx); err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "DROP TABLE plain_originals; DROP TABLE plain_texts; DROP TABLE fingerprints")
+	_, err := tx.ExecContext(ctx, "DROP TABLE plain_originals; DROP TABLE plain_texts; DROP TABLE fingerprints")
 	return err
 }
 
@@ -69,31 +62,14 @@ func indexAnew(ctx context.Context, tx *sql.Tx) error {
 	if _, err := tx.ExecContext(ctx, "INSERT INTO search (search) VALUES ('delete-all')"); err != nil {
 		return err
 	}
-	rows, err := tx.QueryContext(ctx, "SELECT n FROM articles WHERE removed = 0 ORDER BY n")
-	all, err := collect[int64](rows, err, "upgrade")
-	if err != nil {
-		return err
-	}
 	p := prepare(tx)
-	for _, n := range all {
-		if err := reindex(ctx, p, n); err != nil {
-			return err
-		}
-	}
-	return nil
+	return eachNumber(ctx, tx, "SELECT n FROM articles WHERE removed = 0 ORDER BY n", func(n int64) error { return reindex(ctx, p, n) })
 }
 
 // leaveOutFurniture is the part of migration 7 that is not SQL.
 func leaveOutFurniture(ctx context.Context, tx *sql.Tx) error {
-	rows, err := tx.QueryContext(ctx, "SELECT n FROM articles ORDER BY n")
-	all, err := collect[int64](rows, err, "upgrade")
-	if err != nil {
+	if err := eachNumber(ctx, tx, "SELECT n FROM articles ORDER BY n", func(n int64) error { return countWords(ctx, tx, n) }); err != nil {
 		return err
-	}
-	for _, n := range all {
-		if err := countWords(ctx, tx, n); err != nil {
-			return err
-		}
 	}
 	return indexAnew(ctx, tx)
 }
@@ -122,6 +98,22 @@ func bringMarks(ctx context.Context, tx *sql.Tx) error {
 	}
 	for mark, articles := range gathered {
 		if _, err := tx.ExecContext(ctx, "INSERT INTO marks (mark, articles) VALUES (?, ?)", mark, articles); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachNumber does something for each number that a query gives. They are all
+// read before the first, so that what is done may ask the same connection.
+func eachNumber(ctx context.Context, tx *sql.Tx, query string, do func(n int64) error) error {
+	rows, err := tx.QueryContext(ctx, query)
+	all, err := collect[int64](rows, err, "upgrade")
+	if err != nil {
+		return err
+	}
+	for _, n := range all {
+		if err := do(n); err != nil {
 			return err
 		}
 	}

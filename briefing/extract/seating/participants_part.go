@@ -96,7 +96,7 @@ func (r *clueReader) receivedTeam(t tie) bool {
 	for k := t.at - 1; k >= 0 && k > t.at-Farthest; k-- {
 		switch {
 		case r.verbs[k] == "meets", r.t[k].Is("with") && k > 0 && (r.nouns[k-1] == "talk" || r.verbs[k-1] == "meets"):
-			return k > 0 && len(r.persons) > 0 && r.persons[0].To <= k
+			return r.persons[0].To <= k
 		case r.t[k].Is(";", ".", ":", ","), r.verbs[k] != "":
 			return false
 		}

@@ -57,13 +57,12 @@ func (e *eventReader) teamSide(i int) (string, briefing.SideKind) {
 		}
 	}
 	if i+2 < len(e.t) && e.t[i+1].Is("of", "from") { // "a delegation from the Institute of Technology"
-		if body := e.d.BodyAt(e.t[i+2]); body != "" {
-			return body, briefing.Organisation
+		k := i + 2
+		if k+1 < len(e.t) && e.t[k].Is("the") {
+			k++
 		}
-		if i+3 < len(e.t) && e.t[i+2].Is("the") {
-			if body := e.d.BodyAt(e.t[i+3]); body != "" {
-				return body, briefing.Organisation
-			}
+		if body := e.d.BodyAt(e.t[k]); body != "" {
+			return body, briefing.Organisation
 		}
 	}
 	for k := len(e.s.Mentions) - 1; k >= 0; k-- {
